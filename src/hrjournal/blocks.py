@@ -1,0 +1,120 @@
+"""The vocabulary of a page: what a page can hold, whatever ink draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Tone(StrEnum):
+    """How a note speaks; a format may give each its own quiet mark, never red."""
+
+    SAFETY = "safety"
+    WIN = "win"
+    HINT = "hint"
+
+
+class Mark(StrEnum):
+    """What is known of a day on a calendar."""
+
+    UNWRITTEN = "unwritten"
+    NONE = "none"
+    UNKNOWN = "unknown"  # use, amount unknown
+    SOME = "some"  # use, in a step of 1 (least) to 4 (most) of the person's own range
+    OUTSIDE = "outside"  # not a day of this month, or still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Opens a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence set apart by its tone."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what they are, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; on a narrow screen the highest `spare` goes first, 0 never goes."""
+
+    name: str
+    right: bool = False
+    spare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share between 0 and 1 of the longest bar; None where nothing is known."""
+
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | Bar, ...], ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A small line of shares between 0 and 1; None leaves a gap."""
+
+    name: str
+    shares: tuple[float | None, ...]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatDay:
+    """One day of a calendar."""
+
+    number: int  # day of the month
+    mark: Mark
+    step: int = 0  # 1 to 4 with Mark.SOME
+    event: bool = False
+    words: str = ""  # the day in words, for formats without a grid
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A month as weeks of seven days; `heads` are the seven short day names."""
+
+    title: str
+    heads: tuple[str, ...]
+    weeks: tuple[tuple[HeatDay, ...], ...]
+
+
+Block = Heading | Text | Note | Facts | Table | Spark | Heat
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a command shows: blocks for reading, `data` for machines (plain JSON values)."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    data: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,102 @@
+"""What follows a save: a safety line if one is due, else one small win if one came with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.history import Days
+from hrjournal.domain.units import GRAMS
+from hrjournal.pages.saved import THANKS
+from hrjournal.report.guards import notices
+from hrjournal.report.wins import assess, fresh
+from hrjournal.store import ledger, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from hrjournal.cli.session import Session
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.history import History
+    from hrjournal.domain.win import Win
+    from hrjournal.store import Journal
+
+WINDOW = 130  # days that the rules of an open day look back
+ROUTES = 28
+
+
+def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[str]:
+    """The lines that follow a save: at most a safety notice, or thanks, or one small win."""
+    today = session.moment.day(journal.starts)
+    keys = {entry.substance for entry in entries if entry.substance}
+    history = reading.history(
+        journal,
+        Days(today - WINDOW, today + 1),
+        keys,
+        records=Days(today - ROUTES, today + 1),
+    )
+    found = assess(history, today, today, journal.preferences.yardstick)
+    new = fresh(found, ledger.earned(journal, today - WINDOW))
+    if new:
+        ledger.enter(journal, new)
+    for notice in notices(history, today):
+        if ledger.first_today(journal, f"{notice.rule}:{notice.substance}", today):
+            title, words = session.told([notice], history.substances)[0]
+            return [f"Safety: {title}. {words}"]
+    days = {entry.moment.day(journal.starts) for entry in entries}
+    if any(_much(history, key, day, journal) for key in keys for day in days):
+        return [THANKS]
+    return _one(session, journal, history, [win for win in new if win.day in days])
+
+
+def _much(history: History, key: str, day: int, journal: Journal) -> bool:
+    """Whether a day is heavy, or the largest of the four weeks before it."""
+    written = history.of(key)
+    here = written.get(day)
+    amount = here.doubled(here.unit) if here and here.used else None
+    if here is None or amount is None:
+        return False
+    heavy = here.unit == GRAMS and amount >= 2 * journal.preferences.yardstick.heavy
+    before = [
+        found
+        for past in range(day - 28, day)
+        if past in written and (found := written[past].doubled(here.unit))
+    ]
+    return heavy or (len(before) >= 5 and amount > max(before))
+
+
+def _one(session: Session, journal: Journal, history: History, new: Collection[Win]) -> list[str]:
+    """The one win that says most about what was written."""
+    from hrjournal.pages.wins import choose, sentence
+
+    telling = [win for win in new if win.rule != "logged"]
+    if not telling:
+        return []
+    win = choose(telling, 1)[0]
+    return [f"+ {sentence(win, history.substances, session.units(journal))}"]
+
+
+def catch_up(session: Session, journal: Journal) -> tuple[Win, ...]:
+    """Looks for the wins of every day that has not been looked at; gives those that came new."""
+    today = session.moment.day(journal.starts)
+    first = reading.first_local(journal)
+    if first is None:
+        return ()
+    from hrjournal.domain.entry import DAY, EPOCH
+    from hrjournal.report.wins import assess_span
+
+    seen = ledger.seen_to(journal)
+    start = (first - journal.starts) // DAY + EPOCH
+    since = start if seen is None else max(start, seen + 1)
+    history = reading.history(
+        journal, Days(start, today + 1), records=Days(max(start, since - 70), today + 1)
+    )
+    found = assess_span(history, Days(since, today + 1), today, journal.preferences.yardstick)
+    before = ledger.earned(journal)
+    new: list[Win] = []
+    for win in found:
+        for one in fresh((win,), before):
+            new.append(one)
+            before.setdefault((one.rule, one.substance, one.against.value), []).append(one.day)
+    if new or seen != today - 1:
+        ledger.enter(journal, new, today - 1)
+    return tuple(new)

@@ -1,0 +1,200 @@
+"""Changing what was written: edit, delete, undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hrjournal.cli import writing
+from hrjournal.cli.log import At, Mood, Note, Scale, Several
+from hrjournal.cli.session import session
+from hrjournal.domain.entry import Outcome, Sort
+from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.pages import saved
+from hrjournal.store import changing, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.cli.session import Session
+    from hrjournal.domain.entry import Entry
+    from hrjournal.store import Journal
+
+Number = Annotated[int, typer.Argument(min=1, max=2**62, metavar="ID", help="As in #12.")]
+
+
+def edit(
+    ctx: typer.Context,
+    number: Number,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[AMOUNT]", help="A new amount, such as 3.")
+    ] = None,
+    at: At = None,
+    substance: Annotated[str | None, typer.Option(help="Another substance.")] = None,
+    mood: Mood = None,
+    urge: Annotated[int | None, Scale] = None,
+    after: Annotated[int | None, Scale] = None,
+    anxiety: Annotated[int | None, Scale] = None,
+    pain: Annotated[int | None, Scale] = None,
+    sleep: Annotated[str | None, typer.Option(metavar="HOURS")] = None,
+    minutes: Annotated[int | None, typer.Option(min=0)] = None,
+    outcome: Annotated[Outcome | None, typer.Option(case_sensitive=False)] = None,
+    trigger: Annotated[list[str] | None, Several] = None,
+    step: Annotated[list[str] | None, Several] = None,
+    coping: Annotated[list[str] | None, Several] = None,
+    route: Annotated[str | None, typer.Option(metavar="WORD")] = None,
+    with_: Annotated[str | None, typer.Option("--with", metavar="alone|WORD")] = None,
+    spend: Annotated[str | None, typer.Option(metavar="MONEY")] = None,
+    note: Note = None,
+    clear: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Empties a field, such as note.")
+    ] = None,
+) -> None:
+    """Change a record: what you name is new, the rest stays."""
+    now = session(ctx)
+    given: dict[str, Any] = {
+        "mood": mood,
+        "urge": urge,
+        "urge_after": after,
+        "anxiety": anxiety,
+        "pain": pain,
+        "sleep": writing.hours(sleep),
+        "minutes": minutes,
+        "outcome": outcome,
+        "triggers": writing.own_words(trigger, "trigger") or None,
+        "steps": writing.own_words(step, "step") or None,
+        "copings": writing.own_words(coping, "coping") or None,
+        "route": writing.own_word(route, "route").casefold() if route else None,
+        "company": writing.own_word(with_, "word for company") if with_ else None,
+        "spend": writing.money(spend),
+        "note": writing.note(note),
+    }
+    fields = {name: value for name, value in given.items() if value is not None}
+    fields |= {_field(name): _emptied(_field(name)) for name in clear or ()}
+    if not (fields or words or at or substance):
+        raise UsageError("Say what is new, such as: hrjournal edit 12 3, or --at, --note, --mood.")
+    _edit(now, number, words or [], at, substance, fields)
+
+
+def _edit(
+    now: Session,
+    number: int,
+    words: Sequence[str],
+    at: str | None,
+    other: str | None,
+    fields: dict[str, Any],
+) -> None:
+    with now.open(write=True) as journal:
+        entry = _entry(journal, number)
+        units = now.units(journal)
+        named = writing.name(now, journal, other) if other else None
+        tracked = journal.substances()
+        one = named.substance if named else tracked.get(entry.substance or "")
+        if at:
+            fields["moment"] = writing.moment(now, journal, at)
+        if words:
+            if entry.sort is not Sort.USE or one is None:
+                raise UsageError("This record has no amount. Its other fields can be changed.")
+            fields["amount"] = units.read(
+                words, one.kind, named.word if named else one.name, one.unit
+            )
+        if one is not None:
+            fields["substance"] = one.key
+        changed = replace(entry, **fields)
+        with journal.change("edit", now.instant) as change:
+            rested = changing.replace(change, changed, change.track(one) if one else None)
+        today = now.moment.day(journal.starts)
+        line = saved.saved(changed, journal.substances(), units, today, journal.starts)
+        now.say(line.replace("Saved", "Changed", 1))
+        _reworked(now, journal, rested)
+
+
+def delete(
+    ctx: typer.Context,
+    number: Number,
+    for_good: Annotated[
+        bool, typer.Option("--for-good", help="Keeps no memory of it; undo cannot bring it back.")
+    ] = False,
+) -> None:
+    """Take a record out. Undo brings it back."""
+    now = session(ctx)
+    with now.open(write=True) as journal:
+        entry = _entry(journal, number)
+        words = _line(now, journal, entry)
+        with journal.change("delete", now.instant) as change:
+            rested = changing.forget(change, number, for_good=for_good)
+        how = "It cannot be brought back." if for_good else "To bring it back: hrjournal undo"
+        now.say(f"Deleted #{number}. {words}. {how}")
+        _reworked(now, journal, rested)
+
+
+def undo(ctx: typer.Context) -> None:
+    """Take back the last change, whatever it was. Again takes back the one before."""
+    now = session(ctx)
+    with now.open(write=True) as journal:
+        before = journal.substances()
+        undone = changing.undo(journal, now.instant)
+        journal.forget_preferences()
+        if undone is None:
+            now.say("There is nothing to take back.")
+            return
+        now.say(f"Taken back: the last {undone.verb}.")
+        names = before | journal.substances()
+        for sign, entries in (("Gone", undone.gone), ("Back", undone.back)):
+            now.say(
+                *(f"{sign}: #{one.id} {_line(now, journal, one, names)}" for one in entries[:5])
+            )
+            if len(entries) > 5:
+                now.say(f"{sign}: and {len(entries) - 5} more records.")
+        _reworked(now, journal, undone.wins)
+
+
+def _entry(journal: Journal, number: int) -> Entry:
+    found = reading.entry(journal, number)
+    if found is None:
+        raise NotFoundError(f"There is no record #{number}. To see numbers: hrjournal days")
+    return found
+
+
+def _line(now: Session, journal: Journal, entry: Entry, names: Any = None) -> str:
+    today = now.moment.day(journal.starts)
+    what = saved.what_words(entry, names or journal.substances(), now.units(journal))
+    return f"{what}, {saved.when_words(entry, today, journal.starts)}"
+
+
+def _reworked(now: Session, journal: Journal, rested: int) -> None:
+    """Small wins rest on days; when the person changes a day, they are worked out again."""
+    if not rested:
+        return
+    from hrjournal.cli.after import catch_up
+
+    catch_up(now, journal)
+    wins = "1 small win" if rested == 1 else f"{rested} small wins"
+    verb = "rests" if rested == 1 else "rest"
+    now.say(f"{wins} that {verb} on this day: worked out again. To see them: hrjournal wins")
+
+
+FIELDS = {
+    "after": "urge_after",
+    "trigger": "triggers",
+    "step": "steps",
+    "coping": "copings",
+    "with": "company",
+}
+CLEARED = (
+    *("mood", "urge", "urge_after", "anxiety", "pain", "sleep", "minutes", "outcome"),
+    *("triggers", "steps", "copings", "route", "company", "spend", "note"),
+)
+
+
+def _field(name: str) -> str:
+    field = FIELDS.get(name.strip().casefold(), name.strip().casefold())
+    if field not in CLEARED:
+        raise UsageError(f"What can be emptied: {', '.join(CLEARED)}.")
+    return field
+
+
+def _emptied(field: str) -> object:
+    return () if field in {"triggers", "steps", "copings"} else None

@@ -1,0 +1,53 @@
+"""The wins page, put together from the ledger and the days behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entry import DAY, EPOCH
+from hrjournal.domain.history import Days
+from hrjournal.errors import NotFoundError
+from hrjournal.store import ledger, reading
+
+if TYPE_CHECKING:
+    from hrjournal.blocks import Page
+    from hrjournal.cli.session import Session
+    from hrjournal.domain.history import History
+    from hrjournal.store import Journal
+
+
+def wins_page(now: Session, journal: Journal, days: int | None) -> Page:
+    """The wins of the last days, or of all time, with the runs of days and weeks."""
+    from hrjournal.pages import wins as pages
+
+    today = now.moment.day(journal.starts)
+    history = whole(journal, today)
+    return pages.page(
+        ledger.wins(journal),
+        history,
+        now.units(journal),
+        today,
+        since=None if days is None else today - days + 1,
+        week_starts=journal.preferences.week_starts,
+    )
+
+
+def why_page(now: Session, journal: Journal, number: int) -> Page:
+    """The days and the arithmetic behind one win."""
+    from hrjournal.content import why
+    from hrjournal.pages import wins as pages
+
+    found = {win.id: win for win in ledger.wins(journal)}.get(number)
+    if found is None:
+        raise NotFoundError(f"There is no win {number}. To see numbers: hrjournal wins --all")
+    history = whole(journal, now.moment.day(journal.starts))
+    return pages.why_page(found, history, now.units(journal), why(found.rule).text)
+
+
+def whole(journal: Journal, today: int) -> History:
+    """Everything that is written, up to today."""
+    first = reading.first_local(journal)
+    start = today if first is None else (first - journal.starts) // DAY + EPOCH
+    return reading.history(
+        journal, Days(min(start, today), today + 1), records=Days(today, today + 1)
+    )

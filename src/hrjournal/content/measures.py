@@ -1,0 +1,135 @@
+"""What amounts are made of: kinds of substances, units, and the drinks of each country."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrjournal.content.tables import Table, load
+from hrjournal.domain.substance import Catalogue, Kind, fold
+from hrjournal.domain.units import Drink, Serving, Unit, Units
+from hrjournal.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ANY = "any"
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The kinds of substances that the program knows."""
+    file = load("substances")
+    stops = file.table("rules").table("sudden_stop").texts("groups")
+    breaks = file.table("rules").table("opioid_break").texts("groups")
+    return Catalogue(
+        Kind(
+            id=name,
+            name=kind.text("name"),
+            aliases=kind.texts("aliases"),
+            group=kind.text("group"),
+            family=kind.text("family"),
+            units=kind.texts("units"),
+            routes=kind.texts("routes"),
+            medicine=kind.flag("medicine"),
+            hard_stop=kind.text("group") in stops,
+            opioid=kind.text("group") in breaks,
+        )
+        for name, kind in file.tables("kinds")
+    )
+
+
+@cache
+def countries() -> Mapping[str, Drink]:
+    """The standard drink of every country that has one here, by the country's code."""
+    return {
+        code: Drink(
+            country=code,
+            country_name=drink.text("name"),
+            one=drink.text("one"),
+            many=drink.text("many"),
+            grams=drink.number("grams"),
+            verified=drink.flag("verified"),
+            aliases=drink.texts("aliases"),
+        )
+        for code, drink in _drinks().tables("countries")
+    }
+
+
+@cache
+def units(country: str) -> Units:
+    """What reads and says amounts for a person in this country.
+
+    Raises:
+        UsageError: when no drink is known for the code; it lists those that are.
+    """
+    code = country.strip().upper()
+    code = _drinks().table("also").text(code, code)
+    if code not in countries():
+        raise UsageError(
+            f'No standard drink is known here for "{country}". '
+            f"Codes that are known: {', '.join(sorted(countries()))}. "
+            "WHO counts in drinks of ten grams."
+        )
+    return Units(_units(), countries()[code], servings(code))
+
+
+@cache
+def servings(code: str) -> Mapping[str, Serving]:
+    """The named servings of a country, by every name that they go by.
+
+    A serving that the country's own regions lack is taken from any region that has it.
+    """
+    found: dict[str, Serving] = {}
+    others = _drinks().table("aliases")
+    rows = _drinks().rows("servings")
+    pours = _drinks().table("countries").table(code).texts("pours")
+    regions = dict.fromkeys([*pours, ANY, *(each for row in rows for each in row.texts("regions"))])
+    for region in regions:
+        for row in rows:
+            if region in row.texts("regions"):
+                serving = _serving(row)
+                for name in _names(serving, row, others):
+                    found.setdefault(name, serving)
+    return found
+
+
+@cache
+def _drinks() -> Table:
+    return load("drinks")
+
+
+@cache
+def _units() -> tuple[Unit, ...]:
+    return tuple(
+        Unit(
+            id=name,
+            one=unit.text("one"),
+            many=unit.text("many"),
+            base=unit.text("base", name),
+            factor=unit.number("factor", 1),
+            aliases=unit.texts("aliases"),
+        )
+        for name, unit in load("units").tables()
+    )
+
+
+def _serving(row: Table) -> Serving:
+    return Serving(
+        id=row.text("id"),
+        one=row.text("one"),
+        many=row.text("many"),
+        ml=row.number("ml"),
+        abv=row.number("abv"),
+    )
+
+
+def _names(serving: Serving, row: Table, others: Table) -> Iterator[str]:
+    """Its id, with a hyphen or a space, its words and its aliases; each also with an s."""
+    for name in (serving.id, *row.texts("aliases"), *others.texts(serving.id)):
+        for spelled in dict.fromkeys((name, name.replace("-", " "))):
+            folded = fold(spelled)
+            yield folded
+            yield f"{folded}s"
+    yield fold(serving.one)
+    yield fold(serving.many)

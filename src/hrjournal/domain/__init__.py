@@ -1,0 +1,1 @@
+"""Nouns: what a journal is made of."""

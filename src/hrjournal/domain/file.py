@@ -1,0 +1,25 @@
+"""What is known of the journal file itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Lying(NamedTuple):
+    """A file or folder: what it is, where, how large, since when, and whether it is private."""
+
+    what: str
+    path: str
+    there: bool
+    size: int = 0
+    changed: str = ""
+    private: bool = True
+
+
+class Checked(NamedTuple):
+    """How much was checked, and what was found not to be as written."""
+
+    entries: int
+    substances: int
+    wins: int
+    faults: tuple[str, ...]

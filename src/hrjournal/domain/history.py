@@ -1,0 +1,102 @@
+"""What the journal knows of a span of days: used, none and unwritten kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.substance import Substance
+
+
+class Days(NamedTuple):
+    """A half-open run of days as ordinals: `start` is in it, `end` is not."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """How many days."""
+        return max(0, self.end - self.start)
+
+    def holds(self, day: int) -> bool:
+        """Whether a day lies in it."""
+        return self.start <= day < self.end
+
+
+class Day(NamedTuple):
+    """One substance on one written day. No uses means: none, and said so.
+
+    Amounts are sums in thousandths of `unit`. Amounts in units that do not convert to it are
+    kept apart in `others`. A day that is not in a mapping of days is unwritten.
+    """
+
+    uses: int
+    unit: str = ""
+    low: int = 0
+    high: int = 0
+    unknown: int = 0  # uses whose amount is not known
+    others: tuple[tuple[str, int, int], ...] = ()  # (unit, low, high)
+    first: int | None = None  # local seconds since 1970 of the first timed use
+    last: int | None = None  # and of the last
+    untimed: int = 0  # uses of which only the day is known
+    prompt: int = 0  # timed uses written down within 30 minutes
+
+    @property
+    def used(self) -> bool:
+        """Whether there was use on this day."""
+        return self.uses > 0
+
+    def doubled(self, unit: str) -> int | None:
+        """Twice the middle of the day's amount in `unit`; 0 on a none day; None if not known.
+
+        Twice, so that the middle of a span stays a whole number.
+        """
+        if not self.used:
+            return 0
+        if self.unknown or self.others or self.unit != unit:
+            return None
+        return self.low + self.high
+
+
+NO_DAYS: Mapping[int, Day] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a substance began: a pinned period, or the person's own estimate.
+
+    With an estimate, `doubled` is twice the thousandths of `unit` on a use day, and `use_days`
+    the use days in a week.
+    """
+
+    days: Days | None = None
+    doubled: int | None = None
+    use_days: int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A span of days: uses per substance, and every record that says more than an amount.
+
+    `uses` maps a substance's key to its written days. `records` maps a day to the records that
+    carry mood, urge, steps, triggers or the like, oldest first. `written` holds every day on
+    which anything at all was written. A day begins `day_starts` seconds after 0:00.
+    """
+
+    days: Days
+    substances: Mapping[str, Substance]
+    uses: Mapping[str, Mapping[int, Day]]
+    records: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)
+    written: frozenset[int] = frozenset()
+    starts: Mapping[str, Start] = field(default_factory=dict)
+    day_starts: int = 14_400
+
+    def of(self, key: str) -> Mapping[int, Day]:
+        """The written days of one substance."""
+        return self.uses.get(key, NO_DAYS)

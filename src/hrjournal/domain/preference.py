@@ -1,0 +1,118 @@
+"""What a person can choose: each choice is read strictly and kept in one plain form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hrjournal.domain.win import Yardstick
+from hrjournal.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+WEEKDAYS: Final = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+LEVELS: Final = {"20/40/60": (20_000, 40_000, 60_000), "40/60/100": (40_000, 60_000, 100_000)}
+
+
+class Choice(NamedTuple):
+    """Something to choose: what it means, what holds when nothing is chosen, how it is read."""
+
+    meaning: str
+    usual: str
+    read: Callable[[str], str]
+
+
+def _country(text: str) -> str:
+    code = text.strip().upper()
+    if not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
+        raise UsageError("A country is written with its two letters, such as US, GB, PL or AU.")
+    return code
+
+
+def _day_start(text: str) -> str:
+    hours, colon, minutes = text.strip().partition(":")
+    plain = (hours + minutes).isascii() and (hours + minutes).isdigit()
+    if not (colon and plain and len(minutes) == 2 and int(hours) < 12 and int(minutes) < 60):
+        raise UsageError("The start of a day is a time from 00:00 to 11:59, such as 04:00.")
+    return f"{int(hours):02}:{minutes}"
+
+
+def _week_start(text: str) -> str:
+    found = [day for day in WEEKDAYS if len(text.strip()) >= 2 and day.startswith(text.lower())]
+    if len(found) != 1:
+        raise UsageError("The start of a week is a day, such as monday or sunday.")
+    return found[0]
+
+
+def _heavy(text: str) -> str:
+    grams = text.strip().lower().removesuffix("g").strip()
+    if not (grams.isascii() and grams.isdigit() and 0 < int(grams) < 1000):
+        raise UsageError("A heavy day is a number of grams of pure alcohol, such as 56 or 60.")
+    return str(int(grams))
+
+
+def _levels(text: str) -> str:
+    if text.strip() not in LEVELS:
+        raise UsageError(f"The levels are one of: {', '.join(LEVELS)} (grams a day).")
+    return text.strip()
+
+
+CHOICES: Final[Mapping[str, Choice]] = {
+    "country": Choice("whose standard drink amounts of alcohol are said in", "US", _country),
+    "day_starts_at": Choice("when one day ends and the next begins", "04:00", _day_start),
+    "week_starts_on": Choice("the first day of a week in tables", "monday", _week_start),
+    "heavy_day": Choice("from how many grams of alcohol a day counts as heavy", "56", _heavy),
+    "who_levels": Choice("the set of WHO levels, in grams a day", "20/40/60", _levels),
+}
+
+
+class Preferences(NamedTuple):
+    """What holds for one person: their choices, and the usual for the rest."""
+
+    values: Mapping[str, str]
+
+    def value(self, key: str) -> str:
+        """A choice in the form in which it is kept and shown."""
+        return self.values.get(key) or CHOICES[key].usual
+
+    @property
+    def country(self) -> str:
+        """Code of the country whose standard drink is used."""
+        return self.value("country")
+
+    @property
+    def day_starts(self) -> int:
+        """Seconds after midnight at which a day starts."""
+        hours, minutes = self.value("day_starts_at").split(":")
+        return int(hours) * 3600 + int(minutes) * 60
+
+    @property
+    def week_starts(self) -> int:
+        """First day of a week, Monday being 0."""
+        return WEEKDAYS.index(self.value("week_starts_on"))
+
+    @property
+    def yardstick(self) -> Yardstick:
+        """What makes a day heavy, and the WHO levels."""
+        return Yardstick(
+            heavy=int(self.value("heavy_day")) * 1000, levels=LEVELS[self.value("who_levels")]
+        )
+
+
+def read_choice(key: str, text: str) -> str:
+    """A choice in the form in which it is kept.
+
+    Raises:
+        UsageError: when there is no such choice, or it cannot be read.
+    """
+    if key not in CHOICES:
+        raise UsageError(f"There is nothing to set by that name. There is: {', '.join(CHOICES)}.")
+    return CHOICES[key].read(text)

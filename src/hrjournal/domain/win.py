@@ -1,0 +1,85 @@
+"""A small win: any change for the better, measured against the person's own past."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Group(StrEnum):
+    """What kind of change it is; in the order in which a page shows them."""
+
+    SAFER = "safer"
+    LESS = "less"
+    LESS_OFTEN = "less often"
+    LATER = "later"
+    URGES = "urges"
+    CARE = "care"
+    LIFE = "life"
+
+
+class Against(StrEnum):
+    """What a win is measured against."""
+
+    USUAL = "usual"  # the 28 days before the 7 looked at
+    START = "start"  # the pinned period at the start
+    NOTHING = ""  # it stands for itself
+
+
+class Size(StrEnum):
+    """How large a change is, in words only."""
+
+    LITTLE = "a little"  # under 10%
+    SOME = "some"  # 10 to 24%
+    LOT = "a lot"  # 25 to 49%
+    VERY = "a very large step"  # 50% and more
+    UNSAID = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What a person measures alcohol by, in thousandths of a gram.
+
+    A day of `heavy` or more is a heavy day. `levels` are the inclusive tops of the low, medium
+    and high level of the mean per day; the lower of the two published sets unless chosen.
+    """
+
+    heavy: int = 56_000
+    levels: tuple[int, int, int] = (20_000, 40_000, 60_000)
+
+
+Figure = int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Win:
+    """One win on one day.
+
+    `since` is the first day that it rests on, `rests` on how many written days, `figures` the
+    numbers behind it by name (amounts in thousandths of the figure `unit`).
+    """
+
+    rule: str
+    day: int
+    since: int
+    group: Group
+    substance: str | None = None  # key
+    against: Against = Against.NOTHING
+    size: Size = Size.UNSAID
+    rests: int = 1
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A safety notice that is due; `urgency` 1 comes first."""
+
+    rule: str
+    substance: str
+    urgency: int
+    figures: Mapping[str, Figure] = field(default_factory=dict)

@@ -1,0 +1,27 @@
+"""What can go wrong, each with one calm sentence and an exit code."""
+
+from __future__ import annotations
+
+
+class HrjournalError(Exception):
+    """Anything that stops a command; its text is one sentence a person can act on."""
+
+    exit_code = 1
+
+
+class UsageError(HrjournalError):
+    """The words of the command could not be understood."""
+
+    exit_code = 2
+
+
+class JournalError(HrjournalError):
+    """The journal file cannot be read or written; it was left untouched."""
+
+
+class NotFoundError(HrjournalError):
+    """Nothing in the journal goes by this number or name."""
+
+
+class ImportRefusedError(HrjournalError):
+    """A file to import was not taken; nothing was written."""

@@ -1,0 +1,116 @@
+"""The small characters of a drawing, as blocks or, where an encoding lacks those, in ASCII."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import HeatDay, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of characters; ramps run from least to most."""
+
+    cell: str  # the parts of a cell that a bar can fill, ending with the whole
+    spark: str
+    steps: str
+    unwritten: str
+    none: str
+    unknown: str
+    event: str
+    safety: str
+    win: str
+    rule: str
+
+    def bar(self, share: float | None, cells: int) -> str:
+        """A bar of at most so many cells; nothing known is a mark of its own, more than 0 shows."""
+        if share is None:
+            return self.unwritten
+        parts = len(self.cell)
+        filled = round(_within(share) * cells * parts)
+        if share > 0:
+            filled = max(filled, 1)
+        whole, part = divmod(filled, parts)
+        return self.cell[-1] * whole + (self.cell[part - 1] if part else "")
+
+    def line(self, shares: Iterable[float | None]) -> str:
+        """A sparkline."""
+        top = len(self.spark) - 1
+        return "".join(
+            self.unwritten if share is None else self.spark[round(_within(share) * top)]
+            for share in shares
+        )
+
+    def day(self, day: HeatDay) -> str:
+        """The sign of a day on a calendar."""
+        match day.mark:
+            case Mark.UNWRITTEN:
+                return self.unwritten
+            case Mark.NONE:
+                return self.none
+            case Mark.UNKNOWN:
+                return self.unknown
+            case Mark.SOME:
+                return self.steps[max(1, min(day.step, len(self.steps))) - 1]
+            case Mark.OUTSIDE:
+                return " "
+
+    def legend(self, days: Sequence[HeatDay]) -> tuple[tuple[str, str], ...]:
+        """The signs that these days use, each with its meaning."""
+        marks = {day.mark for day in days}
+        found = [
+            (sign, meaning)
+            for mark, sign, meaning in (
+                (Mark.UNWRITTEN, self.unwritten, "unwritten"),
+                (Mark.NONE, self.none, "none"),
+                (Mark.SOME, self.steps, "less to more, in your own range"),
+                (Mark.UNKNOWN, self.unknown, "amount unknown"),
+            )
+            if mark in marks
+        ]
+        if any(day.event and day.mark is not Mark.OUTSIDE for day in days):
+            found.append((self.event, "event"))
+        return tuple(found)
+
+
+BLOCKS: Final = Glyphs(
+    cell="▏▎▍▌▋▊▉█",
+    spark="▁▂▃▄▅▆▇█",
+    steps="▁▃▅▇",
+    unwritten="·",
+    none="○",
+    unknown="?",
+    event="*",
+    safety="▌",
+    win="+",
+    rule="─",
+)
+ASCII: Final = Glyphs(
+    cell="#",
+    spark=".:-=+*#@",
+    steps="-=%#",
+    unwritten="_",
+    none="o",
+    unknown="?",
+    event="*",
+    safety="|",
+    win="+",
+    rule="-",
+)
+
+
+def glyphs_for(encoding: str) -> Glyphs:
+    """The richest set that the encoding has."""
+    try:
+        f"{BLOCKS.cell}{BLOCKS.spark}{BLOCKS.none}{BLOCKS.unwritten}{BLOCKS.rule}".encode(encoding)
+    except UnicodeEncodeError:
+        return ASCII
+    return BLOCKS
+
+
+def _within(share: float) -> float:
+    return min(1.0, max(0.0, share))

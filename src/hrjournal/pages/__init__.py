@@ -1,0 +1,1 @@
+"""Words: from counts to blocks, in the order a person reads them."""

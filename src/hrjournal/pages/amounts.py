@@ -1,0 +1,62 @@
+"""Counted amounts in words and figures: a span as a span, what is not known as not known."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hrjournal.domain.units import Units
+    from hrjournal.report.measures import Measures
+
+UNKNOWN = "+?"
+
+
+def total_words(measures: Measures, units: Units) -> str:
+    """A total in a sentence; empty where no amount of it is known."""
+    totals = [measures.total, *measures.others]
+    known = [units.say(total.low, total.high, total.unit) for total in totals if total.high]
+    if known and measures.unknown_uses:
+        known.append("some more, amount not known")
+    return joined(known)
+
+
+def total_figure(measures: Measures, units: Units) -> str:
+    """A total in a table, in the shown unit: `7 to 9 +?`."""
+    if not measures.written:
+        return ""
+    total = measures.total
+    only_elsewhere = not total.high and measures.use_days
+    parts = [] if only_elsewhere else [span_figure(total.low, total.high, total.unit, units)]
+    parts += [f"+ {units.say(other.low, other.high, other.unit)}" for other in measures.others]
+    if measures.unknown_uses:
+        parts.append(UNKNOWN if parts else "?")
+    return " ".join(parts).removeprefix("+ ")
+
+
+def span_figure(low: Fraction | int, high: Fraction | int, unit: str, units: Units) -> str:
+    """A span of thousandths as figures of the shown unit, without its words."""
+    first, last = (units.figure(decimal(end), unit) for end in (low, high))
+    return first if first == last else f"{first} to {last}"
+
+
+def decimal(number: Fraction | int) -> Decimal:
+    """A fraction as a decimal number."""
+    whole = Fraction(number)
+    return Decimal(whole.numerator) / Decimal(whole.denominator)
+
+
+def tenths(number: Fraction) -> str:
+    """A number with one place: `6.2`."""
+    return f"{decimal(number).quantize(Decimal('0.1'), ROUND_HALF_UP):f}"
+
+
+def days_words(count: int) -> str:
+    """A number of days: `1 day`, `5 days`."""
+    return f"{count} day" if count == 1 else f"{count} days"
+
+
+def joined(words: list[str]) -> str:
+    """A list in a sentence: `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -1,0 +1,143 @@
+"""Today at a glance: what is written, the week in a line, and what went well."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
+from hrjournal.domain.entry import day_name
+from hrjournal.domain.history import Days
+from hrjournal.pages.days import entry_data
+from hrjournal.pages.saved import details, what_words
+from hrjournal.pages.wins import choose, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.units import Units
+    from hrjournal.domain.win import Win
+
+WEEK = 7
+
+
+def welcome() -> Page:
+    """What a person sees on the very first run."""
+    return Page(
+        "Welcome",
+        (
+            Text(
+                "This is your journal. It lies on this machine alone, and it asks for nothing. "
+                "You decide what you write, and what you want from it."
+            ),
+            Heading("Three things to try"),
+            Text(
+                "hrjournal log alcohol 2          write something down; any substance, any amount"
+            ),
+            Text("hrjournal checkin --mood 6       write down how you are"),
+            Text("hrjournal demo                   look at a sample journal of half a year"),
+            Note(
+                "Typed commands can stay in your shell's history. To keep words out of it, "
+                "start with: hrjournal log (it asks, one thing at a time).",
+                Tone.HINT,
+            ),
+        ),
+        {"entries": [], "week": {}, "wins": [], "notices": []},
+    )
+
+
+def page(
+    today: int,
+    entries: Sequence[Entry],
+    history: History,
+    units: Units,
+    wins: Sequence[Win],
+    notices: Sequence[tuple[str, str]],
+    starts: int,
+) -> Page:
+    """The page of a day. `notices` are titles and words, the most urgent first."""
+    week = Days(today - WEEK + 1, today + 1)
+    blocks: list[Block] = [Text(day_name(today))]
+    blocks += [Note(f"{title}. {words}", Tone.SAFETY) for title, words in notices[:1]]
+    blocks += _written(entries, history.substances, units)
+    rows = tuple(
+        _week_row(one, history.of(key), week, units)
+        for key, one in history.substances.items()
+        if any(week.holds(day) for day in history.of(key))
+    )
+    if rows:
+        columns = (Column("Last 7 days"), Column("Used"), Column("Days"), Column("Total"))
+        blocks += [Table(columns, rows), Text("o used   - none   . not written; today is last")]
+    shown = choose([win for win in wins if win.rule != "logged"], 3)
+    said = [sentence(win, history.substances, units) for win in shown]
+    if said and not notices:
+        blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
+    if not entries:
+        blocks.append(
+            Note(
+                "To write: hrjournal log, checkin, urge or none. Or leave it for today.", Tone.HINT
+            )
+        )
+    return Page("Today", tuple(blocks), _data(today, entries, history, week, said, notices, starts))
+
+
+def _written(
+    entries: Sequence[Entry], substances: Mapping[str, Substance], units: Units
+) -> list[Block]:
+    if not entries:
+        return [Text("Nothing is written for today yet.")]
+    lines = []
+    for entry in entries:
+        words = what_words(entry, substances, units)
+        more = "; ".join(f"{name.lower()} {text}" for name, text in details(entry))
+        clock = f"{entry.moment.clock()}  " if entry.moment.timed else ""
+        lines.append(Text(" ".join(f"{clock}{words}{f' ({more})' if more else ''}".split("\n"))))
+    return [Heading("Written today"), *lines]
+
+
+def _week_row(
+    one: Substance, written: Mapping[int, Day], week: Days, units: Units
+) -> tuple[str, ...]:
+    marks = []
+    low = high = unknown = 0
+    for day in range(week.start, week.end):
+        found = written.get(day)
+        marks.append("." if found is None else "o" if found.used else "-")
+        if found and found.used:
+            fits = found.unit == one.unit
+            low += found.low if fits else 0
+            high += found.high if fits else 0
+            unknown += found.unknown + len(found.others) + (0 if fits else 1)
+    used = marks.count("o")
+    days = week.length - marks.count(".")
+    total = units.say(low, high, one.unit) if high else ""
+    total += " +?" if unknown and total else "some, not known" if unknown else ""
+    return one.name, f"{used} of {days} days written", "".join(marks), total or "none"
+
+
+def _data(
+    today: int,
+    entries: Sequence[Entry],
+    history: History,
+    week: Days,
+    wins: Sequence[str],
+    notices: Sequence[tuple[str, str]],
+    starts: int,
+) -> dict[str, Any]:
+    return {
+        "day": date.fromordinal(today).isoformat(),
+        "entries": [entry_data(entry, history.substances, starts) for entry in entries],
+        "week": {
+            one.name: {
+                date.fromordinal(day).isoformat(): "used" if found.used else "none"
+                for day, found in history.of(key).items()
+                if week.holds(day)
+            }
+            for key, one in history.substances.items()
+        },
+        "wins": list(wins),
+        "notices": [title for title, _ in notices],
+    }

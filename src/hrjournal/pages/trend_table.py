@@ -1,0 +1,135 @@
+"""The table of one substance: a row for each period, and what its signs mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.blocks import Bar, Column, Table
+from hrjournal.domain.units import GRAMS
+from hrjournal.pages.amounts import UNKNOWN, span_figure, tenths, total_figure
+from hrjournal.pages.comparing import used_word, way_words
+from hrjournal.report.change import Yardstick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hrjournal.domain.units import Units
+    from hrjournal.report.feelings import Average
+    from hrjournal.report.measures import Measures
+    from hrjournal.report.periods import Period
+    from hrjournal.report.trend import Row, Trend, View
+
+NOT_WRITTEN = "not written"
+LEAST = "+"
+
+
+class _Part(NamedTuple):
+    """A column and what stands in it."""
+
+    column: Column
+    cell: Callable[[Row], str | Bar]
+
+
+def trend_table(trend: Trend, view: View, units: Units) -> Table:
+    """The periods of a view, the oldest first."""
+    parts = [_first(view), *_amounts(trend, units), *_days(trend)]
+    rows = tuple(tuple(part.cell(row) for part in parts) for row in trend.rows)
+    title = ""
+    if _told(trend):
+        title = f"Amounts in {units.shown(trend.whole.unit)[0].many}"
+    return Table(tuple(part.column for part in parts), rows, title)
+
+
+def period_words(period: Period, view: View) -> str:
+    """A period in a table; one that is still running says so."""
+    words = period.words(date.fromordinal(view.today).year)
+    return f"{words}, so far" if period.running else words
+
+
+def mean_figure(average: Average | None) -> str:
+    """A mean and the days it rests on: `6.2 (5)`."""
+    return "" if average is None else f"{tenths(average.value)} ({average.days})"
+
+
+def legend(trend: Trend, view: View, units: Units) -> str:
+    """What the signs of the table mean, of those that are in it."""
+    rows = [row.measures for row in trend.rows]
+    bars = "the amount of a written day"
+    if trend.yardstick is Yardstick.DAYS:
+        bars = f"how many of the written days were {used_word(trend.substance)}"
+    said = [f"Bars show {bars}, beside the largest."]
+    if any(found.unknown_uses for found in rows):
+        said.append(f"{UNKNOWN} is use of an amount not known: it counts as a day, not as 0.")
+    if any(found.longest_run_without.at_least for found in rows):
+        said.append(
+            f"3{LEAST} days without are at least 3: they reach the end of the {view.by} "
+            "or a day not written."
+        )
+    if trend.heavy is not None:
+        said.append(f"Heavy days: {units.say(trend.heavy, trend.heavy, GRAMS)} or more.")
+    if any(row.mood or row.urge for row in trend.rows):
+        said.append("Mood and urge: means from 0 to 10, in brackets the days they rest on.")
+    return " ".join(said)
+
+
+def _first(view: View) -> _Part:
+    return _Part(Column("Period"), lambda row: period_words(row.period, view))
+
+
+def _told(trend: Trend) -> bool:
+    return trend.whole.total.high > 0
+
+
+def _amounts(trend: Trend, units: Units) -> list[_Part]:
+    if not (_told(trend) or trend.whole.others):
+        return []
+    return [
+        _Part(Column("Total", right=True), lambda row: total_figure(row.measures, units)),
+        _Part(Column("Per use day", right=True, spare=3), lambda row: _mean(row.measures, units)),
+        _Part(Column("Largest", right=True, spare=5), lambda row: _largest(row.measures, units)),
+        _Part(Column("Heavy", right=True, spare=4), lambda row: _heavy(row.measures)),
+    ]
+
+
+def _days(trend: Trend) -> list[_Part]:
+    used = used_word(trend.substance).capitalize()
+    return [
+        _Part(Column(used, right=True), lambda row: _used(row.measures)),
+        _Part(Column("Longest without", right=True, spare=6), lambda row: _without(row.measures)),
+        _Part(Column("Mood", right=True, spare=7), lambda row: mean_figure(row.mood)),
+        _Part(Column("Urge", right=True, spare=8), lambda row: mean_figure(row.urge)),
+        _Part(Column("", spare=1), lambda row: Bar(row.share)),
+        _Part(Column("Beside the usual", spare=2), _beside),
+    ]
+
+
+def _used(counted: Measures) -> str:
+    return f"{counted.use_days} of {counted.written}" if counted.written else NOT_WRITTEN
+
+
+def _mean(counted: Measures, units: Units) -> str:
+    mean = counted.per_use_day
+    return "" if mean is None else span_figure(mean.low, mean.high, counted.unit, units)
+
+
+def _largest(counted: Measures, units: Units) -> str:
+    found = counted.largest
+    return "" if found is None else span_figure(found.low, found.high, counted.unit, units)
+
+
+def _heavy(counted: Measures) -> str:
+    return "" if counted.heavy_days is None or not counted.written else str(counted.heavy_days)
+
+
+def _without(counted: Measures) -> str:
+    if not counted.written:
+        return ""
+    run = counted.longest_run_without
+    return f"{run.length}{LEAST if run.at_least else ''}"
+
+
+def _beside(row: Row) -> str:
+    if row.usual is None or not row.measures.written:
+        return ""
+    return way_words(row.usual) or "too few days"

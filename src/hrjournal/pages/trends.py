@@ -1,0 +1,148 @@
+"""The trends page: a sentence first, then the periods, then the way it went."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hrjournal.blocks import Bar, Block, Column, Heading, Page, Spark, Table, Text
+from hrjournal.domain.entry import day_name
+from hrjournal.pages.amounts import days_words
+from hrjournal.pages.comparing import (
+    direction_words,
+    latest_words,
+    so_far_words,
+    used_word,
+    whole_words,
+)
+from hrjournal.pages.trend_data import data
+from hrjournal.pages.trend_table import legend, mean_figure, period_words, trend_table
+from hrjournal.report.change import Yardstick
+from hrjournal.wording import harmless
+
+if TYPE_CHECKING:
+    from hrjournal.domain.units import Units
+    from hrjournal.report.feelings import Average
+    from hrjournal.report.trend import Trend, View
+    from hrjournal.report.trends import Trends
+
+
+def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:
+    """The page. `last_written` is the last written day of the journal, in view or not."""
+    view = trends.view
+    blocks: list[Block] = []
+    if trends.written:
+        blocks.append(Text(_coverage(trends)))
+        for trend in trends.substances:
+            blocks += _substance(trend, view, units)
+        blocks += _feelings(trends)
+        blocks += _steps(trends)
+    else:
+        blocks.append(Text(nothing_words(view, last_written)))
+    return Page(f"Trends by {view.by}", tuple(blocks), data(trends, units))
+
+
+def nothing_words(view: View, last_written: int | None, command: str = "trends") -> str:
+    """Said of a view in which nothing is written, with a way to where something is."""
+    words = f"Nothing is written in {these_periods(view)}."
+    if last_written is None:
+        return "Nothing is written yet. When you want to begin: hrjournal log"
+    first = date.fromordinal(max(1, last_written - view.days.length + 1))
+    last = date.fromordinal(last_written)
+    return (
+        f"{words} The last written day is {day_name(last_written)}. "
+        f"To see it: hrjournal {command} --from {first} --to {last}"
+    )
+
+
+def these_periods(view: View) -> str:
+    """The view by its length: `these 8 weeks`."""
+    count = len(view.periods)
+    return f"this {view.by}" if count == 1 else f"these {count} {view.by}s"
+
+
+def _coverage(trends: Trends) -> str:
+    days = trends.view.days
+    return (
+        f"From {day_name(days.start)} to {day_name(days.end - 1)}: "
+        f"something is written on {trends.written} of {days_words(days.length)}."
+    )
+
+
+def _substance(trend: Trend, view: View, units: Units) -> list[Block]:
+    name = harmless(trend.substance.name)
+    if not trend.whole.written:
+        return [Heading(name), Text(f"{name}: nothing is written in {these_periods(view)}.")]
+    said = (
+        latest_words(trend, view.by, units),
+        so_far_words(trend, view.by, units),
+        whole_words(trend),
+    )
+    drawn: list[Block] = [trend_table(trend, view, units), _spark(trend, units)]
+    notes = legend(trend, view, units)
+    return [
+        Heading(name),
+        *(Text(words) for words in said if words),
+        *drawn,
+        *([Text(notes)] if notes else []),
+    ]
+
+
+def _spark(trend: Trend, units: Units) -> Spark:
+    words = ""
+    if trend.direction is not None:
+        words = direction_words(trend.direction, trend.whole.unit, units)
+    name = "Per written day"
+    if trend.yardstick is Yardstick.DAYS:
+        name = f"Share of days {used_word(trend.substance)}"
+    return Spark(name, tuple(row.share for row in trend.rows), words)
+
+
+def _feelings(trends: Trends) -> list[Block]:
+    if not any(found.told for found in trends.feelings):
+        return []
+    rows = tuple(
+        (
+            period_words(found.period, trends.view),
+            mean_figure(found.mood),
+            mean_figure(found.urge),
+            sleep_figure(found.sleep),
+        )
+        for found in trends.feelings
+    )
+    columns = (Column("Period"), *(Column(name, right=True) for name in ("Mood", "Urge", "Sleep")))
+    told = [0, *(place for place in (1, 2, 3) if any(row[place] for row in rows))]
+    return [
+        Heading("Mood, urge and sleep"),
+        Text("Means of days; in brackets, on how many days each rests. Mood and urge: 0 to 10."),
+        Table(
+            tuple(columns[place] for place in told),
+            tuple(tuple(row[place] for place in told) for row in rows),
+        ),
+    ]
+
+
+def sleep_figure(sleep: Average | None) -> str:
+    """A mean night: `7 h 10 min (5)`."""
+    if sleep is None:
+        return ""
+    minutes = round(sleep.value)
+    return f"{minutes // 60} h {minutes % 60:02} min ({sleep.days})"
+
+
+def _steps(trends: Trends) -> list[Block]:
+    if not trends.steps:
+        return []
+    rows: list[tuple[str | Bar, ...]] = []
+    for share in trends.steps:
+        name = harmless(share.substance.name) if share.substance else "All together"
+        for step, count in (("any step", share.any_days), *share.days):
+            figure = f"{count} of {share.use_days}"
+            rows.append((name, step.replace("-", " "), figure, Bar(count / share.use_days)))
+    columns = (
+        Column("Substance"),
+        Column("Step"),
+        Column("Use days", right=True),
+        Column("", spare=1),
+    )
+    return [Heading("Safer steps on use days"), Table(columns, tuple(rows))]

@@ -1,0 +1,1 @@
+"""Numbers: from a history to trends, calendars and small wins."""

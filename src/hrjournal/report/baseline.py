@@ -1,0 +1,227 @@
+"""What a person is measured against: their own usual, and their own start. All of it exact."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.domain.history import Days, Start
+from hrjournal.domain.win import Against, Size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.substance import Substance
+
+WEEK = 7
+USUAL = 28
+FEWEST_NOW = 5  # known days that the latest 7 hold at least
+FEWEST_THEN = 14  # and those that they are compared with
+FEWEST_USES = 5  # use days behind a comparison of single days
+NOWHERE = Days(0, 0)  # the days of an estimate
+
+
+class Mean(NamedTuple):
+    """An exact mean: a sum, and how many it is shared among."""
+
+    total: int
+    among: int
+
+    def below(self, other: Mean) -> bool:
+        """Whether it is less than the other; never if either rests on nothing."""
+        known = self.among > 0 and other.among > 0
+        return known and self.total * other.among < other.total * self.among
+
+    def rounded(self, parts: int = 1) -> int:
+        """The nearest whole number to it divided by `parts`, half upwards."""
+        whole = self.among * parts
+        return (2 * self.total + whole) // (2 * whole)
+
+
+class Tally(NamedTuple):
+    """What one substance comes to in a window. Amounts are doubled thousandths of `unit`."""
+
+    window: Days
+    unit: str
+    written: int
+    used: int
+    known: int  # days whose amount is known in the unit, days without among them
+    doubled: int
+    parts: tuple[int, ...] = ()  # what is known of other use days
+
+    @property
+    def mean(self) -> Mean:
+        """The mean of the known days."""
+        return Mean(self.doubled, self.known)
+
+    @property
+    def at_least(self) -> Mean:
+        """The mean of the known days, with known parts of other days as far as they raise it.
+
+        A use of unknown amount takes its day out of the known days. Without this it could make
+        a week look lighter than before it was written down.
+        """
+        most = self.mean
+        for part in sorted(self.parts, reverse=True):
+            more = Mean(most.total + part, most.among + 1)
+            most = more if most.below(more) else most
+        return most
+
+    @property
+    def rate(self) -> Mean:
+        """The share of written days with use."""
+        return Mean(self.used, self.written)
+
+    @property
+    def left(self) -> int:
+        """Use days whose amount is not known in the unit."""
+        return self.written - self.known
+
+
+class Pair(NamedTuple):
+    """A window beside what it is measured against."""
+
+    against: Against
+    now: Tally
+    then: Tally
+
+
+class Course:
+    """One substance through its written days, so that any window is summed in one step."""
+
+    def __init__(self, substance: Substance, days: Mapping[int, Day]) -> None:
+        """Takes the written days of a substance."""
+        self.substance = substance
+        self.days = days
+        self.written: Sequence[int] = sorted(days)
+        self.uses: Sequence[int] = [day for day in self.written if days[day].used]
+        self._units = {days[day].unit for day in self.uses} - {""}
+        self._sums: dict[str, tuple[tuple[int, ...], ...]] = {}
+
+    def day(self, day: int) -> Day | None:
+        """What is written of a day."""
+        return self.days.get(day)
+
+    def use_days(self, window: Days) -> Sequence[int]:
+        """The use days of a window, oldest first."""
+        low = bisect_left(self.uses, window.start)
+        return self.uses[low : bisect_left(self.uses, window.end)]
+
+    def last(self, count: int, day: int) -> Sequence[int]:
+        """The last written days up to a day, at most `count`, oldest first."""
+        end = bisect_right(self.written, day)
+        return self.written[max(0, end - count) : end]
+
+    def unit(self, *windows: Days) -> str:
+        """The unit with the most use days in these windows; of equal ones its own."""
+        if len(self._units) == 1:
+            return next(iter(self._units))
+        found = [self.days[day].unit for window in windows for day in self.use_days(window)]
+        own = self.substance.unit
+        named = sorted(unit for unit in found if unit)
+        return max(named, key=lambda unit: (named.count(unit), unit == own), default=own)
+
+    def tally(self, window: Days, unit: str) -> Tally:
+        """What the substance comes to in a window, in one unit."""
+        if unit not in self._sums:
+            counted = zip(*(_counted(self.days[day], unit) for day in self.written), strict=True)
+            self._sums[unit] = tuple(tuple(accumulate(each, initial=0)) for each in counted)
+        low, high = (bisect_left(self.written, end) for end in window)
+        if low >= high:
+            return Tally(window, unit, 0, 0, 0, 0)
+        used, known, doubled = (each[high] - each[low] for each in self._sums[unit])
+        tally = Tally(window, unit, high - low, used, known, doubled)
+        return tally._replace(parts=self._parts(window, unit)) if tally.left else tally
+
+    def _parts(self, window: Days, unit: str) -> tuple[int, ...]:
+        parts = (known_part(self.days[day], unit) for day in self.use_days(window))
+        return tuple(part for part in parts if part)
+
+
+def _counted(day: Day, unit: str) -> tuple[int, int, int]:
+    """One day as it enters a tally: used, known, and twice the amount."""
+    whole = day.doubled(unit)
+    return int(day.used), int(whole is not None), whole or 0
+
+
+def known_part(day: Day, unit: str) -> int:
+    """Twice what is known of the amount of a day that is not known as a whole."""
+    if day.doubled(unit) is not None:
+        return 0
+    part = sum(low + high for one, low, high in day.others if one == unit)
+    return part + (day.low + day.high if day.unit == unit else 0)
+
+
+def latest(day: int) -> Days:
+    """The 7 days that end at a day."""
+    return Days(day - WEEK + 1, day + 1)
+
+
+def usual(now: Days) -> Days:
+    """The 28 days before a window."""
+    return Days(now.start - USUAL, now.start)
+
+
+def start(history: History, course: Course, now: Days) -> Days | Start | None:
+    """Where the person began, if it lies before a window: days of the journal or an estimate.
+
+    Unless they pinned a period or gave an estimate, it is their first 28 written days.
+    """
+    given = history.starts.get(course.substance.key)
+    if given and given.days:
+        return given.days if given.days.end <= now.start else None
+    if given and given.use_days is not None:
+        return given
+    if len(course.written) < USUAL or course.written[USUAL - 1] >= now.start:
+        return None
+    return Days(course.written[0], course.written[USUAL - 1] + 1)
+
+
+def pairs(history: History, course: Course, now: Days) -> tuple[Pair, ...]:
+    """A window beside the usual, and beside the start where that is something else."""
+    before = usual(now)
+    found = [_pair(Against.USUAL, course, now, before)]
+    began = start(history, course, now)
+    if isinstance(began, Start):
+        found.append(_estimated(began, course, now))
+    elif began and began != before:
+        found.append(_pair(Against.START, course, now, began))
+    return tuple(found)
+
+
+def _pair(against: Against, course: Course, now: Days, then: Days) -> Pair:
+    unit = course.unit(now, then)
+    return Pair(against, course.tally(now, unit), course.tally(then, unit))
+
+
+def _estimated(began: Start, course: Course, now: Days) -> Pair:
+    """A window beside the person's own estimate, stretched to 28 days."""
+    used = 4 * (began.use_days or 0)
+    unit = began.unit or course.substance.unit
+    known = 0 if began.doubled is None else USUAL
+    then = Tally(NOWHERE, unit, USUAL, used, known, used * (began.doubled or 0))
+    return Pair(Against.START, course.tally(now, unit), then)
+
+
+def middle(values: Iterable[int]) -> Mean:
+    """The median as an exact mean of one or two values; of none it rests on nothing."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return Mean(ordered[half], 1)
+    return Mean(ordered[half - 1] + ordered[half], 2) if ordered else Mean(0, 0)
+
+
+def size(now: Mean, then: Mean) -> Size:
+    """How much less one mean is than another."""
+    whole = then.total * now.among
+    less = whole - now.total * then.among
+    if less <= 0:
+        return Size.UNSAID
+    if 10 * less < whole:
+        return Size.LITTLE
+    if 4 * less < whole:
+        return Size.SOME
+    return Size.LOT if 2 * less < whole else Size.VERY

@@ -1,0 +1,76 @@
+"""What changed over a view: each substance by periods, mood beside it, and safer steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.history import Days
+from hrjournal.domain.substance import Substance
+from hrjournal.report.feelings import Feelings, feelings
+from hrjournal.report.periods import By, periods
+from hrjournal.report.steps import StepShare, step_shares
+from hrjournal.report.trend import Trend, View, trend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.domain.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """A view up to today: substances, how one was, and safer steps."""
+
+    view: View
+    written: int  # days on which anything at all was written
+    substances: tuple[Trend, ...]
+    feelings: tuple[Feelings, ...]
+    steps: tuple[StepShare, ...]
+
+
+def trends(
+    history: History,
+    view: Days,
+    by: By,
+    today: int,
+    week_starts: int = 0,
+    heavy: int | None = None,
+    keys: Sequence[str] = (),
+) -> Trends:
+    """Counts a view; days after today are left out of it.
+
+    The history reaches back at least 35 days before the view. `heavy` is the cut-off of a heavy
+    day in thousandths of a gram of alcohol. Without `keys`, every substance that is written of
+    in the view is counted.
+    """
+    seen = Days(view.start, max(view.start, min(view.end, today + 1)))
+    cut = View(seen, by, today, week_starts, periods(seen, by, today, week_starts))
+    chosen = substances_of(history, seen, keys)
+    return Trends(
+        view=cut,
+        written=sum(seen.holds(day) for day in _written(history)),
+        substances=tuple(trend(history, one, cut, heavy) for one in chosen),
+        feelings=tuple(feelings(history, period) for period in cut.periods),
+        steps=step_shares(history, seen, [one for one in chosen if not one.kind.medicine]),
+    )
+
+
+def substances_of(history: History, view: Days, keys: Sequence[str] = ()) -> tuple[Substance, ...]:
+    """The substances of these keys, or every one that is written of in the view."""
+    if keys:
+        return tuple(history.substances.get(key) or Substance(key, key) for key in keys)
+    return tuple(
+        substance
+        for key, substance in history.substances.items()
+        if any(view.holds(day) for day in history.of(key))
+    )
+
+
+def _written(history: History) -> set[int]:
+    """Every day of which the history knows anything."""
+    return {
+        *history.written,
+        *history.records,
+        *(day for of in history.uses.values() for day in of),
+    }

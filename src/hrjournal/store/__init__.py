@@ -1,0 +1,44 @@
+"""The journal file: SQL, rights, copies. The door opens a journal for reading or writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.store.file import VERSION, Place, connect, guarded, version
+from hrjournal.store.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrjournal.domain.substance import Kind
+
+__all__ = ["Journal", "Place", "open_journal"]
+
+
+def open_journal(
+    place: Place, kinds: Mapping[str, Kind], stamp: str, *, write: bool = False
+) -> Journal:
+    """Opens the journal. Reading a missing one gives an empty one that lies nowhere.
+
+    A file that is behind is brought up to date after a verified copy named by `stamp`.
+
+    Raises:
+        JournalError: when the file is refused; it is left untouched then.
+    """
+    connection = connect(place, write=write)
+    try:
+        with guarded():
+            behind = version(connection)
+            if behind < VERSION:
+                from hrjournal.store.copies import copy
+                from hrjournal.store.schema import bring_up_to_date
+
+                if behind:
+                    copy(connection, place, stamp)
+                bring_up_to_date(connection)
+            if not write:
+                connection.execute("PRAGMA query_only=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return Journal(connection, place, kinds)

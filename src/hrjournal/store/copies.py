@@ -1,0 +1,64 @@
+"""Copies of the journal: made by SQLite's own backup, verified, the last seven kept."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from hrjournal.errors import JournalError
+from hrjournal.store.file import guarded, make_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrjournal.store.file import Place
+
+KEPT = 7
+
+
+def copy(connection: sqlite3.Connection, place: Place, stamp: str) -> Path:
+    """Makes a verified copy named by `stamp` and lets the oldest go beyond the last seven.
+
+    Raises:
+        JournalError: when the copy could not be made or is not whole; nothing is left half made.
+    """
+    make_folder(place.copies, own=True)
+    target = _free(place.copies, stamp)
+    part = target.with_suffix(".part")
+    try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with guarded(), closing(sqlite3.connect(part, isolation_level=None)) as other:
+            connection.backup(other)
+            if other.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                raise JournalError("The copy was not whole, so nothing was changed.")
+        part.rename(target)
+    except OSError:
+        raise JournalError(
+            "A copy of the journal could not be made, so nothing was changed. "
+            "Check the space on the disk and the rights of the folder."
+        ) from None
+    finally:
+        part.unlink(missing_ok=True)
+    for old in listed(place)[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def listed(place: Place) -> list[Path]:
+    """Every copy, the oldest first."""
+    if not place.copies.is_dir():
+        return []
+    return sorted(place.copies.glob("*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+
+
+def _free(folder: Path, stamp: str) -> Path:
+    """A name that is not taken; two copies of one second get a number."""
+    target = folder / f"{stamp}.db"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stamp}-{number}.db"
+    return target

@@ -1,0 +1,159 @@
+"""The open journal: one connection, changes as whole steps, settings and substances."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.domain.preference import Preferences
+from hrjournal.domain.substance import OTHER, Kind, Substance
+from hrjournal.store.file import Place, guarded
+from hrjournal.store.rows import INSERT, NAMES, checksum, row
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+
+    from hrjournal.domain.entry import Entry
+
+UNDO_KEPT = 50  # how many changes back can be taken back
+
+
+@dataclass
+class Journal:
+    """A journal that is open. `kinds` says what the program knows of substances."""
+
+    connection: sqlite3.Connection
+    place: Place
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """What the person chose."""
+        return Preferences(dict(self.connection.execute("SELECT key, value FROM setting")))
+
+    def forget_preferences(self) -> None:
+        """Lets the choices be read again after they may have changed."""
+        self.__dict__.pop("preferences", None)
+
+    @property
+    def starts(self) -> int:
+        """Seconds after midnight at which the person's day starts."""
+        return self.preferences.day_starts
+
+    def setting(self, key: str) -> str | None:
+        """What is kept under a key, as it stands in the file now; or None."""
+        found = self.connection.execute("SELECT value FROM setting WHERE key=?", (key,)).fetchone()
+        return str(found[0]) if found else None
+
+    def substances(self) -> dict[str, Substance]:
+        """Every tracked substance by its key, in the order in which they came."""
+        found = self.connection.execute(
+            "SELECT id, key, name, kind, unit FROM substance ORDER BY id"
+        )
+        return {
+            key: Substance(key, name, self.kinds.get(kind, OTHER._replace(id=kind)), unit, number)
+            for number, key, name, kind, unit in found
+        }
+
+    def keys(self) -> dict[int, str]:
+        """The key of each substance by its number."""
+        return dict(self.connection.execute("SELECT id, key FROM substance"))
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """All of the block is saved at its end, or none of it.
+
+        Raises:
+            JournalError: when it could not be saved; nothing of it is kept then.
+        """
+        with guarded():
+            self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            with guarded():
+                yield
+                self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def change(self, verb: str, now: int) -> Iterator[Change]:
+        """One whole step that can be taken back later."""
+        with self.whole():
+            number = self.connection.execute(
+                "INSERT INTO change (at, verb) VALUES (?, ?)", (now, verb)
+            ).lastrowid
+            yield Change(self, number or 0, now)
+            self.connection.execute(
+                "DELETE FROM past WHERE change<=?", ((number or 0) - UNDO_KEPT,)
+            )
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.connection.close()
+
+
+@dataclass(slots=True)
+class Change:
+    """A step under way. What was there before is remembered, so that it can be taken back."""
+
+    journal: Journal
+    number: int
+    now: int
+
+    def remember(self, part: str, key: int | str, was: str | None) -> None:
+        """Keeps what was there before; the first memory of a step is the one that counts."""
+        self.journal.connection.execute(
+            "INSERT OR IGNORE INTO past (change, part, key, was) VALUES (?, ?, ?, ?)",
+            (self.number, part, str(key), was),
+        )
+
+    def track(self, substance: Substance) -> Substance:
+        """The substance with its number; one that is new is tracked from now on."""
+        if substance.id:
+            return substance
+        values = (substance.key, substance.name, substance.kind.id, substance.unit)
+        number = self.journal.connection.execute(
+            "INSERT INTO substance (key, name, kind, unit, checksum) VALUES (?, ?, ?, ?, ?)",
+            (*values, checksum(values)),
+        ).lastrowid
+        self.remember("substance", int(number or 0), None)
+        return substance._replace(id=int(number or 0))
+
+    def add(
+        self, entry: Entry, substance: Substance | None = None, origin: str | None = None
+    ) -> int:
+        """Writes a new entry and gives its number."""
+        connection = self.journal.connection
+        number = entry.id or self._next()
+        values = (number, *row(entry, substance.id if substance else None, self.number, origin)[1:])
+        connection.execute(INSERT, (*values, checksum(values)))
+        self.remember("entry", number, None)
+        self.reconsider(entry.moment.day(self.journal.starts))
+        return number
+
+    def stored(self, number: int) -> tuple[Any, ...] | None:
+        """The row of an entry as it lies in the file, or None."""
+        found: tuple[Any, ...] | None = self.journal.connection.execute(
+            f"SELECT {NAMES}, checksum FROM entry WHERE id=?",  # noqa: S608
+            (number,),
+        ).fetchone()
+        return found
+
+    def reconsider(self, day: int) -> None:
+        """Lets small wins be looked for again from this day on."""
+        self.journal.connection.execute(
+            "UPDATE setting SET value=? WHERE key='wins_seen_to' AND CAST(value AS INTEGER)>=?",
+            (str(day - 1), day),
+        )
+
+    def _next(self) -> int:
+        # Numbers are never used twice, so that undo can bring a record back under its own.
+        found = self.journal.connection.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name='entry'"
+        ).fetchone()
+        return (int(found[0]) if found else 0) + 1

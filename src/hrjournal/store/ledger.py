@@ -1,0 +1,115 @@
+"""The ledger of small wins: what was earned stays."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.win import Against, Group, Size, Win
+from hrjournal.store.file import damaged, guarded
+from hrjournal.store.rows import checksum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrjournal.domain.history import Days
+    from hrjournal.store.journal import Journal
+
+Earned = dict[tuple[str, str | None, str], list[int]]
+
+
+def wins(journal: Journal, days: Days | None = None) -> list[Win]:
+    """Every win of a span of days, or of all time; the oldest first."""
+    low, high = (days.start, days.end) if days else (0, 10**9)
+    keys = journal.keys()
+    with guarded():
+        found = journal.connection.execute(
+            "SELECT rule, day, since, family, substance, against, size, rests, figures, id, "
+            "checksum FROM win WHERE day>=? AND day<? ORDER BY day, id",
+            (low, high),
+        ).fetchall()
+    return [_win(row[:-1], row[-1], keys.get(row[4])) for row in found]
+
+
+def _win(values: tuple[object, ...], stored: int, key: str | None) -> Win:
+    if checksum(values[:-1]) != stored:
+        raise damaged()
+    rule, day, since, family, _, against, size, rests, figures, number = values
+    return Win(
+        rule=str(rule),
+        day=int(str(day)),
+        since=int(str(since)),
+        group=Group(str(family)),
+        substance=key,
+        against=Against(str(against)),
+        size=Size(str(size)),
+        rests=int(str(rests)),
+        figures=json.loads(str(figures)),
+        id=int(str(number)),
+    )
+
+
+def earned(journal: Journal, since: int = 0) -> Earned:
+    """The days on which each win stands in the ledger, by rule, substance and baseline."""
+    keys = journal.keys()
+    days: Earned = {}
+    with guarded():
+        for rule, number, against, day in journal.connection.execute(
+            "SELECT rule, substance, against, day FROM win WHERE day>=?", (since,)
+        ):
+            days.setdefault((rule, keys.get(number), against), []).append(day)
+    return days
+
+
+def seen_to(journal: Journal) -> int | None:
+    """The last closed day whose wins have been looked for; None when none has."""
+    found = journal.setting("wins_seen_to")
+    return int(found) if found else None
+
+
+def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> int:
+    """Enters wins that are not there yet, and how far the days have been seen.
+
+    Gives how many came new. The ledger never shrinks here.
+    """
+    numbers = {key: one.id for key, one in journal.substances().items()}
+    with journal.whole():
+        before = journal.connection.total_changes
+        for win in found:
+            values = (
+                win.rule,
+                win.day,
+                win.since,
+                win.group.value,
+                numbers.get(win.substance or "", 0),
+                win.against.value,
+                win.size.value,
+                win.rests,
+                json.dumps(dict(win.figures), sort_keys=True),
+            )
+            journal.connection.execute(
+                "INSERT OR IGNORE INTO win (rule, day, since, family, substance, against, size, "
+                "rests, figures, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*values, checksum(values)),
+            )
+        new = journal.connection.total_changes - before
+        if seen is not None:
+            journal.connection.execute(
+                "INSERT INTO setting VALUES ('wins_seen_to', ?) "
+                "ON CONFLICT (key) DO UPDATE SET value=?1",
+                (str(seen),),
+            )
+    return new
+
+
+def first_today(journal: Journal, notice: str, day: int) -> bool:
+    """Whether a notice has not been told on this day yet; from now on it has."""
+    key = f"told:{notice}"
+    with journal.whole():
+        if journal.setting(key) == str(day):
+            return False
+        journal.connection.execute(
+            "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value=?2",
+            (key, str(day)),
+        )
+    return True

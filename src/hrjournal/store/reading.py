@@ -1,0 +1,254 @@
+"""Rows in, domain out: records as they were written, and days counted in SQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.domain.entry import DAY, EPOCH, Sort
+from hrjournal.domain.history import Day, Days, History, Start
+from hrjournal.store.file import guarded
+from hrjournal.store.rows import NAMES, entry_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.substance import Substance
+    from hrjournal.store.journal import Journal
+
+SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "  # noqa: S608
+PROMPT_SECONDS: Final = 1800
+# A word's place in the order of words: the change that wrote it, then its number.
+WORD: Final = "(change << 36) + id"
+ORDINAL: Final = f"((local - :starts + {EPOCH * DAY}) / {DAY})"
+
+
+def entries(journal: Journal, days: Days, *, most: int = -1) -> list[Entry]:
+    """The records of a span of days, the oldest first; `most` keeps the latest ones."""
+    low, high = _bounds(days, journal.starts)
+    return _found(
+        journal,
+        "WHERE local>=? AND local<? ORDER BY local DESC, id DESC LIMIT ?",
+        (low, high, most),
+    )[::-1]
+
+
+def entry(journal: Journal, number: int) -> Entry | None:
+    """The record with this number, or None."""
+    found = _found(journal, "WHERE id=?", (number,))
+    return found[0] if found else None
+
+
+def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[Entry]:
+    """The latest records that hold every one of these words, the newest first.
+
+    Case does not matter, in any alphabet.
+    """
+    wanted = [word.casefold() for word in words]
+    keys = journal.keys()
+    names = {part.key: part.name for part in journal.substances().values()}
+    found = []
+    with guarded():
+        for values in journal.connection.execute(SELECT + "ORDER BY local DESC, id DESC"):
+            text = "\n".join(str(value) for value in values[:-5] if isinstance(value, str))
+            text += "\n" + names.get(keys.get(values[2], ""), "")
+            if all(word in text.casefold() for word in wanted):
+                found.append(entry_of(values, keys))
+                if len(found) == most:
+                    break
+    return found
+
+
+def last_local(journal: Journal) -> int | None:
+    """The wall-clock second of the latest record, or None in an empty journal."""
+    with guarded():
+        found = journal.connection.execute("SELECT max(local) FROM entry").fetchone()
+    return None if found[0] is None else int(found[0])
+
+
+def first_local(journal: Journal) -> int | None:
+    """The wall-clock second of the earliest record, or None in an empty journal."""
+    with guarded():
+        found = journal.connection.execute("SELECT min(local) FROM entry").fetchone()
+    return None if found[0] is None else int(found[0])
+
+
+def count(journal: Journal) -> int:
+    """How many records there are."""
+    with guarded():
+        return int(journal.connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+
+
+def history(
+    journal: Journal, days: Days, keys: Iterable[str] = (), *, records: Days | None = None
+) -> History:
+    """What is known of a span of days, for the substances of `keys` or for every one.
+
+    Records are read for the whole span, or for the days of `records` where it is given.
+
+    Amounts are summed by day in SQL over a covering index; only records that say more than an
+    amount are read one by one.
+    """
+    wanted = set(keys)
+    substances = {
+        key: one for key, one in journal.substances().items() if not wanted or key in wanted
+    }
+    with guarded():
+        return History(
+            days=days,
+            substances=substances,
+            uses={key: days_of(journal, one, days) for key, one in substances.items()},
+            records=_records(journal, records or days),
+            written=_written(journal, days),
+            starts=starts(journal, substances),
+        )
+
+
+def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day]:
+    """The written days of one substance within a span, the oldest first."""
+    low, high = _bounds(days, journal.starts)
+    found = journal.connection.execute(
+        f"""
+        SELECT {ORDINAL} AS day, sort, unit, count(*), coalesce(sum(low), 0),
+               coalesce(sum(high), 0), sum(low IS NULL), min(CASE WHEN timed THEN local END),
+               max(CASE WHEN timed THEN local END), sum(NOT timed),
+               sum(timed AND abs(written - instant) <= {PROMPT_SECONDS}),
+               min({WORD}), max({WORD})
+        FROM entry WHERE substance=:substance AND local>=:low AND local<:high
+        GROUP BY day, sort, unit
+        """,  # noqa: S608
+        {"starts": journal.starts, "substance": substance.id, "low": low, "high": high},
+    )
+    parts: dict[int, list[tuple[Any, ...]]] = {}
+    for day, *part in found:
+        parts.setdefault(day, []).append(tuple(part))
+    return {day: _day(journal, substance, day, parts[day]) for day in sorted(parts)}
+
+
+def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any, ...]]) -> Day:
+    """One day from its sums. Of use and none on one day, the later word stands."""
+    said_none = max((part[-1] for part in parts if part[0] == "none"), default=0)
+    uses = [part for part in parts if part[0] == "use"]
+    if said_none and uses:
+        if said_none > max(part[-1] for part in uses):
+            return Day(0)
+        if said_none > min(part[-2] for part in uses):
+            uses = _since(journal, substance, day, said_none)
+    return _merged(uses, substance.unit) if uses else Day(0)
+
+
+def _since(journal: Journal, substance: Substance, day: int, word: int) -> list[tuple[Any, ...]]:
+    """The uses of a day that were written after this word."""
+    low, high = _bounds(Days(day, day + 1), journal.starts)
+    return journal.connection.execute(
+        f"""
+        SELECT sort, unit, count(*), coalesce(sum(low), 0), coalesce(sum(high), 0),
+               sum(low IS NULL),
+               min(CASE WHEN timed THEN local END), max(CASE WHEN timed THEN local END),
+               sum(NOT timed), sum(timed AND abs(written - instant) <= {PROMPT_SECONDS}), 0, 0
+        FROM entry
+        WHERE substance=? AND local>=? AND local<? AND sort='use' AND {WORD} > ?
+        GROUP BY unit
+        """,  # noqa: S608
+        (substance.id, low, high, word),
+    ).fetchall()
+
+
+def _merged(uses: list[tuple[Any, ...]], usual: str) -> Day:
+    """One day from a row for each unit; the substance's own unit leads where it is there."""
+    uses.sort(key=lambda part: (part[1] != usual, -part[2], part[1] or ""))
+    _, unit, _, low, high, *_ = uses[0]
+    firsts = [part[6] for part in uses if part[6] is not None]
+    lasts = [part[7] for part in uses if part[7] is not None]
+    return Day(
+        uses=sum(part[2] for part in uses),
+        unit=unit or "",
+        low=int(low),
+        high=int(high),
+        unknown=sum(part[5] for part in uses),
+        others=tuple((part[1] or "", int(part[3]), int(part[4])) for part in uses[1:] if part[3]),
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+        untimed=sum(part[8] for part in uses),
+        prompt=sum(part[9] for part in uses),
+    )
+
+
+def _records(journal: Journal, days: Days) -> dict[int, tuple[Entry, ...]]:
+    """Records by day, for every day that holds one saying more than an amount."""
+    low, high = _bounds(days, journal.starts)
+    telling = sorted(
+        {
+            (local - journal.starts) // DAY + EPOCH
+            for (local,) in journal.connection.execute(
+                "SELECT local FROM entry WHERE more AND local>=? AND local<?", (low, high)
+            )
+        }
+    )
+    keys = journal.keys()
+    grouped: dict[int, list[Entry]] = {}
+    for run in _runs(telling):
+        for one in _read(journal, run, keys):
+            grouped.setdefault(one.moment.day(journal.starts), []).append(one)
+    return {day: tuple(found) for day, found in grouped.items()}
+
+
+def _read(journal: Journal, days: Days, keys: Mapping[int, str]) -> Iterator[Entry]:
+    found = journal.connection.execute(
+        SELECT + "WHERE local>=? AND local<? ORDER BY local, id", _bounds(days, journal.starts)
+    )
+    return (entry_of(values, keys) for values in found)
+
+
+def _runs(days: Sequence[int]) -> Iterator[Days]:
+    start = previous = None
+    for day in days:
+        if start is None or previous is None or day != previous + 1:
+            if start is not None and previous is not None:
+                yield Days(start, previous + 1)
+            start = day
+        previous = day
+    if start is not None and previous is not None:
+        yield Days(start, previous + 1)
+
+
+def _written(journal: Journal, days: Days) -> frozenset[int]:
+    low, high = _bounds(days, journal.starts)
+    found = journal.connection.execute(
+        f"SELECT DISTINCT {ORDINAL} FROM entry WHERE local>=:low AND local<:high",  # noqa: S608
+        {"starts": journal.starts, "low": low, "high": high},
+    )
+    return frozenset(day for (day,) in found)
+
+
+def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, Start]:
+    """Where the person said that a substance began, by its key."""
+    by_number = {one.id: key for key, one in substances.items()}
+    found = journal.connection.execute(
+        "SELECT substance, first_day, end_day, doubled, use_days, unit FROM start"
+    )
+    return {
+        by_number[number]: Start(
+            Days(first, end) if first is not None else None, doubled, use_days, unit
+        )
+        for number, first, end, doubled, use_days, unit in found
+        if number in by_number
+    }
+
+
+def _found(journal: Journal, where: str, values: tuple[Any, ...]) -> list[Entry]:
+    with guarded():
+        keys = journal.keys()
+        return [entry_of(row, keys) for row in journal.connection.execute(SELECT + where, values)]
+
+
+def _bounds(days: Days, starts: int) -> tuple[int, int]:
+    """A span of days as wall-clock seconds."""
+    return (days.start - EPOCH) * DAY + starts, (days.end - EPOCH) * DAY + starts
+
+
+def said(journal: Journal, substance: Substance, day: int) -> Sort | None:
+    """What a day says of a substance so far: use, none, or nothing."""
+    with guarded():
+        found = days_of(journal, substance, Days(day, day + 1)).get(day)
+    return None if found is None else Sort.USE if found.used else Sort.NONE

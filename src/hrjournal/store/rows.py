@@ -1,0 +1,182 @@
+"""Records as rows: every field in its column, and a checksum over all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
+
+from hrjournal.domain.amount import Amount
+from hrjournal.domain.entry import Entry, Moment, Outcome, Sort
+from hrjournal.store.file import damaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+COLUMNS: Final = (
+    "id",
+    "sort",
+    "substance",
+    "instant",
+    "offset",
+    "local",
+    "zone",
+    "timed",
+    "unit",
+    "low",
+    "high",
+    "about",
+    "typed",
+    "mood",
+    "urge",
+    "urge_after",
+    "anxiety",
+    "pain",
+    "sleep",
+    "minutes",
+    "outcome",
+    "route",
+    "company",
+    "spend",
+    "planned",
+    "triggers",
+    "copings",
+    "steps",
+    "note",
+    "written",
+    "more",
+    "origin",
+    "change",
+)
+NAMES: Final = ", ".join(COLUMNS)
+INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES ({'?, ' * len(COLUMNS)}?)"  # noqa: S608
+
+
+def checksum(values: Iterable[object]) -> int:
+    """A digest of a row's values, each with its type and length, against silent damage."""
+    digest = 0
+    for value in values:
+        kind = "n" if value is None else "i" if isinstance(value, int) else "s"
+        text = str(value).encode("utf-8", "surrogatepass")
+        digest = crc32(text, crc32(f"{kind}{len(text)}:".encode(), digest))
+    return digest
+
+
+def row(entry: Entry, substance: int | None, change: int, origin: str | None) -> tuple[Any, ...]:
+    """An entry as the values of COLUMNS."""
+    amount = entry.amount
+    moment = entry.moment
+    return (
+        entry.id,
+        entry.sort.value,
+        substance,
+        moment.instant,
+        moment.offset,
+        moment.local,
+        moment.zone,
+        int(moment.timed),
+        amount.unit if amount else None,
+        amount.low if amount else None,
+        amount.high if amount else None,
+        int(bool(amount and amount.about)),
+        amount.typed if amount else None,
+        entry.mood,
+        entry.urge,
+        entry.urge_after,
+        entry.anxiety,
+        entry.pain,
+        entry.sleep,
+        entry.minutes,
+        entry.outcome.value if entry.outcome else None,
+        entry.route,
+        entry.company,
+        entry.spend,
+        int(entry.planned),
+        _lines(entry.triggers),
+        _lines(entry.copings),
+        _lines(entry.steps),
+        entry.note,
+        entry.written,
+        int(says_more(entry)),
+        origin,
+        change,
+    )
+
+
+def says_more(entry: Entry) -> bool:
+    """Whether a record says more than an amount, a none or a note."""
+    return entry.sort not in {Sort.USE, Sort.NONE} or any(
+        value is not None and value != () and value is not False
+        for value in (
+            entry.mood,
+            entry.urge,
+            entry.anxiety,
+            entry.pain,
+            entry.sleep,
+            entry.route,
+            entry.company,
+            entry.spend,
+            entry.planned,
+            entry.triggers,
+            entry.copings,
+            entry.steps,
+        )
+    )
+
+
+def entry_of(values: Sequence[Any], keys: Mapping[int, str]) -> Entry:
+    """The entry behind a row of COLUMNS and its checksum.
+
+    Raises:
+        JournalError: when the row is not what was once written.
+    """
+    *plain, stored = values
+    if checksum(plain) != stored:
+        raise damaged()
+    found = dict(zip(COLUMNS, plain, strict=True))
+    try:
+        return _entry(found, keys)
+    except (KeyError, ValueError):
+        raise damaged() from None
+
+
+def _entry(found: Mapping[str, Any], keys: Mapping[int, str]) -> Entry:
+    return Entry(
+        sort=Sort(found["sort"]),
+        moment=Moment(found["instant"], found["offset"], found["zone"], bool(found["timed"])),
+        substance=None if found["substance"] is None else keys[found["substance"]],
+        amount=_amount(found),
+        mood=found["mood"],
+        urge=found["urge"],
+        urge_after=found["urge_after"],
+        anxiety=found["anxiety"],
+        pain=found["pain"],
+        sleep=found["sleep"],
+        minutes=found["minutes"],
+        outcome=Outcome(found["outcome"]) if found["outcome"] else None,
+        route=found["route"],
+        company=found["company"],
+        spend=found["spend"],
+        planned=bool(found["planned"]),
+        triggers=_words(found["triggers"]),
+        copings=_words(found["copings"]),
+        steps=_words(found["steps"]),
+        note=found["note"],
+        id=found["id"],
+        written=found["written"],
+    )
+
+
+def _amount(found: Mapping[str, Any]) -> Amount | None:
+    if found["unit"] is None:
+        return None
+    return Amount(
+        found["low"], found["high"], found["unit"], bool(found["about"]), found["typed"] or ""
+    )
+
+
+def _lines(words: Sequence[str]) -> str | None:
+    return "\n".join(words) or None
+
+
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()

@@ -1,0 +1,136 @@
+"""How the tables came to be: append-only steps, each named for what it does.
+
+`local` is the wall clock as seconds since 1970 (`instant + offset`); a person's day is worked
+out from it on reading, so that changing the start of the day changes views and never rows.
+Amounts are whole thousandths of `unit`. `change` is the last change that wrote a row: of two
+words about the same day, the later one stands. `more` marks records that say more than an amount.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from hrjournal.store.file import APPLICATION_ID, VERSION
+
+if TYPE_CHECKING:
+    import sqlite3
+
+migrations = Migrations("hrjournal")
+
+
+@migrations()
+def m001_first_tables(db: Database) -> None:
+    """Entries, substances, changes, wins, settings and starts."""
+    for statement in FIRST_TABLES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Applies every step that this file has not seen, all in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(Database(connection, execute_plugins=False))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+FIRST_TABLES = """
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  verb TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE past (
+  change INTEGER NOT NULL REFERENCES change(id) ON DELETE CASCADE,
+  part TEXT NOT NULL,
+  key TEXT NOT NULL,
+  was TEXT,
+  PRIMARY KEY (change, part, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE substance (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  checksum INTEGER NOT NULL
+) STRICT;
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sort TEXT NOT NULL,
+  substance INTEGER REFERENCES substance(id),
+  instant INTEGER NOT NULL,
+  offset INTEGER NOT NULL,
+  local INTEGER NOT NULL CHECK (local = instant + offset),
+  zone TEXT NOT NULL,
+  timed INTEGER NOT NULL,
+  unit TEXT,
+  low INTEGER,
+  high INTEGER,
+  about INTEGER NOT NULL,
+  typed TEXT,
+  mood INTEGER,
+  urge INTEGER,
+  urge_after INTEGER,
+  anxiety INTEGER,
+  pain INTEGER,
+  sleep INTEGER,
+  minutes INTEGER,
+  outcome TEXT,
+  route TEXT,
+  company TEXT,
+  spend INTEGER,
+  planned INTEGER NOT NULL,
+  triggers TEXT,
+  copings TEXT,
+  steps TEXT,
+  note TEXT,
+  written INTEGER NOT NULL,
+  more INTEGER NOT NULL,
+  origin TEXT,
+  change INTEGER NOT NULL REFERENCES change(id),
+  checksum INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entry_by_time ON entry (local);
+CREATE INDEX entry_saying_more ON entry (local) WHERE more;
+CREATE INDEX entry_by_substance ON entry
+  (substance, local, sort, unit, low, high, timed, written, instant, change);
+CREATE UNIQUE INDEX entry_by_origin ON entry (origin) WHERE origin IS NOT NULL;
+CREATE TABLE win (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  rule TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  family TEXT NOT NULL,
+  substance INTEGER NOT NULL,
+  against TEXT NOT NULL,
+  size TEXT NOT NULL,
+  rests INTEGER NOT NULL,
+  figures TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
+  UNIQUE (rule, substance, against, day)
+) STRICT;
+CREATE INDEX win_by_day ON win (day);
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE start (
+  substance INTEGER PRIMARY KEY REFERENCES substance(id),
+  first_day INTEGER,
+  end_day INTEGER,
+  doubled INTEGER,
+  use_days INTEGER,
+  unit TEXT NOT NULL
+) STRICT
+"""
