@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import writing
-from hrjournal.cli.log import At, Mood, Note, Scale, Several
+from hrjournal.cli.options import At, Mood, Note, Number, Scale, Several
 from hrjournal.cli.session import session
 from hrjournal.domain.entry import Outcome, Sort
 from hrjournal.errors import NotFoundError, UsageError
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from hrjournal.cli.session import Session
     from hrjournal.domain.entry import Entry
     from hrjournal.store import Journal
-
-Number = Annotated[int, typer.Argument(min=1, max=2**62, metavar="ID", help="As in #12.")]
 
 
 def edit(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import writing
-from hrjournal.cli.log import At, Mood, Note, Scale, Several, Write, follow
+from hrjournal.cli.options import At, Mood, Note, Scale, Several, Write
+from hrjournal.cli.saving import empty, keep
 from hrjournal.cli.session import session
 from hrjournal.domain.entry import Entry, Outcome, Sort
 from hrjournal.errors import UsageError
@@ -52,7 +53,7 @@ def checkin(
         from hrjournal.cli.asking import ask_note
 
         fields["note"] = ask_note(now, fields["note"])
-    elif _empty(fields):
+    elif empty(fields):
         fields = _ask(now) if now.asking else fields
     keep(now, Sort.CHECKIN, at, fields)
 
@@ -84,7 +85,7 @@ def urge(
         "minutes": minutes,
         "note": writing.note(note),
     }
-    if _empty(fields) and now.asking:
+    if empty(fields) and now.asking:
         fields = _ask_urge(now)
     if substance:
         with now.open() as journal:
@@ -130,27 +131,6 @@ def event(
         today = now.moment.day(journal.starts)
         entry = replace(entry, id=number)
         now.say(saved.saved(entry, {}, now.units(journal), today, journal.starts))
-
-
-def keep(now: Session, sort: Sort, at: str | None, fields: dict[str, Any]) -> None:
-    """Saves a record that is not about an amount, and answers."""
-    if _empty(fields):
-        raise UsageError("There is nothing to write down yet. To see what can be: add --help")
-    with now.open(write=True) as journal:
-        entry = Entry(
-            sort=sort, moment=writing.moment(now, journal, at), written=now.instant, **fields
-        )
-        tracked = journal.substances()
-        with journal.change(sort.value, now.instant) as change:
-            number = change.add(entry, tracked.get(entry.substance or ""))
-        entry = replace(entry, id=number)
-        today = now.moment.day(journal.starts)
-        now.say(saved.saved(entry, tracked, now.units(journal), today, journal.starts))
-        follow(now, journal, [entry])
-
-
-def _empty(fields: dict[str, Any]) -> bool:
-    return all(value is None or value == () or value is False for value in fields.values())
 
 
 def _ask(now: Session) -> dict[str, Any]:

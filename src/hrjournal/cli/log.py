@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hrjournal.cli import writing
+from hrjournal.cli.options import At, Mood, Note, Several, Write
+from hrjournal.cli.saving import follow, keep
 from hrjournal.cli.session import session
 from hrjournal.domain.entry import Entry, Sort
-from hrjournal.errors import HrjournalError, UsageError
+from hrjournal.errors import UsageError
 from hrjournal.pages import saved
 
 if TYPE_CHECKING:
@@ -25,12 +26,6 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="Such as: alcohol 2, or beer 500ml 5%."),
 ]
-At = Annotated[str | None, typer.Option(help="When: 22:30, yesterday 22:30, 2 hours ago, -3d.")]
-Scale = typer.Option(min=0, max=10, metavar="0-10")
-Mood = Annotated[int | None, Scale]
-Several = typer.Option(metavar="WORD", help="Can be given more than once.")
-Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Use - to read standard input.")]
-Write = Annotated[bool, typer.Option("--write", help="Asks for a longer note.")]
 
 
 def log(
@@ -108,8 +103,6 @@ def _log_without(now: Session, at: str | None, fields: dict[str, Any]) -> None:
     """Words without a substance are kept as a check-in."""
     if not any(value for value in fields.values()) and fields["note"] is None:
         raise UsageError("Say what it was, such as: hrjournal log alcohol 2")
-    from hrjournal.cli.checkin import keep
-
     keep(now, Sort.CHECKIN, at, fields)
 
 
@@ -135,14 +128,6 @@ def _answer(
     if before is not None and before is not entry.sort:
         now.say(saved.later_word(entry.sort))
     follow(now, journal, [entry])
-
-
-def follow(now: Session, journal: Journal, entries: Sequence[Entry]) -> None:
-    """Says what follows a save. It is saved by now, so nothing here may look like a refusal."""
-    from hrjournal.cli.after import after
-
-    with suppress(HrjournalError):
-        now.say(*after(now, journal, entries))
 
 
 def none(
@@ -182,7 +167,8 @@ def _save_none(
     changed = any(said(journal, one, day) is Sort.USE for one in chosen if one.id)
     entries = []
     with journal.change("none", now.instant) as change:
-        for one in [change.track(one) for one in chosen] or [None]:
+        covered: list[Substance | None] = [change.track(one) for one in chosen]
+        for one in covered or [None]:
             entry = Entry(
                 sort=Sort.NONE,
                 moment=moment,

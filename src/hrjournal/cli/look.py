@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hrjournal.cli.change import Number
+from hrjournal.cli.options import AsJson, Number, Plain
 from hrjournal.cli.session import session
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from hrjournal.cli.session import Session
     from hrjournal.store import Journal
 
-AsJson = Annotated[bool, typer.Option("--json", help="As data, for programs.")]
-Plain = Annotated[bool, typer.Option("--plain", help="No color, no boxes, one fact a line.")]
 On = Annotated[str | None, typer.Option(help="One day: yesterday, monday, 2026-11-20.")]
 SEARCHED = 200
 WINDOW = 60  # days that today's notices look back

@@ -106,7 +106,7 @@ class Session:
         from hrjournal.content import notice
 
         texts = [notice(one.rule, substances[one.substance].kind.group) for one in due]
-        return [(text.title, " ".join(text.sentences)) for text in texts]
+        return [(text.title, " ".join(text.lines)) for text in texts]
 
     def units(self, journal: Journal) -> Units:
         """How amounts are read and said in the person's country."""

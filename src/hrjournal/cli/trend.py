@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrjournal.cli import writing
-from hrjournal.cli.look import AsJson, Plain, last_written, read_on
+from hrjournal.cli.look import last_written, read_on
+from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.domain.history import Days
 from hrjournal.errors import NotFoundError, UsageError

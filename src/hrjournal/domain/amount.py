@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,7 +11,6 @@ THOUSAND = 1000
 MOST_DIGITS = 9
 PLACES = 3
 LARGEST = 999_999_999_999  # thousandths of a base unit that one record may hold
-THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 
 class Span(NamedTuple):
@@ -90,7 +88,8 @@ def _number(text: str, whole: str) -> Decimal:
     digits, _, places = plain.partition(".")
     if not _digits_only(digits) or (places and not _digits_only(places)) or plain.endswith("."):
         raise refusal(whole)
-    if THOUSANDS.fullmatch(text):  # 1,000 is a thousand to some people and one to others
+    if "," in text and len(digits) <= len(places) == PLACES and not digits.startswith("0"):
+        # 1,000 is a thousand to some people and one to others.
         raise UsageError(
             f'"{whole}" can be read in two ways. Write {digits}{places}, or {plain} with a point.'
         )

@@ -47,7 +47,8 @@ def fold(name: str) -> str:
     if not name.isascii():
         import unicodedata  # a library of its own to load, which most names do without
 
-        name = unicodedata.normalize("NFKC", name)
+        evened = unicodedata.normalize("NFKC", name).casefold()
+        name = unicodedata.normalize("NFKC", evened)
     return " ".join(name.casefold().split())
 
 

@@ -31,6 +31,7 @@ MILLILITRES = {"ml": Decimal(1), "cl": Decimal(10), "dl": Decimal(100), "l": Dec
 NUMBER = re.compile(r"(~?[0-9][0-9.,]*(?:-[0-9][0-9.,]*)?)(.*)", re.DOTALL)
 ONE = Span(Decimal(1), Decimal(1))
 GLASS = {"glass", "glasses"}  # of whatever is usual
+LONGEST_UNIT = 40
 PLAIN_GRAMS = {"g", "gram", "grams"}
 HISSES = ("s", "x", "z", "ch", "sh")
 STRENGTH = re.compile(r"@?([0-9]{1,2}(?:[.,][0-9]{1,3})?|100)%")
@@ -89,7 +90,7 @@ class Units:
         self._names: dict[str, Unit] = {}
         for unit in self._units.values():
             for name in (unit.id, unit.one, unit.many, *unit.aliases):
-                self._names.setdefault(fold(name), unit)
+                self._names.setdefault(name.casefold(), unit)
 
     def base(self, unit: str) -> str:
         """The unit that this one is kept in."""
@@ -153,7 +154,8 @@ class Units:
         if known is not None:
             return known
         own = fold(word)
-        if len(own) > 40 or not own.replace("-", "").replace(" ", "").isalpha():
+        letters = own.replace("-", "").replace(" ", "").isalpha()
+        if len(own) > LONGEST_UNIT or not letters or not own[0].isalpha():
             raise UsageError(f'"{word}" is not a unit. Write a plain word, such as line or hit.')
         return _singular(own)
 

@@ -28,7 +28,9 @@ def page_lines(page: Page, sheet: Sheet) -> Iterator[Line]:
     for run in _runs(page.blocks):
         if titled if before is None else not _close(before, run[0], titled=titled):
             yield BLANK
-        yield from _heading(run[0], sheet) if isinstance(run[0], Heading) else _inset(run, sheet)
+        margin = "" if isinstance(run[0], Heading) else " " * MARGIN
+        for line in _drawn(run, sheet):
+            yield ((margin, ""), *line) if line else BLANK
         before = run[-1]
 
 
@@ -55,15 +57,6 @@ def _close(before: Block, block: Block, *, titled: bool) -> bool:
             return False
 
 
-def _heading(heading: Heading, sheet: Sheet) -> Iterator[Line]:
-    return sheet.lines(heading.text, sheet.room + MARGIN, sheet.palette.heading)
-
-
-def _inset(run: tuple[Block, ...], sheet: Sheet) -> Iterator[Line]:
-    for line in _drawn(run, sheet):
-        yield ((" " * MARGIN, ""), *line)
-
-
 def _drawn(run: tuple[Block, ...], sheet: Sheet) -> Iterator[Line]:
     match run[0]:
         case Table() as table:
@@ -78,8 +71,8 @@ def _drawn(run: tuple[Block, ...], sheet: Sheet) -> Iterator[Line]:
 
 def _worded(block: Heading | Text | Note | Facts, sheet: Sheet) -> Iterator[Line]:
     match block:
-        case Heading():
-            return _heading(block, sheet)
+        case Heading(text):
+            return sheet.lines(text, sheet.room + MARGIN, sheet.palette.heading)
         case Text(text):
             return sheet.lines(text, sheet.prose)
         case Note():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from hrjournal.domain.entry import MONTHS, day_name
 from hrjournal.domain.win import Size
 from hrjournal.pages.amounts import days_words, total_words
-from hrjournal.report.change import USUAL_DAYS, Way, Yardstick
+from hrjournal.report.change import USUAL_DAYS, Way, Scale
 from hrjournal.report.direction import ENOUGH_PERIODS
 from hrjournal.report.periods import By
 from hrjournal.wording import harmless
@@ -25,7 +25,7 @@ SIZES = {
     Size.LITTLE: "a little ",
     Size.SOME: "somewhat ",
     Size.LOT: "a lot ",
-    Size.VERY: "very much ",
+    Size.VERY: "a lot ",
     Size.UNSAID: "",
 }
 
@@ -82,9 +82,9 @@ def direction_words(direction: Direction, unit: str, units: Units) -> str:
         return f"Direction: not enough whole {many} yet ({direction.periods} of {ENOUGH_PERIODS})."
     if direction.way is Way.SAME or direction.slope is None:
         return f"No clear direction over {direction.periods} {many} with data."
-    often = " often" if direction.yardstick is Yardstick.DAYS else ""
+    often = " often" if direction.scale is Scale.DAYS else ""
     words = f"Over {direction.periods} {many} with data: {direction.way}{often}"
-    if direction.yardstick is Yardstick.DAYS:
+    if direction.scale is Scale.DAYS:
         return f"{words}."
     step = round(abs(direction.slope.middle))
     size = units.say(step, step, unit) if step else ""
@@ -97,7 +97,7 @@ def way_words(comparison: Comparison) -> str:
     """A comparison in a few words: `a little less`, `about as often`; empty if not said."""
     if comparison.way is None:
         return ""
-    often = comparison.yardstick is Yardstick.DAYS
+    often = comparison.scale is Scale.DAYS
     if comparison.way is Way.SAME:
         return "about as often" if often else "about the same"
     return f"{SIZES[comparison.size]}{comparison.way}{' often' if often else ''}"
@@ -137,7 +137,7 @@ def _usual_words(comparison: Comparison) -> str:
         return "Not enough days yet to set it beside your usual."
     as_or_than = "as" if comparison.way is Way.SAME else "than"
     rests = comparison.before.written
-    if comparison.yardstick is Yardstick.AMOUNT:
+    if comparison.scale is Scale.AMOUNT:
         rests = comparison.before.told_days
     return (
         f"{_opened(comparison)} {went} {as_or_than} your usual, "
@@ -146,4 +146,4 @@ def _usual_words(comparison: Comparison) -> str:
 
 
 def _opened(comparison: Comparison) -> str:
-    return "Per written day that is" if comparison.yardstick is Yardstick.AMOUNT else "That is"
+    return "Per written day that is" if comparison.scale is Scale.AMOUNT else "That is"

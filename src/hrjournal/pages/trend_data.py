@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.amount import THOUSAND
-from hrjournal.report.change import Yardstick
+from hrjournal.report.change import Scale
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -146,7 +146,7 @@ def _comparison(comparison: Comparison | None) -> dict[str, Any] | None:
         "enough_days": comparison.way is not None,
         "way": comparison.way and comparison.way.value,
         "size": comparison.size.value,
-        "by": comparison.yardstick and comparison.yardstick.value,
+        "by": comparison.scale and comparison.scale.value,
     }
 
 
@@ -154,17 +154,17 @@ def _direction(direction: Direction | None) -> dict[str, Any] | None:
     """The slope is per period: of the amount of a written day, or of the share of use days."""
     if direction is None:
         return None
-    slope, by_amount = direction.slope, direction.yardstick is Yardstick.AMOUNT
-    scale = THOUSAND if by_amount else 1
+    slope, by_amount = direction.slope, direction.scale is Scale.AMOUNT
+    parts = THOUSAND if by_amount else 1
     return {
         "way": direction.way and direction.way.value,
         "periods": direction.periods,
         "period": direction.by.value,
-        "by": direction.yardstick.value,
+        "by": direction.scale.value,
         "slope": slope
         and {
-            "middle": round(slope.middle / scale, 6),
-            "low": round(slope.low / scale, 6),
-            "high": round(slope.high / scale, 6),
+            "middle": round(slope.middle / parts, 6),
+            "low": round(slope.low / parts, 6),
+            "high": round(slope.high / parts, 6),
         },
     }

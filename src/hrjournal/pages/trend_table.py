@@ -9,10 +9,11 @@ from hrjournal.blocks import Bar, Column, Table
 from hrjournal.domain.units import GRAMS
 from hrjournal.pages.amounts import UNKNOWN, span_figure, tenths, total_figure
 from hrjournal.pages.comparing import used_word, way_words
-from hrjournal.report.change import Yardstick
+from hrjournal.report.change import Scale
+from hrjournal.report.periods import By
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from hrjournal.domain.units import Units
     from hrjournal.report.feelings import Average
@@ -33,10 +34,10 @@ class _Part(NamedTuple):
 
 def trend_table(trend: Trend, view: View, units: Units) -> Table:
     """The periods of a view, the oldest first."""
-    parts = [_first(view), *_amounts(trend, units), *_days(trend)]
+    parts = [_first(view), *_amounts(trend, view, units), *_days(trend, view)]
     rows = tuple(tuple(part.cell(row) for part in parts) for row in trend.rows)
     title = ""
-    if _told(trend):
+    if trend.whole.total.high:
         title = f"Amounts in {units.shown(trend.whole.unit)[0].many}"
     return Table(tuple(part.column for part in parts), rows, title)
 
@@ -52,56 +53,87 @@ def mean_figure(average: Average | None) -> str:
     return "" if average is None else f"{tenths(average.value)} ({average.days})"
 
 
-def legend(trend: Trend, view: View, units: Units) -> str:
-    """What the signs of the table mean, of those that are in it."""
-    rows = [row.measures for row in trend.rows]
-    bars = "the amount of a written day"
-    if trend.yardstick is Yardstick.DAYS:
-        bars = f"how many of the written days were {used_word(trend.substance)}"
-    said = [f"Bars show {bars}, beside the largest."]
-    if any(found.unknown_uses for found in rows):
-        said.append(f"{UNKNOWN} is use of an amount not known: it counts as a day, not as 0.")
-    if any(found.longest_run_without.at_least for found in rows):
-        said.append(
-            f"3{LEAST} days without are at least 3: they reach the end of the {view.by} "
-            "or a day not written."
-        )
-    if trend.heavy is not None:
-        said.append(f"Heavy days: {units.say(trend.heavy, trend.heavy, GRAMS)} or more.")
-    if any(row.mood or row.urge for row in trend.rows):
-        said.append("Mood and urge: means from 0 to 10, in brackets the days they rest on.")
-    return " ".join(said)
+def legend(shown: Sequence[Trend], view: View, units: Units) -> str:
+    """What the signs of these tables mean, of those that are in one of them."""
+    amounts = [trend for trend in shown if _counted(trend)]
+    rows = [row for trend in shown for row in trend.rows]
+    heavy = next((trend.heavy for trend in shown if trend.heavy is not None), None)
+    edge = f"the end of the {view.by} or a day not written"
+    said = (
+        (True, "Each bar is one period beside the largest:"),
+        (
+            any(trend.scale is Scale.AMOUNT for trend in shown),
+            "the amount of a written day, so a day not written makes none shorter.",
+        ),
+        (
+            any(trend.scale is Scale.DAYS for trend in shown),
+            "where amounts are not known, the share of written days with use.",
+        ),
+        (
+            any(row.measures.unknown_uses for trend in amounts for row in trend.rows),
+            f"{UNKNOWN} is use of an amount not known; its day counts, and never as 0.",
+        ),
+        (
+            view.by is not By.DAY and any(_without(row.measures).endswith(LEAST) for row in rows),
+            f"Days without: 3{LEAST} is at least 3, for they reach {edge}.",
+        ),
+        (
+            heavy is not None and view.by is not By.DAY,
+            f"Heavy days: {units.say(heavy or 0, heavy or 0, GRAMS)} or more.",
+        ),
+        (
+            any(row.mood or row.urge for row in rows),
+            "Mood and urge are means from 0 to 10, in brackets the days they rest on.",
+        ),
+    )
+    return " ".join(words for holds, words in said if holds)
 
 
 def _first(view: View) -> _Part:
     return _Part(Column("Period"), lambda row: period_words(row.period, view))
 
 
-def _told(trend: Trend) -> bool:
-    return trend.whole.total.high > 0
+def _counted(trend: Trend) -> bool:
+    """Whether any amount of it is known."""
+    return bool(trend.whole.total.high or trend.whole.others)
 
 
-def _amounts(trend: Trend, units: Units) -> list[_Part]:
-    if not (_told(trend) or trend.whole.others):
+def _amounts(trend: Trend, view: View, units: Units) -> list[_Part]:
+    if not _counted(trend):
         return []
+    total = _Part(Column("Total", right=True), lambda row: total_figure(row.measures, units))
+    if view.by is By.DAY:
+        return [total]
     return [
-        _Part(Column("Total", right=True), lambda row: total_figure(row.measures, units)),
+        total,
         _Part(Column("Per use day", right=True, spare=3), lambda row: _mean(row.measures, units)),
         _Part(Column("Largest", right=True, spare=5), lambda row: _largest(row.measures, units)),
         _Part(Column("Heavy", right=True, spare=4), lambda row: _heavy(row.measures)),
     ]
 
 
-def _days(trend: Trend) -> list[_Part]:
-    used = used_word(trend.substance).capitalize()
-    return [
-        _Part(Column(used, right=True), lambda row: _used(row.measures)),
-        _Part(Column("Longest without", right=True, spare=6), lambda row: _without(row.measures)),
+def _days(trend: Trend, view: View) -> list[_Part]:
+    used = used_word(trend.substance)
+    feelings = [
         _Part(Column("Mood", right=True, spare=7), lambda row: mean_figure(row.mood)),
         _Part(Column("Urge", right=True, spare=8), lambda row: mean_figure(row.urge)),
-        _Part(Column("", spare=1), lambda row: Bar(row.share)),
+    ]
+    bar = _Part(Column("", spare=1), lambda row: Bar(row.share))
+    if view.by is By.DAY:
+        return [_Part(Column("Day"), lambda row: _day(row.measures, used)), *feelings, bar]
+    return [
+        _Part(Column(used.capitalize(), right=True), lambda row: _used(row.measures)),
+        _Part(Column("Longest without", right=True, spare=6), lambda row: _without(row.measures)),
+        *feelings,
+        bar,
         _Part(Column("Beside the usual", spare=2), _beside),
     ]
+
+
+def _day(counted: Measures, used: str) -> str:
+    if not counted.written:
+        return NOT_WRITTEN
+    return used if counted.use_days else "none"
 
 
 def _used(counted: Measures) -> str:

@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 from hrjournal.blocks import Bar, Block, Column, Heading, Page, Spark, Table, Text
 from hrjournal.domain.entry import day_name
 from hrjournal.pages.amounts import days_words
-from hrjournal.pages.comparing import (
-    direction_words,
-    latest_words,
-    so_far_words,
-    used_word,
-    whole_words,
-)
+from hrjournal.pages.comparing import direction_words, latest_words, so_far_words, whole_words
 from hrjournal.pages.trend_data import data
 from hrjournal.pages.trend_table import legend, mean_figure, period_words, trend_table
-from hrjournal.report.change import Yardstick
+from hrjournal.report.change import Scale
 from hrjournal.wording import harmless
 
 if TYPE_CHECKING:
@@ -37,6 +31,7 @@ def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:
             blocks += _substance(trend, view, units)
         blocks += _feelings(trends)
         blocks += _steps(trends)
+        blocks += _legend(trends, units)
     else:
         blocks.append(Text(nothing_words(view, last_written)))
     return Page(f"Trends by {view.by}", tuple(blocks), data(trends, units))
@@ -78,28 +73,32 @@ def _substance(trend: Trend, view: View, units: Units) -> list[Block]:
         so_far_words(trend, view.by, units),
         whole_words(trend),
     )
-    drawn: list[Block] = [trend_table(trend, view, units), _spark(trend, units)]
-    notes = legend(trend, view, units)
     return [
         Heading(name),
         *(Text(words) for words in said if words),
-        *drawn,
-        *([Text(notes)] if notes else []),
+        trend_table(trend, view, units),
+        *_spark(trend, units),
     ]
 
 
-def _spark(trend: Trend, units: Units) -> Spark:
-    words = ""
-    if trend.direction is not None:
-        words = direction_words(trend.direction, trend.whole.unit, units)
-    name = "Per written day"
-    if trend.yardstick is Yardstick.DAYS:
-        name = f"Share of days {used_word(trend.substance)}"
-    return Spark(name, tuple(row.share for row in trend.rows), words)
+def _spark(trend: Trend, units: Units) -> list[Block]:
+    if trend.direction is None:
+        return []
+    name = "Per written day" if trend.scale is Scale.AMOUNT else "Share of days used"
+    words = direction_words(trend.direction, trend.whole.unit, units)
+    return [Spark(name, tuple(row.share for row in trend.rows), words)]
+
+
+def _legend(trends: Trends, units: Units) -> list[Block]:
+    shown = [trend for trend in trends.substances if trend.whole.written]
+    if not shown:
+        return []
+    return [Heading("How to read the tables"), Text(legend(shown, trends.view, units))]
 
 
 def _feelings(trends: Trends) -> list[Block]:
-    if not any(found.told for found in trends.feelings):
+    told = [found for found in trends.feelings if found.told]
+    if not told:
         return []
     rows = tuple(
         (
@@ -108,16 +107,16 @@ def _feelings(trends: Trends) -> list[Block]:
             mean_figure(found.urge),
             sleep_figure(found.sleep),
         )
-        for found in trends.feelings
+        for found in told
     )
     columns = (Column("Period"), *(Column(name, right=True) for name in ("Mood", "Urge", "Sleep")))
-    told = [0, *(place for place in (1, 2, 3) if any(row[place] for row in rows))]
+    places = [0, *(place for place in (1, 2, 3) if any(row[place] for row in rows))]
     return [
         Heading("Mood, urge and sleep"),
         Text("Means of days; in brackets, on how many days each rests. Mood and urge: 0 to 10."),
         Table(
-            tuple(columns[place] for place in told),
-            tuple(tuple(row[place] for place in told) for row in rows),
+            tuple(columns[place] for place in places),
+            tuple(tuple(row[place] for place in places) for row in rows),
         ),
     ]
 

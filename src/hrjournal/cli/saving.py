@@ -1,0 +1,48 @@
+"""Saving what is not about an amount, and what follows every save."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.cli import writing
+from hrjournal.domain.entry import Entry, Sort
+from hrjournal.errors import HrjournalError, UsageError
+from hrjournal.pages import saved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.cli.session import Session
+    from hrjournal.store import Journal
+
+
+def keep(now: Session, sort: Sort, at: str | None, fields: dict[str, Any]) -> None:
+    """Saves a record that is not about an amount, and answers."""
+    if empty(fields):
+        raise UsageError("There is nothing to write down yet. To see what can be: add --help")
+    with now.open(write=True) as journal:
+        entry = Entry(
+            sort=sort, moment=writing.moment(now, journal, at), written=now.instant, **fields
+        )
+        tracked = journal.substances()
+        with journal.change(sort.value, now.instant) as change:
+            number = change.add(entry, tracked.get(entry.substance or ""))
+        entry = replace(entry, id=number)
+        today = now.moment.day(journal.starts)
+        now.say(saved.saved(entry, tracked, now.units(journal), today, journal.starts))
+        follow(now, journal, [entry])
+
+
+def empty(fields: dict[str, Any]) -> bool:
+    """Whether nothing was given."""
+    return all(value is None or value == () or value is False for value in fields.values())
+
+
+def follow(now: Session, journal: Journal, entries: Sequence[Entry]) -> None:
+    """Says what follows a save. It is saved by now, so nothing here may look like a refusal."""
+    from hrjournal.cli.after import after
+
+    with suppress(HrjournalError):
+        now.say(*after(now, journal, entries))
