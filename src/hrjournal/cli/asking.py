@@ -44,7 +44,7 @@ def words(what: str) -> Callable[[str], tuple[str, ...]]:
 
 def ask_use(
     session: Session, at: str | None, fields: dict[str, Any]
-) -> tuple[list[str] | None, str | None, dict[str, Any]]:
+) -> tuple[tuple[str, ...], str | None, dict[str, Any]]:
     """Asks for one use. Without a substance, what was asked is kept as a check-in."""
     session.say("One thing at a time. Enter skips.")
     with session.open() as journal:
@@ -68,7 +68,7 @@ def ask_use(
     filled = {
         name: () if value is None and name in LISTS else value for name, value in filled.items()
     }
-    return ([what, *(amount or "?").split()] if what else None), at, filled
+    return ((what, *(amount or "?").split()) if what else ()), at, filled
 
 
 LISTS = ("triggers", "steps", "copings")

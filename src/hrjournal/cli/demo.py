@@ -17,7 +17,7 @@ COMMANDS = ("", "trends alcohol --weeks 8", "wins", "calendar alcohol")
 
 def demo(ctx: typer.Context) -> None:
     """Look at a sample journal of half a year. Your own journal is not touched."""
-    from hrjournal.cli import app
+    from hrjournal.cli.program import app
 
     now = session(ctx)
     folder = Path(tempfile.mkdtemp(prefix="hrjournal-demo-"))

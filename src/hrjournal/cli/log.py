@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hrjournal.cli import writing
+from hrjournal.cli import use, writing
 from hrjournal.cli.options import At, Mood, Note, Several, Write
-from hrjournal.cli.saving import follow, keep
+from hrjournal.cli.saving import follow
 from hrjournal.cli.session import session
+from hrjournal.cli.use import Said
 from hrjournal.domain.entry import Entry, Sort
-from hrjournal.errors import UsageError
 from hrjournal.pages import saved
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from hrjournal.cli.session import Session
     from hrjournal.domain.substance import Substance
-    from hrjournal.domain.units import Units
     from hrjournal.store import Journal
 
 Words = Annotated[
@@ -50,84 +49,23 @@ def log(
     Amounts: 2, 2.5, ~3 (about), 2-4 (between), '?' (not known). Alcohol also takes
     500ml 5%, pint, large-wine, or grams.
     """
-    now = session(ctx)
-    fields: dict[str, Any] = {
-        "mood": mood,
-        "urge": urge,
-        "triggers": writing.own_words(trigger, "trigger"),
-        "steps": writing.own_words(step, "step"),
-        "copings": writing.own_words(coping, "coping"),
-        "route": writing.own_word(route, "route").casefold() if route else None,
-        "company": writing.own_word(with_, "word for company") if with_ else None,
-        "spend": writing.money(spend),
-        "planned": planned,
-        "note": writing.note(note),
-    }
-    if words is None and now.asking:
-        from hrjournal.cli.asking import ask_use
-
-        words, at, fields = ask_use(now, at, fields)
-    elif write:
-        from hrjournal.cli.asking import ask_note
-
-        fields["note"] = ask_note(now, fields["note"])
-    if words:
-        _log(now, words, at, fields, new=new)
-    else:
-        _log_without(now, at, fields)
-
-
-def _log(
-    now: Session, words: Sequence[str], at: str | None, fields: dict[str, Any], *, new: bool
-) -> None:
-    with now.open(write=True) as journal:
-        units = now.units(journal)
-        named = writing.name(now, journal, words[0], new=new)
-        one = named.substance
-        usual = one.unit if not named.new and one.kind.id == "other" else ""
-        entry = Entry(
-            sort=Sort.USE,
-            moment=writing.moment(now, journal, at),
-            substance=one.key,
-            amount=units.read(words[1:], one.kind, named.word, usual),
-            written=now.instant,
-            **fields,
-        )
-        if named.new and entry.amount and one.kind.id == "other":
-            one = one._replace(unit=entry.amount.unit)
-        entry, before = _save(journal, now, entry, one)
-        _answer(now, journal, entry, units, before=before)
-
-
-def _log_without(now: Session, at: str | None, fields: dict[str, Any]) -> None:
-    """Words without a substance are kept as a check-in."""
-    if not any(value for value in fields.values()) and fields["note"] is None:
-        raise UsageError("Say what it was, such as: hrjournal log alcohol 2")
-    keep(now, Sort.CHECKIN, at, fields)
-
-
-def _save(
-    journal: Journal, now: Session, entry: Entry, one: Substance
-) -> tuple[Entry, Sort | None]:
-    """Saves an entry; gives it with its number, and what the day said before."""
-    from dataclasses import replace
-
-    from hrjournal.store.reading import said
-
-    before = said(journal, one, entry.moment.day(journal.starts)) if one.id else None
-    with journal.change("log", now.instant) as change:
-        number = change.add(entry, change.track(one))
-    return replace(entry, id=number), before
-
-
-def _answer(
-    now: Session, journal: Journal, entry: Entry, units: Units, *, before: Sort | None
-) -> None:
-    today = now.moment.day(journal.starts)
-    now.say(saved.saved(entry, journal.substances(), units, today, journal.starts))
-    if before is not None and before is not entry.sort:
-        now.say(saved.later_word(entry.sort))
-    follow(now, journal, [entry])
+    given = Said(
+        words=tuple(words or ()),
+        at=at,
+        mood=mood,
+        urge=urge,
+        trigger=tuple(trigger or ()),
+        step=tuple(step or ()),
+        coping=tuple(coping or ()),
+        route=route,
+        with_=with_,
+        spend=spend,
+        planned=planned,
+        note=note,
+        write=write,
+        new=new,
+    )
+    use.log(session(ctx), given)
 
 
 def none(

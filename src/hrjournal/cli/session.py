@@ -17,7 +17,7 @@ from hrjournal.domain.entry import Moment
 from hrjournal.store import Place, open_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import typer
 
@@ -37,11 +37,12 @@ class Session:
 
     file: Path | None = None
     plain: bool = False
+    clock: Callable[[], float] = time.time
 
     @cached_property
     def instant(self) -> int:
         """Seconds since 1970: the one place where the clock is read."""
-        return int(time.time())
+        return int(self.clock())
 
     @cached_property
     def moment(self) -> Moment:

@@ -1,0 +1,60 @@
+"""Calm words when a command cannot go on, and the exit code that goes with them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.errors import HrjournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+INTERRUPTED: Final = 130
+
+
+def calmly(action: Callable[[], object]) -> int:
+    """Does it; gives the exit code."""
+    try:
+        code = action()
+        sys.stdout.flush()
+    except HrjournalError as error:
+        return _say(str(error), error.exit_code)
+    except (KeyboardInterrupt, EOFError):
+        return _say("\nStopped here. Nothing more was saved.", INTERRUPTED)
+    except BrokenPipeError:
+        _let_go_of_output()
+        return 1
+    except Exception as error:  # noqa: BLE001 - a person is told calmly, whatever it is
+        return _unforeseen(error)
+    return code if isinstance(code, int) else 0
+
+
+def _unforeseen(error: Exception) -> int:
+    # Every error that Typer itself raises knows its sentence and its exit code.
+    if hasattr(error, "format_message"):
+        from hrjournal.wording import harmless
+
+        words = harmless(str(error.format_message())).strip()
+        return _say(f"{words}\nFor help: hrjournal --help", getattr(error, "exit_code", 2))
+    if "--debug" in sys.argv:
+        raise error
+    if isinstance(error, OSError):
+        return _say("Reading or writing did not work there. Check the place and the disk.", 1)
+    return _say(
+        "Something unforeseen came up, and the command stopped. What was saved stays saved. "
+        "To see what it was: run it again with hrjournal --debug in front.",
+        1,
+    )
+
+
+def _say(sentence: str, code: int) -> int:
+    sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _let_go_of_output() -> None:
+    """The reader of a pipe has gone; what is left unsaid is no error."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

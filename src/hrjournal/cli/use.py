@@ -1,0 +1,121 @@
+"""Writing one use down, however it was said: what `log` does once its words are parted.
+
+Nothing here loads the command-line library, so that a plain `log` can do without it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hrjournal.cli import writing
+from hrjournal.cli.saving import follow, keep
+from hrjournal.domain.entry import Entry, Sort
+from hrjournal.errors import UsageError
+from hrjournal.pages import saved
+from hrjournal.store.reading import said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.cli.session import Session
+    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.units import Units
+    from hrjournal.store import Journal
+
+
+class Said(NamedTuple):
+    """What stood on the command line of `log`."""
+
+    words: tuple[str, ...] = ()
+    at: str | None = None
+    mood: int | None = None
+    urge: int | None = None
+    trigger: tuple[str, ...] = ()
+    step: tuple[str, ...] = ()
+    coping: tuple[str, ...] = ()
+    route: str | None = None
+    with_: str | None = None
+    spend: str | None = None
+    planned: bool = False
+    note: str | None = None
+    write: bool = False
+    new: bool = False
+
+
+def log(now: Session, given: Said) -> None:
+    """Saves one use and answers; asks for it at a terminal when nothing was said."""
+    words, at = given.words, given.at
+    fields: dict[str, Any] = {
+        "mood": given.mood,
+        "urge": given.urge,
+        "triggers": writing.own_words(given.trigger, "trigger"),
+        "steps": writing.own_words(given.step, "step"),
+        "copings": writing.own_words(given.coping, "coping"),
+        "route": writing.own_word(given.route, "route").casefold() if given.route else None,
+        "company": writing.own_word(given.with_, "word for company") if given.with_ else None,
+        "spend": writing.money(given.spend),
+        "planned": given.planned,
+        "note": writing.note(given.note),
+    }
+    if not words and now.asking:
+        from hrjournal.cli.asking import ask_use
+
+        words, at, fields = ask_use(now, at, fields)
+    elif given.write:
+        from hrjournal.cli.asking import ask_note
+
+        fields["note"] = ask_note(now, fields["note"])
+    if words:
+        _log(now, words, at, fields, new=given.new)
+    else:
+        _log_without(now, at, fields)
+
+
+def _log(
+    now: Session, words: Sequence[str], at: str | None, fields: dict[str, Any], *, new: bool
+) -> None:
+    with now.open(write=True) as journal:
+        units = now.units(journal)
+        named = writing.name(now, journal, words[0], new=new)
+        one = named.substance
+        usual = one.unit if not named.new and one.kind.id == "other" else ""
+        entry = Entry(
+            sort=Sort.USE,
+            moment=writing.moment(now, journal, at),
+            substance=one.key,
+            amount=units.read(words[1:], one.kind, named.word, usual),
+            written=now.instant,
+            **fields,
+        )
+        if named.new and entry.amount and one.kind.id == "other":
+            one = one._replace(unit=entry.amount.unit)
+        entry, before = _save(journal, now, entry, one)
+        _answer(now, journal, entry, units, before=before)
+
+
+def _log_without(now: Session, at: str | None, fields: dict[str, Any]) -> None:
+    """Words without a substance are kept as a check-in."""
+    if not any(value for value in fields.values()) and fields["note"] is None:
+        raise UsageError("Say what it was, such as: hrjournal log alcohol 2")
+    keep(now, Sort.CHECKIN, at, fields)
+
+
+def _save(
+    journal: Journal, now: Session, entry: Entry, one: Substance
+) -> tuple[Entry, Sort | None]:
+    """Saves an entry; gives it with its number, and what the day said before."""
+    before = said(journal, one, entry.moment.day(journal.starts)) if one.id else None
+    with journal.change("log", now.instant) as change:
+        number = change.add(entry, change.track(one))
+    return replace(entry, id=number), before
+
+
+def _answer(
+    now: Session, journal: Journal, entry: Entry, units: Units, *, before: Sort | None
+) -> None:
+    today = now.moment.day(journal.starts)
+    now.say(saved.saved(entry, journal.substances(), units, today, journal.starts))
+    if before is not None and before is not entry.sort:
+        now.say(saved.later_word(entry.sort))
+    follow(now, journal, [entry])

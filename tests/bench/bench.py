@@ -1,0 +1,103 @@
+"""Whole-process benchmarks: each command beside a bare `import sqlite3`, in turn, in one run.
+
+Run: python tests/bench/bench.py [RUNS]
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from hrjournal.cli.session import Session
+from hrjournal.domain.amount import Amount
+from hrjournal.domain.entry import Entry, Moment, Sort
+from hrjournal.domain.substance import Substance
+from hrjournal.store import intake
+
+PROGRAM = str(Path(sys.executable).with_name("hrjournal"))
+DAY = 86_400
+
+
+class Cost(NamedTuple):
+    """Wall seconds and peak memory of one process."""
+
+    seconds: float
+    mebibytes: float
+
+
+def build(place: Path, entries: int, per_day: float) -> None:
+    """A journal of three substances, evenly spread up to now."""
+    session = Session(file=place)
+    with session.open(write=True) as journal:
+        kinds = [session.catalogue.kind(name) for name in ("alcohol", "cannabis", "tobacco")]
+        units = session.units(journal)
+        tracked = [Substance(kind.id, kind.name, kind, units.base(kind.unit)) for kind in kinds]
+
+        def planned() -> Iterator[intake.Planned]:
+            for number in range(entries):
+                one = tracked[number % 3]
+                instant = session.instant - int((entries - number) * DAY / per_day)
+                size = (14_000 if one.unit == "g_alc" else 1000) * (1 + number * 7919 % 5)
+                entry = Entry(
+                    sort=Sort.USE,
+                    moment=Moment(instant, 0, "UTC"),
+                    substance=one.key,
+                    amount=Amount(size, size, one.unit, typed="1"),
+                    written=instant,
+                )
+                yield intake.Planned(entry, one, None)
+
+        intake.take(journal, planned(), session.instant)
+
+
+def cost(command: list[str]) -> Cost:
+    """What one run of a command costs."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command} ended with {process.returncode}")
+    peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    return Cost(time.perf_counter() - started, peak)
+
+
+def beside(name: str, command: list[str], other: list[str], runs: int) -> None:
+    """Prints a command's figures and its ratio to another, pair by pair."""
+    cost(command)
+    cost(other)
+    pairs = [(cost(command), cost(other)) for _ in range(runs)]
+    ratio = statistics.median(mine.seconds / its.seconds for mine, its in pairs)
+    seconds = statistics.median(mine.seconds for mine, _ in pairs)
+    peak = max(mine.mebibytes for mine, _ in pairs)
+    sys.stdout.write(f"{name:42} {seconds * 1000:7.1f} ms  x{ratio:5.2f}  {peak:5.1f} MiB\n")
+
+
+def main() -> None:
+    """Builds the journals and measures."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    bare = [sys.executable, "-c", "import sqlite3"]
+    with tempfile.TemporaryDirectory() as folder:
+        places = {}
+        for entries in (36_500, 100_000, 1_000_000):
+            places[entries] = str(Path(folder, f"{entries}.db"))
+            build(Path(places[entries]), entries, entries / 36_500 if entries > 10**5 else 10)
+        hundred = [PROGRAM, "--db", places[100_000]]
+        beside("log, 100,000 entries", [*hundred, "log", "alcohol", "2"], bare, runs)
+        beside("trends, 12 weeks", [*hundred, "trends", "--weeks", "12"], bare, runs)
+        many, few = (
+            [PROGRAM, "--db", places[size], "trends", "--weeks", "12"]
+            for size in (1_000_000, 36_500)
+        )
+        beside("trends, 1,000,000 beside 36,500 entries", many, few, runs)
+
+
+if __name__ == "__main__":
+    main()

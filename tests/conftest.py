@@ -1,0 +1,87 @@
+"""What every room's tests may ask for."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from hrjournal.cli.calm import calmly
+from hrjournal.cli.lazy import run as run_program
+from hrjournal.cli.program import app
+from hrjournal.cli.session import Session
+
+APPROVED = Path(__file__).parent / "approved"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--approve", action="store_true", help="rewrite tests/approved with what is seen now"
+    )
+
+
+@pytest.fixture
+def approved(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the approved one of this name."""
+    approving = bool(request.config.getoption("--approve"))
+
+    def compare(name: str, text: str) -> None:
+        path = APPROVED / name
+        if approving:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.exists(), f"nothing approved as {name} yet: look at it, then pytest --approve"
+        assert text == path.read_bytes().decode()
+
+    return compare
+
+
+ZONE = "Europe/Warsaw"
+NOW = "2026-11-23 09:40"
+
+
+class Answer(NamedTuple):
+    """What a command said, and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home for the journal that nobody has used yet, in a known zone."""
+    place = tmp_path / "home"
+    monkeypatch.setenv("HRJOURNAL_HOME", str(place))
+    monkeypatch.setenv("TZ", ZONE)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    time.tzset()
+    yield place
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def run(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Answer]:
+    """Runs a command in this process: `run("log", "alcohol", "2", at="2026-11-20 22:00")`."""
+
+    def runner(*words: str, at: str = NOW, stdin: bytes = b"") -> Answer:
+        instant = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(ZONE)).timestamp()
+        monkeypatch.setattr(sys, "argv", ["hrjournal", *words])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        capsys.readouterr()
+        code = calmly(lambda: run_program(app, Session(clock=lambda: instant)))
+        out, err = capsys.readouterr()
+        return Answer(code, out, err)
+
+    return runner
