@@ -164,7 +164,7 @@ def _planned(
     one = _substance(now, row.substance, tracked, units) if row.substance else None
     amount = None
     if one and not row.none:
-        amount = units.read(row.amount or (), one.kind, row.substance or "", _usual(one))
+        amount = units.read(row.amount or (), one.kind, row.substance or "", writing.usual(one))
         if not one.id and one.kind.id == OTHER.id:
             one = one._replace(unit=amount.unit)
             tracked[one.key] = one
@@ -178,10 +178,6 @@ def _planned(
         written=now.instant,
     )
     return intake.Planned(entry, one, row.origin)
-
-
-def _usual(one: Substance) -> str:
-    return one.unit if one.kind.id == OTHER.id else ""
 
 
 def _substance(now: Session, word: str, tracked: dict[str, Substance], units: Units) -> Substance:

@@ -95,9 +95,8 @@ def _edit(
         if words:
             if entry.sort is not Sort.USE or one is None:
                 raise UsageError("This record has no amount. Its other fields can be changed.")
-            fields["amount"] = units.read(
-                words, one.kind, named.word if named else one.name, one.unit
-            )
+            word = named.word if named else one.name
+            fields["amount"] = units.read(words, one.kind, word, writing.usual(one))
         if one is not None:
             fields["substance"] = one.key
         changed = replace(entry, **fields)

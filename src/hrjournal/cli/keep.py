@@ -69,7 +69,7 @@ def config(
     if key not in CHOICES:
         read_choice(key, "")
     if key == "country" and kept is not None:
-        from hrjournal.content import units
+        from hrjournal.content.measures import units
 
         units(kept)
     with now.open(write=True) as journal:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrjournal.content import catalogue, units
+from hrjournal.content.measures import catalogue, units
 from hrjournal.domain.entry import Moment
 from hrjournal.store import Place, open_journal
 
@@ -104,9 +104,16 @@ class Session:
         self, due: Sequence[Notice], substances: Mapping[str, Substance]
     ) -> list[tuple[str, str]]:
         """Due notices in words: a title, and what to know."""
-        from hrjournal.content import notice
+        from hrjournal.content.care import notice
 
-        texts = [notice(one.rule, substances[one.substance].kind.group) for one in due]
+        texts = [
+            notice(
+                one.rule,
+                substances[one.substance].kind.group,
+                strong=bool(one.figures.get("strong")),
+            )
+            for one in due
+        ]
         return [(text.title, " ".join(text.lines)) for text in texts]
 
     def units(self, journal: Journal) -> Units:

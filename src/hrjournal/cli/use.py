@@ -79,12 +79,11 @@ def _log(
         units = now.units(journal)
         named = writing.name(now, journal, words[0], new=new)
         one = named.substance
-        usual = one.unit if not named.new and one.kind.id == "other" else ""
         entry = Entry(
             sort=Sort.USE,
             moment=writing.moment(now, journal, at),
             substance=one.key,
-            amount=units.read(words[1:], one.kind, named.word, usual),
+            amount=units.read(words[1:], one.kind, named.word, writing.usual(one)),
             written=now.instant,
             **fields,
         )

@@ -34,7 +34,7 @@ def wins_page(now: Session, journal: Journal, days: int | None) -> Page:
 
 def why_page(now: Session, journal: Journal, number: int) -> Page:
     """The days and the arithmetic behind one win."""
-    from hrjournal.content import why
+    from hrjournal.content.care import why
     from hrjournal.pages import wins as pages
 
     found = {win.id: win for win in ledger.wins(journal)}.get(number)

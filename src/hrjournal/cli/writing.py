@@ -66,6 +66,11 @@ def name(session: Session, journal: Journal, word: str, *, new: bool = False) ->
     return Named(Substance(fold(typed), typed, OTHER, OTHER.unit), word)
 
 
+def usual(one: Substance) -> str:
+    """The unit to read an amount in when its words name none, where the kind has no own one."""
+    return one.unit if one.id and one.kind.id == OTHER.id else ""
+
+
 def own_word(text: str, what: str) -> str:
     """A short word of the person's own, with spaces evened out.
 

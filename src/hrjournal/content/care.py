@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -140,15 +139,12 @@ def _urgent(file: Table, rule: str) -> str:
 
 
 def _notice(file: Table, rule: str, group: str, text: Table) -> NoticeText:
-    reviewed = file.facts["reviewed"]
-    if not isinstance(reviewed, date):
-        raise TypeError(f"{file.place}: reviewed is no date")
     return NoticeText(
         rule=rule,
         group=group,
         title=text.text("title"),
         lines=text.texts("lines"),
-        reviewed=reviewed,
+        reviewed=file.day("reviewed"),
         verified=text.flag("verified"),
         sources=text.texts("sources"),
     )

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrjournal.content.tables import Table, load
-from hrjournal.domain.substance import Catalogue, Kind, fold
+from hrjournal.domain.substance import Catalogue, Kind
 from hrjournal.domain.units import Drink, Serving, Unit, Units
 from hrjournal.errors import UsageError
 
@@ -80,17 +80,15 @@ def servings(code: str) -> Mapping[str, Serving]:
 
     A serving that the country's own regions lack is taken from any region that has it.
     """
-    found: dict[str, Serving] = {}
     others = _drinks().table("aliases")
     rows = _drinks().rows("servings")
     pours = _drinks().table("countries").table(code).texts("pours")
-    regions = dict.fromkeys([*pours, ANY, *(each for row in rows for each in row.texts("regions"))])
-    for region in regions:
-        for row in rows:
-            if region in row.texts("regions"):
-                serving = _serving(row)
-                for name in _names(serving, row, others):
-                    found.setdefault(name, serving)
+    regions = (*pours, ANY, *(region for row in rows for region in row.texts("regions")))
+    found: dict[str, Serving] = {}
+    for row in sorted(rows, key=lambda row: min(map(regions.index, row.texts("regions")))):
+        serving = _serving(row)
+        for name in _names(serving, row, others):
+            found.setdefault(name, serving)
     return found
 
 
@@ -125,11 +123,13 @@ def _serving(row: Table) -> Serving:
 
 
 def _names(serving: Serving, row: Table, others: Table) -> Iterator[str]:
-    """Its id, with a hyphen or a space, its words and its aliases; each also with an s."""
+    """Its id, with a hyphen or a space, its words and its aliases; each also with an s.
+
+    The file writes them folded.
+    """
     for name in (serving.id, *row.texts("aliases"), *others.texts(serving.id)):
-        for spelled in dict.fromkeys((name, name.replace("-", " "))):
-            folded = fold(spelled)
-            yield folded
-            yield f"{folded}s"
-    yield fold(serving.one)
-    yield fold(serving.many)
+        for spelled in (name, name.replace("-", " ")):
+            yield spelled
+            yield f"{spelled}s"
+    yield serving.one
+    yield serving.many

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -37,6 +38,10 @@ class Table(NamedTuple):
     def whole(self, key: str) -> int:
         """A whole number."""
         return self._taken(key, int, None)
+
+    def day(self, key: str) -> date:
+        """A day."""
+        return self._taken(key, date, None)
 
     def number(self, key: str, default: int | None = None) -> Decimal:
         """An exact number."""

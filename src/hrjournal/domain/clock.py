@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrjournal.domain.entry import DAY, EPOCH, Moment, day_name
-from hrjournal.domain.text import quoted
 from hrjournal.errors import UsageError
+from hrjournal.wording import quoted
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entry import DAYS, day_name
-from hrjournal.domain.text import quoted
 from hrjournal.errors import UsageError
+from hrjournal.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

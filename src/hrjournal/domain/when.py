@@ -25,8 +25,8 @@ from hrjournal.domain.clock import (
 )
 from hrjournal.domain.dates import ISO, count, own_day, written_date
 from hrjournal.domain.entry import DAY, EPOCH, day_name
-from hrjournal.domain.text import quoted
 from hrjournal.errors import UsageError
+from hrjournal.wording import quoted
 
 if TYPE_CHECKING:
     from hrjournal.domain.entry import Moment

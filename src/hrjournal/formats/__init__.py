@@ -42,6 +42,8 @@ def write(page: Page, form: Form, stream: TextIO) -> None:
 
 def say(lines: Iterable[str], stream: TextIO) -> None:
     """A few plain lines, for answers that need no page."""
-    for line in lines:
-        stream.write(f"{harmless(line)}\n")
+    from hrjournal.formats.text import encodable
+
+    encoding = stream.encoding or "utf-8"
+    stream.writelines(f"{encodable(harmless(line), encoding)}\n" for line in lines)
     stream.flush()

@@ -20,7 +20,7 @@ class Planned(NamedTuple):
 
     entry: Entry
     substance: Substance | None
-    origin: str
+    origin: str | None
 
 
 def not_there(journal: Journal, planned: Sequence[Planned]) -> list[Planned]:

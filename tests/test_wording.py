@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrjournal.domain.text import harmless, quoted
+from hrjournal.wording import harmless, quoted
 
 BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 JOINERS: Final = frozenset("\u200c\u200d")

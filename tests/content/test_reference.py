@@ -1,0 +1,171 @@
+"""Where the collected reference lies beside the repository, every figure agrees with it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrjournal.content.care import break_rule, copings, levels, sources, stop_rule, triggers, why
+from hrjournal.content.measures import catalogue, countries
+from hrjournal.content.tables import load
+from hrjournal.domain.units import DENSITY
+
+FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reference"
+APART = {"money", "ml_abv"}  # spending is an option, a pour is read as it stands
+MADE_BY_COUNTRY = {"std_drink"}
+
+
+def read(name: str) -> dict[str, Any]:
+    path = FOLDER / f"{name}.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return found
+
+
+def rows(name: str, *keys: str) -> list[Any]:
+    found: Any = read(name)
+    for key in keys:
+        found = found.get(key, {})
+    return list(found)
+
+
+def rules() -> dict[str, Any]:
+    return {rule["rule_id"]: rule for rule in rows("substances", "safety_rules")}
+
+
+@pytest.mark.parametrize("row", rows("substances", "substances"), ids=lambda row: row["id"])
+def test_a_kind_agrees(row: dict[str, Any]) -> None:
+    kind = catalogue().kinds[row["id"]]
+    assert kind.group == row["interaction_class"]
+    assert kind.family == row["drug_class"]
+    assert set(kind.routes) == set(row["routes"])
+    assert kind.unit == row["default_unit"]
+    assert kind.medicine == row.get("is_treatment", False)
+    if kind.id != "alcohol":
+        assert set(kind.units) == set(row["units"]) - APART
+    for alias in row["aliases"]:
+        found = catalogue().find(alias)
+        assert found is not None
+        assert found.id == kind.id
+
+
+@pytest.mark.parametrize("unit", rows("substances", "unit_labels"))
+def test_every_unit_has_its_words(unit: str) -> None:
+    assert unit in load("units").facts.keys() | MADE_BY_COUNTRY | APART
+
+
+@pytest.mark.parametrize("row", rows("substances", "unit_conversions"), ids=lambda row: row["unit"])
+def test_a_conversion_agrees(row: dict[str, Any]) -> None:
+    unit = load("units").table(row["unit"])
+    if row["factor"] is None:
+        assert "factor" not in unit.facts
+        return
+    target = load("units").table(row["to"])
+    onward = target.number("factor", 1)
+    assert unit.text("base") == target.text("base", row["to"])
+    assert unit.number("factor") == Decimal(str(row["factor"])) * onward
+    assert unit.flag("verified") == row["verified"]
+
+
+@pytest.mark.parametrize("name", [name for name in ("opioid_break", "sudden_stop") if rules()])
+def test_a_safety_rule_agrees(name: str) -> None:
+    rule = rules()[name]
+    ours = load("substances").table("rules").table(name)
+    assert set(ours.texts("groups")) == set(rule["classes"])
+    for file in ("substances", "notices"):
+        facts = load(file).table("rules").table(name)
+        assert facts.flag("verified") == rule["verified"]
+        assert facts.texts("sources") == tuple(rule["sources"])
+
+
+def test_the_numbers_of_the_safety_rules_agree() -> None:
+    for name, rule in rules().items():
+        if name == "opioid_break":
+            assert tuple(break_rule()) == (
+                rule["info_after_days"],
+                rule["strong_after_days"],
+                rule["window_days_high"],
+                rule["window_days_raised"],
+            )
+        if name == "sudden_stop":
+            stop = stop_rule()
+            assert f"{stop.near_daily_days}+ of the last {stop.of_days}" in rule["trigger"]
+            assert f">= {stop.grams} g" in rule["trigger"]
+            assert f"more than {stop.weekly_drop_percent}% a week" in rule["trigger"]
+
+
+@pytest.mark.parametrize(
+    "row", rows("standard_drinks", "units"), ids=lambda row: row["country_code"]
+)
+def test_a_standard_drink_agrees(row: dict[str, Any]) -> None:
+    drink = countries()[row["country_code"]]
+    grams = Decimal(str(row["grams_pure_alcohol"]))
+    assert drink.grams == (10 * DENSITY if drink.country == "GB" else grams)
+    assert drink.verified == row["verified"]
+    ours = load("drinks").table("countries").table(drink.country)
+    assert ours.texts("sources") == tuple(row.get("sources", ()))
+
+
+def test_no_country_was_added() -> None:
+    listed = {row["country_code"] for row in rows("standard_drinks", "units")}
+    assert not listed or countries().keys() == listed
+
+
+@pytest.mark.parametrize(
+    "row", rows("standard_drinks", "typical_servings"), ids=lambda row: row["name"]
+)
+def test_a_serving_agrees(row: dict[str, Any]) -> None:
+    regions = tuple(row["region"].split("/"))
+    poured = (Decimal(str(row["ml"])), Decimal(str(row["abv_percent"])))
+    same = [
+        ours
+        for ours in load("drinks").rows("servings")
+        if ours.texts("regions") == regions and (ours.number("ml"), ours.number("abv")) == poured
+    ]
+    assert len(same) == 1
+    grams = poured[0] * poured[1] / 100 * DENSITY
+    assert abs(grams - Decimal(str(row["grams"]))) <= Decimal("0.05")
+
+
+def test_the_groups_of_words_agree() -> None:
+    categories = {row["id"]: row["scope"] for row in rows("mi", "triggers", "idts_categories")}
+    kinds = {row["id"] for row in rows("mi", "coping", "categories")}
+    assert not categories or categories == {each.category: each.scope for each in triggers()}
+    assert not kinds or kinds == {each.kind for each in copings()}
+
+
+@pytest.mark.parametrize("row", rows("small_wins", "wins"), ids=lambda row: row["id"])
+def test_why_a_win_helps_rests_on_the_same_sources(row: dict[str, Any]) -> None:
+    told = why(row["id"])
+    assert told.verified == row["verified"]
+    assert told.sources == tuple(row.get("sources", ()))
+    assert told.text != row["why_it_reduces_harm"]
+
+
+def test_levels_agree() -> None:
+    for order, row in enumerate(rows("who_drinking_risk_levels", "levels")):
+        for chosen, key in (("20/40/60", "women_max"), ("40/60/100", "men_max")):
+            ours = levels().sets[chosen].levels[order]
+            assert (ours.id, ours.order, ours.most) == (row["id"], row["order"], row[key])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "substances",
+        "standard_drinks",
+        "mi",
+        "small_wins",
+        "who_drinking_risk_levels",
+        "low_risk_guidance",
+    ],
+)
+def test_sources_agree(name: str) -> None:
+    for key, row in read(name).get("source_list", {}).items():
+        if key in sources():
+            ours = sources()[key]
+            assert (ours.title, ours.url) == (row["title"], row["url"])
+            assert ours.seen.startswith(row["seen"])

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formats.hostile import FORBIDDEN, pages
+from formats.sample import PAGE
+from hrjournal.blocks import Page, Text
+from hrjournal.formats import Form, say, write
+
+
+def written(page: Page, form: Form, encoding: str = "utf-8") -> str:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding=encoding, errors="strict", newline="\n")
+    write(page, form, stream)
+    stream.flush()
+    return raw.getvalue().decode(encoding)
+
+
+@given(page=pages, form=st.sampled_from(Form))
+@settings(max_examples=60, deadline=None)
+def test_nothing_that_steers_a_screen_comes_out(page: Page, form: Form) -> None:
+    assert set(written(page, form)) & FORBIDDEN <= {"\n"}
+
+
+@given(page=pages, form=st.sampled_from(Form))
+@settings(max_examples=40, deadline=None)
+def test_a_screen_that_knows_ascii_alone_is_enough(page: Page, form: Form) -> None:
+    assert written(page, form, "ascii").isascii()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "cp1252", "utf-16"])
+@pytest.mark.parametrize("form", Form)
+def test_every_form_speaks_every_encoding(form: Form, encoding: str) -> None:
+    assert "14" in written(PAGE, form, encoding)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_stream_that_names_no_encoding_is_fine(form: Form) -> None:
+    stream = io.StringIO()
+    write(PAGE, form, stream)
+    assert stream.getvalue().endswith("\n")
+
+
+@pytest.mark.parametrize("form", [Form.SCREEN, Form.PLAIN])
+def test_an_old_encoding_gets_the_nearest_letters_and_never_another_number(form: Form) -> None:
+    page = Page("", (Text("Caf\u00e9 \u2013 1\u00bd, 10\u00b2, \u2264 3, \u2260 4"),))
+    assert written(page, form, "ascii").strip() == "Cafe - 1 1/2, 10?, <= 3, ? 4"
+
+
+def test_json_is_the_data_and_nothing_else() -> None:
+    out = written(PAGE, Form.JSON)
+    assert json.loads(out) == PAGE.data
+    assert out.isascii()
+
+
+def test_json_refuses_a_number_that_is_none() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        written(Page("", (), {"mean": float("nan")}), Form.JSON)
+
+
+@pytest.mark.parametrize(("form", "loads"), [("none", False), ("plain", False), ("screen", True)])
+def test_rich_is_loaded_for_the_screen_alone(form: str, loads: bool) -> None:
+    program = (
+        "import io, sys\n"
+        "from hrjournal.blocks import Page\n"
+        "from hrjournal.formats import Form, write\n"
+        f"if {form!r} != 'none':\n"
+        f"    write(Page('', ()), Form({form!r}), io.StringIO())\n"
+        "print('rich' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == str(loads)
+
+
+def test_a_short_answer_is_harmless_in_an_old_encoding_too() -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="ascii", errors="strict", newline="\n")
+    say(("Saved: caf\u00e9.", "\x1b[2J"), stream)
+    assert raw.getvalue() == b"Saved: cafe.\n.[2J\n"
