@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import format_datetime
 from typing import Any
@@ -73,7 +72,7 @@ def test_a_day_is_named_alike_in_every_locale(day: date) -> None:
 def test_an_entry_says_nothing_that_was_not_said() -> None:
     plain = entry()
     said = {"sort": Sort.CHECKIN, "moment": MOMENT}
-    unsaid = {name: getattr(plain, name) for name in Entry.__slots__ if name not in said}
+    unsaid = {name: getattr(plain, name) for name in Entry._fields if name not in said}
     assert {name: value for name, value in unsaid.items() if value is not None} == {
         "planned": False,
         "triggers": (),
@@ -87,7 +86,7 @@ def test_an_entry_says_nothing_that_was_not_said() -> None:
 def test_an_entry_does_not_change() -> None:
     kept = entry(mood=4)
     for name in Entry.__slots__:
-        with pytest.raises(FrozenInstanceError):
+        with pytest.raises(AttributeError):
             setattr(kept, name, 5)
     assert kept == entry(mood=4)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -99,7 +98,7 @@ def _edit(
             fields["amount"] = units.read(words, one.kind, word, writing.usual(one))
         if one is not None:
             fields["substance"] = one.key
-        changed = replace(entry, **fields)
+        changed = entry.but(**fields)
         with journal.change("edit", now.instant) as change:
             rested = changing.replace(change, changed, change.track(one) if one else None)
         today = now.moment.day(journal.starts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -129,7 +128,7 @@ def event(
         with journal.change("event", now.instant) as change:
             number = change.add(entry)
         today = now.moment.day(journal.starts)
-        entry = replace(entry, id=number)
+        entry = entry.but(id=number)
         now.say(saved.saved(entry, {}, now.units(journal), today, journal.starts))
 
 

@@ -97,8 +97,6 @@ def _save_none(
     journal: Journal, now: Session, moment: Any, chosen: Sequence[Substance], words: str | None
 ) -> tuple[list[Entry], bool]:
     """One record for each substance, in one change; gives them, and whether a day had use."""
-    from dataclasses import replace
-
     from hrjournal.store.reading import said
 
     day = moment.day(journal.starts)
@@ -114,5 +112,5 @@ def _save_none(
                 note=words,
                 written=now.instant,
             )
-            entries.append(replace(entry, id=change.add(entry, one)))
+            entries.append(entry.but(id=change.add(entry, one)))
     return entries, changed

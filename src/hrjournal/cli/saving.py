@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import writing
@@ -29,7 +28,7 @@ def keep(now: Session, sort: Sort, at: str | None, fields: dict[str, Any]) -> No
         tracked = journal.substances()
         with journal.change(sort.value, now.instant) as change:
             number = change.add(entry, tracked.get(entry.substance or ""))
-        entry = replace(entry, id=number)
+        entry = entry.but(id=number)
         today = now.moment.day(journal.starts)
         now.say(saved.saved(entry, tracked, now.units(journal), today, journal.starts))
         follow(now, journal, [entry])

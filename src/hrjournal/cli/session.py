@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta, timezone, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -31,13 +30,20 @@ if TYPE_CHECKING:
 HOME = "HRJOURNAL_HOME"
 
 
-@dataclass
 class Session:
     """Built once for a run and handed to the command."""
 
-    file: Path | None = None
-    plain: bool = False
-    clock: Callable[[], float] = time.time
+    def __init__(
+        self,
+        file: Path | None = None,
+        *,
+        plain: bool = False,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Takes another place for the journal, the plain way of showing, and a clock."""
+        self.file = file
+        self.plain = plain
+        self.clock = clock
 
     @cached_property
     def instant(self) -> int:

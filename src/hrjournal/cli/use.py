@@ -5,7 +5,6 @@ Nothing here loads the command-line library, so that a plain `log` can do withou
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrjournal.cli import writing
@@ -107,7 +106,7 @@ def _save(
     before = said(journal, one, entry.moment.day(journal.starts)) if one.id else None
     with journal.change("log", now.instant) as change:
         number = change.add(entry, change.track(one))
-    return replace(entry, id=number), before
+    return entry.but(id=number), before
 
 
 def _answer(

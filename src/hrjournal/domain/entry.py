@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from hrjournal.errors import UsageError
 
@@ -61,14 +60,7 @@ class Moment(NamedTuple):
         return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What one person wrote down at one time. `id` is 0 until it is saved.
-
-    Raises:
-        UsageError: when a value lies outside its scale.
-    """
-
+class _Fields(NamedTuple):
     sort: Sort
     moment: Moment
     substance: str | None = None  # key of a tracked substance
@@ -92,8 +84,28 @@ class Entry:
     id: int = 0
     written: int = 0  # instant at which it was written down
 
-    def __post_init__(self) -> None:
-        """Refuses what lies outside its scale."""
+
+class Entry(_Fields):
+    """What one person wrote down at one time. `id` is 0 until it is saved.
+
+    Raises:
+        UsageError: when a value lies outside its scale.
+    """
+
+    # A named tuple with a check at birth: a dataclass would cost every `log` its import.
+    __slots__ = ()
+
+    def __new__(cls, **given: Any) -> Self:
+        """Takes every field by name."""
+        entry = super().__new__(cls, **given)
+        entry._check()
+        return entry
+
+    def but(self, **given: Any) -> Entry:
+        """The same record with some fields new, checked like any other."""
+        return Entry(**(self._asdict() | given))
+
+    def _check(self) -> None:
         for name in ("mood", "urge", "urge_after", "anxiety", "pain"):
             _within(getattr(self, name), 0, 10, name.replace("_", " "))
         _within(self.sleep, 0, 24 * 60, "sleep", "between 0 and 24 hours")

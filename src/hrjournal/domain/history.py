@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,11 +63,10 @@ class Day(NamedTuple):
         return self.low + self.high
 
 
-NO_DAYS: Mapping[int, Day] = {}
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where a substance began: a pinned period, or the person's own estimate.
 
     With an estimate, `doubled` is twice the thousandths of `unit` on a use day, and `use_days`
@@ -80,8 +79,7 @@ class Start:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """A span of days: uses per substance, and every record that says more than an amount.
 
     `uses` maps a substance's key to its written days. `records` maps a day to the records that
@@ -92,11 +90,11 @@ class History:
     days: Days
     substances: Mapping[str, Substance]
     uses: Mapping[str, Mapping[int, Day]]
-    records: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)
+    records: Mapping[int, tuple[Entry, ...]] = NOTHING
     written: frozenset[int] = frozenset()
-    starts: Mapping[str, Start] = field(default_factory=dict)
+    starts: Mapping[str, Start] = NOTHING
     day_starts: int = 14_400
 
     def of(self, key: str) -> Mapping[int, Day]:
         """The written days of one substance."""
-        return self.uses.get(key, NO_DAYS)
+        return self.uses.get(key, NOTHING)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +40,7 @@ class Size(StrEnum):
     UNSAID = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+class Yardstick(NamedTuple):
     """What a person measures alcohol by, in thousandths of a gram.
 
     A day of `heavy` or more is a heavy day. `levels` are the inclusive tops of the low, medium
@@ -53,10 +52,10 @@ class Yardstick:
 
 
 Figure = int | float | str
+NO_FIGURES: Mapping[str, Figure] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Win:
+class Win(NamedTuple):
     """One win on one day.
 
     `since` is the first day that it rests on, `rests` on how many written days, `figures` the
@@ -71,15 +70,14 @@ class Win:
     against: Against = Against.NOTHING
     size: Size = Size.UNSAID
     rests: int = 1
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = NO_FIGURES
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A safety notice that is due; `urgency` 1 comes first."""
 
     rule: str
     substance: str
     urgency: int
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = NO_FIGURES

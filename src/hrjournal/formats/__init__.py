@@ -42,8 +42,10 @@ def write(page: Page, form: Form, stream: TextIO) -> None:
 
 def say(lines: Iterable[str], stream: TextIO) -> None:
     """A few plain lines, for answers that need no page."""
-    from hrjournal.formats.text import encodable
+    text = "".join(f"{harmless(line)}\n" for line in lines)
+    if not text.isascii():
+        from hrjournal.formats.encoding import encodable
 
-    encoding = stream.encoding or "utf-8"
-    stream.writelines(f"{encodable(harmless(line), encoding)}\n" for line in lines)
+        text = encodable(text, stream.encoding or "utf-8")
+    stream.write(text)
     stream.flush()

@@ -20,7 +20,8 @@ from hrjournal.blocks import (
     Text,
     Tone,
 )
-from hrjournal.formats.text import encodable, harmless_page
+from hrjournal.formats.encoding import encodable
+from hrjournal.formats.text import harmless_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

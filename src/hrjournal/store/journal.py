@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrjournal.domain.preference import Preferences
 from hrjournal.domain.substance import OTHER, Kind, Substance
@@ -21,13 +20,16 @@ if TYPE_CHECKING:
 UNDO_KEPT = 50  # how many changes back can be taken back
 
 
-@dataclass
 class Journal:
     """A journal that is open. `kinds` says what the program knows of substances."""
 
-    connection: sqlite3.Connection
-    place: Place
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    def __init__(
+        self, connection: sqlite3.Connection, place: Place, kinds: Mapping[str, Kind]
+    ) -> None:
+        """Takes a connection that is ready for use."""
+        self.connection = connection
+        self.place = place
+        self.kinds = kinds
 
     @cached_property
     def preferences(self) -> Preferences:
@@ -97,8 +99,7 @@ class Journal:
         self.connection.close()
 
 
-@dataclass(slots=True)
-class Change:
+class Change(NamedTuple):
     """A step under way. What was there before is remembered, so that it can be taken back."""
 
     journal: Journal

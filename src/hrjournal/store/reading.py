@@ -101,6 +101,7 @@ def history(
             records=_records(journal, records or days),
             written=_written(journal, days),
             starts=starts(journal, substances),
+            day_starts=journal.starts,
         )
 
 
