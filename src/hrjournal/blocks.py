@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+NO_DATA: Mapping[str, Any] = MappingProxyType({})
 
 
 class Tone(StrEnum):
@@ -25,37 +31,32 @@ class Mark(StrEnum):
     OUTSIDE = "outside"  # not a day of this month, or still to come
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Opens a section."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One paragraph."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A sentence set apart by its tone."""
 
     text: str
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Names and what they are, one a line."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table; on a narrow screen the highest `spare` goes first, 0 never goes."""
 
     name: str
@@ -63,15 +64,13 @@ class Column:
     spare: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A share between 0 and 1 of the longest bar; None where nothing is known."""
 
     share: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns."""
 
     columns: tuple[Column, ...]
@@ -79,8 +78,7 @@ class Table:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """A small line of shares between 0 and 1; None leaves a gap."""
 
     name: str
@@ -88,8 +86,7 @@ class Spark:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatDay:
+class HeatDay(NamedTuple):
     """One day of a calendar."""
 
     number: int  # day of the month
@@ -99,8 +96,7 @@ class HeatDay:
     words: str = ""  # the day in words, for formats without a grid
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(NamedTuple):
     """A month as weeks of seven days; `heads` are the seven short day names."""
 
     title: str
@@ -111,10 +107,9 @@ class Heat:
 Block = Heading | Text | Note | Facts | Table | Spark | Heat
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a command shows: blocks for reading, `data` for machines (plain JSON values)."""
 
     title: str
     blocks: tuple[Block, ...]
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = NO_DATA

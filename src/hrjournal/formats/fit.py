@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrjournal.blocks import Bar, Column, Table
 from hrjournal.formats.sheet import GAP
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _LONG = 24  # a cell of words longer than this may wrap; numbers and short words never do
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """A column that is drawn: its place in the table and its width in cells."""
 
     place: int
@@ -23,8 +21,7 @@ class Track:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(NamedTuple):
     place: int
     column: Column
     least: int

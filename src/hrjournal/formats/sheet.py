@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,8 +17,7 @@ Line = tuple[tuple[str, str], ...]  # pieces of text, each with its style
 BLANK: Final[Line] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The room for a line, the characters and colors, and how text is measured and wrapped."""
 
     room: int
@@ -39,8 +37,7 @@ class Sheet:
             yield ((line, style),)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text in a column of a given width."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -26,16 +25,10 @@ def _harmless(value: Any, encoding: str, *, keep_lines: bool = False) -> Any:
             return value
         case str():
             return encodable(harmless(value, keep_lines=keep_lines), encoding)
+        case tuple() if hasattr(value, "_fields"):
+            lines = isinstance(value, Text)
+            return type(value)(*(_harmless(item, encoding, keep_lines=lines) for item in value))
         case tuple():
             return tuple(_harmless(item, encoding) for item in value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            lines = isinstance(value, Text)
-            return replace(
-                value,
-                **{
-                    field.name: _harmless(getattr(value, field.name), encoding, keep_lines=lines)
-                    for field in fields(value)
-                },
-            )
         case _:
             return value

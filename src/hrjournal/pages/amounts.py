@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrjournal.domain.units import Units
     from hrjournal.report.measures import Measures
 
@@ -15,10 +17,14 @@ UNKNOWN = "+?"
 
 def total_words(measures: Measures, units: Units) -> str:
     """A total in a sentence; empty where no amount of it is known."""
-    totals = [measures.total, *measures.others]
-    known = [units.say(total.low, total.high, total.unit) for total in totals if total.high]
-    if known and measures.unknown_uses:
-        known.append("some more, amount not known")
+    return amount_words([measures.total, *measures.others], measures.unknown_uses, units)
+
+
+def amount_words(totals: Sequence[tuple[str, int, int]], unknown: int, units: Units) -> str:
+    """Amounts of one or more units in a sentence; empty where none is known."""
+    known = [units.say(low, high, unit) for unit, low, high in totals if high]
+    if known and unknown:
+        known.append("some more (amount not known)")
     return joined(known)
 
 
@@ -57,6 +63,6 @@ def days_words(count: int) -> str:
     return f"{count} day" if count == 1 else f"{count} days"
 
 
-def joined(words: list[str]) -> str:
+def joined(words: Sequence[str]) -> str:
     """A list in a sentence: `a, b and c`."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from hrjournal.domain.entry import MONTHS, day_name
 from hrjournal.domain.win import Size
 from hrjournal.pages.amounts import days_words, total_words
-from hrjournal.report.change import USUAL_DAYS, Way, Scale
+from hrjournal.report.change import USUAL_DAYS, Scale, Way
 from hrjournal.report.direction import ENOUGH_PERIODS
 from hrjournal.report.periods import By
 from hrjournal.wording import harmless
@@ -61,14 +61,11 @@ def counted_words(substance: Substance, counted: Measures, when: str, units: Uni
 
 
 def whole_words(trend: Trend) -> str:
-    """The whole view in a line: what is written, and the longest runs."""
-    whole = trend.whole
-    used = used_word(trend.substance)
-    words = (
-        f"In all: {whole.written} of {days_words(whole.days)} written, "
-        f"{used} on {whole.use_days}, none on {whole.none_days}."
-    )
-    run = whole.longest_run_without
+    """The whole view in a line: what is written, and the longest run."""
+    whole, run = trend.whole, trend.whole.longest_run_without
+    used = f"{used_word(trend.substance)} on {whole.use_days}"
+    none = f", none on {whole.none_days}" if whole.none_days else ""
+    words = f"In all: {whole.written} of {days_words(whole.days)} written, {used}{none}."
     if not run.length:
         return words
     least = "at least " if run.at_least else ""

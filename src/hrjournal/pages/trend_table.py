@@ -13,7 +13,7 @@ from hrjournal.report.change import Scale
 from hrjournal.report.periods import By
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from hrjournal.domain.units import Units
     from hrjournal.report.feelings import Average
@@ -34,7 +34,8 @@ class _Part(NamedTuple):
 
 def trend_table(trend: Trend, view: View, units: Units) -> Table:
     """The periods of a view, the oldest first."""
-    parts = [_first(view), *_amounts(trend, view, units), *_days(trend, view)]
+    offered = (_first(view), *_amounts(trend, view, units), *_days(trend, view))
+    parts = [part for part in offered if any(part.cell(row) != "" for row in trend.rows)]
     rows = tuple(tuple(part.cell(row) for part in parts) for row in trend.rows)
     title = ""
     if trend.whole.total.high:
@@ -60,15 +61,7 @@ def legend(shown: Sequence[Trend], view: View, units: Units) -> str:
     heavy = next((trend.heavy for trend in shown if trend.heavy is not None), None)
     edge = f"the end of the {view.by} or a day not written"
     said = (
-        (True, "Each bar is one period beside the largest:"),
-        (
-            any(trend.scale is Scale.AMOUNT for trend in shown),
-            "the amount of a written day, so a day not written makes none shorter.",
-        ),
-        (
-            any(trend.scale is Scale.DAYS for trend in shown),
-            "where amounts are not known, the share of written days with use.",
-        ),
+        (True, _bars({trend.scale for trend in shown})),
         (
             any(row.measures.unknown_uses for trend in amounts for row in trend.rows),
             f"{UNKNOWN} is use of an amount not known; its day counts, and never as 0.",
@@ -87,6 +80,16 @@ def legend(shown: Sequence[Trend], view: View, units: Units) -> str:
         ),
     )
     return " ".join(words for holds, words in said if holds)
+
+
+def _bars(scales: Collection[Scale]) -> str:
+    if len(scales) > 1:
+        return (
+            "Bars show the amount of a written day or, where amounts are not known, the share of "
+            "written days with use; beside the largest period."
+        )
+    what = "amount of a written day" if Scale.AMOUNT in scales else "share of written days with use"
+    return f"Bars show the {what}, beside the largest period."
 
 
 def _first(view: View) -> _Part:
@@ -118,7 +121,8 @@ def _days(trend: Trend, view: View) -> list[_Part]:
         _Part(Column("Mood", right=True, spare=7), lambda row: mean_figure(row.mood)),
         _Part(Column("Urge", right=True, spare=8), lambda row: mean_figure(row.urge)),
     ]
-    bar = _Part(Column("", spare=1), lambda row: Bar(row.share))
+    bars = "Per written day" if trend.scale is Scale.AMOUNT else "Share of days"
+    bar = _Part(Column(bars, spare=1), lambda row: Bar(row.share))
     if view.by is By.DAY:
         return [_Part(Column("Day"), lambda row: _day(row.measures, used)), *feelings, bar]
     return [

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hrjournal.report.trend import Trend, View
     from hrjournal.report.trends import Trends
 
+NOTHING = "Nothing is written yet. When you want to begin: hrjournal log"
+
 
 def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:
     """The page. `last_written` is the last written day of the journal, in view or not."""
@@ -33,26 +35,28 @@ def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:
         blocks += _steps(trends)
         blocks += _legend(trends, units)
     else:
-        blocks.append(Text(nothing_words(view, last_written)))
+        blocks.append(Text(_nothing_words(view, last_written)))
     return Page(f"Trends by {view.by}", tuple(blocks), data(trends, units))
 
 
-def nothing_words(view: View, last_written: int | None, command: str = "trends") -> str:
+def _nothing_words(view: View, last_written: int | None) -> str:
     """Said of a view in which nothing is written, with a way to where something is."""
-    words = f"Nothing is written in {these_periods(view)}."
     if last_written is None:
-        return "Nothing is written yet. When you want to begin: hrjournal log"
+        return NOTHING
     first = date.fromordinal(max(1, last_written - view.days.length + 1))
     last = date.fromordinal(last_written)
     return (
-        f"{words} The last written day is {day_name(last_written)}. "
-        f"To see it: hrjournal {command} --from {first} --to {last}"
+        f"Nothing is written in {these_periods(view)}. "
+        f"The last written day is {day_name(last_written)}. "
+        f"To see it: hrjournal trends --from {first} --to {last}"
     )
 
 
 def these_periods(view: View) -> str:
     """The view by its length: `these 8 weeks`."""
     count = len(view.periods)
+    if not count:
+        return "this view"
     return f"this {view.by}" if count == 1 else f"these {count} {view.by}s"
 
 
@@ -142,6 +146,6 @@ def _steps(trends: Trends) -> list[Block]:
         Column("Substance"),
         Column("Step"),
         Column("Use days", right=True),
-        Column("", spare=1),
+        Column("Share", spare=1),
     )
     return [Heading("Safer steps on use days"), Table(columns, tuple(rows))]

@@ -88,6 +88,20 @@ class Pair(NamedTuple):
     then: Tally
 
 
+class Span(NamedTuple):
+    """28 days and their mean."""
+
+    days: Days
+    mean: Mean
+
+
+class Extremes(NamedTuple):
+    """The 28 days with the lowest mean so far, and those with the highest."""
+
+    lowest: Span
+    highest: Span
+
+
 class Course:
     """One substance through its written days, so that any window is summed in one step."""
 
@@ -99,6 +113,7 @@ class Course:
         self.uses: Sequence[int] = [day for day in self.written if days[day].used]
         self._units = {days[day].unit for day in self.uses} - {""}
         self._sums: dict[str, tuple[tuple[int, ...], ...]] = {}
+        self._extremes: dict[str, list[Extremes | None]] = {}
 
     def day(self, day: int) -> Day | None:
         """What is written of a day."""
@@ -108,6 +123,16 @@ class Course:
         """The use days of a window, oldest first."""
         low = bisect_left(self.uses, window.start)
         return self.uses[low : bisect_left(self.uses, window.end)]
+
+    def use_before(self, day: int) -> int | None:
+        """The last use day before a day."""
+        count = bisect_left(self.uses, day)
+        return self.uses[count - 1] if count else None
+
+    def written_in(self, window: Days) -> Sequence[int]:
+        """The written days of a window, oldest first."""
+        low = bisect_left(self.written, window.start)
+        return self.written[low : bisect_left(self.written, window.end)]
 
     def last(self, count: int, day: int) -> Sequence[int]:
         """The last written days up to a day, at most `count`, oldest first."""
@@ -125,19 +150,46 @@ class Course:
 
     def tally(self, window: Days, unit: str) -> Tally:
         """What the substance comes to in a window, in one unit."""
+        written, used, known, doubled = self._sum(window, unit)
+        parts: tuple[int, ...] = ()
+        if known < written:
+            found = (known_part(self.days[day], unit) for day in self.use_days(window))
+            parts = tuple(part for part in found if part)
+        return Tally(window, unit, written, used, known, doubled, parts)
+
+    def extremes(self, day: int, unit: str) -> Extremes | None:
+        """The lowest and highest 28 days up to a day; None while none rests on enough."""
+        if not self.written or day < self.written[0]:
+            return None
+        found = self._extremes.setdefault(unit, [])
+        for end in range(self.written[0] + len(found), day + 1):
+            found.append(self._extended(found[-1] if found else None, end, unit))
+        return found[day - self.written[0]]
+
+    def _extended(self, before: Extremes | None, end: int, unit: str) -> Extremes | None:
+        window = Days(end - USUAL + 1, end + 1)
+        _, _, known, doubled = self._sum(window, unit)
+        if known < FEWEST_THEN:
+            return before
+        here = Span(window, Mean(doubled, known))
+        if before is None:
+            return Extremes(here, here)
+        lowest, highest = before
+        return Extremes(
+            here if here.mean.below(lowest.mean) else lowest,
+            here if highest.mean.below(here.mean) else highest,
+        )
+
+    def _sum(self, window: Days, unit: str) -> tuple[int, int, int, int]:
+        """Written, used and known days of a window, and twice the amount of the known ones."""
         if unit not in self._sums:
             counted = zip(*(_counted(self.days[day], unit) for day in self.written), strict=True)
             self._sums[unit] = tuple(tuple(accumulate(each, initial=0)) for each in counted)
         low, high = (bisect_left(self.written, end) for end in window)
         if low >= high:
-            return Tally(window, unit, 0, 0, 0, 0)
+            return 0, 0, 0, 0
         used, known, doubled = (each[high] - each[low] for each in self._sums[unit])
-        tally = Tally(window, unit, high - low, used, known, doubled)
-        return tally._replace(parts=self._parts(window, unit)) if tally.left else tally
-
-    def _parts(self, window: Days, unit: str) -> tuple[int, ...]:
-        parts = (known_part(self.days[day], unit) for day in self.use_days(window))
-        return tuple(part for part in parts if part)
+        return high - low, used, known, doubled
 
 
 def _counted(day: Day, unit: str) -> tuple[int, int, int]:
@@ -215,13 +267,13 @@ def middle(values: Iterable[int]) -> Mean:
 
 
 def size(now: Mean, then: Mean) -> Size:
-    """How much less one mean is than another."""
+    """How far one mean lies from another, beside that other."""
     whole = then.total * now.among
-    less = whole - now.total * then.among
-    if less <= 0:
+    change = abs(whole - now.total * then.among)
+    if not change:
         return Size.UNSAID
-    if 10 * less < whole:
+    if 10 * change < whole:
         return Size.LITTLE
-    if 4 * less < whole:
+    if 4 * change < whole:
         return Size.SOME
-    return Size.LOT if 2 * less < whole else Size.VERY
+    return Size.LOT if 2 * change < whole else Size.VERY

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
@@ -21,8 +20,7 @@ STEPS: Final = 4
 MIDDLE_STEP: Final = 2  # where every amount is the same
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """One day. `record` is None when it is unwritten, `step` 0 when its amount is not known."""
 
     day: int
@@ -32,8 +30,7 @@ class CalendarDay:
     events: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One month as weeks of seven days, and what is counted of it."""
 
     period: Period
@@ -46,24 +43,31 @@ class Month:
         return tuple(day for week in self.weeks for day in week if day.inside)
 
 
-@dataclass(frozen=True, slots=True)
-class SubstanceCalendar:
-    """The months of one substance; `ranges` are the least and the most of each step in use."""
+class StepRange(NamedTuple):
+    """The least and the most that a step stands for, in doubled thousandths."""
+
+    step: int
+    least: int
+    most: int
+
+
+class SubstanceCalendar(NamedTuple):
+    """The months of one substance, and what each step in use stands for."""
 
     substance: Substance
     unit: str
     months: tuple[Month, ...]
-    ranges: tuple[tuple[int, int, int], ...]  # (step, doubled least, doubled most)
+    ranges: tuple[StepRange, ...]  # (step, doubled least, doubled most)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A view up to today."""
 
     view: Days
     today: int
     week_starts: int
     substances: tuple[SubstanceCalendar, ...]
+    events: tuple[tuple[int, str], ...]  # day and words, the oldest first
 
 
 def calendar(
@@ -74,10 +78,13 @@ def calendar(
     cut = periods(seen, By.MONTH, today)
     chosen = substances_of(history, seen, keys)
     return Calendar(
-        seen,
-        today,
-        week_starts,
-        tuple(_calendar(history, one, seen, cut, week_starts) for one in chosen),
+        view=seen,
+        today=today,
+        week_starts=week_starts,
+        substances=tuple(_calendar(history, one, seen, cut, week_starts) for one in chosen),
+        events=tuple(
+            (day, words) for day in range(seen.start, seen.end) for words in _events(history, day)
+        ),
     )
 
 
@@ -125,13 +132,11 @@ def _calendar(
     return SubstanceCalendar(substance, unit, months, _ranges(amounts, steps))
 
 
-def _ranges(
-    amounts: Mapping[int, int], steps: Mapping[int, int]
-) -> tuple[tuple[int, int, int], ...]:
+def _ranges(amounts: Mapping[int, int], steps: Mapping[int, int]) -> tuple[StepRange, ...]:
     by_step: dict[int, list[int]] = {}
     for day, amount in amounts.items():
         by_step.setdefault(steps[day], []).append(amount)
-    return tuple((step, min(found), max(found)) for step, found in sorted(by_step.items()))
+    return tuple(StepRange(step, min(found), max(found)) for step, found in sorted(by_step.items()))
 
 
 def _weeks(

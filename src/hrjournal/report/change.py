@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hrjournal.domain.win import Size
 
@@ -31,22 +30,21 @@ class Way(StrEnum):
     SAME = "same"
 
 
-class Yardstick(StrEnum):
+class Scale(StrEnum):
     """What two spans are compared by."""
 
     AMOUNT = "amount"  # the mean amount of a day on which it is known
     DAYS = "days"  # the share of written days with use
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A span beside an earlier one; `way` is None when the days are too few to say."""
 
     now: Measures
     before: Measures
     way: Way | None = None
     size: Size = Size.UNSAID
-    yardstick: Yardstick | None = None
+    scale: Scale | None = None
 
 
 def against_usual(now: Measures, usual: Measures) -> Comparison:
@@ -59,26 +57,26 @@ def like_for_like(now: Measures, before: Measures) -> Comparison:
     return _compared(now, before, ENOUGH_SHARE * before.days)
 
 
-def level(measures: Measures, yardstick: Yardstick) -> Fraction | None:
-    """What a span comes to by a yardstick; None where that cannot be said."""
-    if yardstick is Yardstick.AMOUNT:
+def level(measures: Measures, scale: Scale) -> Fraction | None:
+    """What a span comes to by a scale; None where that cannot be said."""
+    if scale is Scale.AMOUNT:
         return measures.per_told_day
     return measures.use_rate
 
 
 def _compared(now: Measures, before: Measures, needed: Fraction | int) -> Comparison:
     """By amount if enough days tell it, else by days used, else not at all."""
-    for yardstick in Yardstick:
-        last, first = level(now, yardstick), level(before, yardstick)
-        rests = (_rests(now, yardstick), _rests(before, yardstick))
+    for scale in Scale:
+        last, first = level(now, scale), level(before, scale)
+        rests = (_rests(now, scale), _rests(before, scale))
         enough = rests[0] >= ENOUGH_SHARE * now.days and rests[1] >= needed
         if enough and last is not None and first is not None:
-            return Comparison(now, before, *_went(last, first), yardstick)
+            return Comparison(now, before, *_went(last, first), scale)
     return Comparison(now, before)
 
 
-def _rests(measures: Measures, yardstick: Yardstick) -> int:
-    return measures.told_days if yardstick is Yardstick.AMOUNT else measures.written
+def _rests(measures: Measures, scale: Scale) -> int:
+    return measures.told_days if scale is Scale.AMOUNT else measures.written
 
 
 def _went(last: Fraction, first: Fraction) -> tuple[Way, Size]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hrjournal.report.change import Way, Yardstick, level
+from hrjournal.report.change import Scale, Way, level
 from hrjournal.report.slope import Slope, theil_sen
 
 if TYPE_CHECKING:
@@ -17,36 +16,35 @@ if TYPE_CHECKING:
 ENOUGH_PERIODS: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(NamedTuple):
     """Which way: SAME is no clear direction, None is too few periods to say.
 
     `slope` is the change per period: in thousandths of an amount a day, or in use days a day.
     """
 
     by: By
-    yardstick: Yardstick
+    scale: Scale
     periods: int  # whole periods with data
     way: Way | None = None
     slope: Slope | None = None
 
 
-def common_yardstick(counted: Sequence[Measures]) -> Yardstick:
+def common_scale(counted: Sequence[Measures]) -> Scale:
     """The amount, if it is known in three in four of the spans with data; else days used."""
     written = [found for found in counted if found.written]
     told = sum(found.per_told_day is not None for found in written)
     known = any(found.known_days for found in written)
-    return Yardstick.AMOUNT if known and 4 * told >= 3 * len(written) else Yardstick.DAYS
+    return Scale.AMOUNT if known and 4 * told >= 3 * len(written) else Scale.DAYS
 
 
-def direction(counted: Sequence[Measures], by: By, yardstick: Yardstick) -> Direction:
+def direction(counted: Sequence[Measures], by: By, scale: Scale) -> Direction:
     """The direction over whole periods in a row; those without data leave a gap."""
-    levels = [level(found, yardstick) for found in counted]
+    levels = [level(found, scale) for found in counted]
     points = [(place, float(found)) for place, found in enumerate(levels) if found is not None]
     if len(points) < ENOUGH_PERIODS:
-        return Direction(by, yardstick, len(points))
+        return Direction(by, scale, len(points))
     slope = theil_sen(points)
-    return Direction(by, yardstick, len(points), _way(slope), slope)
+    return Direction(by, scale, len(points), _way(slope), slope)
 
 
 def _way(slope: Slope | None) -> Way:

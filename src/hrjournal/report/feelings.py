@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, assert_never
@@ -28,8 +27,7 @@ class Average(NamedTuple):
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Feelings:
+class Feelings(NamedTuple):
     """The means of one period, each None where nothing was written of it."""
 
     period: Period

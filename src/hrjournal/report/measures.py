@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,8 +45,7 @@ class Run(NamedTuple):
     at_least: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """The figures of one substance over a span. Unwritten days are in `days` and nowhere else."""
 
     span: Days

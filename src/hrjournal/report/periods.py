@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from hrjournal.domain.entry import DAYS, MONTHS
 from hrjournal.domain.history import Days
@@ -19,8 +18,7 @@ class By(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """What of one day, week or month lies in view; `whole` is all of it."""
 
     by: By
@@ -77,7 +75,7 @@ class Period:
 def periods(view: Days, by: By, today: int, week_starts: int = 0) -> tuple[Period, ...]:
     """The periods of a view, the oldest first; `week_starts` is 0 for Monday to 6 for Sunday."""
     found = []
-    start = opening(view.start, by, week_starts)
+    start = opening(view.start, by, week_starts) if view.length else view.end
     while start < view.end:
         whole = Days(start, _closing(start, by))
         seen = Days(max(whole.start, view.start), min(whole.end, view.end))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hrjournal.domain.history import Days
 from hrjournal.report.change import USUAL_DAYS, Comparison, against_usual, level, like_for_like
-from hrjournal.report.direction import Direction, common_yardstick, direction
+from hrjournal.report.direction import Direction, common_scale, direction
 from hrjournal.report.feelings import Average, Feeling, average
 from hrjournal.report.measures import Measures, chosen_unit, measures
 from hrjournal.report.periods import By, Period, periods
@@ -17,40 +16,37 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.history import History
     from hrjournal.domain.substance import Substance
-    from hrjournal.report.change import Yardstick
+    from hrjournal.report.change import Scale
 
 WEEK: Final = 7
 LONGEST_BY_DAY: Final = 366  # a longer view by days has its direction taken by weeks
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One period of one substance; mood and urge rest on days of their own."""
 
     period: Period
     measures: Measures
     mood: Average | None
     urge: Average | None
-    share: float | None  # of the largest period, by the yardstick
+    share: float | None  # of the largest period, by the scale
     usual: Comparison | None  # a whole week or month beside the 28 days before it
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """One substance over a view. A medicine is counted and compared with nothing."""
 
     substance: Substance
     heavy: int | None  # the cut-off of a heavy day, where there is one
     whole: Measures
     rows: tuple[Row, ...]
-    yardstick: Yardstick
+    scale: Scale
     latest: Comparison | None  # the latest whole period (by days: 7 days) beside the usual
     so_far: Comparison | None  # the running period beside the same days of the one before
     direction: Direction | None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is looked at and how it is cut; `days` ends today at the latest."""
 
     days: Days
@@ -60,7 +56,7 @@ class View:
     periods: tuple[Period, ...]
 
 
-class Tally:
+class Counting:
     """Counts one substance, always in the same unit and by the same cut-off."""
 
     def __init__(
@@ -84,53 +80,55 @@ class Tally:
 
 def trend(history: History, substance: Substance, view: View, heavy: int | None) -> Trend:
     """Counts one substance over a view."""
-    tally = Tally(history, substance, view, heavy)
-    counted = [tally.count(period.days) for period in view.periods]
-    yardstick = common_yardstick(counted)
-    shares = _shares(counted, yardstick)
-    rows = tuple(_row(tally, *found) for found in zip(view.periods, counted, shares, strict=True))
-    whole = tally.count(view.days)
+    counting = Counting(history, substance, view, heavy)
+    counted = [counting.count(period.days) for period in view.periods]
+    scale = common_scale(counted)
+    shares = _shares(counted, scale)
+    rows = tuple(
+        _row(counting, *found) for found in zip(view.periods, counted, shares, strict=True)
+    )
+    whole = counting.count(view.days)
     compared = not substance.kind.medicine
     return Trend(
         substance=substance,
         heavy=None if whole.heavy_days is None else heavy,
         whole=whole,
         rows=rows,
-        yardstick=yardstick,
-        latest=_latest(tally, view, rows) if compared else None,
-        so_far=_so_far(tally, view) if compared else None,
-        direction=_direction(tally, view, yardstick) if compared else None,
+        scale=scale,
+        latest=_latest(counting, view, rows) if compared else None,
+        so_far=_so_far(counting, view) if compared else None,
+        direction=_direction(counting, view, scale) if compared else None,
     )
 
 
-def _row(tally: Tally, period: Period, counted: Measures, share: float | None) -> Row:
-    compared = period.complete and period.by is not By.DAY and not tally.substance.kind.medicine
+def _row(counting: Counting, period: Period, counted: Measures, share: float | None) -> Row:
+    compared = period.complete and period.by is not By.DAY and not counting.substance.kind.medicine
     return Row(
         period=period,
         measures=counted,
-        mood=average(tally.history, period.days, Feeling.MOOD),
-        urge=average(tally.history, period.days, Feeling.URGE, tally.substance.key),
+        mood=average(counting.history, period.days, Feeling.MOOD),
+        urge=average(counting.history, period.days, Feeling.URGE, counting.substance.key),
         share=share,
-        usual=tally.beside_usual(counted) if compared else None,
+        usual=counting.beside_usual(counted) if compared else None,
     )
 
 
-def _shares(counted: Sequence[Measures], yardstick: Yardstick) -> list[float | None]:
-    levels = [level(found, yardstick) for found in counted]
+def _shares(counted: Sequence[Measures], scale: Scale) -> list[float | None]:
+    levels = [level(found, scale) for found in counted]
     most = max((found for found in levels if found), default=1)
     return [None if found is None else float(found / most) for found in levels]
 
 
-def _latest(tally: Tally, view: View, rows: Sequence[Row]) -> Comparison | None:
+def _latest(counting: Counting, view: View, rows: Sequence[Row]) -> Comparison | None:
     """By days, the last 7 that are over stand for a period: one day says too little."""
     if view.by is not By.DAY:
         return next((row.usual for row in reversed(rows) if row.usual), None)
     end = min(view.today, view.days.end)
     looked = Days(max(view.days.start, end - WEEK), end)
-    return tally.beside_usual(tally.count(looked)) if looked.length == WEEK else None
+    return counting.beside_usual(counting.count(looked)) if looked.length == WEEK else None
 
 
-def _so_far(tally: Tally, view: View) -> Comparison | None:
+def _so_far(counting: Counting, view: View) -> Comparison | None:
     """As many days from the start of the running period as the one before can match."""
     if not view.periods or view.by is By.DAY or not view.periods[-1].running:
         return None
@@ -138,15 +136,15 @@ def _so_far(tally: Tally, view: View) -> Comparison | None:
     skipped = period.days.start - period.whole.start
     reach = min(period.days.end - period.whole.start, period.before.length)
     now, before = (
-        tally.count(Days(start + skipped, start + reach))
+        counting.count(Days(start + skipped, start + reach))
         for start in (period.whole.start, period.before.start)
     )
     return like_for_like(now, before)
 
 
-def _direction(tally: Tally, view: View, yardstick: Yardstick) -> Direction:
+def _direction(counting: Counting, view: View, scale: Scale) -> Direction:
     by, cut = view.by, view.periods
     if by is By.DAY and view.days.length > LONGEST_BY_DAY:
         by, cut = By.WEEK, periods(view.days, By.WEEK, view.today, view.week_starts)
-    counted = [tally.count(period.days) for period in cut if period.complete]
-    return direction(counted, by, yardstick)
+    counted = [counting.count(period.days) for period in cut if period.complete]
+    return direction(counted, by, scale)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrjournal.domain.history import Days
 from hrjournal.domain.substance import Substance
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.history import History
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(NamedTuple):
     """A view up to today: substances, how one was, and safer steps."""
 
     view: View

@@ -1,0 +1,23 @@
+"""Door: small wins. One family of rules a file; each rule stands beside its sentence."""
+
+from __future__ import annotations
+
+from hrjournal.report.wins import (
+    amount,
+    care,
+    frequency,
+    gap,
+    level,
+    life,
+    record,
+    safer,
+    timing,
+    urge,
+)
+from hrjournal.report.wins.ledger import fresh
+from hrjournal.report.wins.rule import RULES, Rule
+from hrjournal.report.wins.walk import assess, assess_span
+
+FAMILIES = (safer, amount, level, frequency, gap, timing, urge, care, life, record)
+
+__all__ = ["FAMILIES", "RULES", "Rule", "assess", "assess_span", "fresh"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrjournal.domain.win import Against, Figure, Group, Size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from hrjournal.domain.entry import Entry
     from hrjournal.domain.history import Day, History
@@ -96,10 +97,66 @@ class Rule(NamedTuple):
     at_once: bool = False  # whether it can be said before the day is over
 
 
+OfSubstance = Callable[[Look], Iterable[Finding]]
+OfPerson = Callable[[Scene], Iterable[Finding]]
+
 RULES: dict[tuple[str, Against], Rule] = {}
-OF_SUBSTANCES: list[tuple[Rule, Callable[[Look], Iterable[Finding]]]] = []
-OF_PEOPLE: list[tuple[Rule, Callable[[Scene], Iterable[Finding]]]] = []
+OF_SUBSTANCE: list[tuple[Rule, OfSubstance]] = []
+OF_PERSON: list[tuple[Rule, OfPerson]] = []
 
 
-def rule[T](x: T) -> T:  # placeholder
-    return x
+def rule(
+    identity: str,
+    *,
+    group: Group,
+    says: str,
+    against: tuple[Against, ...] = ITSELF,
+    guards: tuple[str, ...] = (),
+    every: int = 1,
+) -> Callable[[OfSubstance], OfSubstance]:
+    """Declares a rule about one substance on a day that is over."""
+
+    def declare(function: OfSubstance) -> OfSubstance:
+        OF_SUBSTANCE.append((_enter(Rule(identity, group, says, against, guards, every)), function))
+        return function
+
+    return declare
+
+
+def rule_at_once(
+    identity: str, *, group: Group, says: str, guards: tuple[str, ...] = ()
+) -> Callable[[OfSubstance], OfSubstance]:
+    """Declares a rule about one substance that holds as soon as it is written."""
+
+    def declare(function: OfSubstance) -> OfSubstance:
+        declared = Rule(identity, group, says, guards=guards, at_once=True)
+        OF_SUBSTANCE.append((_enter(declared), function))
+        return function
+
+    return declare
+
+
+def step_rule(identity: str, *, group: Group, says: str) -> Callable[[OfPerson], OfPerson]:
+    """Declares a rule about what a person did, which holds as soon as it is written."""
+
+    def declare(function: OfPerson) -> OfPerson:
+        OF_PERSON.append((_enter(Rule(identity, group, says, at_once=True)), function))
+        return function
+
+    return declare
+
+
+def life_rule(identity: str, *, group: Group, says: str) -> Callable[[OfPerson], OfPerson]:
+    """Declares a rule about the latest 7 days of a person beside their usual."""
+
+    def declare(function: OfPerson) -> OfPerson:
+        OF_PERSON.append((_enter(Rule(identity, group, says, USUAL, every=7)), function))
+        return function
+
+    return declare
+
+
+def _enter(declared: Rule) -> Rule:
+    for against in declared.against:
+        RULES[declared.id, against] = declared
+    return declared

@@ -1,0 +1,73 @@
+"""Findings of a window beside what it is measured against, with every figure behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.report.baseline import FEWEST_NOW, FEWEST_THEN, size
+from hrjournal.report.wins.rule import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrjournal.domain.win import Figure
+    from hrjournal.report.baseline import Mean, Pair, Tally
+
+
+def amounts_enough(pair: Pair, now: int = FEWEST_NOW, then: int = FEWEST_THEN) -> bool:
+    """Whether enough days on both sides have an amount that is known."""
+    return pair.now.known >= now and pair.then.known >= then
+
+
+def days_enough(pair: Pair) -> bool:
+    """Whether enough days on both sides are written."""
+    return pair.now.written >= FEWEST_NOW and pair.then.written >= FEWEST_THEN
+
+
+def less(pair: Pair) -> Finding:
+    """A lower mean per day."""
+    now, then = pair.now.at_least, pair.then.mean
+    figures = {
+        "now": now.rounded(2),
+        "then": then.rounded(2),
+        "now_total": (now.total + 1) // 2,
+        "then_total": (then.total + 1) // 2,
+    }
+    return found(pair, now, then, figures)
+
+
+def seldomer(pair: Pair) -> Finding:
+    """A lower share of days with use."""
+    now, then = pair.now.rate, pair.then.rate
+    return found(pair, now, then, {"now": pair.now.used, "then": pair.then.used})
+
+
+def found(pair: Pair, now: Mean, then: Mean, figures: Mapping[str, Figure]) -> Finding:
+    """A win of one window against another, by two exact means."""
+    estimated = not pair.then.window.length
+    first = pair.now.window.start
+    return Finding(
+        since=first if estimated else min(first, pair.then.window.start),
+        against=pair.against,
+        size=size(now, then),
+        rests=now.among if estimated else now.among + then.among,
+        figures={
+            **figures,
+            "unit": pair.now.unit,
+            **window("now", pair.now, now.among),
+            **window("then", pair.then, then.among),
+        },
+    )
+
+
+def window(name: str, tally: Tally, days: int) -> dict[str, Figure]:
+    """The ends of a window, the days that a figure rests on, and the use days it leaves out."""
+    counted: dict[str, Figure] = {f"{name}_days": days, f"{name}_left": tally.written - days}
+    if not tally.window.length:
+        return counted
+    return {
+        **counted,
+        f"{name}_span": tally.window.length,
+        f"{name}_from": tally.window.start,
+        f"{name}_to": tally.window.end - 1,
+    }

@@ -1,0 +1,67 @@
+"""Care: for the body on a use day, and for oneself by letting others help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entry import Sort
+from hrjournal.domain.win import Group
+from hrjournal.report.wins.rule import Finding, rule, step_rule
+from hrjournal.report.wins.steps import taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrjournal.report.wins.rule import Look, Scene
+
+
+@step_rule("ate", group=Group.CARE, says="One day with something eaten first.")
+def ate(scene: Scene) -> Iterator[Finding]:
+    """Food before use."""
+    return taken(scene, "ate")
+
+
+@step_rule("water", group=Group.CARE, says="One day with water along the way.")
+def water(scene: Scene) -> Iterator[Finding]:
+    """Water on the day."""
+    return taken(scene, "water")
+
+
+@step_rule("asked_help", group=Group.CARE, says="One day on which you reached out to someone.")
+def asked_help(scene: Scene) -> Iterator[Finding]:
+    """Help asked for."""
+    return taken(scene, "asked-for-help")
+
+
+@step_rule("treatment", group=Group.CARE, says="One day with your treatment taken.")
+def treatment(scene: Scene) -> Iterator[Finding]:
+    """A treatment taken: said as a step, or written down as a medicine."""
+    if _medicine(scene):
+        yield Finding(scene.day)
+    else:
+        yield from taken(scene, "took-treatment")
+
+
+def _medicine(scene: Scene) -> bool:
+    treatments = (key for key, one in scene.history.substances.items() if one.kind.medicine)
+    days = (scene.history.of(key).get(scene.day) for key in treatments)
+    return any(day is not None and day.used for day in days) or any(
+        entry.sort is Sort.USE
+        and entry.substance is not None
+        and entry.substance in scene.history.substances
+        and scene.history.substances[entry.substance].kind.medicine
+        for entry in scene.entries
+    )
+
+
+@rule(
+    "counted",
+    group=Group.CARE,
+    says="{name}: {now} of {uses} counted within half an hour on one day.",
+)
+def counted(look: Look) -> Iterator[Finding]:
+    """Most drinks of a day written down as they happened."""
+    if look.kind.id != "alcohol" or not look.used:
+        return
+    if 10 * look.used.prompt >= 6 * look.used.uses:
+        yield Finding(look.day, figures={"now": look.used.prompt, "uses": look.used.uses})

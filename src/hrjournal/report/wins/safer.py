@@ -1,0 +1,125 @@
+"""Safer: what lowers the risk of a use, whatever its amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entry import Sort
+from hrjournal.domain.history import Days
+from hrjournal.domain.win import Group
+from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle
+from hrjournal.report.guards import BREAK, days_without, is_opioid
+from hrjournal.report.wins.rule import Finding, rule_at_once, step_rule
+from hrjournal.report.wins.steps import all_uses, alone_standing, has, taken, uses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrjournal.domain.entry import Entry
+    from hrjournal.report.wins.rule import Look, Scene
+
+NALOXONE = "carried-naloxone"
+COMPANY = "not-alone"
+SMALL = "small-first"
+NEW = "new-equipment"
+ROUTES = {"oral": 1, "snorted": 2, "smoked": 3, "injected": 4}
+EQUIPPED = frozenset({"smoked", "injected"})
+
+
+@step_rule("naloxone", group=Group.SAFER, says="One day with naloxone at hand.")
+def naloxone(scene: Scene) -> Iterator[Finding]:
+    """Naloxone within reach: for oneself, or for whoever needs it."""
+    return taken(scene, NALOXONE)
+
+
+@step_rule("not_alone", group=Group.SAFER, says="One day with someone there at every use.")
+def not_alone(scene: Scene) -> Iterator[Finding]:
+    """Someone there at every use of the day, or said of the day as a whole."""
+    found = all_uses(scene)
+    of_day = alone_standing(scene, COMPANY)
+    if found is None:
+        return
+    if all(_accompanied(entry, of_day=of_day) for entry in found) and (found or of_day):
+        yield Finding(scene.day)
+
+
+def _accompanied(entry: Entry, *, of_day: bool) -> bool:
+    if COMPANY in entry.steps:
+        return True
+    return of_day if entry.company is None else entry.company != "alone"
+
+
+@step_rule("tested", group=Group.SAFER, says="One day with a check of what was in it.")
+def tested(scene: Scene) -> Iterator[Finding]:
+    """A sample checked."""
+    return taken(scene, "tested")
+
+
+@step_rule("small_first", group=Group.SAFER, says="One day with a small amount first.")
+def small_first(scene: Scene) -> Iterator[Finding]:
+    """A small amount first, to see how strong it is."""
+    return taken(scene, SMALL)
+
+
+@step_rule("sterile", group=Group.SAFER, says="One day with new equipment each time.")
+def sterile(scene: Scene) -> Iterator[Finding]:
+    """New equipment for every use of the day that was injected or smoked."""
+    of_day = alone_standing(scene, NEW)
+    needing = [entry for entry in uses(scene) if entry.route in EQUIPPED]
+    if has(scene.entries, (NEW,)) and all(of_day or NEW in entry.steps for entry in needing):
+        yield Finding(scene.day)
+
+
+@rule_at_once(
+    "safer_route",
+    group=Group.SAFER,
+    says="{name}: a lower-risk route than usual on this day "
+    "(the middle of {then_days} use days in the 28 days before).",
+)
+def safer_route(look: Look) -> Iterator[Finding]:
+    """Every use of the day by a lower-risk route than the middle one of the 28 days before."""
+    key = look.course.substance.key
+    today = [entry for entry in uses(look.scene) if entry.substance == key]
+    now = _riskiest(today) if look.used and len(today) == look.used.uses else None
+    if now is None or any(entry.route not in ROUTES for entry in today):
+        return
+    days = look.course.use_days(Days(look.day - USUAL, look.day))
+    ranks = [
+        rank
+        for day in days
+        if (rank := _riskiest(one for one in uses(look.scene, day) if one.substance == key))
+    ]
+    if len(ranks) >= FEWEST_USES and Mean(now, 1).below(middle(ranks)):
+        yield Finding(
+            since=look.day - USUAL,
+            rests=len(ranks) + 1,
+            figures={"now": now, "then_days": len(ranks)},
+        )
+
+
+def _riskiest(entries: Iterable[Entry]) -> int | None:
+    """The rank of the riskiest route among uses; None where no route is known."""
+    return max((ROUTES.get(entry.route or "", 0) for entry in entries), default=0) or None
+
+
+@rule_at_once(
+    "safe_return",
+    group=Group.SAFER,
+    says="{name}: care taken on the first day after {without} days without.",
+)
+def safe_return(look: Look) -> Iterator[Finding]:
+    """A first use of an opioid after 3 days without or more, with a step that makes it safer."""
+    if not (look.used and is_opioid(look.kind)):
+        return
+    without = days_without(look.course, look.day - 1)
+    key = look.course.substance.key
+    records = [
+        entry
+        for entry in look.scene.entries
+        if entry.substance == key or (entry.substance is None and entry.sort is Sort.STEP)
+    ]
+    careful = has(records, (SMALL, COMPANY, NALOXONE)) or any(
+        entry.sort is Sort.USE and entry.company not in {None, "alone"} for entry in records
+    )
+    if without >= BREAK and careful:
+        yield Finding(look.day - without, figures={"without": without}, rests=without + 1)
