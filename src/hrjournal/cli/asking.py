@@ -63,15 +63,12 @@ def ask_use(
         "steps": ask(session, "Any safer step? (such as ate, water, not-alone)", words("step")),
         "note": ask(session, "A note?"),
     }
-    given = {name: value for name, value in asked.items() if value}
-    filled = {name: value or given.get(name) for name, value in fields.items()}
-    filled = {
-        name: () if value is None and name in LISTS else value for name, value in filled.items()
+    answered = {
+        name: answer
+        for name, answer in asked.items()
+        if answer is not None and fields[name] in {None, ()}
     }
-    return ((what, *(amount or "?").split()) if what else ()), at, filled
-
-
-LISTS = ("triggers", "steps", "copings")
+    return ((what, *(amount or "?").split()) if what else ()), at, fields | answered
 
 
 def _ask_time(session: Session) -> str | None:

@@ -19,7 +19,10 @@ def calmly(action: Callable[[], object]) -> int:
         code = action()
         sys.stdout.flush()
     except HrjournalError as error:
-        return _say(str(error), error.exit_code)
+        # Many a sentence quotes what was typed, or a place whose name came from elsewhere.
+        from hrjournal.wording import harmless
+
+        return _say(harmless(str(error), keep_lines=True), error.exit_code)
     except (KeyboardInterrupt, EOFError):
         return _say("\nStopped here. Nothing more was saved.", INTERRUPTED)
     except BrokenPipeError:

@@ -166,10 +166,12 @@ def _reworked(now: Session, journal: Journal, rested: int) -> None:
         return
     from hrjournal.cli.after import catch_up
 
-    catch_up(now, journal)
-    wins = "1 small win" if rested == 1 else f"{rested} small wins"
-    verb = "rests" if rested == 1 else "rest"
-    now.say(f"{wins} that {verb} on this day: worked out again. To see them: hrjournal wins")
+    stand = len(catch_up(now, journal))
+    if stand != rested:
+        now.say(
+            "The small wins that rest on this day were worked out again: "
+            f"{rested} before, {stand} now."
+        )
 
 
 FIELDS = {

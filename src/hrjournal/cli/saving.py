@@ -36,7 +36,7 @@ def keep(now: Session, sort: Sort, at: str | None, fields: dict[str, Any]) -> No
 
 def empty(fields: dict[str, Any]) -> bool:
     """Whether nothing was given."""
-    return all(value is None or value == () or value is False for value in fields.values())
+    return all(value is None or value is False or value in {(), ""} for value in fields.values())
 
 
 def follow(now: Session, journal: Journal, entries: Sequence[Entry]) -> None:

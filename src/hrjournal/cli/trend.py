@@ -126,7 +126,7 @@ def _view(
     end = (today if last is None else last) + 1
     if first is None:
         count, unit = (months, By.MONTH) if months is not None else (weeks or 8, By.WEEK)
-        first = recent(end - 1, unit, count - 1, starts).start
+        first = recent(end - 1, unit, count, starts).start
     if first >= end:
         raise UsageError("The first day lies after the last. Please turn them around.")
     return Days(first, end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrjournal.cli import writing
-from hrjournal.cli.saving import follow, keep
+from hrjournal.cli.saving import empty, follow, keep
 from hrjournal.domain.entry import Entry, Sort
 from hrjournal.errors import UsageError
 from hrjournal.pages import saved
@@ -94,7 +94,7 @@ def _log(
 
 def _log_without(now: Session, at: str | None, fields: dict[str, Any]) -> None:
     """Words without a substance are kept as a check-in."""
-    if not any(value for value in fields.values()) and fields["note"] is None:
+    if empty(fields):
         raise UsageError("Say what it was, such as: hrjournal log alcohol 2")
     keep(now, Sort.CHECKIN, at, fields)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.entry import Moment
     from hrjournal.store import Journal
 
-SCALE = "0 to 10"
+HOURS = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3}(?=h?$))?)(?:h|[h:]([0-5][0-9])(?:min)?)?")
 
 
 class Named(NamedTuple):
@@ -141,14 +142,13 @@ def hours(text: str | None) -> int | None:
     """Minutes of sleep from `7`, `7.5`, `7h`, `7h30` or `7:30`."""
     if text is None:
         return None
-    whole, mark, rest = text.strip().lower().replace("h", ":").replace(",", ".").partition(":")
-    try:
-        minutes = float(whole) * 60 + (int(rest) if mark and rest else 0)
-    except ValueError:
-        minutes = -1.0
-    if not 0 <= minutes <= 24 * 60:
+    found = HOURS.fullmatch("".join(text.lower().split()))
+    if found is None:
         raise UsageError("Sleep is written in hours, such as 7, 7.5 or 7h30.")
-    return round(minutes)
+    minutes = round(float(found[1].replace(",", ".")) * 60) + int(found[2] or 0)
+    if minutes > 24 * 60:
+        raise UsageError("Sleep is between 0 and 24 hours, such as 7, 7.5 or 7h30.")
+    return minutes
 
 
 def money(text: str | None) -> int | None:

@@ -57,7 +57,11 @@ def _substance(found: SubstanceCalendar, week_starts: int, units: Units) -> list
         Heat(
             month_name(month),
             heads,
-            tuple(tuple(_day(day, used, units) for day in week) for week in month.weeks),
+            tuple(
+                tuple(_day(day, used, units) for day in week)
+                for week in month.weeks
+                if any(day.inside for day in week)
+            ),
         )
         for month in found.months
     ]

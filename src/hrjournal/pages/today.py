@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
+from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import day_name
 from hrjournal.domain.history import Days
 from hrjournal.pages.days import entry_data
@@ -34,11 +34,13 @@ def welcome() -> Page:
                 "You decide what you write, and what you want from it."
             ),
             Heading("Three things to try"),
-            Text(
-                "hrjournal log alcohol 2          write something down; any substance, any amount"
+            Facts(
+                (
+                    ("hrjournal log alcohol 2", "write something down: any substance, any amount"),
+                    ("hrjournal checkin --mood 6", "write down how you are"),
+                    ("hrjournal demo", "look at a sample journal of half a year"),
+                )
             ),
-            Text("hrjournal checkin --mood 6       write down how you are"),
-            Text("hrjournal demo                   look at a sample journal of half a year"),
             Note(
                 "Typed commands can stay in your shell's history. To keep words out of it, "
                 "start with: hrjournal log (it asks, one thing at a time).",

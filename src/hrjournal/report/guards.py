@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
 from hrjournal.domain.units import GRAMS
-from hrjournal.domain.win import Notice
+from hrjournal.domain.win import Against, Notice
 from hrjournal.report.baseline import (
     FEWEST_NOW,
-    FEWEST_THEN,
     Course,
     Mean,
+    Pair,
     Tally,
     known_part,
     latest,
@@ -146,19 +146,15 @@ def substitution(history: History, day: int, substance: str) -> tuple[str, ...]:
 
 def rose(course: Course, day: int) -> bool:
     """Whether the latest 7 days lie over a quarter above the usual, in amount or else in days."""
+    if course.substance.kind.medicine:
+        return False
     window = latest(day)
     before = usual(window)
     unit = course.unit(window, before)
-    now, then = course.tally(window, unit), course.tally(before, unit)
-    if course.substance.kind.medicine:
-        return False
-    if now.known >= FEWEST_NOW and then.known >= FEWEST_THEN:
-        return _under(then.mean, 4, now.mean, 5)
-    return (
-        now.written >= FEWEST_NOW
-        and then.written >= FEWEST_THEN
-        and _under(then.rate, 4, now.rate, 5)
-    )
+    pair = Pair(Against.USUAL, course.tally(window, unit), course.tally(before, unit))
+    if pair.amounts_enough():
+        return _under(pair.then.mean, 4, pair.now.mean, 5)
+    return pair.days_enough() and _under(pair.then.rate, 4, pair.now.rate, 5)
 
 
 def _under(low: Mean, parts: int, high: Mean, whole: int) -> bool:

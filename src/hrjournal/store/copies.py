@@ -24,27 +24,33 @@ def copy(connection: sqlite3.Connection, place: Place, stamp: str) -> Path:
     Raises:
         JournalError: when the copy could not be made or is not whole; nothing is left half made.
     """
-    make_folder(place.copies, own=True)
-    target = _free(place.copies, stamp)
-    part = target.with_suffix(".part")
     try:
-        part.unlink(missing_ok=True)
+        make_folder(place.copies, own=True)
+        target = _free(place.copies, stamp)
+        _make(connection, target)
+    except OSError:
+        raise JournalError(
+            "A copy of the journal could not be made, so nothing was changed. "
+            "Check the space on the disk and the rights of the folder."
+        ) from None
+    # The new one stays, even where the clock was set back and others look newer.
+    for old in [path for path in listed(place) if path != target][: 1 - KEPT]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def _make(connection: sqlite3.Connection, target: Path) -> None:
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with guarded(), closing(sqlite3.connect(part, isolation_level=None)) as other:
             connection.backup(other)
             if other.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise JournalError("The copy was not whole, so nothing was changed.")
         part.rename(target)
-    except OSError:
-        raise JournalError(
-            "A copy of the journal could not be made, so nothing was changed. "
-            "Check the space on the disk and the rights of the folder."
-        ) from None
     finally:
         part.unlink(missing_ok=True)
-    for old in listed(place)[:-KEPT]:
-        old.unlink(missing_ok=True)
-    return target
 
 
 def listed(place: Place) -> list[Path]:

@@ -88,11 +88,12 @@ def examine(place: Place) -> bool:
     with place.path.open("rb") as file:
         header = file.read(100)
     hot = _hot(place)
-    if not status.st_size and not hot:
+    if not header and not hot:
         _refuse_emptied(place)
         return False
     if not (hot and not header.strip(b"\0")):
-        _check_header(header, 0 if hot else status.st_size)
+        # The size is asked for last: another process may make the file grow meanwhile.
+        _check_header(header, 0 if hot else place.path.stat().st_size)
     return True
 
 
@@ -206,8 +207,12 @@ def _make_private(place: Place, *, there: bool) -> None:
 
 
 def make_folder(folder: Path, *, own: bool) -> None:
-    """Makes a folder for this person alone; one that is ours already is closed to others."""
-    missing = [part for part in (folder, *folder.parents) if not part.exists()]
+    """Makes a folder for this person alone; one that is ours already is closed to others.
+
+    Raises:
+        OSError: when it cannot be made, or something else lies there.
+    """
+    missing = [part for part in (folder, *folder.parents) if not part.is_dir()]
     for part in reversed(missing):
         part.mkdir(mode=0o700, exist_ok=True)
     if own or missing:

@@ -32,6 +32,7 @@ class Journal:
         self.kinds = kinds
 
     @cached_property
+    @guarded()
     def preferences(self) -> Preferences:
         """What the person chose."""
         return Preferences(dict(self.connection.execute("SELECT key, value FROM setting")))
@@ -45,11 +46,13 @@ class Journal:
         """Seconds after midnight at which the person's day starts."""
         return self.preferences.day_starts
 
+    @guarded()
     def setting(self, key: str) -> str | None:
         """What is kept under a key, as it stands in the file now; or None."""
         found = self.connection.execute("SELECT value FROM setting WHERE key=?", (key,)).fetchone()
         return str(found[0]) if found else None
 
+    @guarded()
     def substances(self) -> dict[str, Substance]:
         """Every tracked substance by its key, in the order in which they came."""
         found = self.connection.execute(
@@ -60,6 +63,7 @@ class Journal:
             for number, key, name, kind, unit in found
         }
 
+    @guarded()
     def keys(self) -> dict[int, str]:
         """The key of each substance by its number."""
         return dict(self.connection.execute("SELECT id, key FROM substance"))
@@ -91,7 +95,9 @@ class Journal:
             ).lastrowid
             yield Change(self, number or 0, now)
             self.connection.execute(
-                "DELETE FROM past WHERE change<=?", ((number or 0) - UNDO_KEPT,)
+                "DELETE FROM past WHERE change<=(SELECT id FROM change "
+                "WHERE NOT undone AND verb!='undo' ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                (UNDO_KEPT,),
             )
 
     def close(self) -> None:
@@ -117,6 +123,10 @@ class Change(NamedTuple):
         """The substance with its number; one that is new is tracked from now on."""
         if substance.id:
             return substance
+        # Another process may have begun to track it since the caller looked.
+        tracked = self.journal.substances().get(substance.key)
+        if tracked is not None:
+            return tracked
         values = (substance.key, substance.name, substance.kind.id, substance.unit)
         number = self.journal.connection.execute(
             "INSERT INTO substance (key, name, kind, unit, checksum) VALUES (?, ?, ?, ?, ?)",

@@ -115,7 +115,8 @@ def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day
                max(CASE WHEN timed THEN local END), sum(NOT timed),
                sum(timed AND abs(written - instant) <= {PROMPT_SECONDS}),
                min({WORD}), max({WORD})
-        FROM entry WHERE substance=:substance AND local>=:low AND local<:high
+        FROM entry
+        WHERE substance=:substance AND local>=:low AND local<:high AND sort IN ('use', 'none')
         GROUP BY day, sort, unit
         """,  # noqa: S608
         {"starts": journal.starts, "substance": substance.id, "low": low, "high": high},
@@ -222,6 +223,7 @@ def _written(journal: Journal, days: Days) -> frozenset[int]:
     return frozenset(day for (day,) in found)
 
 
+@guarded()
 def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, Start]:
     """Where the person said that a substance began, by its key."""
     by_number = {one.id: key for key, one in substances.items()}

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle, size
-from hrjournal.report.wins.beside import amounts_enough, found, less
-from hrjournal.report.wins.rule import EITHER, SUBSTITUTION, SUDDEN_STOP, Finding, rule
+from hrjournal.report.wins.beside import found, less
+from hrjournal.report.wins.rule import (
+    EITHER,
+    OPIOID_BREAK,
+    SUBSTITUTION,
+    SUDDEN_STOP,
+    Finding,
+    rule,
+)
 from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL
 
 if TYPE_CHECKING:
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from hrjournal.report.wins.rule import Look
 
 BREAK = 3
-WATCHED = (SUDDEN_STOP, SUBSTITUTION)
+WATCHED = (SUDDEN_STOP, OPIOID_BREAK, SUBSTITUTION)
 
 
 @rule(
@@ -32,7 +39,7 @@ WATCHED = (SUDDEN_STOP, SUBSTITUTION)
 def lower_week(look: Look) -> Iterator[Finding]:
     """A lower mean per day in the latest 7 days."""
     for pair in look.pairs:
-        if amounts_enough(pair) and pair.now.at_least.below(pair.then.mean):
+        if pair.amounts_enough() and pair.now.at_least.below(pair.then.mean):
             yield less(pair)
 
 
@@ -42,12 +49,12 @@ def lower_week(look: Look) -> Iterator[Finding]:
     against=EITHER,
     guards=WATCHED,
     every=7,
-    says="{name}, the largest day this week: {less} that of {against}: {change} ({days}).",
+    says="{name}, the largest day this week: {less} the largest of {against}: {change} ({days}).",
 )
 def lower_peak(look: Look) -> Iterator[Finding]:
     """A lower largest day, in a week with use whose amounts are all known."""
     for pair in look.pairs:
-        known = amounts_enough(pair) and pair.now.used and not pair.now.left
+        known = pair.amounts_enough() and pair.now.used and not pair.now.left
         if known and pair.then.window.length:
             now = Mean(_largest(look.course, pair.now.window, pair.now.unit), 1)
             then = Mean(_largest(look.course, pair.then.window, pair.now.unit), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.report.baseline import FEWEST_NOW, FEWEST_THEN, size
+from hrjournal.report.baseline import size
 from hrjournal.report.wins.rule import Finding
 
 if TYPE_CHECKING:
@@ -12,16 +12,6 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.win import Figure
     from hrjournal.report.baseline import Mean, Pair, Tally
-
-
-def amounts_enough(pair: Pair, now: int = FEWEST_NOW, then: int = FEWEST_THEN) -> bool:
-    """Whether enough days on both sides have an amount that is known."""
-    return pair.now.known >= now and pair.then.known >= then
-
-
-def days_enough(pair: Pair) -> bool:
-    """Whether enough days on both sides are written."""
-    return pair.now.written >= FEWEST_NOW and pair.then.written >= FEWEST_THEN
 
 
 def less(pair: Pair) -> Finding:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import Pair
-from hrjournal.report.wins.beside import days_enough, seldomer
+from hrjournal.report.wins.beside import seldomer
 from hrjournal.report.wins.rule import (
     EITHER,
     OPIOID_BREAK,
@@ -47,7 +47,7 @@ def fewer_days(look: Look) -> Iterator[Finding]:
     praised twice.
     """
     for pair in look.pairs:
-        if days_enough(pair) and pair.now.used and pair.now.rate.below(pair.then.rate):
+        if pair.days_enough() and pair.now.used and pair.now.rate.below(pair.then.rate):
             yield seldomer(pair)
 
 
@@ -63,7 +63,7 @@ def fewer_days(look: Look) -> Iterator[Finding]:
 def more_none_days(look: Look) -> Iterator[Finding]:
     """A week whose written days are all without, where there was use before."""
     for pair in look.pairs:
-        if days_enough(pair) and not pair.now.used and pair.now.rate.below(pair.then.rate):
+        if pair.days_enough() and not pair.now.used and pair.now.rate.below(pair.then.rate):
             yield seldomer(pair)
 
 

@@ -13,14 +13,16 @@ from hrjournal.report.baseline import (
     WEEK,
     Mean,
     Pair,
+    holds,
     known_part,
     pairs,
     size,
 )
 from hrjournal.report.baseline import USUAL as FOUR_WEEKS
-from hrjournal.report.wins.beside import amounts_enough, less
+from hrjournal.report.wins.beside import less
 from hrjournal.report.wins.rule import (
     EITHER,
+    OPIOID_BREAK,
     SUBSTITUTION,
     SUDDEN_STOP,
     USUAL,
@@ -32,9 +34,7 @@ from hrjournal.report.wins.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrjournal.report.baseline import Tally
-
-WATCHED = (SUDDEN_STOP, SUBSTITUTION)
+WATCHED = (SUDDEN_STOP, OPIOID_BREAK, SUBSTITUTION)
 FARTHEST = 112  # days within which twice 28 known days lie
 
 
@@ -49,8 +49,8 @@ def is_alcohol(look: Look) -> bool:
     against=USUAL,
     guards=WATCHED,
     every=28,
-    says="{name}: {fewer} heavy days: {now} in the last {now_days} days with a known amount, "
-    "was {then} in the {then_days} before.",
+    says="{name}, heavy days: {seldomer} before: {now} in the last {now_days} days with a known "
+    "amount, was {then} in the {then_days} before those.",
 )
 def fewer_heavy(look: Look) -> Iterator[Finding]:
     """Fewer heavy days in the last 28 days with a known amount than in the 28 before those."""
@@ -102,7 +102,7 @@ def _heaviness(look: Look) -> Sequence[tuple[int, bool]]:
     against=EITHER,
     guards=WATCHED,
     every=28,
-    says="{name}: one WHO level down from {against}, {size} in grams: "
+    says="{name}: one WHO level down from {against}, {size} in amount: "
     "{change:a day} over four weeks ({days}).",
 )
 def who_drop1(look: Look) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def who_drop1(look: Look) -> Iterator[Finding]:
     against=EITHER,
     guards=WATCHED,
     every=28,
-    says="{name}: {levels} WHO levels down from {against}, {size} in grams: "
+    says="{name}: {levels} WHO levels down from {against}, {size} in amount: "
     "{change:a day} over four weeks ({days}).",
 )
 def who_drop2(look: Look) -> Iterator[Finding]:
@@ -129,7 +129,7 @@ def _levels_down(look: Look, wanted: tuple[int, ...]) -> Iterator[Finding]:
         return
     now = Days(look.day - FOUR_WEEKS + 1, look.day + 1)
     for pair in pairs(look.scene.history, look.course, now):
-        told = pair.now.unit == GRAMS and amounts_enough(pair, FEWEST_THEN, FEWEST_THEN)
+        told = pair.now.unit == GRAMS and pair.amounts_enough(FEWEST_THEN, FEWEST_THEN)
         if told:
             down = _level(pair.then.mean, look) - _level(pair.now.at_least, look)
             if down in wanted:
@@ -162,7 +162,7 @@ def held(look: Look) -> Iterator[Finding]:
     course, unit = look.course, look.course.unit(window)
     extremes = course.extremes(look.day, unit)
     if extremes is None or not all(
-        _holds(course.tally(week, unit), extremes.lowest.mean) for week in _weeks(look.day)
+        holds(course.tally(week, unit), extremes.lowest.mean) for week in _weeks(look.day)
     ):
         return
     now, then = course.tally(window, unit), course.tally(extremes.highest.days, unit)
@@ -172,12 +172,6 @@ def held(look: Look) -> Iterator[Finding]:
 
 def _weeks(day: int) -> Iterator[Days]:
     return (Days(end - WEEK + 1, end + 1) for end in range(day, day - FOUR_WEEKS, -WEEK))
-
-
-def _holds(week: Tally, lowest: Mean) -> bool:
-    now = week.at_least
-    near = 100 * now.total * lowest.among <= 105 * lowest.total * now.among
-    return near and week.known >= FEWEST_NOW
 
 
 @rule(
@@ -202,6 +196,6 @@ def slow_taper(look: Look) -> Iterator[Finding]:
     pair = Pair(Against.USUAL, now, then)
     mean = now.at_least
     slow = 10 * mean.total * then.known >= 9 * then.doubled * mean.among
-    steady = not now.rate.below(then.rate) and amounts_enough(pair, then=FEWEST_NOW)
+    steady = not now.rate.below(then.rate) and pair.amounts_enough(then=FEWEST_NOW)
     if steady and slow and mean.below(then.mean):
         yield less(pair)

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
 QUARTER = 15  # minutes
 FEWEST_SPENT = 4  # days with money spent behind a usual week
-DAYS = "({now_days} of 7 days, {against} from {then_days} of 28)."
 
 
 @life_rule(
     "mood_up",
     group=Group.LIFE,
-    says="Mood this week: {higher} {against}, {now:tenth} of 10, was {then:tenth} " + DAYS,
+    says="Mood this week: {higher} {against}: {now:tenth} of 10, was {then:tenth} ({days}).",
 )
 def mood_up(scene: Scene) -> Iterator[Finding]:
     """A higher mean mood."""
@@ -37,7 +36,7 @@ def mood_up(scene: Scene) -> Iterator[Finding]:
 @life_rule(
     "sleep_up",
     group=Group.LIFE,
-    says="Sleep this week: {now:hours} a night, {against} {then:hours} " + DAYS,
+    says="Sleep this week: {longer} {against}: {now:hours} a night, was {then:hours} ({days}).",
 )
 def sleep_up(scene: Scene) -> Iterator[Finding]:
     """A quarter of an hour more sleep a night, or better."""
@@ -51,7 +50,7 @@ def sleep_up(scene: Scene) -> Iterator[Finding]:
 @life_rule(
     "spend_less",
     group=Group.LIFE,
-    says="Money spent this week: {less} {against}, {now:money} a day, was {then:money} " + DAYS,
+    says="Money spent this week: {less} {against}: {now:money} a day, was {then:money} ({days}).",
 )
 def spend_less(scene: Scene) -> Iterator[Finding]:
     """Less money spent per day.
@@ -124,6 +123,8 @@ def _found(
             "now": figures[0],
             "then": figures[1],
             "now_days": len(now),
+            "now_span": window.length,
+            "then_span": before.length,
             "then_days": len(then),
             "now_from": window.start,
             "now_to": window.end - 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrjournal.domain.win import Against, Figure, Group, Size
+from hrjournal.domain.win import NO_FIGURES, Against, Figure, Group, Size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Yardstick
     from hrjournal.report.baseline import Course, Pair
     from hrjournal.report.guards import Stop
+    from hrjournal.report.wins.gaps import Gaps
 
 SUDDEN_STOP = "sudden_stop"
 OPIOID_BREAK = "opioid_break"
@@ -46,6 +47,7 @@ class Look(NamedTuple):
     scene: Scene
     course: Course
     stop: Stop
+    gaps: Gaps
     pairs: tuple[Pair, ...]  # the latest 7 days beside the usual and the start; none while open
 
     @property
@@ -73,7 +75,7 @@ class Finding(NamedTuple):
     """That a rule holds: against what, how much, and on what it rests."""
 
     since: int
-    figures: Mapping[str, Figure] = {}
+    figures: Mapping[str, Figure] = NO_FIGURES
     against: Against = Against.NOTHING
     size: Size = Size.UNSAID
     rests: int = 1

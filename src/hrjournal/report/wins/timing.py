@@ -63,7 +63,7 @@ def earlier_stop(look: Look) -> Iterator[Finding]:
     "slower",
     group=Group.LATER,
     against=AGAINST_USUAL,
-    says="{name}: {slower} your usual pace: at most {now:amount} an hour, usually {then:figure} "
+    says="{name}: {slower} your usual pace: {change:an hour at most} "
     "(the middle of {then_days} use days in the 28 days before).",
 )
 def slower(look: Look) -> Iterator[Finding]:

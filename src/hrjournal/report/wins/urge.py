@@ -77,8 +77,8 @@ def eased(scene: Scene) -> Iterator[Finding]:
 @life_rule(
     "craving_down",
     group=Group.URGES,
-    says="Urges this week: {lower} {against}, {now:tenth} of 10 in the middle, was {then:tenth} "
-    "({now_count} urges on {now_days} days, {then_count} on {then_days} days before).",
+    says="Urges this week: {lower} {against}: {now:tenth} of 10 at the start, was {then:tenth} "
+    "({now_count} urges on {now_days} days, beside {then_count} on {then_days} days).",
 )
 def craving_down(scene: Scene) -> Iterator[Finding]:
     """A lower mean strength of urges in the latest 7 days than in the 28 before."""

@@ -9,6 +9,7 @@ from hrjournal.domain.history import Days
 from hrjournal.domain.win import Win, Yardstick
 from hrjournal.report.baseline import USUAL, Course, latest, pairs
 from hrjournal.report.guards import Stop, opioid_break, rose
+from hrjournal.report.wins.gaps import Gaps
 from hrjournal.report.wins.rule import (
     OF_PERSON,
     OF_SUBSTANCE,
@@ -35,6 +36,7 @@ class Ground(NamedTuple):
     history: History
     courses: Mapping[str, Course]
     stops: Mapping[str, Stop]
+    gaps: Mapping[str, Gaps]
     yardstick: Yardstick
 
 
@@ -55,7 +57,8 @@ def assess_span(
         if not substance.kind.medicine
     }
     stops = {key: Stop(course) for key, course in courses.items()}
-    ground = Ground(history, courses, stops, yardstick)
+    gaps = {key: Gaps(course, history.day_starts) for key, course in courses.items()}
+    ground = Ground(history, courses, stops, gaps, yardstick)
     for day in range(days.start, min(days.end, today + 1)):
         yield from _of_day(ground, day, closed=day < today)
 
@@ -101,9 +104,8 @@ def _of_day(ground: Ground, day: int, *, closed: bool) -> Iterator[Win]:
     for key, course in ground.courses.items():
         if course.written_in(Days(day - USUAL + 1, day + 1)):
             beside = pairs(ground.history, course, latest(day)) if closed else ()
-            yield from _of_substance(
-                ground, Look(scene, course, ground.stops[key], beside), closed=closed
-            )
+            look = Look(scene, course, ground.stops[key], ground.gaps[key], beside)
+            yield from _of_substance(ground, look, closed=closed)
 
 
 def _of_substance(ground: Ground, look: Look, *, closed: bool) -> Iterator[Win]:

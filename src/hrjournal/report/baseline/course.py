@@ -1,4 +1,4 @@
-"""What a person is measured against: their own usual, and their own start. All of it exact."""
+"""One substance through its days, and what it comes to in any window of them."""
 
 from __future__ import annotations
 
@@ -6,38 +6,17 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.win import Against, Size
+from hrjournal.domain.history import Days
+from hrjournal.report.baseline.mean import Mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.history import Day
     from hrjournal.domain.substance import Substance
 
-WEEK = 7
-USUAL = 28
-FEWEST_NOW = 5  # known days that the latest 7 hold at least
-FEWEST_THEN = 14  # and those that they are compared with
-FEWEST_USES = 5  # use days behind a comparison of single days
-NOWHERE = Days(0, 0)  # the days of an estimate
-
-
-class Mean(NamedTuple):
-    """An exact mean: a sum, and how many it is shared among."""
-
-    total: int
-    among: int
-
-    def below(self, other: Mean) -> bool:
-        """Whether it is less than the other; never if either rests on nothing."""
-        known = self.among > 0 and other.among > 0
-        return known and self.total * other.among < other.total * self.among
-
-    def rounded(self, parts: int = 1) -> int:
-        """The nearest whole number to it divided by `parts`, half upwards."""
-        whole = self.among * parts
-        return (2 * self.total + whole) // (2 * whole)
+USUAL = 28  # days of a usual
+FEWEST_THEN = 14  # known days that a usual rests on at least
 
 
 class Tally(NamedTuple):
@@ -80,14 +59,6 @@ class Tally(NamedTuple):
         return self.written - self.known
 
 
-class Pair(NamedTuple):
-    """A window beside what it is measured against."""
-
-    against: Against
-    now: Tally
-    then: Tally
-
-
 class Span(NamedTuple):
     """28 days and their mean."""
 
@@ -113,6 +84,7 @@ class Course:
         self.uses: Sequence[int] = [day for day in self.written if days[day].used]
         self._units = {days[day].unit for day in self.uses} - {""}
         self._sums: dict[str, tuple[tuple[int, ...], ...]] = {}
+        self._partly: dict[str, dict[int, int]] = {}
         self._extremes: dict[str, list[Extremes | None]] = {}
 
     def day(self, day: int) -> Day | None:
@@ -151,10 +123,8 @@ class Course:
     def tally(self, window: Days, unit: str) -> Tally:
         """What the substance comes to in a window, in one unit."""
         written, used, known, doubled = self._sum(window, unit)
-        parts: tuple[int, ...] = ()
-        if known < written:
-            found = (known_part(self.days[day], unit) for day in self.use_days(window))
-            parts = tuple(part for part in found if part)
+        partly = self._partly[unit] if known < written else {}
+        parts = tuple(partly[day] for day in self.use_days(window) if day in partly)
         return Tally(window, unit, written, used, known, doubled, parts)
 
     def extremes(self, day: int, unit: str) -> Extremes | None:
@@ -176,20 +146,26 @@ class Course:
             return Extremes(here, here)
         lowest, highest = before
         return Extremes(
-            here if here.mean.below(lowest.mean) else lowest,
-            here if highest.mean.below(here.mean) else highest,
+            lowest if lowest.mean.below(here.mean) else here,
+            highest if here.mean.below(highest.mean) else here,
         )
 
     def _sum(self, window: Days, unit: str) -> tuple[int, int, int, int]:
         """Written, used and known days of a window, and twice the amount of the known ones."""
         if unit not in self._sums:
-            counted = zip(*(_counted(self.days[day], unit) for day in self.written), strict=True)
-            self._sums[unit] = tuple(tuple(accumulate(each, initial=0)) for each in counted)
+            self._count(unit)
         low, high = (bisect_left(self.written, end) for end in window)
         if low >= high:
             return 0, 0, 0, 0
         used, known, doubled = (each[high] - each[low] for each in self._sums[unit])
         return high - low, used, known, doubled
+
+    def _count(self, unit: str) -> None:
+        """Adds up every day once, so that a window is the difference of two sums."""
+        counted = zip(*(_counted(self.days[day], unit) for day in self.written), strict=True)
+        self._sums[unit] = tuple(tuple(accumulate(each, initial=0)) for each in counted)
+        parts = ((day, known_part(self.days[day], unit)) for day in self.uses)
+        self._partly[unit] = {day: part for day, part in parts if part}
 
 
 def _counted(day: Day, unit: str) -> tuple[int, int, int]:
@@ -204,76 +180,3 @@ def known_part(day: Day, unit: str) -> int:
         return 0
     part = sum(low + high for one, low, high in day.others if one == unit)
     return part + (day.low + day.high if day.unit == unit else 0)
-
-
-def latest(day: int) -> Days:
-    """The 7 days that end at a day."""
-    return Days(day - WEEK + 1, day + 1)
-
-
-def usual(now: Days) -> Days:
-    """The 28 days before a window."""
-    return Days(now.start - USUAL, now.start)
-
-
-def start(history: History, course: Course, now: Days) -> Days | Start | None:
-    """Where the person began, if it lies before a window: days of the journal or an estimate.
-
-    Unless they pinned a period or gave an estimate, it is their first 28 written days.
-    """
-    given = history.starts.get(course.substance.key)
-    if given and given.days:
-        return given.days if given.days.end <= now.start else None
-    if given and given.use_days is not None:
-        return given
-    if len(course.written) < USUAL or course.written[USUAL - 1] >= now.start:
-        return None
-    return Days(course.written[0], course.written[USUAL - 1] + 1)
-
-
-def pairs(history: History, course: Course, now: Days) -> tuple[Pair, ...]:
-    """A window beside the usual, and beside the start where that is something else."""
-    before = usual(now)
-    found = [_pair(Against.USUAL, course, now, before)]
-    began = start(history, course, now)
-    if isinstance(began, Start):
-        found.append(_estimated(began, course, now))
-    elif began and began != before:
-        found.append(_pair(Against.START, course, now, began))
-    return tuple(found)
-
-
-def _pair(against: Against, course: Course, now: Days, then: Days) -> Pair:
-    unit = course.unit(now, then)
-    return Pair(against, course.tally(now, unit), course.tally(then, unit))
-
-
-def _estimated(began: Start, course: Course, now: Days) -> Pair:
-    """A window beside the person's own estimate, stretched to 28 days."""
-    used = 4 * (began.use_days or 0)
-    unit = began.unit or course.substance.unit
-    known = 0 if began.doubled is None else USUAL
-    then = Tally(NOWHERE, unit, USUAL, used, known, used * (began.doubled or 0))
-    return Pair(Against.START, course.tally(now, unit), then)
-
-
-def middle(values: Iterable[int]) -> Mean:
-    """The median as an exact mean of one or two values; of none it rests on nothing."""
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    if len(ordered) % 2:
-        return Mean(ordered[half], 1)
-    return Mean(ordered[half - 1] + ordered[half], 2) if ordered else Mean(0, 0)
-
-
-def size(now: Mean, then: Mean) -> Size:
-    """How far one mean lies from another, beside that other."""
-    whole = then.total * now.among
-    change = abs(whole - now.total * then.among)
-    if not change:
-        return Size.UNSAID
-    if 10 * change < whole:
-        return Size.LITTLE
-    if 4 * change < whole:
-        return Size.SOME
-    return Size.LOT if 2 * change < whole else Size.VERY

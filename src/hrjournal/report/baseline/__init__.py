@@ -1,0 +1,37 @@
+"""Door: what a person is measured against, their own usual and their own start. All exact."""
+
+from __future__ import annotations
+
+from hrjournal.report.baseline.course import FEWEST_THEN, USUAL, Course, Tally, known_part
+from hrjournal.report.baseline.mean import Mean, middle, size
+from hrjournal.report.baseline.window import (
+    FEWEST_NOW,
+    FEWEST_USES,
+    WEEK,
+    Pair,
+    holds,
+    latest,
+    pairs,
+    start,
+    usual,
+)
+
+__all__ = [
+    "FEWEST_NOW",
+    "FEWEST_THEN",
+    "FEWEST_USES",
+    "USUAL",
+    "WEEK",
+    "Course",
+    "Mean",
+    "Pair",
+    "Tally",
+    "holds",
+    "known_part",
+    "latest",
+    "middle",
+    "pairs",
+    "size",
+    "start",
+    "usual",
+]

@@ -1,0 +1,49 @@
+"""Exact means and medians, and how far one lies from another, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.domain.win import Size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Mean(NamedTuple):
+    """An exact mean: a sum, and how many it is shared among."""
+
+    total: int
+    among: int
+
+    def below(self, other: Mean) -> bool:
+        """Whether it is less than the other; never if either rests on nothing."""
+        known = self.among > 0 and other.among > 0
+        return known and self.total * other.among < other.total * self.among
+
+    def rounded(self, parts: int = 1) -> int:
+        """The nearest whole number to it divided by `parts`, half upwards."""
+        whole = self.among * parts
+        return (2 * self.total + whole) // (2 * whole)
+
+
+def middle(values: Iterable[int]) -> Mean:
+    """The median as an exact mean of one or two values; of none it rests on nothing."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return Mean(ordered[half], 1)
+    return Mean(ordered[half - 1] + ordered[half], 2) if ordered else Mean(0, 0)
+
+
+def size(now: Mean, then: Mean) -> Size:
+    """How far one mean lies from another, beside that other."""
+    whole = then.total * now.among
+    change = abs(whole - now.total * then.among)
+    if not change:
+        return Size.UNSAID
+    if 10 * change < whole:
+        return Size.LITTLE
+    if 4 * change < whole:
+        return Size.SOME
+    return Size.LOT if 2 * change < whole else Size.VERY

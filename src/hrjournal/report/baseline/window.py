@@ -1,0 +1,93 @@
+"""The latest 7 days beside the usual, and beside the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.domain.history import Days, Start
+from hrjournal.domain.win import Against
+from hrjournal.report.baseline.course import FEWEST_THEN, USUAL, Tally
+
+if TYPE_CHECKING:
+    from hrjournal.domain.history import History
+    from hrjournal.report.baseline.course import Course
+    from hrjournal.report.baseline.mean import Mean
+
+WEEK = 7
+FEWEST_NOW = 5  # known days that the latest 7 hold at least
+FEWEST_USES = 5  # use days behind a comparison of single days
+NOWHERE = Days(0, 0)  # the days of an estimate
+
+
+class Pair(NamedTuple):
+    """A window beside what it is measured against."""
+
+    against: Against
+    now: Tally
+    then: Tally
+
+    def amounts_enough(self, now: int = FEWEST_NOW, then: int = FEWEST_THEN) -> bool:
+        """Whether enough days on both sides have an amount that is known."""
+        return self.now.known >= now and self.then.known >= then
+
+    def days_enough(self) -> bool:
+        """Whether enough days on both sides are written."""
+        return self.now.written >= FEWEST_NOW and self.then.written >= FEWEST_THEN
+
+
+def latest(day: int) -> Days:
+    """The 7 days that end at a day."""
+    return Days(day - WEEK + 1, day + 1)
+
+
+def usual(now: Days) -> Days:
+    """The 28 days before a window."""
+    return Days(now.start - USUAL, now.start)
+
+
+def start(history: History, course: Course, now: Days) -> Days | Start | None:
+    """Where the person began, if it lies before a window: days of the journal or an estimate.
+
+    Unless they pinned a period or gave an estimate, it is their first 28 written days.
+    """
+    given = history.starts.get(course.substance.key)
+    if given and given.days:
+        return given.days if given.days.end <= now.start else None
+    if given and given.use_days is not None:
+        return given
+    if len(course.written) < USUAL or course.written[USUAL - 1] >= now.start:
+        return None
+    return Days(course.written[0], course.written[USUAL - 1] + 1)
+
+
+def pairs(history: History, course: Course, now: Days) -> tuple[Pair, ...]:
+    """A window beside the usual, and beside the start where that is something else."""
+    before = usual(now)
+    found = [_pair(Against.USUAL, course, now, before)]
+    began = start(history, course, now)
+    if isinstance(began, Start):
+        found.append(_estimated(began, course, now))
+    elif began and began != before:
+        found.append(_pair(Against.START, course, now, began))
+    return tuple(found)
+
+
+def _pair(against: Against, course: Course, now: Days, then: Days) -> Pair:
+    unit = course.unit(now, then)
+    return Pair(against, course.tally(now, unit), course.tally(then, unit))
+
+
+def _estimated(began: Start, course: Course, now: Days) -> Pair:
+    """A window beside the person's own estimate, stretched to 28 days."""
+    used = 4 * (began.use_days or 0)
+    unit = began.unit or course.substance.unit
+    known = 0 if began.doubled is None else USUAL
+    then = Tally(NOWHERE, unit, USUAL, used, known, used * (began.doubled or 0))
+    return Pair(Against.START, course.tally(now, unit), then)
+
+
+def holds(week: Tally, lowest: Mean) -> bool:
+    """Whether a week with enough known days lies within a twentieth of a lowest mean."""
+    now = week.at_least
+    near = 100 * now.total * lowest.among <= 105 * lowest.total * now.among
+    return near and week.known >= FEWEST_NOW

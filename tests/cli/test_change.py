@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+
+
+def record(run: Run, number: int = 1) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("show", str(number), "--json").out)
+    return found
+
+
+def numbers(run: Run) -> list[int]:
+    entries = json.loads(run("days", "--days", "400", "--json").out)["entries"]
+    return sorted(one["id"] for one in entries)
+
+
+def test_what_is_named_is_new_and_the_rest_stays(run: Run) -> None:
+    run("log", "alcohol", "2", "--mood", "4", "--note", "long day")
+    answer = run("edit", "1", "3", "--mood", "6")
+    assert answer.out.splitlines()[0] == (
+        "Changed #1. Alcohol: 3 US standard drinks (42 g), today, Mon 23 Nov 2026 at 09:40."
+    )
+    found = record(run)
+    assert (found["amount"]["low"], found["mood"], found["note"]) == (42, 6, "long day")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        (["--at", "yesterday 22:30"], "time", "22:30"),
+        (["--at", "yesterday"], "time", None),
+        (["--urge", "0"], "urge", 0),
+        (["--after", "2"], "urge_after", 2),
+        (["--anxiety", "3"], "anxiety", 3),
+        (["--pain", "3"], "pain", 3),
+        (["--sleep", "7h30"], "sleep_minutes", 450),
+        (["--minutes", "12"], "minutes", 12),
+        (["--outcome", "less"], "outcome", "less"),
+        (["--trigger", "a", "--trigger", "b"], "triggers", ["a", "b"]),
+        (["--step", "water"], "steps", ["water"]),
+        (["--coping", "walk"], "copings", ["walk"]),
+        (["--route", "Oral"], "route", "oral"),
+        (["--with", "Kim"], "with", "Kim"),
+        (["--spend", "0"], "spend", 0),
+        (["--note", "new"], "note", "new"),
+        (["--clear", "note"], "note", None),
+        (["--clear", "Trigger"], "triggers", []),
+        (["--clear", "with"], "with", None),
+        (
+            ["?"],
+            "amount",
+            {"low": None, "high": None, "unit": "g_alc", "about": False, "typed": "?"},
+        ),
+    ],
+)
+def test_every_field_can_be_changed(run: Run, words: list[str], name: str, value: object) -> None:
+    run("log", "alcohol", "2", "--note", "old", "--trigger", "stress", "--with", "alone")
+    answer = run("edit", "1", *words)
+    assert answer.code == 0, answer.err
+    assert record(run)[name] == value
+    run("undo")
+    assert record(run)["note"] == "old"
+    assert record(run)["triggers"] == ["stress"]
+    assert record(run)["time"] == "09:40"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        *((["1"], 2), (["1", "nonsense"], 2), (["1", "--mood", "12"], 2), (["1", "0"], 2)),
+        *((["1", "--clear", "amount"], 2), (["1", "--at", "tomorrow"], 2), (["0", "3"], 2)),
+        *((["7", "3"], 1), (["9" * 30, "3"], 2), (["x", "3"], 2), (["1", "--sleep", "30"], 2)),
+    ],
+)
+def test_what_cannot_be_changed_is_said_and_stays(run: Run, words: list[str], code: int) -> None:
+    run("log", "alcohol", "2")
+    before = record(run)
+    answer = run("edit", *words)
+    assert (answer.code, answer.out) == (code, "")
+    assert "Traceback" not in answer.err
+    assert record(run) == before
+
+
+def test_a_record_without_an_amount_says_so(run: Run) -> None:
+    run("checkin", "--mood", "5")
+    answer = run("edit", "1", "3")
+    assert (answer.code, answer.out) == (2, "")
+    assert "has no amount" in answer.err
+
+
+def test_another_substance_can_be_named_with_its_amount(run: Run) -> None:
+    run("log", "alcohol", "2")
+    answer = run("edit", "1", "3", "--substance", "cannabis")
+    assert "Changed #1. Cannabis: 3 joints" in answer.out
+    assert record(run)["amount"]["unit"] == "joint"
+
+
+def test_another_substance_reads_the_words_of_the_amount_anew(run: Run) -> None:
+    run("log", "alcohol", "2")
+    assert "Changed #1. Cannabis: 2 joints" in run("edit", "1", "--substance", "cannabis").out
+
+
+def test_a_deleted_record_can_come_back(run: Run) -> None:
+    run("log", "alcohol", "2", "--note", "kept")
+    before = record(run)
+    answer = run("delete", "1")
+    assert answer.out.splitlines()[0] == (
+        "Deleted #1. Alcohol: 2 US standard drinks (28 g), today, Mon 23 Nov 2026 at 09:40. "
+        "To bring it back: hrjournal undo"
+    )
+    assert run("show", "1").code == 1
+    back = run("undo").out.splitlines()
+    assert back[0] == "Taken back: the last delete."
+    assert back[1].startswith("Back: #1 Alcohol: 2 US standard drinks")
+    assert record(run) == before
+
+
+def test_a_record_deleted_for_good_leaves_no_trace_in_the_file(run: Run, home: Any) -> None:
+    run("log", "alcohol", "2", "--note", "unmistakable-words")
+    assert b"unmistakable-words" in (home / "journal.db").read_bytes()
+    answer = run("delete", "1", "--for-good")
+    assert "It cannot be brought back." in answer.out
+    run("undo")
+    assert numbers(run) == []
+    assert all(
+        b"unmistakable-words" not in path.read_bytes() for path in home.rglob("*") if path.is_file()
+    )
+
+
+def test_a_number_that_is_not_there_is_said(run: Run) -> None:
+    for command in ("delete", "show"):
+        answer = run(command, "4")
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err == "There is no record #4. To see numbers: hrjournal days\n"
+
+
+def test_undo_goes_back_change_by_change(run: Run) -> None:
+    run("log", "alcohol", "2")
+    run("checkin", "--mood", "6")
+    run("edit", "1", "4")
+    assert run("undo").out.splitlines()[0] == "Taken back: the last edit."
+    assert record(run)["amount"]["low"] == 28
+    assert run("undo").out.splitlines()[:2] == [
+        "Taken back: the last checkin.",
+        "Gone: #2 Check-in, today, Mon 23 Nov 2026 at 09:40",
+    ]
+    assert "Gone: #1 Alcohol: 2 US standard drinks" in run("undo").out
+    assert numbers(run) == []
+    assert run("undo") == (0, "There is nothing to take back.\n", "")
+
+
+def test_undo_of_many_records_names_five(run: Run) -> None:
+    for number in range(8):
+        run("log", f"thing {number}", "1", at="2026-11-20 21:00")
+    run("none", at="2026-11-23 10:00")
+    out = run("undo", at="2026-11-23 10:01").out
+    assert sum(line.startswith("Gone: #") for line in out.splitlines()) == 5
+    assert "Gone: and 3 more records." in out
+
+
+def test_undo_on_an_empty_home_says_so(run: Run) -> None:
+    assert run("undo").out == "There is nothing to take back.\n"
+
+
+def test_a_number_is_never_given_twice(run: Run) -> None:
+    run("log", "alcohol", "2")
+    run("delete", "1")
+    assert run("log", "alcohol", "1").out.startswith("Saved #2.")

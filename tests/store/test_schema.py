@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import TODAY
+from hrjournal.domain.amount import Amount
+from hrjournal.domain.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.history import Day, Days, Start
+from hrjournal.domain.win import Against, Group, Size, Win
+from hrjournal.store import Journal, Place, changing, reading
+from hrjournal.store.checks import verify
+from hrjournal.store.copies import listed
+from hrjournal.store.file import APPLICATION_ID, VERSION, version
+from hrjournal.store.ledger import seen_to, wins
+from hrjournal.store.schema import bring_up_to_date
+from store.keeping import keep, opened
+
+ALL_TIME = Days(1, 3_000_000)
+RELEASED = sorted((Path(__file__).parent / "released").glob("v*.sql"))
+
+
+def test_the_version_is_the_number_of_steps() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
+        bring_up_to_date(empty)
+        done = empty.execute("SELECT name FROM _sqlite_migrations").fetchall()
+        assert version(empty) == len(done) == VERSION
+        assert empty.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+
+
+def test_coming_up_to_date_twice_changes_nothing(journal: Journal) -> None:
+    keep(journal, Entry(sort=Sort.EVENT, moment=Moment(0, 0, "UTC")))
+    before = list(journal.connection.iterdump())
+    bring_up_to_date(journal.connection)
+    assert list(journal.connection.iterdump()) == before
+
+
+def test_a_step_that_does_not_end_leaves_nothing(place: Place) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
+        empty.execute("CREATE TABLE win (one)")
+        before = list(empty.iterdump())
+        with pytest.raises(sqlite3.OperationalError, match="win already exists"):
+            bring_up_to_date(empty)
+        assert list(empty.iterdump()) == before
+        assert version(empty) == 0
+
+
+def test_every_release_has_a_saved_file() -> None:
+    assert [path.stem for path in RELEASED] == [f"v{number + 1}" for number in range(VERSION)]
+
+
+def restored(path: Path, place: Place) -> None:
+    """The file of a release, made again from what was saved of it."""
+    place.path.parent.mkdir()
+    with closing(sqlite3.connect(place.path, isolation_level=None)) as connection:
+        connection.executescript(path.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={path.stem[1:]}")
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
+def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Place) -> None:
+    restored(path, place)
+    with opened(place) as journal:
+        assert version(journal.connection) == VERSION
+        assert verify(journal) == (4, 2, 1, ())
+        assert reading.entries(journal, ALL_TIME) == [EVENING, NIGHT, CHECKIN, NONE]
+        assert list(journal.substances()) == ["alcohol", "cannabis"]
+        assert reading.history(journal, ALL_TIME).of("alcohol") == {
+            TODAY - 2: Day(2, "g_alc", 28_000, 42_000, first=NIGHT_AT, last=NIGHT_AT, untimed=1),
+            TODAY: Day(0),
+        }
+        assert reading.starts(journal, journal.substances()) == {
+            "alcohol": Start(None, 84_000, 6, "g_alc")
+        }
+        assert journal.preferences.country == "PL"
+        assert wins(journal) == [WIN]
+        assert seen_to(journal) == TODAY - 1
+        undone = changing.undo(journal, 1_795_423_200)
+        assert undone is not None
+        assert undone.back == (GONE,)
+        assert keep(journal, GONE.but(id=0)) == [6]
+    kept = [] if path.stem == f"v{VERSION}" else ["20261123-094000.db"]
+    assert [copy.name for copy in listed(place)] == kept
+
+
+HERE = "Europe/Warsaw"
+MIDNIGHT = 1_795_392_000  # 23 Nov 2026 on UTC
+NIGHT_AT = MIDNIGHT - 86_400 + 5400
+EVENING = Entry(
+    sort=Sort.USE,
+    moment=Moment(MIDNIGHT - 2 * 86_400 + 39_600, 3600, HERE, timed=False),
+    substance="alcohol",
+    amount=Amount(14_000, 28_000, "g_alc", about=True, typed="~1-2"),
+    mood=4,
+    urge=7,
+    urge_after=2,
+    anxiety=5,
+    pain=0,
+    sleep=435,
+    minutes=20,
+    outcome=Outcome.LESS,
+    route="oral",
+    company="Łukasz",
+    spend=12_500,
+    planned=True,
+    triggers=("payday", "after-work"),
+    copings=("walk",),
+    steps=("water-between", "food-first"),
+    note="Long day;\nit's 'fine' \N{GREEK SMALL LETTER OMEGA}",
+    id=1,
+    written=MIDNIGHT,
+)
+NIGHT = Entry(
+    sort=Sort.USE,
+    moment=Moment(NIGHT_AT - 3600, 3600, HERE),
+    substance="alcohol",
+    amount=Amount(14_000, 14_000, "g_alc", typed="1"),
+    id=2,
+    written=MIDNIGHT,
+)
+CHECKIN = Entry(
+    sort=Sort.CHECKIN, moment=Moment(MIDNIGHT - 50_000, -18_000, "x"), mood=10, id=3, written=1
+)
+NONE = Entry(
+    sort=Sort.NONE,
+    moment=Moment(MIDNIGHT + 39_600, 3600, HERE, timed=False),
+    substance="alcohol",
+    id=4,
+    written=MIDNIGHT,
+)
+GONE = Entry(
+    sort=Sort.USE,
+    moment=Moment(MIDNIGHT, 3600, HERE),
+    substance="cannabis",
+    amount=Amount(None, None, "joint", typed="?"),
+    id=5,
+    written=MIDNIGHT,
+)
+WIN = Win(
+    "water",
+    TODAY - 2,
+    TODAY - 2,
+    Group.SAFER,
+    "alcohol",
+    Against.NOTHING,
+    Size.UNSAID,
+    1,
+    {"times": 1},
+    1,
+)
