@@ -142,13 +142,17 @@ def test_a_new_change_after_taking_back_is_the_next_to_be_taken_back(journal: Jo
     assert reading.count(journal) == 0
 
 
-def test_a_substance_stays_while_something_else_speaks_of_it(journal: Journal) -> None:
+def test_a_substance_goes_with_the_change_it_came_with(journal: Journal) -> None:
+    keep(journal, USE)
     keep(journal, USE)
     delete(journal, 1, for_good=True)
-    keep(journal, USE)
     changing.undo(journal, NOW)
-    keep(journal, USE)
     assert list(journal.substances()) == ["alcohol"]
+    changing.undo(journal, NOW)
+    assert journal.substances() == {}
+    assert verify(journal).faults == ()
+    assert keep(journal, USE) == [3]
+    assert [one.id for one in journal.substances().values()] == [2]
 
 
 def test_as_many_changes_as_promised_can_be_taken_back(place: Place) -> None:

@@ -67,12 +67,22 @@ def test_another_win_stands_beside(journal: Journal, other: Win) -> None:
     assert enter(journal, [LESS, other]) == 2
 
 
+def test_the_size_of_each_win_is_known_by_its_day(journal: Journal) -> None:
+    log(journal, TODAY)
+    enter(journal, [LESS, LESS._replace(day=TODAY - 7, size=Size.LOT)])
+    assert earned(journal) == {
+        ("less-in-a-week", "alcohol", "usual"): {TODAY: Size.SOME, TODAY - 7: Size.LOT}
+    }
+
+
 def test_wins_of_a_span(journal: Journal) -> None:
     found = [KIND._replace(day=TODAY - back) for back in (3, 2, 1, 0)]
     enter(journal, found)
     within = wins(journal, Days(TODAY - 2, TODAY))
     assert [win.day for win in within] == [TODAY - 2, TODAY - 1]
-    assert earned(journal, TODAY - 1) == {("water", None, ""): [TODAY - 1, TODAY]}
+    assert earned(journal, TODAY - 1) == {
+        ("water", None, ""): {TODAY - 1: Size.UNSAID, TODAY: Size.UNSAID}
+    }
 
 
 @pytest.mark.parametrize(

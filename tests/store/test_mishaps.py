@@ -14,7 +14,7 @@ from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place
-from hrjournal.store.reading import count, entries, history
+from hrjournal.store.reading import count, entries, history, starts
 from store.keeping import keep, names_in, opened
 
 ALL_TIME = Days(1, 3_000_000)
@@ -63,6 +63,19 @@ def test_a_write_that_was_killed_is_taken_back_and_earlier_records_are_there(
     assert place.path.read_bytes() == before
 
 
+def test_a_write_killed_before_its_new_pages_were_there_is_taken_back(place: Place) -> None:
+    with opened(place) as journal:
+        keep(journal, entry(Sort.EVENT, note="before"))
+    before = place.path.read_bytes()
+    interrupt(place, MADE)
+    longer = 1000 + int.from_bytes(before[28:32], "big")
+    data = before[:28] + longer.to_bytes(4, "big") + before[32:]
+    place.path.write_bytes(data)
+    with opened(place, write=False) as journal:
+        assert [one.note for one in entries(journal, ALL_TIME)] == ["before"]
+    assert place.path.read_bytes() == before
+
+
 def test_a_very_first_write_that_was_killed_leaves_room_to_start(place: Place) -> None:
     interrupt(place, MADE)
     assert place.path.with_name("journal.db-journal").exists()
@@ -95,6 +108,7 @@ READINGS: dict[str, Callable[[Journal], object]] = {
     "the substances": lambda journal: journal.substances(),
     "the keys": lambda journal: journal.keys(),
     "the choices": lambda journal: journal.preferences,
+    "the starts": lambda journal: starts(journal, {}),
     "a setting": lambda journal: journal.setting("country"),
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.history import Days
 from hrjournal.domain.units import GRAMS
 from hrjournal.pages.saved import THANKS
-from hrjournal.report.guards import notices
+from hrjournal.report.guards import due
 from hrjournal.report.wins import assess, fresh
 from hrjournal.store import ledger, reading
 
@@ -38,7 +38,7 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     new = fresh(found, ledger.earned(journal, today - WINDOW))
     if new:
         ledger.enter(journal, new)
-    for notice in notices(history, today):
+    for notice in due(history, today):
         if ledger.first_today(journal, f"{notice.rule}:{notice.substance}", today):
             title, words = session.told([notice], history.substances)[0]
             return [f"Safety: {title}. {words}"]
@@ -96,7 +96,7 @@ def catch_up(session: Session, journal: Journal) -> tuple[Win, ...]:
     for win in found:
         for one in fresh((win,), before):
             new.append(one)
-            before.setdefault((one.rule, one.substance, one.against.value), []).append(one.day)
+            before.setdefault((one.rule, one.substance, one.against.value), {})[one.day] = one.size
     if new or seen != today - 1:
         ledger.enter(journal, new, today - 1)
     return tuple(new)

@@ -15,10 +15,11 @@ from hrjournal.pages import saved
 from hrjournal.store import changing, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.session import Session
     from hrjournal.domain.entry import Entry
+    from hrjournal.domain.substance import Substance
     from hrjournal.store import Journal
 
 
@@ -91,6 +92,7 @@ def _edit(
         one = named.substance if named else tracked.get(entry.substance or "")
         if at:
             fields["moment"] = writing.moment(now, journal, at)
+        words = words or _anew(entry, tracked, named)
         if words:
             if entry.sort is not Sort.USE or one is None:
                 raise UsageError("This record has no amount. Its other fields can be changed.")
@@ -105,6 +107,17 @@ def _edit(
         line = saved.saved(changed, journal.substances(), units, today, journal.starts)
         now.say(line.replace("Saved", "Changed", 1))
         _reworked(now, journal, rested)
+
+
+def _anew(
+    entry: Entry, tracked: Mapping[str, Substance], named: writing.Named | None
+) -> Sequence[str]:
+    """The amount as typed, where it is to be read for another kind of substance."""
+    before = tracked.get(entry.substance or "")
+    if entry.amount is None or named is None or before is None:
+        return ()
+    same = named.substance.kind.id == before.kind.id
+    return () if same else entry.amount.typed.split() or ("?",)
 
 
 def delete(

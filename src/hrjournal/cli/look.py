@@ -26,7 +26,7 @@ def today(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> 
     """Today at a glance: what is written, the week, small wins."""
     from hrjournal.cli.after import catch_up
     from hrjournal.pages import today as pages
-    from hrjournal.report.guards import notices
+    from hrjournal.report.guards import due
     from hrjournal.store import ledger
 
     now = session(ctx)
@@ -43,7 +43,7 @@ def today(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> 
             history,
             now.units(journal),
             ledger.wins(journal, Days(day - 6, day + 1)),
-            now.told(notices(history, day), history.substances),
+            now.told(due(history, day), history.substances),
             journal.starts,
         )
     now.show(page, as_json=as_json, plain=plain)

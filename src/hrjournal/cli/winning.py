@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.errors import NotFoundError
+from hrjournal.report.guards import SUDDEN_STOP, due
 from hrjournal.store import ledger, reading
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def wins_page(now: Session, journal: Journal, days: int | None) -> Page:
 
     today = now.moment.day(journal.starts)
     history = whole(journal, today)
+    told = due(history, today)
     return pages.page(
         ledger.wins(journal),
         history,
@@ -29,6 +31,10 @@ def wins_page(now: Session, journal: Journal, days: int | None) -> Page:
         today,
         since=None if days is None else today - days + 1,
         week_starts=journal.preferences.week_starts,
+        care=pages.Care(
+            now.told(told, history.substances),
+            {notice.substance for notice in told if notice.rule == SUDDEN_STOP},
+        ),
     )
 
 

@@ -89,8 +89,9 @@ class Reader:
     def _complain(
         self, substance: str | None, amount: str, mood: int | None, note: str | None, *, none: bool
     ) -> None:
-        if self.columns.substance and not substance and mood is None and note is None:
-            raise UsageError("It names no substance.")
+        if not substance and (amount or (mood is None and note is None)):
+            named = self.columns.substance
+            raise UsageError("It names no substance." if named else "It says nothing of its day.")
         if substance and len(substance) > LONGEST_WORD:
             raise UsageError(f"The name of its substance is longer than {LONGEST_WORD} characters.")
         if note and len(note) > LONGEST_TEXT:

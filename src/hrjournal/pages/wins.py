@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import day_name
@@ -13,7 +13,7 @@ from hrjournal.pages.win_words import AGAINST, sentence
 from hrjournal.report.streaks import lighter_weeks, winning_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from hrjournal.domain.history import Day, History
     from hrjournal.domain.substance import Substance
@@ -34,6 +34,13 @@ HEADS: Final = {
     Group.CARE: "Care",
     Group.LIFE: "Life",
 }
+
+
+class Care(NamedTuple):
+    """Due notices as titles and words, and the substances whose wins wait for one."""
+
+    notices: Sequence[tuple[str, str]] = ()
+    waiting: Collection[str] = ()
 
 
 def choose(wins: Sequence[Win], most: int = 3) -> tuple[Win, ...]:
@@ -57,23 +64,42 @@ def page(
     history: History,
     units: Units,
     today: int,
+    *,
     since: int | None,
-    week_starts: int,
+    week_starts: int = 0,
+    care: Care | None = None,
 ) -> Page:
-    """The wins since a day, or of all time, with the runs over all time."""
+    """The wins since a day, or of all time, with the runs over all time.
+
+    Safety comes first: due notices open the page, and the wins of substances that wait
+    stay in the ledger untold until their notice is no longer due.
+    """
+    care = care or Care()
+    earned, wins = wins, [win for win in wins if win.substance not in care.waiting]
     days = winning_days(wins, history.written, today)
-    weeks = {key: lighter_weeks(history, key, today, week_starts) for key in history.substances}
+    weeks = {
+        key: lighter_weeks(history, key, today, week_starts)
+        for key in history.substances
+        if key not in care.waiting
+    }
     shown = [win for win in wins if since is None or win.day >= since]
-    blocks: list[Block] = [Text(_coverage(history, today, since))]
+    blocks: list[Block] = [
+        Note(f"{title}. {words}", Tone.SAFETY) for title, words in care.notices[:1]
+    ]
+    blocks.append(Text(_coverage(history, today, since)))
     blocks += _runs(days, weeks, history.substances)
     blocks += _grouped(shown, history.substances, units)
-    if not any(win.rule != "logged" for win in shown):
+    if care.waiting:
+        blocks.append(Text("Small wins of what the note above is about are kept, and wait."))
+    elif not any(win.rule != "logged" for win in shown):
         blocks.append(Text(_not_yet(history, earlier=len(wins) > len(shown))))
     elif shown:
         blocks.append(Note("To see the days behind one: hrjournal wins --why NUMBER", Tone.HINT))
     data = {
         "wins": [win_data(win, history.substances, units) for win in shown],
-        "total": len(wins),
+        "total": len(earned),
+        "waiting": len(earned) - len(wins),
+        "notices": [title for title, _ in care.notices],
         "winning_days": days._asdict(),
         "lighter_weeks": {
             history.substances[key].name: run._asdict() for key, run in weeks.items()

@@ -86,10 +86,21 @@ class Stop:
         return mean.total >= HEAVY * mean.among
 
     def _dropped(self, day: int) -> bool:
-        """Whether a written day is one without, or 7 written days fell by more than 10%."""
+        """Whether a day is one without or a sharp step, or 7 written days fell by over 10%."""
         if day not in self._drop:
-            self._drop[day] = not self.course.days[day].used or self._fell(day)
+            none = not self.course.days[day].used
+            self._drop[day] = none or self._fell(day) or self._stepped(day)
         return self._drop[day]
+
+    def _stepped(self, day: int) -> bool:
+        """Whether a day holds no more than half of the smallest of the written days before it.
+
+        A week's mean shows a sharp fall a day late; a day far below all others shows it at once.
+        """
+        *before, here = (self.course.days[past] for past in self.course.last(WATCHED, day))
+        amount = here.doubled(here.unit)
+        known = [found for past in before if (found := past.doubled(here.unit)) is not None]
+        return bool(amount and len(known) >= WATCHED // 2 and 2 * amount <= min(known))
 
     def _fell(self, day: int) -> bool:
         days = self.course.last(WATCHED, day)
@@ -113,6 +124,25 @@ def notices(history: History, day: int) -> tuple[Notice, ...]:
             course = Course(substance, history.of(key))
             found += _stop(course, day) + _break(course, day)
     return tuple(sorted(found, key=lambda notice: (notice.urgency, notice.substance)))
+
+
+def due(history: History, day: int) -> tuple[Notice, ...]:
+    """The notices of a day on which one may be written of use after a break.
+
+    The day of a return is the one on which lower tolerance matters most, so the break that ended
+    on it is still told.
+    """
+    here = notices(history, day)
+    told = {(notice.rule, notice.substance) for notice in here}
+    back = [
+        notice
+        for notice in notices(history, day - 1)
+        if notice.rule == OPIOID_BREAK
+        and (notice.rule, notice.substance) not in told
+        and (found := history.of(notice.substance).get(day))
+        and found.used
+    ]
+    return tuple(sorted((*here, *back), key=lambda notice: notice.urgency))
 
 
 def is_opioid(kind: Kind) -> bool:

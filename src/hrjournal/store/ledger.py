@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.history import Days
     from hrjournal.store.journal import Journal
 
-Earned = dict[tuple[str, str | None, str], list[int]]
+Earned = dict[tuple[str, str | None, str], dict[int, Size]]
 
 
 def wins(journal: Journal, days: Days | None = None) -> list[Win]:
@@ -50,14 +50,14 @@ def _win(values: tuple[object, ...], stored: int, key: str | None) -> Win:
 
 
 def earned(journal: Journal, since: int = 0) -> Earned:
-    """The days on which each win stands in the ledger, by rule, substance and baseline."""
+    """The days of each win in the ledger and its size, by rule, substance and baseline."""
     keys = journal.keys()
     days: Earned = {}
     with guarded():
-        for rule, number, against, day in journal.connection.execute(
-            "SELECT rule, substance, against, day FROM win WHERE day>=?", (since,)
+        for rule, number, against, day, size in journal.connection.execute(
+            "SELECT rule, substance, against, day, size FROM win WHERE day>=?", (since,)
         ):
-            days.setdefault((rule, keys.get(number), against), []).append(day)
+            days.setdefault((rule, keys.get(number), against), {})[day] = Size(size)
     return days
 
 

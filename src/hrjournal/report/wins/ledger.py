@@ -4,32 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.domain.win import Size
 from hrjournal.report.wins.rule import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from hrjournal.domain.win import Win
 
+    Ledger = Mapping[tuple[str, str | None, str], Mapping[int, Size]]
 
-def fresh(
-    found: Iterable[Win], ledger: Mapping[tuple[str, str | None, str], Collection[int]]
-) -> tuple[Win, ...]:
-    """The wins that do not lie too near to one of the same kind: in the ledger, or among them."""
-    taken: dict[tuple[str, str | None, str], set[int]] = {}
+SIZES = (Size.UNSAID, Size.LITTLE, Size.SOME, Size.LOT, Size.VERY)
+
+
+def fresh(found: Iterable[Win], ledger: Ledger) -> tuple[Win, ...]:
+    """The wins that say something new.
+
+    One that lies near to another of its kind, in the ledger or among them, is new when it is of
+    a larger size: a week that grows lighter day by day is told again as it grows.
+    """
+    taken: dict[tuple[str, str | None, str], dict[int, Size]] = {}
     new: list[Win] = []
     for win in found:
         key = (win.rule, win.substance, win.against.value)
-        beside = taken.setdefault(key, set())
-        apart = RULES[win.rule, win.against].every
-        if not (_near(win.day, apart, ledger.get(key, ())) or _near(win.day, apart, beside)):
-            beside.add(win.day)
+        beside = taken.setdefault(key, {})
+        if not (_told(win, ledger.get(key, {})) or _told(win, beside)):
+            beside[win.day] = win.size
             new.append(win)
     return tuple(new)
 
 
-def _near(day: int, apart: int, days: Collection[int]) -> bool:
-    """Whether a day lies less than this many days from one of the others."""
-    if apart == 1:
-        return day in days
-    return any(-apart < day - other < apart for other in days)
+def _told(win: Win, days: Mapping[int, Size]) -> bool:
+    """Whether one at least as large lies nearer than the rule allows."""
+    if win.day in days:
+        return True
+    apart = RULES[win.rule, win.against].every
+    return apart > 1 and any(
+        -apart < win.day - day < apart and SIZES.index(size) >= SIZES.index(win.size)
+        for day, size in days.items()
+    )
