@@ -19,8 +19,8 @@ from hrjournal.content.care import (
     triggers,
     why,
 )
+from hrjournal.content.files import load
 from hrjournal.content.measures import catalogue
-from hrjournal.content.tables import load
 
 STOPS = tuple(load("substances").table("rules").table("sudden_stop").texts("groups"))
 BREAKS = tuple(load("substances").table("rules").table("opioid_break").texts("groups"))

@@ -7,8 +7,8 @@ from itertools import chain
 
 import pytest
 
+from hrjournal.content.files import load
 from hrjournal.content.measures import catalogue, countries, servings, units
-from hrjournal.content.tables import load
 from hrjournal.domain.substance import Kind, fold
 from hrjournal.domain.units import DRINK, GRAMS
 from hrjournal.errors import UsageError

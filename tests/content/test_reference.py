@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from hrjournal.content.care import break_rule, copings, levels, sources, stop_rule, triggers, why
+from hrjournal.content.files import load
 from hrjournal.content.measures import catalogue, countries
-from hrjournal.content.tables import load
 from hrjournal.domain.units import DENSITY
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reference"

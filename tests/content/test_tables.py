@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from hrjournal.content.tables import Table, load
+from hrjournal.content.files import load
+from hrjournal.content.tables import Table
 
 FACTS = {
     "name": "Line",

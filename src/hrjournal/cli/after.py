@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
     from hrjournal.store import Journal
 
-WINDOW = 130  # days that the rules of an open day look back
+WINDOW = 45  # days that the rules of an open day look back
+BREAK = 400  # and where a break may have lowered tolerance
 ROUTES = 28
 
 
@@ -28,9 +29,10 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     """The lines that follow a save: at most a safety notice, or thanks, or one small win."""
     today = session.moment.day(journal.starts)
     keys = {entry.substance for entry in entries if entry.substance}
+    opioid = any(one.kind.opioid for one in journal.substances().values())
     history = reading.history(
         journal,
-        Days(today - WINDOW, today + 1),
+        Days(today - (BREAK if opioid else WINDOW), today + 1),
         keys,
         records=Days(today - ROUTES, today + 1),
     )

@@ -71,7 +71,7 @@ def edit(
     }
     fields = {name: value for name, value in given.items() if value is not None}
     fields |= {_field(name): _emptied(_field(name)) for name in clear or ()}
-    if not (fields or words or at or substance):
+    if not (fields or words or substance) and at is None:
         raise UsageError("Say what is new, such as: hrjournal edit 12 3, or --at, --note, --mood.")
     _edit(now, number, words or [], at, substance, fields)
 
@@ -90,7 +90,7 @@ def _edit(
         named = writing.name(now, journal, other) if other else None
         tracked = journal.substances()
         one = named.substance if named else tracked.get(entry.substance or "")
-        if at:
+        if at is not None:
             fields["moment"] = writing.moment(now, journal, at)
         words = words or _anew(entry, tracked, named)
         if words:

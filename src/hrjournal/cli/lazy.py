@@ -9,6 +9,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from hrjournal.cli.calm import INTERRUPTED
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -44,6 +46,9 @@ def single(name: str, function: Callable[..., None]) -> typer.Typer:
 def run(program: typer.Typer, session: object = None) -> object:
     """Runs the program on the words of the command line."""
     try:
-        return program(standalone_mode=False, prog_name="hrjournal", obj=session)
+        code: object = program(standalone_mode=False, prog_name="hrjournal", obj=session)
     except typer.Abort:
         raise KeyboardInterrupt from None
+    if code == INTERRUPTED:  # Typer swallows Ctrl-C and leaves this number in its place
+        raise KeyboardInterrupt
+    return code

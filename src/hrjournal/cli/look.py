@@ -63,7 +63,7 @@ def days(
     with now.open() as journal:
         today = now.moment.day(journal.starts)
         span = Days(today - count + 1, today + 1)
-        if on:
+        if on is not None:
             day = read_on(now, journal, on)
             span = Days(day, day + 1)
         page = pages.page(

@@ -85,7 +85,7 @@ class Session:
         return catalogue()
 
     def journal(self, *, write: bool = False) -> Journal:
-        """Opens the journal; to write in, or only to read."""
+        """Opens the journal, to write in or to read."""
         return open_journal(self.place, self.catalogue.kinds, self.stamp, write=write)
 
     @contextmanager

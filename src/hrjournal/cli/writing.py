@@ -102,11 +102,11 @@ def moment(session: Session, journal: Journal, at: str | None) -> Moment:
 
 
 def day_moment(session: Session, journal: Journal, day: str | None) -> Moment:
-    """A day as a moment of which only the day is known; today unless said."""
+    """A day as a moment whose time is not known; today unless said."""
     from hrjournal.domain.when import moment_of_day, read_day
 
     now = session.now(journal, named=True)
-    return moment_of_day(read_day(day, now) if day else now.today, now.zone)
+    return moment_of_day(now.today if day is None else read_day(day, now), now.zone)
 
 
 def note(text: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrjournal.content.tables import Table, load
+from hrjournal.content.files import load
 from hrjournal.domain.care import (
     BreakRule,
     Coping,
@@ -20,6 +20,8 @@ from hrjournal.domain.level import Level, Levels, LevelSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from hrjournal.content.tables import Table
 
 ANY = "any"
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrjournal.content.tables import Table, load
+from hrjournal.content.quick import load
 from hrjournal.domain.substance import Catalogue, Kind
 from hrjournal.domain.units import Drink, Serving, Unit, Units
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from hrjournal.content.tables import Table
 
 ANY = "any"
 

@@ -1,11 +1,9 @@
-"""Reads the TOML files of this folder, and checks what is taken out of them."""
+"""Tables of facts, and checks of what is taken out of them."""
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -86,9 +84,3 @@ class Table(NamedTuple):
 
     def _odd(self, key: str) -> TypeError:
         return TypeError(f"{self.place}: {key} is {self.facts.get(key)!r}")
-
-
-def load(name: str) -> Table:
-    """The whole of one file, with its numbers kept exact."""
-    written = Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
-    return Table(name, tomllib.loads(written, parse_float=Decimal))

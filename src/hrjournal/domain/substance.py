@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,5 +72,7 @@ class Catalogue:
 
     def nearest(self, word: str, known: Iterable[str] = ()) -> list[str]:
         """Up to three names that look like this word, best first."""
+        from difflib import get_close_matches  # for a name that nobody knows
+
         names = dict.fromkeys([*known, *self._names])
         return get_close_matches(fold(word), names, n=3, cutoff=0.72)
