@@ -64,7 +64,7 @@ def test_none_can_be_of_an_earlier_day(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("day", ["tomorrow", "someday", "2026-13-01"])
+@pytest.mark.parametrize("day", ["tomorrow", "someday", "2026-13-01", ""])
 def test_a_day_that_is_to_come_or_not_understood_is_refused(run: Run, day: str) -> None:
     answer = run("none", "alcohol", "--day", day)
     assert (answer.code, answer.out) == (2, "")

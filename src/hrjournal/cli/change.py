@@ -134,7 +134,11 @@ def delete(
         words = _line(now, journal, entry)
         with journal.change("delete", now.instant) as change:
             rested = changing.forget(change, number, for_good=for_good)
-        how = "It cannot be brought back." if for_good else "To bring it back: hrjournal undo"
+        how = (
+            "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
+            if for_good
+            else "To bring it back: hrjournal undo"
+        )
         now.say(f"Deleted #{number}. {words}. {how}")
         _reworked(now, journal, rested)
 

@@ -116,9 +116,10 @@ class Entry(_Fields):
                 f"A note can hold {LONGEST_TEXT:,} characters. Please shorten this one."
             )
         for word in (*self.triggers, *self.copings, *self.steps, self.route, self.company):
-            if word is not None and not 0 < len(word) <= LONGEST_WORD:
+            if word is not None and not (0 < len(word) <= LONGEST_WORD and "\n" not in word):
                 raise UsageError(
-                    f"A trigger, step or other short word has 1 to {LONGEST_WORD} characters. "
+                    f"A trigger, step or other short word has 1 to {LONGEST_WORD} characters "
+                    "on one line. "
                     "Longer words fit in a note."
                 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.domain.entry import DAY, EPOCH, Sort
 from hrjournal.domain.history import Day, Days, History, Start
 from hrjournal.store.file import guarded
-from hrjournal.store.rows import NAMES, entry_of
+from hrjournal.store.rows import COLUMNS, NAMES, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "  # noqa: S608
 PROMPT_SECONDS: Final = 1800
+WORDS: Final = tuple(  # what a person wrote, as against what the program noted
+    COLUMNS.index(name)
+    for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
+)
 # A word's place in the order of words: the change that wrote it, then its number.
 WORD: Final = "(change << 36) + id"
 ORDINAL: Final = f"((local - :starts + {EPOCH * DAY}) / {DAY})"
@@ -50,7 +54,7 @@ def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[E
     found = []
     with guarded():
         for values in journal.connection.execute(SELECT + "ORDER BY local DESC, id DESC"):
-            text = "\n".join(str(value) for value in values[:-5] if isinstance(value, str))
+            text = "\n".join(str(values[place]) for place in WORDS if values[place] is not None)
             text += "\n" + names.get(keys.get(values[2], ""), "")
             if all(word in text.casefold() for word in wanted):
                 found.append(entry_of(values, keys))

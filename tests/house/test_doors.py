@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+import typer
+
+from hrjournal import errors
+from hrjournal.cli.table import COMMANDS
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+ROOT: Final = Path(__file__).parents[2]
+TOP: Final = {
+    *("src", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"),
+    "CONTRIBUTING.md",
+}
+LONGEST_FILE: Final = 300
+
+
+@pytest.mark.parametrize(("name", "target"), COMMANDS.items())
+def test_every_command_is_where_the_table_says(name: str, target: str) -> None:
+    module, _, function = target.partition(":")
+    found = getattr(import_module(module), function)
+    assert callable(found) or isinstance(found, typer.Typer)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(run: Run, name: str) -> None:
+    answer = run(name, "--help")
+    assert answer.code == 0
+    usage, said, *_ = (line for line in answer.out.splitlines() if line.strip())
+    assert usage.strip().startswith(f"Usage: hrjournal {name}")
+    assert said.strip().endswith((".", "?")) or "." in answer.out
+
+
+def test_the_help_of_the_program_names_every_command_with_a_sentence(run: Run) -> None:
+    lines = run("--help").out.splitlines()
+    for name in COMMANDS:
+        said = [line.split(maxsplit=1) for line in lines if line.split()[:1] == [name]]
+        assert len(said) == 1, name
+        assert len(said[0]) == 2, name
+
+
+def test_the_readme_lists_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    _, heading, rest = readme.partition("\n## Commands\n")
+    assert heading
+    listed = rest.partition("\n## ")[0]
+    assert [name for name in COMMANDS if f"`hrjournal {name}`" not in listed] == []
+
+
+def test_the_readme_lists_no_command_that_is_not_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = readme.partition("\n## Commands\n")[2].partition("\n## ")[0]
+    told = [line.split("`hrjournal ")[1] for line in listed.splitlines() if "`hrjournal " in line]
+    named = {words.split("`")[0].split()[0] for words in told}
+    assert named <= set(COMMANDS)
+
+
+def test_a_matter_of_words_ends_with_2_and_everything_else_with_1() -> None:
+    codes = {
+        name: found.exit_code
+        for name, found in vars(errors).items()
+        if isinstance(found, type) and issubclass(found, errors.HrjournalError)
+    }
+    assert codes == {
+        "HrjournalError": 1,
+        "UsageError": 2,
+        "JournalError": 1,
+        "NotFoundError": 1,
+        "ImportRefusedError": 1,
+    }
+
+
+def tracked() -> list[str]:
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        return [path.name for path in ROOT.iterdir() if path.name in TOP]
+    found = subprocess.run(
+        [git, "-c", f"safe.directory={ROOT}", "ls-files"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return found.stdout.splitlines()
+
+
+def test_the_top_of_the_house_holds_nothing_else() -> None:
+    tops = {path.partition("/")[0] for path in tracked()}
+    assert {top for top in tops if not top.startswith(".")} - TOP == set()
+
+
+@pytest.mark.parametrize("room", ["src", "tests"])
+def test_no_file_is_too_long_to_be_read_in_one_go(room: str) -> None:
+    files = list((ROOT / room).rglob("*.py"))
+    assert files
+    long = [
+        path.name
+        for path in files
+        if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
+    ]
+    assert long == []

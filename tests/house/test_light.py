@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+ALWAYS_HEAVY: Final = ("rich", "sqlite_utils", "platformdirs", "zoneinfo", "pydantic")
+LIST: Final = "import json, sys; print(json.dumps(sorted(sys.modules)))"
+LOG: Final = """
+import sys
+from hrjournal.cli.lazy import run
+from hrjournal.cli.program import app
+sys.argv = ["hrjournal", "log", "alcohol", "2"]
+run(app)
+loaded = sorted(sys.modules)
+import json
+print(json.dumps(loaded))
+"""
+START: Final = """
+import sys
+from hrjournal.cli import main
+sys.argv = ["hrjournal", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as end:
+    assert end.code == 0
+loaded = sorted(sys.modules)
+import json
+print(json.dumps(loaded))
+"""
+
+
+def loaded_by(script: str, *words: str) -> set[str]:
+    """The libraries that a program has loaded at its end, as its last line says."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", script, *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=dict(os.environ),
+    )
+    names: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return set(names)
+
+
+def test_opening_the_door_loads_no_library() -> None:
+    loaded = loaded_by(f"import hrjournal.cli\n{LIST}")
+    assert "hrjournal.cli" in loaded
+    assert loaded & {*ALWAYS_HEAVY, "sqlite3", "typer"} == set()
+
+
+def test_opening_the_program_loads_no_store_and_no_ink() -> None:
+    loaded = loaded_by(f"import hrjournal.cli.program\n{LIST}")
+    assert loaded & {"rich", "sqlite_utils", "platformdirs", "zoneinfo"} == set()
+
+
+def test_a_log_through_the_whole_program_loads_what_it_needs(run: Run, home: Path) -> None:
+    assert run("log", "alcohol", "1").code == 0
+    loaded = loaded_by(LOG)
+    assert "hrjournal.store.journal" in loaded
+    assert loaded & {*ALWAYS_HEAVY, "hashlib", "csv"} == set()
+
+
+@pytest.mark.parametrize(
+    "words", [["alcohol", "2"], ["cannabis", "?", "--mood", "6", "--note=fine"], ["beer", "2"]]
+)
+def test_a_plain_log_loads_next_to_nothing(run: Run, home: Path, words: list[str]) -> None:
+    assert run("log", "alcohol", "1").code == 0
+    loaded = loaded_by(START, "log", *words)
+    assert "hrjournal.store.journal" in loaded
+    unneeded = {*ALWAYS_HEAVY, "typer", "hashlib", "csv", "dataclasses", "inspect"}
+    assert loaded & unneeded == set()

@@ -1,0 +1,109 @@
+"""Every word that a person can see is read here, and words that grade a person are refused."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+ROOT: Final = Path(__file__).parents[2]
+SOURCE: Final = ROOT / "src" / "hrjournal"
+AVOIDED: Final = re.compile(
+    r"\b(clean|dirty|junkies?|addicts?|addicted|addiction|abusers?|abuse[ds]?|relapse[ds]?"
+    r"|relapsing|fail|fails|failed|failing|failures?|broke|broken|cheat(?:ed|ing|s)?|bad days?"
+    r"|only|just|streak lost|lost streak|reset|you must|you should|must|should)\b",
+    re.IGNORECASE,
+)
+NAMES_OF_OTHERS: Final = {"title", "url", "authors", "journal", "publisher"}
+
+
+class Said(NamedTuple):
+    """Some words, and where they stand."""
+
+    where: str
+    text: str
+
+
+def literals(path: Path) -> Iterator[Said]:
+    """The strings of a module, without the docstrings that no help shows."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    unseen = {id(node.value) for node in _docstrings(tree, commands=path.parent.name == "cli")}
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in unseen
+        ):
+            yield Said(f"{path.relative_to(SOURCE)}:{node.lineno}", node.value)
+
+
+def _docstrings(tree: ast.Module, *, commands: bool) -> Iterator[ast.Expr]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            continue
+        shown = commands and isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        if ast.get_docstring(node) is not None and not shown:
+            first = node.body[0]
+            assert isinstance(first, ast.Expr)
+            yield first
+
+
+def told(value: Any, where: str) -> Iterator[Said]:
+    """The strings of a table of knowledge, without the names that others gave their works."""
+    if isinstance(value, str):
+        yield Said(where, value)
+    elif isinstance(value, list):
+        for one in value:
+            yield from told(one, where)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if name not in NAMES_OF_OTHERS:
+                yield from told(one, f"{where} {name}")
+
+
+def everything() -> list[Said]:
+    """Every word of the program that a person can see."""
+    found = [said for path in sorted(SOURCE.rglob("*.py")) for said in literals(path)]
+    for path in sorted((SOURCE / "content").glob("*.toml")):
+        found += told(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+    return found
+
+
+def refused(said: Said) -> list[str]:
+    """The avoided words in it."""
+    return [found[0] for found in AVOIDED.finditer(said.text)]
+
+
+def test_no_word_grades_a_person() -> None:
+    found = [(said.where, words, said.text) for said in everything() if (words := refused(said))]
+    assert found == []
+
+
+def test_the_program_speaks_calmly() -> None:
+    marks = re.compile(r"[A-Za-z)]!(?!=)|[\U0001f300-\U0001faff\u2600-\u26ff]")
+    assert [said for said in everything() if marks.search(said.text)] == []
+
+
+def test_american_spelling_is_kept() -> None:
+    british = re.compile(
+        r"\b(colours?|behaviours?|favourites?|organis\w+|recognis\w+|centres?|licence|neighbours?"
+        r"|metres?|litres?|programme|grey)\b",
+        re.IGNORECASE,
+    )
+    spoken = [said for said in everything() if "aliases" not in said.where]  # as people type them
+    assert [said for said in spoken if british.search(said.text)] == []
+
+
+def test_words_that_grade_would_be_found() -> None:
+    texts = ("You failed.", "Only 2 days", "a clean week", "You should stop", "Streak lost", "JUST")
+    assert all(refused(Said("", text)) for text in texts)
+    assert not any(refused(Said("", text)) for text in ("justice", "cleaner air", "household"))
+
+
+def test_the_words_of_commands_are_among_those_read() -> None:
+    texts = {said.text.splitlines()[0] for said in everything() if said.text}
+    assert "Write down use: what, how much, and whatever else you like." in texts
+    assert "Nothing is written for today yet." in texts
