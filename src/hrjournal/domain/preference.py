@@ -46,7 +46,8 @@ def _day_start(text: str) -> str:
 
 
 def _week_start(text: str) -> str:
-    found = [day for day in WEEKDAYS if len(text.strip()) >= 2 and day.startswith(text.lower())]
+    word = text.strip().lower()
+    found = [day for day in WEEKDAYS if len(word) >= 2 and day.startswith(word)]
     if len(found) != 1:
         raise UsageError("The start of a week is a day, such as monday or sunday.")
     return found[0]

@@ -111,7 +111,7 @@ def page(
 def _coverage(history: History, today: int, since: int | None) -> str:
     start = history.days.start if since is None else max(since, history.days.start)
     written = sum(1 for day in history.written if day >= start)
-    return f"From {day_name(start)}: {written} of {today + 1 - start} days written."
+    return f"From {day_name(start)}: {written} of {_count(today + 1 - start, 'day')} written."
 
 
 def _runs(
@@ -145,8 +145,7 @@ def _grouped(
 ) -> Iterable[Block]:
     """The wins by group; of several of one rule, the newest speaks for all."""
     blocks: list[Block] = []
-    telling = [win for win in wins if win.rule != "logged"]
-    ordered = sorted(telling, key=lambda win: (ORDER.index(win.group), -win.day, -win.id))
+    ordered = sorted(wins, key=lambda win: (ORDER.index(win.group), -win.day, -win.id))
     for group, found in groupby(ordered, key=lambda win: win.group):
         alike: dict[tuple[str, str | None, str], list[Win]] = {}
         for win in found:

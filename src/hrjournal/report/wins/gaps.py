@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,9 +57,10 @@ class Gaps:
         return Gap(last, end, None if since is None else over - since, self._logged(last, end))
 
     def before(self, gap: Gap, days: int) -> Sequence[Gap]:
-        """The gaps that lie within this many days before the start of another."""
+        """The gaps that ended within this many days before the start of another."""
         uses = self.course.uses
-        return self._ended[bisect_left(uses, gap.start - days) : bisect_right(uses, gap.start) - 1]
+        first = max(0, bisect_left(uses, gap.start - days) - 1)
+        return self._ended[first : bisect_left(uses, gap.start)]
 
     def _between(self, start: int, end: int) -> Gap:
         since, until = _sure(self.course.days[start]).last, _sure(self.course.days[end]).first

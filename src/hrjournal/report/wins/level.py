@@ -149,23 +149,23 @@ def _level(mean: Mean, look: Look) -> int:
     against=USUAL,
     guards=WATCHED,
     every=28,
-    says="{name}: four weeks held at a lower level, {less} your highest four weeks: "
+    says="{name}: four weeks held at a lower level, {less} your highest four weeks before: "
     "{change:a day} ({days}).",
 )
 def held(look: Look) -> Iterator[Finding]:
     """Four weeks in a row within a twentieth of the lowest four weeks so far.
 
-    It has to be a level that was reached: below the highest four weeks so far. Each week rests
-    on 5 days with a known amount.
+    It has to be a level that was reached: below the highest four weeks before them. Each week
+    rests on 5 days with a known amount.
     """
     window = Days(look.day - FOUR_WEEKS + 1, look.day + 1)
     course, unit = look.course, look.course.unit(window)
-    extremes = course.extremes(look.day, unit)
-    if extremes is None or not all(
-        holds(course.tally(week, unit), extremes.lowest.mean) for week in _weeks(look.day)
-    ):
+    so_far, before = (course.extremes(day, unit) for day in (look.day, window.start - 1))
+    if so_far is None or before is None:
         return
-    now, then = course.tally(window, unit), course.tally(extremes.highest.days, unit)
+    if not all(holds(course.tally(week, unit), so_far.lowest.mean) for week in _weeks(look.day)):
+        return
+    now, then = course.tally(window, unit), course.tally(before.highest.days, unit)
     if now.at_least.below(then.mean):
         yield less(Pair(Against.USUAL, now, then))
 
