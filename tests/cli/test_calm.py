@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -107,8 +108,6 @@ def test_a_number_that_an_action_gives_is_the_exit_code() -> None:
 
 
 def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:
-    import subprocess
-
     done = subprocess.run(
         ["/bin/sh", "-c", f"'{sys.executable}' -m hrjournal --help | true"],
         check=False,

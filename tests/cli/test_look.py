@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Run = Callable[..., "Answer"]
 Approved = Callable[[str, str], None]
-READING = (
+READING: tuple[list[str], ...] = (
     *([], ["today"], ["days"], ["search", "x"], ["trends"], ["calendar"], ["wins"], ["start"]),
     *(["config"], ["where"], ["verify"], ["show", "1"], ["wins", "--why", "1"], ["--version"]),
     *(["--help"], ["log", "--help"], ["import", "csv", "--help"]),

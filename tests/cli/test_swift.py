@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrjournal.cli import lazy, log, main
+from hrjournal.cli import lazy, main, use
 from hrjournal.cli.calm import calmly
 from hrjournal.cli.program import app
 from hrjournal.cli.session import Session
@@ -39,7 +39,7 @@ def said_by_typer(words: list[str], monkeypatch: pytest.MonkeyPatch) -> Said | N
     """What `log` is handed when the command-line library reads the line, or None if it refuses."""
     handed: list[Said] = []
     with monkeypatch.context() as patch:
-        patch.setattr(log.use, "log", lambda _, given: handed.append(given))
+        patch.setattr(use, "log", lambda _, given: handed.append(given))
         patch.setattr(sys, "argv", ["hrjournal", *words])
         patch.setattr(sys, "stdout", io.StringIO())
         patch.setattr(sys, "stderr", io.StringIO())

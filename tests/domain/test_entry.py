@@ -85,7 +85,7 @@ def test_an_entry_says_nothing_that_was_not_said() -> None:
 
 def test_an_entry_does_not_change() -> None:
     kept = entry(mood=4)
-    for name in Entry.__slots__:
+    for name in Entry._fields:
         with pytest.raises(AttributeError):
             setattr(kept, name, 5)
     assert kept == entry(mood=4)
@@ -130,4 +130,4 @@ def test_a_short_word_is_short_and_not_empty(name: str) -> None:
         assert getattr(entry(**{name: value}), name) == value
     for word in ("", "x" * 81):
         said = refusal(**{name: ("walk", word) if several else word})
-        assert said.startswith("A trigger, step or other short word has 1 to 80 characters.")
+        assert said.startswith("A trigger, step or other short word has 1 to 80 characters on one line.")

@@ -59,9 +59,8 @@ def told(value: Any, where: str) -> Iterator[Said]:
         for one in value:
             yield from told(one, where)
     elif isinstance(value, dict):
-        for name, one in value.items():
-            if name not in NAMES_OF_OTHERS:
-                yield from told(one, f"{where} {name}")
+        for name in value.keys() - NAMES_OF_OTHERS:
+            yield from told(value[name], f"{where} {name}")
 
 
 def everything() -> list[Said]:

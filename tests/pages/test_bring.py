@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from pages.reading import column, read, tables, words
-
 from hrjournal.domain.intake import Refused
 from hrjournal.pages.bring import page
+from pages.reading import column, read, tables, words
 
 REFUSED = [Refused(line, f"Reason {line}.") for line in range(2, 32)]
 

@@ -3,14 +3,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from builders import ALCOHOL, DAY_STARTS, TODAY, entry
-from pages.reading import DRINK, UNITS, read, tables, words
 
+from builders import ALCOHOL, DAY_STARTS, TODAY, entry
 from hrjournal.blocks import Heading, Page
 from hrjournal.domain.amount import Amount
 from hrjournal.domain.entry import Entry, Moment, Sort
 from hrjournal.domain.history import Days
 from hrjournal.pages import days
+from pages.reading import DRINK, UNITS, read, tables, words
 
 TRACKED = {"alcohol": ALCOHOL}
 USE = entry(Sort.USE, id=1, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc", typed="1"))
@@ -61,8 +61,10 @@ def test_an_empty_journal_says_how_to_begin() -> None:
 )
 def test_an_empty_span_points_to_the_last_written_day(span: Days, which: str) -> None:
     assert words(page(span=span, last=TODAY - 40)) == [
-        f"Nothing is written {which}. The last written day is Wed 14 Oct 2026. "
-        "To see it: hrjournal days --on 2026-10-14"
+        (
+            f"Nothing is written {which}. The last written day is Wed 14 Oct 2026. "
+            "To see it: hrjournal days --on 2026-10-14"
+        )
     ]
 
 
@@ -73,6 +75,7 @@ def test_a_long_note_is_one_short_line_in_a_table_and_whole_alone() -> None:
     assert cell.startswith("note first / second word")
     assert cell.endswith("…")
     assert len(cell) <= 60
+    assert long.note is not None
     assert long.note in read(days.show_page(long, TRACKED, UNITS, TODAY, DAY_STARTS))
 
 

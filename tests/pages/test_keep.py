@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 from builders import ALCOHOL, CANNABIS, TODAY
-from pages.reading import DRINK, UNITS, read, words
-
 from hrjournal.domain.file import Checked, Lying
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.preference import CHOICES, Preferences
 from hrjournal.pages import keep
+from pages.reading import DRINK, UNITS, read, words
 
 JOURNAL = Lying(
     "Journal", "/home/x/journal.db", there=True, size=12_345, changed="2026-11-23", private=True

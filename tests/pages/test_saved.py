@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, entry
 from hypothesis import given
 from hypothesis import strategies as st
-from pages.reading import DRINK, UNITS
 
+from builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, entry
 from hrjournal.domain.amount import Amount
 from hrjournal.domain.entry import Entry, Moment, Outcome, Sort
 from hrjournal.pages import saved
+from pages.reading import DRINK, UNITS
 
 TRACKED = {"alcohol": ALCOHOL, "cannabis": CANNABIS}
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, day, entry, history, together
-from pages.reading import DRINK, UNITS, column, read, tables, words
 
+from builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, day, entry, history, together
 from hrjournal.blocks import Note, Page, Tone
 from hrjournal.domain.amount import Amount
 from hrjournal.domain.entry import Entry, Sort
 from hrjournal.domain.history import History
 from hrjournal.pages import today
+from pages.reading import DRINK, UNITS, column, read, tables, words
 
 EMPTY = history(". . .")
 

@@ -121,17 +121,19 @@ def levels_down(marks: Marks) -> int:
 
 
 def held(marks: Marks) -> bool:
-    """Four weeks near the lowest four weeks so far, and below the highest."""
-    means = []
-    for end in range(1, len(marks) + 1):
+    """Four weeks near the lowest four weeks so far, and below the highest before them."""
+    length = len(marks)
+    means = {}
+    for end in range(1, length + 1):
         window = known(marks[max(0, end - 28) : end])
         if len(window) >= 14:
-            means.append(mean(window))
-    weeks = [known(marks[len(marks) - 7 * count :][:7]) for count in (1, 2, 3, 4)]
-    if len(marks) < 28 or any(len(each) < 5 for each in weeks):
+            means[end] = mean(window)
+    before = [means[end] for end in means if end <= length - 28]
+    weeks = [known(marks[max(0, length - 7 * n) : length - 7 * n + 7]) for n in (1, 2, 3, 4)]
+    if not before or any(len(each) < 5 for each in weeks):
         return False
-    near = all(mean(each) <= Fraction(105, 100) * min(means) for each in weeks)
-    return near and means[-1] < max(means)
+    near = all(mean(each) <= Fraction(105, 100) * min(means.values()) for each in weeks)
+    return near and means[length] < max(before)
 
 
 def stop_is_dangerous(marks: Marks, *, grams: bool) -> bool:
@@ -155,7 +157,7 @@ def _near_daily(marks: Marks, *, grams: bool) -> bool:
 
 def _dropped(marks: Marks) -> bool:
     last = written(marks)[-14:]
-    if last[-1] == 0:
+    if last[-1] == 0 or _sharp(last):
         return True
     if len(last) < 14:
         return False
@@ -163,3 +165,9 @@ def _dropped(marks: Marks) -> bool:
     if len(known(first)) >= 5 and len(known(second)) >= 5:
         return mean(known(second)) < Fraction(9, 10) * mean(known(first))
     return rate(second) < Fraction(9, 10) * rate(first)
+
+
+def _sharp(last: Marks) -> bool:
+    """Whether the last of some written days is at most half of the smallest before it."""
+    before, here = known(last[:-1]), last[-1]
+    return isinstance(here, int) and len(before) >= 7 and here <= Fraction(min(before), 2)

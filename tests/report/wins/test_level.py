@@ -80,7 +80,7 @@ def test_levels_are_of_alcohol_alone() -> None:
         ("2*56", False),  # nothing lower was reached
         ("4*28 2*21 2.2*7", False),  # a tenth above it
         ("4*28 2*21 2.1*7", True),
-        ("4*28 2*21 2.1*6 2.2", False),
+        ("4*28 2*21 2.1*5 2.3 2.4", False),
         ("4*28 1*28 2*28", False),  # it was lower before
         ("4*28 2*21 2*4 .*3", False),  # 4 days of a week
         ("4*28 2*21 2*5 .*2", True),

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hrjournal.cli.calm import calmly
+from hrjournal.cli.lazy import run as run_program
+from hrjournal.cli.program import app
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+Start = Callable[..., str]
+
+
+@pytest.fixture
+def start(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Start:
+    """Starts the program as a shell would, with the clock of today; gives what it said."""
+
+    def starter(*words: str) -> str:
+        monkeypatch.setattr(sys, "argv", ["hrjournal", *words])
+        capsys.readouterr()
+        assert calmly(lambda: run_program(app)) == 0
+        return capsys.readouterr().out
+
+    return starter
+
+
+def test_it_says_which_version_it_is(start: Start) -> None:
+    assert start("--version") == f"hrjournal {version('hrjournal')}\n"
+
+
+def test_the_plain_option_works_in_front_and_behind(start: Start) -> None:
+    assert start("--plain", "config") == start("config", "--plain") != start("config")
+
+
+def test_a_journal_can_lie_at_another_place(start: Start, home: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    start("--db", str(other), "checkin", "--mood", "6")
+    assert other.exists()
+    assert not home.exists()
+    assert "mood 6 of 10" in start("--db", str(other), "days")
+
+
+def test_help_has_a_short_name(run: Run) -> None:
+    assert run("-h") == run("--help")
+    assert run("log", "-h") == run("log", "--help")
+
+
+def test_the_sample_shows_four_ways_to_look_and_leaves_the_journal_alone(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    answer = run("demo")
+    assert (answer.code, answer.err) == (0, "")
+    shown = [line for line in answer.out.splitlines() if line.startswith("$ hrjournal")]
+    assert shown == [
+        "$ hrjournal",
+        "$ hrjournal trends alcohol --weeks 8",
+        "$ hrjournal wins",
+        "$ hrjournal calendar alcohol",
+    ]
+    assert "Small wins" in answer.out
+    assert not home.exists()

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
+from hrjournal.domain.entry import Entry, Outcome, Sort
+from hrjournal.domain.win import Against, Size
+from report.finding import at_once, usual, wins
+
+
+def urge(day: int = TODAY, clock: str = "18:00", **fields: object) -> Entry:
+    return entry(Sort.URGE, day, clock, **fields)
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_something_tried_counts_however_the_urge_went_on(outcome: Outcome) -> None:
+    tried = urge(urge=7, copings=("walk", "music"), outcome=outcome)
+    found = wins(history(".", records=[tried]), "strategy")
+    assert [win.figures["strategy"] for win in found] == ["walk, music"]
+    assert "strategy" not in at_once(history(".", records=[urge(urge=7, outcome=outcome)]))
+
+
+@pytest.mark.parametrize(
+    ("clock", "outcome", "fires"),
+    [
+        ("20:01", Outcome.RODE_OUT, True),
+        ("20:00", Outcome.RODE_OUT, False),  # within two hours after it
+        ("18:00", Outcome.RODE_OUT, False),
+        ("17:59", Outcome.RODE_OUT, True),
+        ("23:00", Outcome.DELAYED, False),
+        ("23:00", Outcome.USED, False),
+        ("23:00", None, False),
+    ],
+)
+def test_an_urge_that_passed(clock: str, outcome: Outcome | None, fires: bool) -> None:
+    records = [
+        urge(urge=7, outcome=outcome, substance="cannabis"),
+        entry(Sort.USE, TODAY, clock, substance="cannabis"),
+    ]
+    now = history(f"1@{clock}", substance=CANNABIS, records=records)
+    assert ("rode" in at_once(now)) == fires
+
+
+def test_use_of_another_substance_or_a_treatment_does_not_undo_an_urge_that_passed() -> None:
+    passed = urge(urge=7, outcome=Outcome.RODE_OUT, substance="cannabis")
+    other = entry(Sort.USE, TODAY, "18:30", substance="cocaine")
+    dose = entry(Sort.USE, TODAY, "18:30", substance="methadone")
+    now = together(
+        history("0", substance=CANNABIS, records=[passed]),
+        history("1@18:30", substance=COCAINE, records=[other]),
+        history("60@18:30", substance=METHADONE, records=[dose]),
+    )
+    assert [win.substance for win in wins(now, "rode")] == ["cannabis"]
+    unnamed = urge(urge=7, outcome=Outcome.RODE_OUT)
+    assert not wins(history("1@18:30", substance=COCAINE, records=[unnamed, other]), "rode")
+    assert wins(history("60@18:30", substance=METHADONE, records=[unnamed, dose]), "rode")
+
+
+@pytest.mark.parametrize(("before", "after", "fires"), [(7, 6, True), (7, 7, False), (6, 7, False)])
+def test_an_urge_that_eased(before: int, after: int, fires: bool) -> None:
+    now = history(".", records=[urge(urge=before, urge_after=after), urge(urge=9)])
+    assert ("craving_down" in at_once(now)) == fires
+
+
+def strengths(now: list[int], then: list[int]) -> list[Entry]:
+    return [urge(TODAY - back, urge=strength) for back, strength in enumerate(now)] + [
+        urge(TODAY - 7 - back, urge=strength) for back, strength in enumerate(then)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "size"),
+    [
+        ([5, 5, 5, 4], [5, 5, 5, 5], Size.LITTLE),
+        ([2, 2, 2, 2], [8, 8, 8, 8], Size.VERY),
+        ([5, 5, 5, 5], [5, 5, 5, 5], None),
+        ([2, 2, 2], [8, 8, 8, 8], None),
+        ([2, 2, 2, 2], [8, 8, 8], None),
+    ],
+)
+def test_lower_urges_this_week(now: list[int], then: list[int], size: Size | None) -> None:
+    won = usual(history(".", records=strengths(now, then)), "craving_down")
+    assert (won and won.size) == size
+    assert won is None or won.against is Against.USUAL
+
+
+def test_a_week_of_urges_waits_until_the_day_is_over() -> None:
+    assert "craving_down" not in at_once(history(".", records=strengths([1] * 4, [8] * 4)))
