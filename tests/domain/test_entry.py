@@ -130,4 +130,6 @@ def test_a_short_word_is_short_and_not_empty(name: str) -> None:
         assert getattr(entry(**{name: value}), name) == value
     for word in ("", "x" * 81):
         said = refusal(**{name: ("walk", word) if several else word})
-        assert said.startswith("A trigger, step or other short word has 1 to 80 characters on one line.")
+        assert said.startswith(
+            "A trigger, step or other short word has 1 to 80 characters on one line."
+        )

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from statistics import median
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrjournal.domain.win import Size
+from hrjournal.report.baseline import Mean, middle, size
+
+means = st.builds(Mean, st.integers(0, 10**12), st.integers(1, 60))
+
+
+def fraction(mean: Mean) -> Fraction:
+    return Fraction(mean.total, mean.among)
+
+
+@given(means, means)
+def test_one_mean_is_below_another_exactly(one: Mean, other: Mean) -> None:
+    assert one.below(other) == (fraction(one) < fraction(other))
+
+
+def test_what_rests_on_nothing_is_never_below() -> None:
+    assert not Mean(0, 0).below(Mean(5, 1))
+    assert not Mean(5, 1).below(Mean(0, 0))
+
+
+@given(means, st.integers(1, 4))
+def test_a_mean_is_rounded_to_the_nearest_whole(mean: Mean, parts: int) -> None:
+    assert abs(mean.rounded(parts) - fraction(mean) / parts) <= Fraction(1, 2)
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=1))
+def test_the_middle_is_the_median(values: list[int]) -> None:
+    assert fraction(middle(values)) == median(map(Fraction, values))
+
+
+def test_the_middle_of_nothing_rests_on_nothing() -> None:
+    assert middle([]) == Mean(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (1000, Size.UNSAID),
+        (999, Size.LITTLE),
+        (901, Size.LITTLE),
+        (900, Size.SOME),
+        (751, Size.SOME),
+        (750, Size.LOT),
+        (501, Size.LOT),
+        (500, Size.VERY),
+        (0, Size.VERY),
+        (1099, Size.LITTLE),
+        (1500, Size.VERY),
+    ],
+)
+def test_a_change_has_a_size_in_words(now: int, said: Size) -> None:
+    assert size(Mean(now, 1), Mean(1000, 1)) is said
+    assert size(Mean(7 * now, 7), Mean(28_000, 28)) is said

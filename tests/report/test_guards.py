@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import ALCOHOL, CANNABIS, DIAZEPAM, HEROIN, METHADONE, TODAY, history, together
+from hrjournal.domain.history import History
+from hrjournal.domain.substance import Substance
+from hrjournal.report.guards import due, notices, substitution
+
+
+def rules(now: History, day: int = TODAY) -> list[str]:
+    return [notice.rule for notice in notices(now, day)]
+
+
+@pytest.mark.parametrize(
+    ("substance", "marks"),
+    [
+        (ALCOHOL, "150*30 0"),
+        (ALCOHOL, "150*30 0*5"),
+        (ALCOHOL, "120*12 0"),
+        (ALCOHOL, "150*30 134*7"),  # over a tenth less from one week to the next
+        (ALCOHOL, "150*13 70"),  # a sharp step in one day
+        (ALCOHOL, "?*30 0"),  # how much is not known, so it may have been a lot
+        (ALCOHOL, "150+?*30 0"),
+        (ALCOHOL, "150*30 .*60 0"),  # what came between is not known
+        (DIAZEPAM, "1*30 0"),
+        (DIAZEPAM, "?*30 0"),
+        (DIAZEPAM, "10mg*30 0"),
+        (DIAZEPAM, "4*14 3.5*7"),
+        (DIAZEPAM, "0 0 1*12"),  # stopping and starting is a stop too
+    ],
+)
+def test_a_stop_after_near_daily_use_is_noticed(substance: Substance, marks: str) -> None:
+    assert rules(history(marks, substance=substance)) == ["sudden_stop"]
+
+
+@pytest.mark.parametrize(
+    ("substance", "marks"),
+    [
+        (ALCOHOL, "119*30 0"),
+        (ALCOHOL, "150*30"),
+        (ALCOHOL, "150*30 .*5"),  # an unwritten day is no day without
+        (ALCOHOL, "150*11 0"),
+        (ALCOHOL, "0*3 150*11 0"),
+        (ALCOHOL, "150*30 135*7"),  # a tenth
+        (DIAZEPAM, "1*11 0*3"),
+        (DIAZEPAM, "0*3 1*11"),
+        (DIAZEPAM, "4*14 3.6*7"),
+        (CANNABIS, "4*30 0*5"),
+        (METHADONE, "60*30 0*5"),
+    ],
+)
+def test_where_no_stop_is_dangerous_nothing_is_said(substance: Substance, marks: str) -> None:
+    assert rules(history(marks, substance=substance)) == []
+
+
+def test_the_notice_of_a_stop_stays_for_14_days_after_the_last_near_daily_one() -> None:
+    now = history("150*30 0*20")
+    near = TODAY - 18  # 12 of the 14 days up to it
+    assert [bool(rules(now, near + day)) for day in (-2, -1, 0, 14, 15)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    (told,) = notices(now, near + 3)
+    assert told.figures == {"used": 12, "written": 14, "until": near + 14}
+
+
+def test_a_slow_step_down_is_no_stop() -> None:
+    marks = " ".join(f"{150 * 0.92**week:.3f}*7" for week in range(12))
+    now = history(marks)
+    assert not any(rules(now, TODAY - back) for back in range(70))
+
+
+@pytest.mark.parametrize(
+    ("marks", "days", "strong"),
+    [
+        ("1 0*3", 3, 0),
+        ("1 0*6", 6, 0),
+        ("1 0*7", 7, 1),
+        ("1 0 . 0 . 0", 3, 0),
+    ],
+)
+def test_days_without_an_opioid_lower_tolerance(marks: str, days: int, strong: int) -> None:
+    (told,) = notices(history(marks, substance=HEROIN), TODAY)
+    assert (told.rule, told.figures) == ("opioid_break", {"days": days, "strong": strong})
+
+
+@pytest.mark.parametrize("marks", ["1 0*2", "1 .*9", "0*9", "1 0*5 1", "1 0*2 . ."])
+def test_no_break_is_told_where_none_is_known(marks: str) -> None:
+    assert not rules(history(marks, substance=HEROIN))
+
+
+def test_a_break_is_still_told_on_the_day_of_the_return() -> None:
+    now = history("1 0*4 1", substance=HEROIN)
+    assert [notice.rule for notice in due(now, TODAY)] == ["opioid_break"]
+    assert not due(history("1 0*4 1 1", substance=HEROIN), TODAY)
+
+
+def test_a_treatment_has_no_break() -> None:
+    assert not rules(history("60*20 0*9", substance=METHADONE))
+
+
+def test_the_most_urgent_comes_first() -> None:
+    now = together(
+        history("1 0*3", substance=HEROIN._replace(key="a", name="A")),
+        history("1 0*9", substance=HEROIN),
+        history("2*30 0*3", substance=DIAZEPAM),
+    )
+    told = [(notice.rule, notice.substance) for notice in notices(now, TODAY)]
+    assert told == [("sudden_stop", "diazepam"), ("opioid_break", "heroin"), ("opioid_break", "a")]
+
+
+@pytest.mark.parametrize(
+    ("marks", "rose"),
+    [
+        ("4*28 5.001*7", True),
+        ("4*28 5*7", False),
+        ("0*28 1*7", True),
+        ("4*13 9*7", False),  # 13 days of the usual
+        ("4*28 .*3 9*4", False),  # 4 days of the week
+        ("? 0 0 ? 0 0 0 " * 4 + "? ? ? 0 0 0 0", True),  # by days where amounts are not known
+        ("? 0 0 ? 0 0 0 " * 4 + "? ? 0 0 0 0 0", False),
+    ],
+)
+def test_a_substance_that_rose_by_over_a_quarter_is_found(marks: str, rose: bool) -> None:
+    now = together(history("4*28 1*7"), history(marks, substance=CANNABIS))
+    assert substitution(now, TODAY, "alcohol") == ("cannabis",) * rose
+
+
+def test_a_treatment_that_rose_is_no_substitution() -> None:
+    now = together(history("4*28 1*7"), history("40*28 80*7", substance=METHADONE))
+    assert substitution(now, TODAY, "alcohol") == ()
