@@ -103,7 +103,7 @@ def test_a_pinned_start_keeps_weeks_light_on_a_plateau() -> None:
 
 def test_weeks_in_which_a_stop_is_dangerous_are_not_celebrated() -> None:
     assert weeks("150*28 0*14", _alcohol()).total == 0
-    assert weeks("150*28 0*28", _alcohol()).total == 1
+    assert weeks("150*28 0*28", _alcohol()).total == 2
     assert weeks("100*28 0*14", _alcohol()).total == 2
 
 

@@ -16,7 +16,7 @@ def began(marks: str, given: Start | None = None) -> Days | Start | None:
 
 
 def test_the_latest_days_are_seven_and_the_usual_is_the_28_before() -> None:
-    assert NOW == Days(TODAY - 6, TODAY + 1)
+    assert Days(TODAY - 6, TODAY + 1) == NOW
     assert usual(NOW) == Days(TODAY - 34, TODAY - 6)
 
 
