@@ -1,6 +1,8 @@
 """Whole-process benchmarks: each command beside a bare `import sqlite3`, in turn, in one run.
 
 Run: python tests/bench/bench.py [RUNS]
+
+It loads nothing but the standard library itself: a child's peak memory begins with its parent's.
 """
 
 from __future__ import annotations
@@ -11,18 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from hrjournal.cli.session import Session
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import Entry, Moment, Sort
-from hrjournal.domain.substance import Substance
-from hrjournal.store import intake
-
 PROGRAM = str(Path(sys.executable).with_name("hrjournal"))
-DAY = 86_400
+MAKER = Path(__file__).with_name("journals.py")
 
 
 class Cost(NamedTuple):
@@ -30,31 +25,6 @@ class Cost(NamedTuple):
 
     seconds: float
     mebibytes: float
-
-
-def build(place: Path, entries: int, per_day: float) -> None:
-    """A journal of three substances, evenly spread up to now."""
-    session = Session(file=place)
-    with session.open(write=True) as journal:
-        kinds = [session.catalogue.kind(name) for name in ("alcohol", "cannabis", "tobacco")]
-        units = session.units(journal)
-        tracked = [Substance(kind.id, kind.name, kind, units.base(kind.unit)) for kind in kinds]
-
-        def planned() -> Iterator[intake.Planned]:
-            for number in range(entries):
-                one = tracked[number % 3]
-                instant = session.instant - int((entries - number) * DAY / per_day)
-                size = (14_000 if one.unit == "g_alc" else 1000) * (1 + number * 7919 % 5)
-                entry = Entry(
-                    sort=Sort.USE,
-                    moment=Moment(instant, 0, "UTC"),
-                    substance=one.key,
-                    amount=Amount(size, size, one.unit, typed="1"),
-                    written=instant,
-                )
-                yield intake.Planned(entry, one, None)
-
-        intake.take(journal, planned(), session.instant)
 
 
 def cost(command: list[str]) -> Cost:
@@ -88,7 +58,9 @@ def main() -> None:
         places = {}
         for entries in (36_500, 100_000, 1_000_000):
             places[entries] = str(Path(folder, f"{entries}.db"))
-            build(Path(places[entries]), entries, entries / 36_500 if entries > 10**5 else 10)
+            per_day = str(entries / 36_500 if entries > 10**5 else 10)
+            making = [sys.executable, str(MAKER), places[entries], str(entries), per_day]
+            subprocess.run(making, check=True)
         hundred = [PROGRAM, "--db", places[100_000]]
         beside("log, 100,000 entries", [*hundred, "log", "alcohol", "2"], bare, runs)
         beside("trends, 12 weeks", [*hundred, "trends", "--weeks", "12"], bare, runs)
