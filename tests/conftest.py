@@ -12,11 +12,16 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from hrjournal.cli.calm import calmly
 from hrjournal.cli.lazy import run as run_program
 from hrjournal.cli.program import app
 from hrjournal.cli.session import Session
+
+# How long an example takes says something of the machine, and nothing of the program.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 APPROVED = Path(__file__).parent / "approved"
 
