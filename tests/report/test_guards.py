@@ -37,6 +37,7 @@ def test_a_stop_after_near_daily_use_is_noticed(substance: Substance, marks: str
     ("substance", "marks"),
     [
         (ALCOHOL, "119*30 0"),
+        (ALCOHOL, "119.999*30 0"),
         (ALCOHOL, "150*30"),
         (ALCOHOL, "150*30 .*5"),  # an unwritten day is no day without
         (ALCOHOL, "150*11 0"),

@@ -49,6 +49,16 @@ def test_with_one_untimed_use_all_gaps_are_told_in_days() -> None:
     assert usual(history(marks, substance=CANNABIS), "longer_gap") is None
 
 
+def test_a_day_with_one_untimed_use_is_not_told_by_the_clock() -> None:
+    now = history("1@23:00*5 0 1@20:00", substance=CANNABIS)
+    unsure = {at: day._replace(untimed=1) for at, day in now.of("cannabis").items() if day.used}
+    timed = usual(now, "longer_gap")
+    untimed = usual(now._replace(uses={"cannabis": {**now.of("cannabis"), **unsure}}), "longer_gap")
+    assert timed is not None
+    assert untimed is not None
+    assert (timed.figures["now"], untimed.figures["now"]) == (45 * HOUR, 48 * HOUR)
+
+
 @pytest.mark.parametrize(
     ("marks", "fires"),
     [

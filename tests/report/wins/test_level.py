@@ -14,7 +14,7 @@ from report.finding import rules, usual, wins
         ("56*3 0*25 55.999 56*2 0*25", True),
         ("56*3 0*25 56*3 0*25", False),
         ("56*3 0*24 56*2 0*26", False),  # 55 days known
-        ("56*3 0*25 56*2 90+? 0*25", False),  # heavy for certain, whatever the rest was
+        ("0 56*3 0*25 56*2 90+? 0*25", False),  # heavy for certain, whatever the rest was
         ("56*3 0*25 56*2 9+? 0*26", True),  # cannot be told, so an earlier day stands in
         ("56*3 0*25 .*10 56*2 0*26", True),
         ("56*3 0*25 .*57 56*2 0*26", False),  # too long ago
@@ -85,6 +85,8 @@ def test_levels_are_of_alcohol_alone() -> None:
         ("4*28 2*21 2*4 .*3", False),  # 4 days of a week
         ("4*28 2*21 2*5 .*2", True),
         ("4*28 0*28", True),
+        ("4*28 2*28 2.1*28", True),  # a twentieth above the lowest
+        ("4*28 2*28 2.101*28", False),
     ],
 )
 def test_a_lower_level_held_for_four_weeks(marks: str, fires: bool) -> None:
@@ -103,7 +105,8 @@ def test_a_level_held_is_sized_against_the_highest_four_weeks() -> None:
         ("10*21 9*7", True),  # a tenth
         ("10*21 8.9*7", False),  # faster
         ("10*21 10*7", False),
-        ("10*21 9.5*6 0", False),  # a day without is a jump
+        ("10*21 9.5*6 0", False),
+        ("10*21 11*6 0", False),  # a day without is a jump
         ("10*2 9*7", False),  # near-daily use is not known
         ("10*11 0*4 10*6 9.5*7", False),
         ("10*21 ?*3 9.5*4", False),

@@ -8,8 +8,6 @@ from hrjournal.domain.history import Days
 from hrjournal.report.wins import assess, assess_span
 from report.finding import at_once, rules, wins
 
-AT_ONCE = {"logged", "none_day", "came_back", "mood_up"}
-
 
 def test_a_day_that_is_not_over_is_not_called_lower_yet() -> None:
     now = history("4*28 2*6 1", substance=CANNABIS)
@@ -29,8 +27,8 @@ def test_what_holds_at_once_still_holds_when_the_day_is_over() -> None:
 
 
 def test_days_to_come_have_no_wins() -> None:
-    now = history("4*28 2*7", substance=CANNABIS)
-    days = [win.day for win in assess_span(now, Days(TODAY, TODAY + 9), TODAY + 1)]
+    now = history("4*28 2*7 0 0 0", substance=CANNABIS, end=TODAY + 3)
+    days = [win.day for win in assess_span(now, Days(TODAY, TODAY + 9), TODAY)]
     assert set(days) == {TODAY}
 
 
