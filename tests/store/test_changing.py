@@ -26,7 +26,7 @@ OWN_WORDS = "words-that-are-mine-alone"
 def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
     """Everything that the person said, row by row."""
     return {
-        table: journal.connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()  # noqa: S608
+        table: journal.connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
         for table in TABLES
     }
 

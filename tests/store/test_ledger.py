@@ -170,7 +170,7 @@ def test_a_notice_is_first_once_a_day(place: Place) -> None:
 @pytest.mark.parametrize("column", ["rule", "since", "size", "rests", "figures"])
 def test_a_flipped_win_is_noticed(journal: Journal, column: str) -> None:
     enter(journal, [KIND])
-    journal.connection.execute(f"UPDATE win SET {column} = {column} || 1")  # noqa: S608
+    journal.connection.execute(f"UPDATE win SET {column} = {column} || 1")
     with pytest.raises(JournalError, match="damaged"):
         wins(journal)
     assert verify(journal).faults == ("A small win is not as it was written.",)

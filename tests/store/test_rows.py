@@ -64,9 +64,7 @@ def test_one_flipped_field_is_noticed(journal: Journal, column: str) -> None:
         if name == column
     )
     flipped = "'?' || coalesce({0}, '')" if kind == "TEXT" else "coalesce({0}, 0) + 1"
-    journal.connection.execute(
-        f"UPDATE entry SET {column} = {flipped.format(column)} WHERE id=1"  # noqa: S608
-    )
+    journal.connection.execute(f"UPDATE entry SET {column} = {flipped.format(column)} WHERE id=1")
     with pytest.raises(JournalError, match="damaged"):
         read(journal, 1)
     assert read(journal, 2) == RICH.but(id=2)

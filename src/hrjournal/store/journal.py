@@ -150,7 +150,7 @@ class Change(NamedTuple):
     def stored(self, number: int) -> tuple[Any, ...] | None:
         """The row of an entry as it lies in the file, or None."""
         found: tuple[Any, ...] | None = self.journal.connection.execute(
-            f"SELECT {NAMES}, checksum FROM entry WHERE id=?",  # noqa: S608
+            f"SELECT {NAMES}, checksum FROM entry WHERE id=?",
             (number,),
         ).fetchone()
         return found

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.substance import Substance
     from hrjournal.store.journal import Journal
 
-SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "  # noqa: S608
+SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "
 PROMPT_SECONDS: Final = 1800
 WORDS: Final = tuple(  # what a person wrote, as against what the program noted
     COLUMNS.index(name)
@@ -122,7 +122,7 @@ def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day
         FROM entry
         WHERE substance=:substance AND local>=:low AND local<:high AND sort IN ('use', 'none')
         GROUP BY day, sort, unit
-        """,  # noqa: S608
+        """,
         {"starts": journal.starts, "substance": substance.id, "low": low, "high": high},
     )
     parts: dict[int, list[tuple[Any, ...]]] = {}
@@ -155,7 +155,7 @@ def _since(journal: Journal, substance: Substance, day: int, word: int) -> list[
         FROM entry
         WHERE substance=? AND local>=? AND local<? AND sort='use' AND {WORD} > ?
         GROUP BY unit
-        """,  # noqa: S608
+        """,
         (substance.id, low, high, word),
     ).fetchall()
 
@@ -221,7 +221,7 @@ def _runs(days: Sequence[int]) -> Iterator[Days]:
 def _written(journal: Journal, days: Days) -> frozenset[int]:
     low, high = _bounds(days, journal.starts)
     found = journal.connection.execute(
-        f"SELECT DISTINCT {ORDINAL} FROM entry WHERE local>=:low AND local<:high",  # noqa: S608
+        f"SELECT DISTINCT {ORDINAL} FROM entry WHERE local>=:low AND local<:high",
         {"starts": journal.starts, "low": low, "high": high},
     )
     return frozenset(day for (day,) in found)

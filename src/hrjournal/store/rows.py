@@ -48,7 +48,7 @@ COLUMNS: Final = (
     "change",
 )
 NAMES: Final = ", ".join(COLUMNS)
-INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES ({'?, ' * len(COLUMNS)}?)"  # noqa: S608
+INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES ({'?, ' * len(COLUMNS)}?)"
 
 
 def checksum(values: Iterable[object]) -> int:
