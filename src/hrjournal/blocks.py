@@ -56,6 +56,13 @@ class Facts(NamedTuple):
     rows: tuple[tuple[str, str], ...]
 
 
+class Listing(NamedTuple):
+    """Things in a row, one a line: steps in their order when `numbered`, else points."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
 class Column(NamedTuple):
     """A column of a table; on a narrow screen the highest `spare` goes first, 0 never goes."""
 
@@ -104,7 +111,7 @@ class Heat(NamedTuple):
     weeks: tuple[tuple[HeatDay, ...], ...]
 
 
-Block = Heading | Text | Note | Facts | Table | Spark | Heat
+Block = Heading | Text | Note | Facts | Listing | Table | Spark | Heat
 
 
 class Page(NamedTuple):

@@ -11,6 +11,7 @@ from hrjournal.blocks import (
     Heading,
     Heat,
     HeatDay,
+    Listing,
     Mark,
     Note,
     Page,
@@ -109,3 +110,11 @@ def test_a_sparkline_is_its_words_or_else_its_shares() -> None:
         "Mood: about 5 of 10",
         "Urge: 25%, unwritten, 100%",
     ]
+
+
+def test_steps_are_numbered_and_points_are_lines() -> None:
+    assert told(Listing(("Call for help", "Stay with them"), numbered=True)) == [
+        "1. Call for help",
+        "2. Stay with them",
+    ]
+    assert told(Listing(("Eat first",))) == ["Eat first"]

@@ -5,7 +5,19 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Heat, Note, Page, Spark, Table, Text, Tone
+from hrjournal.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Heat,
+    Listing,
+    Note,
+    Page,
+    Spark,
+    Table,
+    Text,
+    Tone,
+)
 from hrjournal.formats.figures import spark_lines, table_lines
 from hrjournal.formats.months import month_lines
 from hrjournal.formats.sheet import BLANK, GAP, Cell, Line, Sheet, row
@@ -65,11 +77,11 @@ def _drawn(run: tuple[Block, ...], sheet: Sheet) -> Iterator[Line]:
             return month_lines([block for block in run if isinstance(block, Heat)], sheet)
         case Spark():
             return spark_lines([block for block in run if isinstance(block, Spark)], sheet)
-        case Heading() | Text() | Note() | Facts() as block:
+        case Heading() | Text() | Note() | Facts() | Listing() as block:
             return _worded(block, sheet)
 
 
-def _worded(block: Heading | Text | Note | Facts, sheet: Sheet) -> Iterator[Line]:
+def _worded(block: Heading | Text | Note | Facts | Listing, sheet: Sheet) -> Iterator[Line]:
     match block:
         case Heading(text):
             return sheet.lines(text, sheet.room + MARGIN, sheet.palette.heading)
@@ -79,6 +91,8 @@ def _worded(block: Heading | Text | Note | Facts, sheet: Sheet) -> Iterator[Line
             return _note(block, sheet)
         case Facts():
             return _facts(block, sheet)
+        case Listing():
+            return _listing(block, sheet)
 
 
 def _note(note: Note, sheet: Sheet) -> Iterator[Line]:
@@ -128,3 +142,14 @@ def _facts(facts: Facts, sheet: Sheet) -> Iterator[Line]:
             sheet,
             (Cell(name, names, sheet.palette.quiet), Cell(value, sheet.prose - names - GAP)),
         )
+
+
+def _listing(listing: Listing, sheet: Sheet) -> Iterator[Line]:
+    """Each item behind its number or a dash; its further lines stand under the first."""
+    heads = [f"{at}." if listing.numbered else "-" for at in range(1, len(listing.items) + 1)]
+    width = max((len(head) for head in heads), default=0)
+    for head, item in zip(heads, listing.items, strict=True):
+        mark = f"{head:>{width}} "
+        for line in sheet.wrap(item, sheet.prose - len(mark)):
+            yield ((mark, sheet.palette.quiet), (line, ""))
+            mark = " " * len(mark)

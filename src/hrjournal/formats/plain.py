@@ -12,6 +12,7 @@ from hrjournal.blocks import (
     Heading,
     Heat,
     HeatDay,
+    Listing,
     Mark,
     Note,
     Page,
@@ -95,10 +96,18 @@ def _block(block: Block) -> Iterable[str]:
             return text.split("\n")
         case Note(text, tone):
             return (f"{TONES[tone]}: {text}",)
-        case Facts(rows):
-            return (": ".join(filter(None, row)) for row in rows if any(row))
+        case Facts() | Listing():
+            return _rows(block)
         case Table() | Spark() | Heat():
             return _figure(block)
+
+
+def _rows(block: Facts | Listing) -> Iterable[str]:
+    match block:
+        case Facts(rows):
+            return (": ".join(filter(None, row)) for row in rows if any(row))
+        case Listing(items, numbered):
+            return (f"{at}. {item}" if numbered else item for at, item in enumerate(items, 1))
 
 
 def _figure(block: Table | Spark | Heat) -> Iterable[str]:
