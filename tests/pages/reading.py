@@ -5,7 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hrjournal.blocks import Bar, Facts, Heading, Heat, HeatDay, Mark, Note, Spark, Table, Text
+from hrjournal.blocks import (
+    Bar,
+    Facts,
+    Heading,
+    Heat,
+    HeatDay,
+    Listing,
+    Mark,
+    Note,
+    Spark,
+    Table,
+    Text,
+)
 from hrjournal.domain.units import Drink, Unit, Units
 
 if TYPE_CHECKING:
@@ -67,6 +79,8 @@ def _lines(block: Block) -> list[str]:
             return [text]
         case Facts(rows):
             return [f"{name}: {fact}" for name, fact in rows]
+        case Listing(items, numbered):
+            return [f"{at}. {item}" if numbered else f"- {item}" for at, item in enumerate(items, 1)]
         case Table() | Spark() | Heat():
             return _figure(block)
 

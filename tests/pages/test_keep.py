@@ -39,14 +39,14 @@ def test_copies_are_told_with_the_way_back() -> None:
 
 
 def test_a_whole_journal_is_said_to_be_whole() -> None:
-    shown = keep.verify_page(Checked(1234, 2, 3, ()))
+    shown = keep.verify_page(Checked(1234, 2, 3, 4, ()))
     assert words(shown) == ["All is as it was written."]
     assert "Records: 1,234" in read(shown)
     assert shown.data["ok"] is True
 
 
 def test_every_fault_is_named() -> None:
-    shown = keep.verify_page(Checked(1, 1, 0, ("Record #1 differs.", "A link is missing.")))
+    shown = keep.verify_page(Checked(1, 1, 0, 0, ("Record #1 differs.", "A link is missing.")))
     assert words(shown) == ["Record #1 differs.", "A link is missing."]
     assert shown.data["ok"] is False
 

@@ -7,10 +7,11 @@ import pytest
 
 from builders import ALCOHOL, COCAINE, TODAY, entry
 from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entry import Moment, Sort
 from hrjournal.domain.history import Days, Start
+from hrjournal.domain.keepsake import Keepsake, Kept
 from hrjournal.errors import NotFoundError
-from hrjournal.store import Journal, Place, changing, reading
+from hrjournal.store import Journal, Place, changing, keepsakes, reading
 from hrjournal.store.checks import verify
 from hrjournal.store.intake import Planned, take
 from hrjournal.store.journal import UNDO_KEPT
@@ -19,7 +20,8 @@ from store.keeping import KNOWN, NOW, keep, opened
 ALL_TIME = Days(1, 3_000_000)
 USE = entry(Sort.USE, substance="alcohol", amount=Amount(14_000, 14_000, "g_alc"))
 NOTED = entry(Sort.EVENT, note="noted")
-TABLES = ("entry", "substance", "setting", "start")
+THEN = Moment(NOW, 3600, "Europe/Warsaw")
+TABLES = ("entry", "substance", "setting", "start", "keepsake")
 OWN_WORDS = "words-that-are-mine-alone"
 
 
@@ -49,6 +51,12 @@ def delete(journal: Journal, number: int, *, for_good: bool = False) -> int:
         return changing.forget(change, number, for_good=for_good)
 
 
+def reflect(journal: Journal, one: Keepsake) -> int:
+    """Keeps something beside the days; gives its number."""
+    with journal.change("reflect", NOW) as change:
+        return keepsakes.add(change, one)
+
+
 def bring(journal: Journal) -> None:
     """Takes in two records, one of a substance that is new."""
     new = Planned(entry(Sort.USE, substance="cocaine"), KNOWN["cocaine"], "row-1")
@@ -71,6 +79,7 @@ CHANGES: dict[str, Callable[[Journal], object]] = {
     "start of something new": lambda journal: changing.pin(
         journal, KNOWN["cocaine"], Start(None, 6000, 3, "line"), NOW
     ),
+    "reflect": lambda journal: reflect(journal, Keepsake(Kept.REASON, THEN, text="To rest.")),
     "start cleared": lambda journal: changing.pin(
         journal, journal.substances()["alcohol"], None, NOW
     ),

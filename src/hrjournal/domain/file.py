@@ -22,4 +22,5 @@ class Checked(NamedTuple):
     entries: int
     substances: int
     wins: int
+    kept: int
     faults: tuple[str, ...]

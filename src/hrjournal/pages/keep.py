@@ -67,6 +67,7 @@ def verify_page(found: Checked) -> Page:
         ("Records", f"{found.entries:,}"),
         ("Substances", f"{found.substances:,}"),
         ("Small wins", f"{found.wins:,}"),
+        ("Kept beside the days", f"{found.kept:,}"),
     )
     words = [Text(fault) for fault in found.faults] or [Text("All is as it was written.")]
     data: dict[str, Any] = {
@@ -74,6 +75,7 @@ def verify_page(found: Checked) -> Page:
         "records": found.entries,
         "substances": found.substances,
         "wins": found.wins,
+        "kept": found.kept,
         "faults": list(found.faults),
     }
     return Page("Verify", (Facts(rows), *words), data)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrjournal.errors import NotFoundError
+from hrjournal.store import keepsakes
 from hrjournal.store.file import guarded
 from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
 
@@ -90,6 +91,8 @@ def _take_back(change: Change, number: int, verb: str) -> Undone:
                 _untrack(change, int(key))
             case "setting":
                 _set(change, key, was)
+            case "keepsake":
+                keepsakes.put_back(change, int(key), was)
             case _:
                 _pin(change, int(key), json.loads(was) if was else None)
     days = {one.moment.day(change.journal.starts) for one in (*gone, *back)}

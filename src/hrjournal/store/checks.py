@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.file import Checked
 from hrjournal.errors import JournalError
 from hrjournal.store.file import guarded
+from hrjournal.store.keepsakes import keepsakes
 from hrjournal.store.ledger import wins
 from hrjournal.store.reading import SELECT
 from hrjournal.store.rows import checksum, entry_of
@@ -37,7 +38,12 @@ def verify(journal: Journal) -> Checked:
     except JournalError:
         earned = 0
         faults.append("A small win is not as it was written.")
-    return Checked(entries, len(rows), earned, tuple(faults))
+    try:
+        kept = len(keepsakes(journal))
+    except (JournalError, ValueError):
+        kept = 0
+        faults.append("Something kept beside the days is not as it was written.")
+    return Checked(entries, len(rows), earned, kept, tuple(faults))
 
 
 def _entries(journal: Journal) -> tuple[int, list[str]]:

@@ -24,9 +24,18 @@ migrations = Migrations("hrjournal")
 @migrations()
 def m001_first_tables(db: Database) -> None:
     """Entries, substances, changes, wins, settings and starts."""
-    for statement in FIRST_TABLES.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    _make(db, FIRST_TABLES)
+
+
+@migrations()
+def m002_keepsakes(db: Database) -> None:
+    """What a person keeps beside their days: reasons, rulers, contacts, appointments."""
+    _make(db, KEEPSAKES)
+
+
+def _make(db: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        db.execute(statement)
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -133,4 +142,21 @@ CREATE TABLE start (
   use_days INTEGER,
   unit TEXT NOT NULL
 ) STRICT
+"""
+KEEPSAKES = """
+CREATE TABLE keepsake (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sort TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  instant INTEGER NOT NULL,
+  offset INTEGER NOT NULL,
+  zone TEXT NOT NULL,
+  timed INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  score INTEGER,
+  more TEXT NOT NULL,
+  written INTEGER NOT NULL,
+  checksum INTEGER NOT NULL
+) STRICT;
+CREATE INDEX keepsake_by_sort ON keepsake (sort, subject, instant)
 """

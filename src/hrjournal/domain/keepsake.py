@@ -1,0 +1,68 @@
+"""What a person keeps beside their days: reasons, a letter, rulers, contacts, appointments."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from hrjournal.domain.entry import LONGEST_TEXT, LONGEST_WORD
+from hrjournal.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrjournal.domain.entry import Moment
+
+NO_MORE: Mapping[str, str] = MappingProxyType({})
+
+
+class Kept(StrEnum):
+    """What a keepsake is."""
+
+    RULER = "ruler"  # subject: importance, confidence or readiness; score 0 to 10
+    BALANCE = "balance"  # subject: what it is about; `more` holds the four sides
+    VALUE = "value"
+    REASON = "reason"
+    LETTER = "letter"
+    ANSWER = "answer"  # subject: the question
+    SCREEN = "screen"  # subject: which; score: its total; `more` holds the answers
+    ROOT = "root"  # subject: the tag
+    COPING = "coping"  # subject: the word; `more` holds its kind
+    CONTACT = "contact"  # subject: the name; text: how to reach them
+    APPOINTMENT = "appointment"  # subject: with whom; its moment is when it takes place
+    TALK = "talk"  # something to bring to the next session; `more` holds when it was ticked off
+
+
+class _Fields(NamedTuple):
+    sort: Kept
+    moment: Moment
+    subject: str = ""
+    text: str = ""
+    score: int | None = None
+    more: Mapping[str, str] = NO_MORE
+    id: int = 0
+    written: int = 0  # instant at which it was written down
+
+
+class Keepsake(_Fields):
+    """One thing kept, with its date. `id` is 0 until it is saved.
+
+    Raises:
+        UsageError: when a text is too long, or a subject is no short word.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, sort: Kept | str, moment: Moment, **given: Any) -> Self:
+        """Takes what it is and when; every other field by name."""
+        keepsake = super().__new__(cls, Kept(sort), moment, **given)
+        if max(len(text) for text in (keepsake.text, *keepsake.more.values())) > LONGEST_TEXT:
+            raise UsageError(f"A text can hold {LONGEST_TEXT:,} characters. Please shorten it.")
+        if len(keepsake.subject) > 4 * LONGEST_WORD or "\n" in keepsake.subject:
+            raise UsageError("A name or a title is one line of up to 320 characters.")
+        return keepsake
+
+    def but(self, **given: Any) -> Keepsake:
+        """The same with some fields new, checked like any other."""
+        return Keepsake(**(self._asdict() | given))
