@@ -80,7 +80,8 @@ def _lines(block: Block) -> list[str]:
         case Facts(rows):
             return [f"{name}: {fact}" for name, fact in rows]
         case Listing(items, numbered):
-            return [f"{at}. {item}" if numbered else f"- {item}" for at, item in enumerate(items, 1)]
+            heads = [f"{at}." if numbered else "-" for at in range(1, len(items) + 1)]
+            return [f"{head} {item}" for head, item in zip(heads, items, strict=True)]
         case Table() | Spark() | Heat():
             return _figure(block)
 
