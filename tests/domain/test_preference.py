@@ -11,7 +11,24 @@ anything = st.one_of(
     st.text(max_size=12),
     st.from_regex(r"\A[0-9]{1,3}:[0-9]{1,3}\Z"),
     st.from_regex(r"\A[0-9]{1,4} ?g?\Z"),
-    st.sampled_from([*WEEKDAYS, *LEVELS, "mo", "t", "GB", "pl", "٣٠", "²", "ß"]),
+    st.sampled_from(
+        [
+            *WEEKDAYS,
+            *LEVELS,
+            "mo",
+            "t",
+            "GB",
+            "pl",
+            "٣٠",
+            "²",
+            "ß",
+            "on",
+            "10.5",
+            "wins week",
+            "none",
+            "quiet",
+        ]
+    ),
 )
 
 
@@ -23,6 +40,12 @@ def test_what_is_not_chosen_is_as_usual() -> None:
         "week_starts_on": "monday",
         "heavy_day": "56",
         "who_levels": "20/40/60",
+        "drink_size": "country",
+        "plain": "off",
+        "discreet": "off",
+        "today_shows": "written week wins hints",
+        "notices_off": "none",
+        "pause": "off",
     }
     assert (usual.country, usual.day_starts, usual.week_starts) == ("US", 4 * 3600, 0)
     assert (usual.yardstick.heavy, usual.yardstick.levels) == (56_000, (20_000, 40_000, 60_000))
@@ -56,6 +79,43 @@ def test_a_choice_is_refused_or_kept_in_one_plain_form(key: str, text: str) -> N
     assert 0 <= chosen.day_starts < 12 * 3600
     assert 0 <= chosen.week_starts < 7
     assert 0 < chosen.yardstick.heavy < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "kept"),
+    [
+        ("drink_size", "10 g", "10"),
+        ("drink_size", "12,5", "12.5"),
+        ("drink_size", "014.0", "14"),
+        ("drink_size", "Country", "country"),
+        ("plain", " ON ", "on"),
+        ("today_shows", "wins, written", "written wins"),
+        ("today_shows", "nothing", "nothing"),
+        ("notices_off", "mixing sudden_stop", "mixing sudden_stop"),
+        ("pause", "Numbers", "numbers"),
+    ],
+)
+def test_choices_are_read_as_people_write_them(key: str, text: str, kept: str) -> None:
+    assert read_choice(key, text) == kept
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("drink_size", "0.9"),
+        ("drink_size", "101"),
+        ("drink_size", "1.25"),
+        ("drink_size", "-3"),
+        ("plain", "yes"),
+        ("today_shows", ""),
+        ("today_shows", "nothing wins"),
+        ("notices_off", "everything"),
+        ("pause", "forever"),
+    ],
+)
+def test_what_is_no_choice_is_refused(key: str, text: str) -> None:
+    with pytest.raises(UsageError):
+        read_choice(key, text)
 
 
 @given(st.integers(0, 11), st.integers(0, 59))

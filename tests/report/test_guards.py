@@ -5,7 +5,7 @@ import pytest
 from builders import ALCOHOL, CANNABIS, DIAZEPAM, HEROIN, METHADONE, TODAY, history, together
 from hrjournal.domain.history import History
 from hrjournal.domain.substance import Substance
-from hrjournal.report.guards import due, notices, substitution
+from hrjournal.report.guards import SUDDEN_STOP, due, notices, substitution
 
 
 def rules(now: History, day: int = TODAY) -> list[str]:
@@ -58,14 +58,14 @@ def test_where_no_stop_is_dangerous_nothing_is_said(substance: Substance, marks:
 def test_the_notice_of_a_stop_stays_for_14_days_after_the_last_near_daily_one() -> None:
     now = history("150*30 0*20")
     near = TODAY - 18  # 12 of the 14 days up to it
-    assert [bool(rules(now, near + day)) for day in (-2, -1, 0, 14, 15)] == [
+    assert [SUDDEN_STOP in rules(now, near + day) for day in (-2, -1, 0, 14, 15)] == [
         False,
         True,
         True,
         True,
         False,
     ]
-    (told,) = notices(now, near + 3)
+    told = notices(now, near + 3)[0]
     assert told.figures == {"used": 12, "written": 14, "until": near + 14}
 
 
@@ -76,20 +76,23 @@ def test_a_slow_step_down_is_no_stop() -> None:
 
 
 @pytest.mark.parametrize(
-    ("marks", "days", "strong"),
+    ("marks", "days", "gap", "strong"),
     [
-        ("1 0*3", 3, 0),
-        ("1 0*6", 6, 0),
-        ("1 0*7", 7, 1),
-        ("1 0 . 0 . 0", 3, 0),
+        ("1 0*3", 3, 3, 0),
+        ("1 0*6", 6, 6, 0),
+        ("1 0*7", 7, 7, 1),
+        ("1 0 . 0 . 0", 3, 5, 0),
     ],
 )
-def test_days_without_an_opioid_lower_tolerance(marks: str, days: int, strong: int) -> None:
+def test_days_without_an_opioid_lower_tolerance(
+    marks: str, days: int, gap: int, strong: int
+) -> None:
     (told,) = notices(history(marks, substance=HEROIN), TODAY)
-    assert (told.rule, told.figures) == ("opioid_break", {"days": days, "strong": strong})
+    assert told.rule == "opioid_break"
+    assert told.figures == {"days": days, "gap": gap, "strong": strong}
 
 
-@pytest.mark.parametrize("marks", ["1 0*2", "1 .*9", "0*9", "1 0*5 1", "1 0*2 . ."])
+@pytest.mark.parametrize("marks", ["1 0*2", "1 .*9", "0*9", "1 0*2 1", "1 0*2 . ."])
 def test_no_break_is_told_where_none_is_known(marks: str) -> None:
     assert not rules(history(marks, substance=HEROIN))
 

@@ -10,7 +10,7 @@ from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place, changing
 from hrjournal.store.checks import verify
 from hrjournal.store.intake import Planned, take
-from hrjournal.store.ledger import earned, enter, first_today, seen_to, wins
+from hrjournal.store.ledger import earned, enter, first_told, seen_to, wins
 from store.keeping import NOW, keep, opened
 
 LESS = Win(
@@ -157,14 +157,14 @@ def test_what_wins_are_measured_by_lets_all_be_looked_for_again(journal: Journal
     assert seen_to(journal) is None
 
 
-def test_a_notice_is_first_once_a_day(place: Place) -> None:
+def test_a_notice_is_first_once_on_each_occasion(place: Place) -> None:
     with opened(place) as journal:
-        assert first_today(journal, "stop:alcohol", TODAY)
-        assert not first_today(journal, "stop:alcohol", TODAY)
-        assert first_today(journal, "break:heroin", TODAY)
+        assert first_told(journal, "stop:alcohol", f"{TODAY}")
+        assert not first_told(journal, "stop:alcohol", f"{TODAY}")
+        assert first_told(journal, "break:heroin", f"{TODAY}")
     with opened(place) as journal:
-        assert not first_today(journal, "stop:alcohol", TODAY)
-        assert first_today(journal, "stop:alcohol", TODAY + 1)
+        assert not first_told(journal, "stop:alcohol", f"{TODAY}")
+        assert first_told(journal, "stop:alcohol", f"{TODAY + 1}")
 
 
 @pytest.mark.parametrize("column", ["rule", "since", "size", "rests", "figures"])

@@ -41,7 +41,7 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     if new:
         ledger.enter(journal, new)
     for notice in due(history, today):
-        if ledger.first_today(journal, f"{notice.rule}:{notice.substance}", today):
+        if ledger.first_told(journal, f"{notice.rule}:{notice.substance}", f"{notice.since}"):
             title, words = session.told([notice], history.substances)[0]
             return [f"Safety: {title}. {words}"]
     days = {entry.moment.day(journal.starts) for entry in entries}

@@ -8,7 +8,7 @@ from hrjournal.domain.win import Yardstick
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 WEEKDAYS: Final = (
     "monday",
@@ -20,6 +20,18 @@ WEEKDAYS: Final = (
     "sunday",
 )
 LEVELS: Final = {"20/40/60": (20_000, 40_000, 60_000), "40/60/100": (40_000, 60_000, 100_000)}
+
+
+NOTICES: Final = {
+    "mixing": "what you took close together and what that can do",
+    "opioid_break": "lower tolerance after days without an opioid",
+    "sudden_stop": "a sudden stop after near-daily use that can be dangerous",
+    "depressant_break": "lower tolerance after weeks without alcohol, pills or GHB",
+    "stimulant_break": "lower tolerance after weeks without a stimulant",
+    "naloxone": "naloxone that nears its date",
+}
+PARTS: Final = ("written", "week", "wins", "hints")  # of the today page
+PAUSES: Final = ("off", "numbers", "mood", "quiet")
 
 
 class Choice(NamedTuple):
@@ -60,6 +72,45 @@ def _heavy(text: str) -> str:
     return str(int(grams))
 
 
+def _switch(text: str) -> str:
+    word = text.strip().lower()
+    if word not in {"on", "off"}:
+        raise UsageError("This is either on or off.")
+    return word
+
+
+def _drink_size(text: str) -> str:
+    if text.strip().lower() == "country":
+        return "country"
+    grams = text.strip().lower().removesuffix("g").strip().replace(",", ".")
+    whole, _, part = grams.partition(".")
+    plain = (whole + part).isascii() and (whole + part).isdigit() and len(part) <= 1
+    if not (plain and whole and 1 <= float(grams) <= 100):
+        raise UsageError("A drink is 1 to 100 grams of pure alcohol, such as 10 or 14, or country.")
+    return f"{int(whole)}.{part}" if part.strip("0") else f"{int(whole)}"
+
+
+def _some_of(known: Sequence[str], none: str) -> Callable[[str], str]:
+    """Reads names of a list, parted by commas or spaces; `none` stands for no name at all."""
+
+    def read(text: str) -> str:
+        words = text.lower().replace(",", " ").split()
+        if words == [none]:
+            return none
+        if not words or not set(words) <= set(known):
+            raise UsageError(f"Any of these, or {none}: {', '.join(known)}.")
+        return " ".join(name for name in known if name in words)
+
+    return read
+
+
+def _pause(text: str) -> str:
+    word = text.strip().lower()
+    if word not in PAUSES:
+        raise UsageError(f"A pause is one of: {', '.join(PAUSES)}.")
+    return word
+
+
 def _levels(text: str) -> str:
     if text.strip() not in LEVELS:
         raise UsageError(f"The levels are one of: {', '.join(LEVELS)} (grams a day).")
@@ -72,6 +123,14 @@ CHOICES: Final[Mapping[str, Choice]] = {
     "week_starts_on": Choice("the first day of a week in tables", "monday", _week_start),
     "heavy_day": Choice("from how many grams of alcohol a day counts as heavy", "56", _heavy),
     "who_levels": Choice("the set of WHO levels, in grams a day", "20/40/60", _levels),
+    "drink_size": Choice("grams in a drink of yours, or country", "country", _drink_size),
+    "plain": Choice("everything in plain lines, as with --plain", "off", _switch),
+    "discreet": Choice("names and amounts masked on the screen", "off", _switch),
+    "today_shows": Choice("the parts of today", " ".join(PARTS), _some_of(PARTS, "nothing")),
+    "notices_off": Choice(
+        "safety notices that stay silent", "none", _some_of(tuple(NOTICES), "none")
+    ),
+    "pause": Choice("what rests for a while: numbers, all but mood, or hints", "off", _pause),
 }
 
 
@@ -83,6 +142,14 @@ class Preferences(NamedTuple):
     def value(self, key: str) -> str:
         """A choice in the form in which it is kept and shown."""
         return self.values.get(key) or CHOICES[key].usual
+
+    def on(self, key: str) -> bool:
+        """Whether a switch is on."""
+        return self.value(key) == "on"
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The names of a list that was chosen from."""
+        return tuple(self.value(key).split())
 
     @property
     def country(self) -> str:

@@ -75,9 +75,15 @@ class Win(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A safety notice that is due; `urgency` 1 comes first."""
+    """A safety notice that is due; the lowest `urgency` comes first.
+
+    `since` is the day on which it came due: with rule and substance it makes an occasion.
+    `words` names the text that says it, where that is not the one of the rule.
+    """
 
     rule: str
     substance: str
     urgency: int
     figures: Mapping[str, Figure] = NO_FIGURES
+    since: int = 0
+    words: str = ""

@@ -6,7 +6,7 @@ it, so the notice stays due for 14 days after the last day at which use was near
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
@@ -22,20 +22,33 @@ from hrjournal.report.baseline import (
     latest,
     usual,
 )
+from hrjournal.report.breaks import OPIOID_BREAK, UNWRITTEN, break_on, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.domain.history import History
-    from hrjournal.domain.substance import Kind
+    from hrjournal.report.breaks import Break
 
 SUDDEN_STOP = "sudden_stop"
-OPIOID_BREAK = "opioid_break"
 WATCHED = 14  # written days that are looked at, and days for which the notice stays due
 NEAR_DAILY = 12
 HEAVY = 240_000  # twice 120 g of pure alcohol on a use day, in thousandths
-BREAK = 3  # days without an opioid after which tolerance has begun to fall
-LONG_BREAK = 7
+RUN = 28
+
+
+class Urgency(IntEnum):
+    """Which notice comes first: what can kill in the coming hours, then in the coming days."""
+
+    RETURN = 0  # use of an opioid after a break
+    DANGEROUS_MIX = 1
+    STOP = 2
+    RISKY_MIX = 3
+    LONG_BREAK = 4
+    BREAK = 5
+    OTHER_BREAK = 6
+    MIX = 7
+    NALOXONE = 8
 
 
 class Stop:
@@ -116,53 +129,26 @@ class Stop:
 
 
 def notices(history: History, day: int) -> tuple[Notice, ...]:
-    """The safety notices that are due on a day, the most urgent first."""
+    """The safety notices that hold on a day, the most urgent first."""
     found: list[Notice] = []
     for key, substance in history.substances.items():
-        kind = substance.kind
-        if kind.hard_stop or is_opioid(kind):
+        if substance.kind.hard_stop or rule_of(substance.kind):
             course = Course(substance, history.of(key))
             found += _stop(course, day) + _break(course, day)
     return tuple(sorted(found, key=lambda notice: (notice.urgency, notice.substance)))
 
 
 def due(history: History, day: int) -> tuple[Notice, ...]:
-    """The notices of a day on which one may be written of use after a break.
+    """The notices that a day is worth, the most urgent first.
 
-    The day of a return is the one on which lower tolerance matters most, so the break that ended
-    on it is still told.
+    The day of a return is the one on which lower tolerance matters most, so a break that ended
+    on it is told. A break that goes on is told for two weeks.
     """
-    here = notices(history, day)
-    told = {(notice.rule, notice.substance) for notice in here}
-    back = [
+    return tuple(
         notice
-        for notice in notices(history, day - 1)
-        if notice.rule == OPIOID_BREAK
-        and (notice.rule, notice.substance) not in told
-        and (found := history.of(notice.substance).get(day))
-        and found.used
-    ]
-    return tuple(sorted((*here, *back), key=lambda notice: notice.urgency))
-
-
-def is_opioid(kind: Kind) -> bool:
-    """Whether tolerance to it falls in a break; a treatment is watched over by others."""
-    return kind.opioid and not kind.medicine
-
-
-def days_without(course: Course, day: int) -> int:
-    """The days written as none since the last use; 0 where no use is known before."""
-    uses = bisect_right(course.uses, day)
-    if not uses:
-        return 0
-    last = course.uses[uses - 1]
-    return bisect_right(course.written, day) - bisect_right(course.written, last)
-
-
-def opioid_break(course: Course, day: int) -> int:
-    """The days without an opioid, when there are enough for tolerance to have fallen; else 0."""
-    found = days_without(course, day) if is_opioid(course.substance.kind) else 0
-    return found if found >= BREAK else 0
+        for notice in notices(history, day)
+        if notice.rule == SUDDEN_STOP or day < notice.since + WATCHED
+    )
 
 
 def substitution(history: History, day: int, substance: str) -> tuple[str, ...]:
@@ -203,13 +189,34 @@ def _stop(course: Course, day: int) -> list[Notice]:
         "written": len(days),
         "until": last + WATCHED,
     }
-    return [Notice(SUDDEN_STOP, course.substance.key, 1, figures)]
+    return [Notice(SUDDEN_STOP, course.substance.key, Urgency.STOP, figures, _since(stop, day))]
+
+
+def _since(stop: Stop, day: int) -> int:
+    """The first day of a run of days on which a stop has been due; four weeks back at most."""
+    first = day
+    for past in range(day - 1, day - RUN, -1):
+        if past not in stop.course.days:
+            continue
+        if not stop.due(past):
+            break
+        first = past
+    return first
 
 
 def _break(course: Course, day: int) -> list[Notice]:
-    found = opioid_break(course, day)
-    if not found:
+    found = break_on(course, day)
+    if found is None:
         return []
-    strong = found >= LONG_BREAK
-    figures = {"days": found, "strong": int(strong)}
-    return [Notice(OPIOID_BREAK, course.substance.key, 2 if strong else 3, figures)]
+    figures = {"days": found.days, "gap": found.gap, "strong": int(found.strong)}
+    words = found.rule.id if found.written else f"{found.rule.id}_{UNWRITTEN}"
+    key = course.substance.key
+    return [Notice(found.rule.id, key, _urgency(found), figures, found.since, words)]
+
+
+def _urgency(found: Break) -> Urgency:
+    if found.rule.id != OPIOID_BREAK:
+        return Urgency.OTHER_BREAK
+    if found.ended:
+        return Urgency.RETURN
+    return Urgency.LONG_BREAK if found.strong else Urgency.BREAK

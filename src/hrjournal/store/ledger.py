@@ -102,14 +102,14 @@ def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> in
     return new
 
 
-def first_today(journal: Journal, notice: str, day: int) -> bool:
-    """Whether a notice has not been told on this day yet; from now on it has."""
+def first_told(journal: Journal, notice: str, occasion: str) -> bool:
+    """Whether a notice has not been told on this occasion yet; from now on it has."""
     key = f"told:{notice}"
     with journal.whole():
-        if journal.setting(key) == str(day):
+        if journal.setting(key) == occasion:
             return False
         journal.connection.execute(
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value=?2",
-            (key, str(day)),
+            (key, occasion),
         )
     return True

@@ -8,7 +8,7 @@ from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Group
 from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle
-from hrjournal.report.guards import BREAK, days_without, is_opioid
+from hrjournal.report.breaks import BREAK, days_without, is_opioid
 from hrjournal.report.wins.rule import Finding, rule_at_once, step_rule
 from hrjournal.report.wins.steps import all_uses, alone_standing, has, taken, uses
 

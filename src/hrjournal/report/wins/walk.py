@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Win, Yardstick
 from hrjournal.report.baseline import USUAL, Course, latest, pairs
-from hrjournal.report.guards import Stop, opioid_break, rose
+from hrjournal.report.breaks import opioid_break
+from hrjournal.report.guards import Stop, rose
 from hrjournal.report.wins.gaps import Gaps
 from hrjournal.report.wins.rule import (
     OF_PERSON,
