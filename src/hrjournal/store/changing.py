@@ -138,9 +138,17 @@ def _rework(change: Change, day: int) -> int:
 
 def settle(journal: Journal, key: str, value: str | None, now: int) -> None:
     """Sets what the person chose; None takes the choice back to the usual."""
-    with journal.change("config", now) as change:
-        change.remember("setting", key, journal.setting(key))
-        _set(change, key, value)
+    settle_all(journal, {key: value}, now)
+
+
+def settle_all(
+    journal: Journal, chosen: Mapping[str, str | None], now: int, verb: str = "config"
+) -> None:
+    """Sets several choices in one change."""
+    with journal.change(verb, now) as change:
+        for key, value in chosen.items():
+            change.remember("setting", key, journal.setting(key))
+            _set(change, key, value)
 
 
 def _set(change: Change, key: str, value: str | None) -> None:

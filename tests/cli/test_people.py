@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import typer
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+
+
+def test_a_contact_is_kept_shown_and_taken_out(run: Run) -> None:
+    assert "Nobody is written down yet" in run("contact").out
+    assert run("contact", "Ala", "0048", "123").out.startswith("Saved 1. Ala is among your")
+    run("contact", "Łukasz")
+    assert json.loads(run("contact", "--json").out)["contacts"] == [
+        {"number": 1, "name": "Ala", "how": "0048 123"},
+        {"number": 2, "name": "Łukasz", "how": ""},
+    ]
+    assert "Taken out: contact 1 (Ala)" in run("contact", "--remove", "1").out
+    assert "Ala" not in run("contact").out
+    assert "the last contact" in run("undo").out
+    assert "Ala" in run("contact").out
+
+
+def test_contacts_can_be_asked_for_so_that_no_name_stands_in_the_shell(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["Kim", "next door"])
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
+    run("contact", "--add")
+    assert "Kim  next door" in run("contact").out
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: "")
+    assert run("contact", "--add").out == ""
+
+
+def test_a_session_to_come_and_one_gone_by(run: Run) -> None:
+    assert "No session is written down yet" in run("session").out
+    said = run("session", "friday", "14:30", "--with", "Dr Nowak").out
+    assert said == "Saved 1. Session: Fri 27 Nov 2026 at 14:30 with Dr Nowak.\n"
+    run("session", "yesterday")
+    shown = run("session").out
+    assert shown.index("To come") < shown.index("Dr Nowak") < shown.index("Gone by")
+    assert "2  yesterday, Sun 22 Nov 2026" in shown
+    assert json.loads(run("session", "--json").out)["sessions"] == [
+        {"number": 2, "day": "2026-11-22", "time": None, "with": None},
+        {"number": 1, "day": "2026-11-27", "time": "14:30", "with": "Dr Nowak"},
+    ]
+    assert run("session", "--remove", "1").code == 0
+    assert "Dr Nowak" not in run("session").out
+
+
+def test_one_sort_does_not_take_out_another(run: Run) -> None:
+    run("session", "friday")
+    refused = run("contact", "--remove", "1")
+    assert refused.code == 1
+    assert "nothing kept under the number 1" in refused.err
+
+
+def test_where_naloxone_lies_and_until_when(run: Run) -> None:
+    assert "hrjournal naloxone --place" in run("naloxone").out
+    run("naloxone", "--place", "top drawer", "--expires", "2027-05")
+    assert "Good until  Mon 31 May 2027\n" in run("naloxone").out
+    run("naloxone", "--expires", "2026-12-01")
+    shown = run("naloxone").out
+    assert "top drawer" in shown
+    assert "Tue 1 Dec 2026, 8 days" in shown
+    assert "that has passed" in run("naloxone", at="2026-12-02 12:00").out
+    assert "the last naloxone" in run("undo").out
+    assert "31 May 2027" in run("naloxone").out
+    run("naloxone", "--clear")
+    assert json.loads(run("naloxone", "--json").out) == {"place": None, "expires": None}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("contact", "x" * 81),
+        ("session", "someday"),
+        ("session", "friday", "--with", "\x1b[31m"),
+        ("naloxone", "--expires", "soon"),
+        ("naloxone", "--place", " "),
+    ],
+)
+def test_what_cannot_be_kept_is_said_calmly_and_nothing_is_kept(
+    run: Run, home: Path, words: tuple[str, ...]
+) -> None:
+    refused = run(*words)
+    assert refused.code == 2
+    assert refused.err.count("\n") == 1
+    assert "\x1b" not in refused.err
+    assert json.loads(run("contact", "--json").out) == {"contacts": []}
+
+
+def test_looking_makes_no_journal(run: Run, home: Path) -> None:
+    for command in ("contact", "session", "naloxone"):
+        assert run(command).code == 0
+    assert not home.exists()
