@@ -1,0 +1,76 @@
+"""What is known of mixing, looked up by names. It needs no journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.cli.session import session
+from hrjournal.cli.writing import own_word
+from hrjournal.domain.mixing import Part
+from hrjournal.domain.substance import OTHER, fold
+from hrjournal.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrjournal.domain.mixing import Mixing
+    from hrjournal.domain.substance import Catalogue
+
+BETWEEN: Final = frozenset({"and", "with", "or", "plus", "+", "&"})
+LONGEST_NAME: Final = 3  # words
+
+
+def mixing(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="SUBSTANCE…", help="Two or more, or one for its list.")
+    ],
+    sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """What is known of taking things together, the worst pair first."""
+    from hrjournal.content import care
+    from hrjournal.content.mixing import mixing as table
+    from hrjournal.pages.mixing import Asked, mixing_page
+
+    now = session(ctx)
+    parts = dict.fromkeys(_parts(_words(words), now.catalogue, table()))
+    if not parts:
+        raise UsageError("Say which, such as: hrjournal safety mixing alcohol ketamine")
+    asked = [Asked(part, _nearest(part, now.catalogue, table())) for part in parts]
+    page = mixing_page(asked, table(), care.sources() if sources else None)
+    now.show(page, as_json=as_json, plain=plain)
+
+
+def _words(typed: Sequence[str]) -> list[str]:
+    """The words of names, without what stands between them."""
+    parted = (word for text in typed for word in text.split(",") if word.strip())
+    return [own_word(word, "name") for word in parted if fold(word) not in BETWEEN]
+
+
+def _parts(words: Sequence[str], catalogue: Catalogue, table: Mixing) -> Iterator[Part]:
+    """What the words name, the longest known names first; any other word is a name too."""
+    while words:
+        lengths = range(LONGEST_NAME, 1, -1)
+        known = (n for n in lengths if table.knows(_part(" ".join(words[:n]), catalogue)))
+        length = next(known, 1)
+        yield _part(" ".join(words[:length]), catalogue)
+        words = words[length:]
+
+
+def _part(word: str, catalogue: Catalogue) -> Part:
+    """What a word means, by the name as it is usually spelled."""
+    kind = catalogue.find(word) or OTHER
+    if fold(word) == kind.id:
+        return Part(kind.name, kind)
+    spelled = (name for name in (kind.name, *kind.aliases) if fold(name) == fold(word))
+    return Part(next(spelled, word), kind)
+
+
+def _nearest(part: Part, catalogue: Catalogue, table: Mixing) -> tuple[str, ...]:
+    """Known names that look like one that is not known."""
+    return () if table.knows(part) else tuple(catalogue.nearest(part.name, table.names))
