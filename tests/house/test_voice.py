@@ -66,7 +66,7 @@ def told(value: Any, where: str) -> Iterator[Said]:
 def everything() -> list[Said]:
     """Every word of the program that a person can see."""
     found = [said for path in sorted(SOURCE.rglob("*.py")) for said in literals(path)]
-    for path in sorted((SOURCE / "content").glob("*.toml")):
+    for path in sorted((SOURCE / "content").rglob("*.toml")):
         found += told(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
     return found
 

@@ -1,0 +1,59 @@
+"""Where to turn to: lines, services and places by country and need."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.cli.session import session
+from hrjournal.domain.resource import Need
+
+
+class For(StrEnum):
+    """Who asks, when it is not for themselves."""
+
+    FAMILY = "family"
+
+
+def resources(
+    ctx: typer.Context,
+    country: Annotated[
+        str | None, typer.Option(metavar="XX", help="Two letters, such as US, GB or PL.")
+    ] = None,
+    need: Annotated[Need | None, typer.Option(help="What for.", case_sensitive=False)] = None,
+    audience: Annotated[
+        For | None, typer.Option("--for", help="For those who love someone who uses.")
+    ] = None,
+    sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Where to turn to: emergency, crisis and help lines, naloxone, services, by country.
+
+    It needs no journal. The country is the one you name, else the one you chose, else the one in
+    the settings of this machine.
+    """
+    from datetime import date
+
+    from hrjournal.cli.country import country as here
+    from hrjournal.content import care
+    from hrjournal.content.measures import countries
+    from hrjournal.content.resources import directory
+    from hrjournal.domain.preference import read_choice
+    from hrjournal.pages import resources as pages
+
+    now = session(ctx)
+    known = directory()
+    named = here(now) if country is None else read_choice("country", country.partition("-")[0])
+    code = known.code(named)
+    place = countries()[code].country_name if code in countries() else code
+    asked = pages.Asked(code, place, date.fromordinal(now.moment.day(0)), need)
+    read = care.sources() if sources else None
+    if audience is For.FAMILY:
+        page = pages.family_page(known, asked, sources=read)
+    else:
+        page = pages.resources_page(known, asked, sources=read)
+    now.show(page, as_json=as_json, plain=plain)

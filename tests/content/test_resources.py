@@ -1,0 +1,160 @@
+"""Lines and places agree with the collected reference, and no unchecked number stands here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from content.test_care import grade
+from content.test_reference import read, rows
+from hrjournal.content import resources
+from hrjournal.content.care import sources
+from hrjournal.content.tables import Table
+from hrjournal.domain.resource import Need, Resource
+
+OURS = resources.directory().resources
+PAIRS = list(zip(OURS, rows("resources", "resources"), strict=False))
+PART_READ = {"gb-emergency": "999"}  # 112 was not read for it
+NUMBERED = {"IE", "NZ"}  # whose unchecked entries have a number in their address
+
+
+def digits(text: str) -> str:
+    return "".join(re.findall(r"\d", text))
+
+
+def ids(value: object) -> str:
+    return value.id if isinstance(value, Resource) else ""
+
+
+def numbers(row: dict[str, Any]) -> list[str]:
+    """Every number and code in a row of the reference, apart."""
+    written = [row["phone"], row["text"], row.get("second_number")]
+    return [part for text in written if text for part in re.split(r" or | to ", text)]
+
+
+def test_every_line_of_the_reference_is_here_in_its_order() -> None:
+    found = rows("resources", "resources")
+    assert not found or len(found) == len(OURS)
+
+
+@pytest.mark.parametrize(("ours", "row"), PAIRS, ids=ids)
+def test_a_line_agrees(ours: Resource, row: dict[str, Any]) -> None:
+    assert (ours.country, ours.kind) == (row["country"], row["kind"])
+    assert ours.verified == row["verified"]
+    assert ours.checked == date.fromisoformat(row["last_checked"])
+    assert ours.sources == tuple(row.get("sources", ()))
+    assert ours.what_for != row["what_for"]
+    if ours.url or ours.country not in NUMBERED:
+        assert ours.url == (row["url"] or "")
+    if ours.verified:
+        assert row["name"].startswith(ours.name)
+
+
+@pytest.mark.parametrize(("ours", "row"), [pair for pair in PAIRS if pair[1]["verified"]], ids=ids)
+def test_a_number_that_was_read_agrees(ours: Resource, row: dict[str, Any]) -> None:
+    phone = " or ".join(filter(None, (row["phone"], row.get("second_number"))))
+    assert ours.phone == PART_READ.get(ours.id, phone)
+    unread = "text number general knowledge" in row.get("source_note", "")
+    assert ours.text == ("" if unread else row["text"] or "")
+
+
+@pytest.mark.parametrize(
+    ("ours", "row"), [pair for pair in PAIRS if not pair[1]["verified"]], ids=ids
+)
+def test_a_number_that_was_not_read_stands_nowhere_in_its_entry(
+    ours: Resource, row: dict[str, Any]
+) -> None:
+    said = digits(f"{ours.id} {ours.name} {ours.what_for} {ours.url} {ours.hours} {ours.caution}")
+    assert not ours.phone
+    assert not ours.text
+    for number in filter(str.isdigit, map(digits, numbers(row))):
+        assert number not in said
+
+
+def test_every_number_was_read_somewhere_that_is_named() -> None:
+    with_number = [one for one in OURS if one.phone or one.text]
+    assert len(with_number) > 20
+    for one in with_number:
+        assert one.verified, one.id
+        assert set(one.sources) <= sources().keys()
+        assert one.sources, one.id
+
+
+def test_the_other_texts_of_an_entry_hold_no_number_to_call() -> None:
+    telephone = re.compile(r"\d[\d -]{2,}\d")
+    allowed = {"us-samhsa": {"1-800-487-4889"}, "us-988": {"988"}}  # TTY, of a checked entry
+    for one in OURS:
+        said = f"{one.what_for} {one.caution}"
+        assert set(telephone.findall(said)) <= allowed.get(one.id, set()), one.id
+
+
+def entry(**given: Any) -> Table:
+    facts = {"country": "GB", "kind": "crisis", "name": "Line", "what_for": "It listens."}
+    return Table("lines", facts | {"checked": date(2026, 11, 23)} | given)
+
+
+@pytest.mark.parametrize("given", [{"phone": "116 123"}, {"text": "HELLO to 85258"}])
+def test_a_file_with_a_number_that_was_not_checked_is_refused(given: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="not checked"):
+        resources._resource("line", entry(**given))
+    assert resources._resource("line", entry(**given, verified=True)).ways
+
+
+def test_every_entry_has_its_kind_and_its_needs_in_words() -> None:
+    known = resources.directory()
+    assert known.needs.keys() == {need.value for need in Need}
+    for one in OURS:
+        assert one.kind in known.kinds
+        assert set(one.needs) <= known.needs.keys()
+        assert one.needs or one.kind == "emergency"
+
+
+def test_kinds_come_in_the_order_of_the_reference() -> None:
+    order = rows("resources", "display", "order")
+    assert not order or [kind for kind in resources.directory().kinds if kind in order] == order
+
+
+def test_emergency_numbers_agree_where_they_were_read() -> None:
+    for country, number in read("resources").get("emergency_by_country", {}).items():
+        for one in OURS:
+            if one.country == country and one.kind == "emergency" and one.verified:
+                assert one.phone in number.split(" or ")
+
+
+def test_other_codes_are_understood() -> None:
+    assert resources.directory().code("UK") == "GB"
+    assert resources.directory().code("WHO") == ""  # drinks are counted so, nobody lives there
+
+
+def test_the_countries_of_the_union() -> None:
+    members = resources.directory().members["EU"]
+    assert len(set(members)) == 27
+    assert {"PL", "DE", "FR", "ES", "IE", "NL", "PT"} <= set(members)
+    assert not {"GB", "CH", "NO"} & set(members)
+
+
+def lines() -> Iterator[str]:
+    for advice in resources.directory().family:
+        yield from advice.lines
+    for one in OURS:
+        yield one.what_for
+        yield one.caution
+
+
+def test_every_sentence_is_plain() -> None:
+    spoken = " ".join(line for line in lines() if line)
+    assert grade(spoken) <= 8
+    for advice in resources.directory().family:
+        assert grade(" ".join(advice.lines)) <= 8, advice.title
+
+
+@pytest.mark.parametrize("name", ["resources", "instruments"])
+def test_sources_agree(name: str) -> None:
+    for key, row in read(name).get("source_list", {}).items():
+        if key in sources():
+            assert (sources()[key].title, sources()[key].url) == (row["title"], row["url"])
+            assert sources()[key].seen.startswith(row["seen"])
