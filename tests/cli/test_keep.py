@@ -18,6 +18,12 @@ USUAL = {
     "week_starts_on": "monday",
     "heavy_day": "56",
     "who_levels": "20/40/60",
+    "drink_size": "country",
+    "plain": "off",
+    "discreet": "off",
+    "today_shows": "written week wins hints",
+    "notices_off": "none",
+    "pause": "off",
 }
 
 

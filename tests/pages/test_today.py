@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, day, entry, history, together
+from builders import ALCOHOL, CANNABIS, TODAY, day, entry, history, together
 from hrjournal.blocks import Note, Page, Tone
 from hrjournal.domain.amount import Amount
 from hrjournal.domain.entry import Entry, Sort
@@ -16,7 +16,7 @@ EMPTY = history(". . .")
 def page(
     found: History = EMPTY, *entries: Entry, notices: tuple[tuple[str, str], ...] = ()
 ) -> Page:
-    return today.page(TODAY, entries, found, UNITS, (), notices, DAY_STARTS)
+    return today.page(TODAY, entries, found, UNITS, (), notices)
 
 
 def test_a_first_visit_is_welcomed_with_three_things_to_try() -> None:
@@ -35,9 +35,9 @@ def test_an_unwritten_day_is_said_and_asks_for_nothing() -> None:
 
 def test_what_is_written_today_stands_with_its_time() -> None:
     use = entry(Sort.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc"), note="a\nb")
-    shown = words(page(history("1", each=DRINK), use))
-    assert shown[1] == "20:00  Alcohol: 1 US standard drink (14 g) (note a b)"
-    assert not any("To write" in line for line in shown)
+    shown = read(page(history("1", each=DRINK), use))
+    assert "20:00: Alcohol: 1 US standard drink (14 g) (note a b)" in shown
+    assert "To write" not in shown
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_substance_with_no_written_day_in_the_week_has_no_row() -> None:
 
 def test_an_amount_in_another_unit_is_never_added_to_the_total() -> None:
     (table,) = tables(page(history("2 5line", each=DRINK)))
-    assert column(table, "Total") == ["2 US standard drinks +?"]
+    assert column(table, "Total") == ["2 US standard drinks and 70 lines"]
 
 
 def test_the_most_urgent_notice_comes_alone_and_first() -> None:
@@ -90,3 +90,25 @@ def test_the_marks_of_these_tests_mean_what_they_say() -> None:
     assert day("2", TODAY).used
     assert not day("0", TODAY).used
     assert history("2 .").of(ALCOHOL.key).keys() == {TODAY - 1}
+
+
+def test_the_person_chooses_what_is_shown() -> None:
+    use = entry(Sort.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc"))
+    mood = entry(Sort.CHECKIN, mood=6)
+    found = history("2 0 . 1 0 . 3", each=DRINK)
+
+    def shown(**chosen: object) -> str:
+        shows = today.Shows(**chosen)  # type: ignore[arg-type]
+        return read(today.page(TODAY, [use, mood], found, UNITS, (), (), shows))
+
+    assert "Last 7 days" in shown()
+    assert "Last 7 days" not in shown(parts=("written", "hints"))
+    assert "Written today" not in shown(parts=("week",))
+    assert "Session: tomorrow" in shown(coming=("Session: tomorrow.",))
+    rests = shown(pause="numbers")
+    assert "Last 7 days" not in rests
+    assert "hrjournal pause off" in rests
+    mood_alone = shown(pause="mood")
+    assert "Mood" in mood_alone.title()
+    assert "Alcohol" not in mood_alone
+    assert "pause off" not in shown(pause="quiet")

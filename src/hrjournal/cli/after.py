@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.cli.noticing import deepened, due_now, first_of, in_words
 from hrjournal.domain.history import Days
 from hrjournal.domain.units import GRAMS
 from hrjournal.pages.saved import THANKS
-from hrjournal.report.guards import due
 from hrjournal.report.wins import assess, fresh
 from hrjournal.store import ledger, reading
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 WINDOW = 45  # days that the rules of an open day look back
-BREAK = 400  # and where a break may have lowered tolerance
 ROUTES = 28
 
 
@@ -29,10 +28,9 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     """The lines that follow a save: at most a safety notice, or thanks, or one small win."""
     today = session.moment.day(journal.starts)
     keys = {entry.substance for entry in entries if entry.substance}
-    opioid = any(one.kind.opioid for one in journal.substances().values())
     history = reading.history(
         journal,
-        Days(today - (BREAK if opioid else WINDOW), today + 1),
+        Days(today - WINDOW, today + 1),
         keys,
         records=Days(today - ROUTES, today + 1),
     )
@@ -40,14 +38,15 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     new = fresh(found, ledger.earned(journal, today - WINDOW))
     if new:
         ledger.enter(journal, new)
-    for notice in due(history, today):
-        if ledger.first_told(journal, f"{notice.rule}:{notice.substance}", f"{notice.since}"):
-            title, words = session.told([notice], history.substances)[0]
-            return [f"Safety: {title}. {words}"]
+    past = deepened(journal, history, keys, today)
+    due = first_of(journal, due_now(journal, past, today, entries))
+    said = [f"Safety: {told.line}" for told in in_words(journal, [due] if due else [])]
+    if (due and due.alone) or journal.preferences.value("pause") != "off":
+        return said
     days = {entry.moment.day(journal.starts) for entry in entries}
     if any(_much(history, key, day, journal) for key in keys for day in days):
-        return [THANKS]
-    return _one(session, journal, history, [win for win in new if win.day in days])
+        return [*said, THANKS]
+    return said + _one(session, journal, history, [win for win in new if win.day in days])
 
 
 def _much(history: History, key: str, day: int, journal: Journal) -> bool:

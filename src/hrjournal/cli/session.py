@@ -11,20 +11,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrjournal.content.measures import catalogue, units
 from hrjournal.domain.entry import Moment
 from hrjournal.store import Place, open_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
 
     import typer
 
     from hrjournal.blocks import Page
     from hrjournal.domain.clock import Now
-    from hrjournal.domain.substance import Catalogue, Substance
+    from hrjournal.domain.substance import Catalogue
     from hrjournal.domain.units import Units
-    from hrjournal.domain.win import Notice
     from hrjournal.store import Journal
 
 HOME = "HRJOURNAL_HOME"
@@ -82,6 +80,8 @@ class Session:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The kinds of substances that the program knows."""
+        from hrjournal.content.measures import catalogue
+
         return catalogue()
 
     def journal(self, *, write: bool = False) -> Journal:
@@ -93,6 +93,8 @@ class Session:
         """The journal for the length of a block."""
         journal = self.journal(write=write)
         try:
+            self.plain = self.plain or journal.preferences.on("plain")
+            journal.veiled = journal.preferences.on("discreet")
             yield journal
         finally:
             journal.close()
@@ -106,25 +108,12 @@ class Session:
         with self.open(write=self.place.path.exists()) as journal:
             yield journal
 
-    def told(
-        self, due: Sequence[Notice], substances: Mapping[str, Substance]
-    ) -> list[tuple[str, str]]:
-        """Due notices in words: a title, and what to know."""
-        from hrjournal.content.care import notice
-
-        texts = [
-            notice(
-                one.rule,
-                substances[one.substance].kind.group,
-                strong=bool(one.figures.get("strong")),
-            )
-            for one in due
-        ]
-        return [(text.title, " ".join(text.lines)) for text in texts]
-
     def units(self, journal: Journal) -> Units:
         """How amounts are read and said in the person's country."""
-        return units(journal.preferences.country)
+        from hrjournal.content.measures import units
+
+        chosen = journal.preferences
+        return units(chosen.country, chosen.value("drink_size"), masked=journal.veiled)
 
     def say(self, *lines: str) -> None:
         """A few plain lines on the screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.cli.noticing import due_now, in_words
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.errors import NotFoundError
@@ -23,7 +24,7 @@ def wins_page(now: Session, journal: Journal, days: int | None) -> Page:
 
     today = now.moment.day(journal.starts)
     history = whole(journal, today)
-    told = due(history, today)
+    dues = due_now(journal, history, today)
     return pages.page(
         ledger.wins(journal),
         history,
@@ -32,8 +33,8 @@ def wins_page(now: Session, journal: Journal, days: int | None) -> Page:
         since=None if days is None else today - days + 1,
         week_starts=journal.preferences.week_starts,
         care=pages.Care(
-            now.told(told, history.substances),
-            {notice.substance for notice in told if notice.rule == SUDDEN_STOP},
+            [(one.title, one.words) for one in in_words(journal, dues)],
+            {one.substance for one in due(history, today) if one.rule == SUDDEN_STOP},
         ),
     )
 

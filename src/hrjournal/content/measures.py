@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrjournal.content.quick import load
+from hrjournal.content.files import load
 from hrjournal.domain.substance import Catalogue, Kind
 from hrjournal.domain.units import Drink, Serving, Unit, Units
 from hrjournal.errors import UsageError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from hrjournal.content.tables import Table
 
 ANY = "any"
+OWN = "drink of yours"
 
 
 @cache
@@ -59,8 +61,10 @@ def countries() -> Mapping[str, Drink]:
 
 
 @cache
-def units(country: str) -> Units:
+def units(country: str, drink_size: str = "country", *, masked: bool = False) -> Units:
     """What reads and says amounts for a person in this country.
+
+    `drink_size` is the country's, or grams of pure alcohol in a drink of the person's own.
 
     Raises:
         UsageError: when no drink is known for the code; it lists those that are.
@@ -73,7 +77,10 @@ def units(country: str) -> Units:
             f"Codes that are known: {', '.join(sorted(countries()))}. "
             "WHO counts in drinks of ten grams."
         )
-    return Units(_units(), countries()[code], servings(code))
+    drink = countries()[code]
+    if drink_size != "country":
+        drink = drink._replace(one=OWN, many="drinks of yours", grams=Decimal(drink_size))
+    return Units(_units(), drink, servings(code), masked=masked)
 
 
 @cache

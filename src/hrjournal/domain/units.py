@@ -33,6 +33,7 @@ ONE = Span(Decimal(1), Decimal(1))
 GLASS = {"glass", "glasses"}  # of whatever is usual
 LONGEST_UNIT = 40
 PLAIN_GRAMS = {"g", "gram", "grams"}
+MASKED = "some"  # stands for an amount that is not to be seen
 HISSES = ("s", "x", "z", "ch", "sh")
 STRENGTH = re.compile(r"@?([0-9]{1,2}(?:[.,][0-9]{1,3})?|100)%")
 
@@ -79,10 +80,19 @@ class Units:
     """Reads and says amounts for a person in one country."""
 
     def __init__(
-        self, units: Iterable[Unit], drink: Drink, servings: Mapping[str, Serving]
+        self,
+        units: Iterable[Unit],
+        drink: Drink,
+        servings: Mapping[str, Serving],
+        *,
+        masked: bool = False,
     ) -> None:
-        """Takes the units, the country's drink, and its servings by every name they go by."""
+        """Takes the units, the country's drink, and its servings by every name they go by.
+
+        With `masked`, amounts are read as ever and never said.
+        """
         self.drink = drink
+        self.masked = masked
         self._servings = servings
         names = ("drink", "drinks", *drink.aliases)
         standard = Unit(DRINK, drink.one, drink.many, GRAMS, drink.grams, names)
@@ -122,6 +132,8 @@ class Units:
 
     def say(self, low: int, high: int, unit: str) -> str:
         """A span of thousandths of a base unit, in words: `2 US drinks`, `7 to 9 lines`."""
+        if self.masked:
+            return MASKED
         shown, factor, places = self.shown(unit, high)
         first, last = (_figure(Decimal(n) / THOUSAND / factor, places) for n in (low, high))
         words = shown.one if first == last == "1" else shown.many
@@ -129,6 +141,8 @@ class Units:
 
     def shown(self, unit: str, most: int = 0) -> tuple[Unit, Decimal, int]:
         """The unit that a base unit is shown in, how many base units it holds, and decimals."""
+        if self.masked:
+            return Unit(unit, "amount", "amounts", unit), Decimal(1), 0
         if unit == GRAMS:
             return self._units[DRINK], self.drink.grams, 1
         if unit == "mg" and most >= THOUSAND * THOUSAND:
@@ -138,6 +152,8 @@ class Units:
 
     def figure(self, thousandths: Decimal | int, unit: str) -> str:
         """A single number of the shown unit, without its words."""
+        if self.masked:
+            return MASKED
         _, factor, places = self.shown(unit)
         return _figure(Decimal(thousandths) / THOUSAND / factor, places)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.amount import THOUSAND
 from hrjournal.domain.entry import Entry, Sort, day_name
-from hrjournal.domain.units import GRAMS
+from hrjournal.domain.units import GRAMS, MASKED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,9 +30,9 @@ def amount_words(amount: Amount | None, units: Units) -> str:
     if amount is None:
         return ""
     if amount.low is None or amount.high is None:
-        return "some, amount not known"
+        return MASKED if units.masked else "some, amount not known"
     words = units.say(amount.low, amount.high, amount.unit)
-    if amount.unit == GRAMS:
+    if amount.unit == GRAMS and not units.masked:
         words += f" ({_grams(amount.low, amount.high)})"
     return f"about {words}" if amount.about else words
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
-from hrjournal.domain.entry import day_name
+from hrjournal.domain.entry import Sort, day_name
 from hrjournal.domain.history import Days
+from hrjournal.domain.preference import PARTS
+from hrjournal.pages.amounts import joined
 from hrjournal.pages.days import entry_data
 from hrjournal.pages.saved import details, what_words
 from hrjournal.pages.wins import choose, sentence
@@ -22,6 +24,26 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
 
 WEEK = 7
+RESTING = {
+    "numbers": "Numbers rest for now. To see them again: hrjournal pause off",
+    "mood": "All but mood rests for now. To see it again: hrjournal pause off",
+}
+
+
+class Shows(NamedTuple):
+    """What the person wants to see: the parts of the page, what rests, and what is to come."""
+
+    parts: tuple[str, ...] = PARTS
+    pause: str = "off"
+    coming: tuple[str, ...] = ()
+
+    def has(self, part: str) -> bool:
+        """Whether a part is shown."""
+        rests = {"numbers": {"week", "wins"}, "mood": {"week", "wins"}, "quiet": {"hints"}}
+        return part in self.parts and part not in rests.get(self.pause, ())
+
+
+EVERYTHING = Shows()
 
 
 def welcome() -> Page:
@@ -58,32 +80,45 @@ def page(
     units: Units,
     wins: Sequence[Win],
     notices: Sequence[tuple[str, str]],
-    starts: int,
+    shows: Shows = EVERYTHING,
 ) -> Page:
     """The page of a day. `notices` are titles and words, the most urgent first."""
     week = Days(today - WEEK + 1, today + 1)
     blocks: list[Block] = [Text(day_name(today))]
     blocks += [Note(f"{title}. {words}", Tone.SAFETY) for title, words in notices[:1]]
-    blocks += _written(entries, history.substances, units)
+    blocks += [Text(line) for line in shows.coming]
+    if shows.has("written"):
+        told = [one for one in entries if shows.pause != "mood" or one.sort is Sort.CHECKIN]
+        blocks += _written(told, history.substances, units)
+    if shows.has("week"):
+        blocks += _week(history, week, units)
+    shown = choose([win for win in wins if win.rule != "logged"], 3)
+    said = [sentence(win, history.substances, units) for win in shown]
+    if said and not notices and shows.has("wins"):
+        blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
+    blocks += _hints(shows, nothing=not entries)
+    return Page("Today", tuple(blocks), _data(today, entries, history, week, said, notices))
+
+
+def _week(history: History, week: Days, units: Units) -> list[Block]:
     rows = tuple(
         _week_row(one, history.of(key), week, units)
         for key, one in history.substances.items()
         if any(week.holds(day) for day in history.of(key))
     )
-    if rows:
-        columns = (Column("Last 7 days"), Column("Used"), Column("Days"), Column("Total"))
-        blocks += [Table(columns, rows), Text("o used   - none   . not written; today is last")]
-    shown = choose([win for win in wins if win.rule != "logged"], 3)
-    said = [sentence(win, history.substances, units) for win in shown]
-    if said and not notices:
-        blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
-    if not entries:
-        blocks.append(
-            Note(
-                "To write: hrjournal log, checkin, urge or none. Or leave it for today.", Tone.HINT
-            )
-        )
-    return Page("Today", tuple(blocks), _data(today, entries, history, week, said, notices, starts))
+    if not rows:
+        return []
+    columns = (Column("Last 7 days"), Column("Used"), Column("Days"), Column("Total"))
+    return [Table(columns, rows), Text("o used   - none   . not written; today is last")]
+
+
+def _hints(shows: Shows, *, nothing: bool) -> list[Block]:
+    if not shows.has("hints"):
+        return []
+    if shows.pause in RESTING:
+        return [Note(RESTING[shows.pause], Tone.HINT)]
+    words = "To write: hrjournal log, checkin, urge or none. Or leave it for today."
+    return [Note(words, Tone.HINT)] if nothing else []
 
 
 def _written(
@@ -91,31 +126,33 @@ def _written(
 ) -> list[Block]:
     if not entries:
         return [Text("Nothing is written for today yet.")]
-    lines = []
+    rows = []
     for entry in entries:
         words = what_words(entry, substances, units)
         more = "; ".join(f"{name.lower()} {text}" for name, text in details(entry))
-        clock = f"{entry.moment.clock()}  " if entry.moment.timed else ""
-        lines.append(Text(" ".join(f"{clock}{words}{f' ({more})' if more else ''}".split("\n"))))
-    return [Heading("Written today"), *lines]
+        clock = entry.moment.clock() if entry.moment.timed else ""
+        rows.append((clock, " ".join(f"{words}{f' ({more})' if more else ''}".split("\n"))))
+    return [Heading("Written today"), Facts(tuple(rows))]
 
 
 def _week_row(
     one: Substance, written: Mapping[int, Day], week: Days, units: Units
 ) -> tuple[str, ...]:
     marks = []
-    low = high = unknown = 0
+    totals: dict[str, tuple[int, int]] = {one.unit: (0, 0)}
+    unknown = 0
     for day in range(week.start, week.end):
         found = written.get(day)
         marks.append("." if found is None else "o" if found.used else "-")
         if found and found.used:
-            fits = found.unit == one.unit
-            low += found.low if fits else 0
-            high += found.high if fits else 0
-            unknown += found.unknown + len(found.others) + (0 if fits else 1)
+            for unit, low, high in ((found.unit, found.low, found.high), *found.others):
+                before = totals.get(unit, (0, 0))
+                totals[unit] = (before[0] + low, before[1] + high)
+            unknown += found.unknown
     used = marks.count("o")
     days = week.length - marks.count(".")
-    total = units.say(low, high, one.unit) if high else ""
+    said = [units.say(low, high, unit) for unit, (low, high) in totals.items() if high]
+    total = joined(said)
     total += " +?" if unknown and total else "some, not known" if unknown else ""
     return one.name, f"{used} of {days} days written", "".join(marks), total or "none"
 
@@ -127,11 +164,10 @@ def _data(
     week: Days,
     wins: Sequence[str],
     notices: Sequence[tuple[str, str]],
-    starts: int,
 ) -> dict[str, Any]:
     return {
         "day": date.fromordinal(today).isoformat(),
-        "entries": [entry_data(entry, history.substances, starts) for entry in entries],
+        "entries": [entry_data(entry, history.substances, history.day_starts) for entry in entries],
         "week": {
             one.name: {
                 date.fromordinal(day).isoformat(): "used" if found.used else "none"

@@ -30,6 +30,7 @@ class Journal:
         self.connection = connection
         self.place = place
         self.kinds = kinds
+        self.veiled = False  # substances go by letters then, and never by their names
 
     @cached_property
     @guarded()
@@ -59,8 +60,14 @@ class Journal:
             "SELECT id, key, name, kind, unit FROM substance ORDER BY id"
         )
         return {
-            key: Substance(key, name, self.kinds.get(kind, OTHER._replace(id=kind)), unit, number)
-            for number, key, name, kind, unit in found
+            key: Substance(
+                key,
+                letters(place) if self.veiled else name,
+                self.kinds.get(kind, OTHER._replace(id=kind)),
+                unit,
+                number,
+            )
+            for place, (number, key, name, kind, unit) in enumerate(found)
         }
 
     @guarded()
@@ -103,6 +110,12 @@ class Journal:
     def close(self) -> None:
         """Lets go of the file."""
         self.connection.close()
+
+
+def letters(place: int) -> str:
+    """A name that says nothing: A to Z, then A2 and so on."""
+    again, letter = divmod(place, 26)
+    return chr(ord("A") + letter) + (str(again + 1) if again else "")
 
 
 class Change(NamedTuple):

@@ -1,0 +1,110 @@
+"""Safety notices of a person's record: found, put into words, and told once on each occasion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.domain.entry import Sort
+from hrjournal.domain.history import Days
+from hrjournal.report.breaks import rule_of
+from hrjournal.report.notices import Due, all_mixes, found
+from hrjournal.store import ledger, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.history import History
+    from hrjournal.domain.substance import Substance
+    from hrjournal.pages.notices import Told
+    from hrjournal.report.mixing import Mix
+    from hrjournal.store import Journal
+
+EXPIRES: Final = "naloxone_expires"
+LASTING: Final = {"moud", "benzodiazepines", "ssri_medicine"}  # kinds that count for over a day
+LONGEST: Final = 36  # days that the longest of them counts, and the day of use
+FAR: Final = 400  # days back in which a break may have begun
+
+
+def due_now(
+    journal: Journal, history: History, day: int, saved: Sequence[Entry] | None = None
+) -> tuple[Due, ...]:
+    """What is due: after a save, mixes of what was saved; else, serious mixes of the day."""
+    off = journal.preferences.names("notices_off")
+    mixed = () if "mixing" in off else _mixes(journal, day, saved)
+    if saved is None:
+        mixed = tuple(mix for mix in mixed if mix.pair.status.serious)
+    return found(history, day, mixed, journal.setting(EXPIRES), off)
+
+
+def in_words(journal: Journal, dues: Sequence[Due], *, openly: bool = False) -> list[Told]:
+    """Each in words; where names are masked, words that say nothing, unless asked `openly`."""
+    from hrjournal.pages.notices import VEILED, Told, why
+
+    substances = journal.substances()
+    if journal.veiled and not openly:
+        return [Told(due.notice, *VEILED, "") for due in dues]
+    return [Told(due.notice, *_words(due, substances), why(due, substances)) for due in dues]
+
+
+def first_of(journal: Journal, dues: Sequence[Due]) -> Due | None:
+    """The most urgent that has not been told on its occasion; from now on it has."""
+    for due in dues:
+        one = due.notice
+        if ledger.first_told(journal, f"{one.rule}:{one.substance}", _occasion(due)):
+            return due
+    return None
+
+
+def deepened(journal: Journal, history: History, keys: Collection[str], day: int) -> History:
+    """The history with a longer past of what was saved after days without it."""
+    uses = dict(history.uses)
+    for key, one in journal.substances().items():
+        used = [past for past, kept in uses.get(key, {}).items() if kept.used and past < day]
+        if key in keys and rule_of(one.kind) and day - max(used, default=0) > 2:
+            uses[key] = reading.days_of(journal, one, Days(day - FAR, day + 1))
+    return history._replace(uses=uses)
+
+
+def _words(due: Due, substances: Mapping[str, Substance]) -> tuple[str, str]:
+    if due.mix:
+        from hrjournal.pages.mixing import mix_notice
+
+        return mix_notice(due.mix, substances)
+    from hrjournal.content.care import notice
+
+    one = due.notice
+    group = substances[one.substance].kind.group if one.substance else ""
+    text = notice(one.words or one.rule, group, strong=bool(one.figures.get("strong")))
+    return text.title, " ".join(text.lines)
+
+
+def _occasion(due: Due) -> str:
+    strong = "!" if due.notice.figures.get("strong") else ""
+    return f"{due.notice.since}{strong}{due.notice.words}"
+
+
+def _mixes(journal: Journal, day: int, saved: Sequence[Entry] | None) -> tuple[Mix, ...]:
+    """The mixes of what was saved, or of all use of the day, with what came before it."""
+    substances = journal.substances()
+    entries = reading.entries(journal, Days(day - 1, day + 1))
+    for one in substances.values():
+        if one.kind.id in LASTING:
+            back = reading.days_of(journal, one, Days(day - LONGEST, day - 1))
+            entries += [
+                entry
+                for last in [max((past for past, kept in back.items() if kept.used), default=None)]
+                if last is not None
+                for entry in reading.entries(journal, Days(last, last + 1))
+                if entry.substance == one.key
+            ]
+    if len({entry.substance for entry in entries if entry.sort is Sort.USE}) < 2:
+        return ()
+    from hrjournal.content.mixing import mixing
+    from hrjournal.report.mixing import uses
+
+    starts = journal.starts
+    others = uses(entries, substances, starts)
+    today = [entry for entry in entries if entry.moment.day(starts) == day]
+    now = uses(today if saved is None else saved, substances, starts)
+    return all_mixes(now, others, mixing())

@@ -1,0 +1,111 @@
+"""Safety notices in words: what is due, why it is shown, and which are on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
+from hrjournal.domain.entry import day_name
+from hrjournal.domain.preference import NOTICES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.win import Notice
+    from hrjournal.report.notices import Due
+
+VEILED = ("A safety note waits for you", "To read it: hrjournal notices")
+
+
+class Told(NamedTuple):
+    """A notice in words: a title, what to know, and why it is shown."""
+
+    notice: Notice
+    title: str
+    words: str
+    why: str
+
+    @property
+    def line(self) -> str:
+        """As one paragraph."""
+        return f"{self.title}. {self.words}"
+
+
+def why(due: Due, substances: Mapping[str, Substance]) -> str:
+    """What in the person's own record a notice rests on."""
+    rule, key, _, figures, since, _ = due.notice
+    name = substances[key].name if key in substances else ""
+    match rule:
+        case "mixing" if due.mix:
+            return _why_mix(due, substances)
+        case "sudden_stop":
+            last = int(figures["until"]) - 14
+            return (
+                f"{name}: {figures['used']} of {figures['written']} written days up to "
+                f"{day_name(last)} were days of use. Then there was none, or much less."
+            )
+        case "naloxone":
+            last = since - 1 if due.notice.words.endswith("past") else since + 30
+            return f"The date that you wrote down for your naloxone is {day_name(last)}."
+        case _:
+            days, gap = int(figures["days"]), int(figures["gap"])
+            if not due.notice.words.endswith("unwritten"):
+                return f"{name}: {_days(days)} written as none since the last use."
+            return f"{name}: the last use before lies {_days(gap + 1)} back in what is written."
+
+
+def notices_page(told: Sequence[Told], off: Collection[str], *, with_why: bool = False) -> Page:
+    """What is due now, and every rule with whether it is on."""
+    blocks: list[Block] = []
+    for one in told:
+        blocks.append(Note(one.line, Tone.SAFETY))
+        if with_why:
+            blocks.append(Text(f"Why this is shown: {one.why}"))
+    if told and not with_why:
+        blocks.append(Note("Why it is shown: hrjournal notices --why", Tone.HINT))
+    if not told:
+        blocks.append(Text("Nothing is due now."))
+    rows = tuple(
+        (name, "off" if name in off else "on", meaning) for name, meaning in NOTICES.items()
+    )
+    blocks += [
+        Heading("What can come due"),
+        Table((Column("Name"), Column("Now"), Column("What it tells")), rows),
+        Text(
+            "A notice never blocks anything, and comes once on each occasion. "
+            "To turn one off: hrjournal notices off mixing"
+        ),
+    ]
+    data = {
+        "due": [
+            {
+                "rule": one.notice.rule,
+                "since": date.fromordinal(one.notice.since).isoformat(),
+                "title": one.title,
+                "words": one.words,
+                "why": one.why,
+            }
+            for one in told
+        ],
+        "rules": {name: name not in off for name in NOTICES},
+    }
+    return Page("Notices", tuple(blocks), data)
+
+
+def _why_mix(due: Due, substances: Mapping[str, Substance]) -> str:
+    mix = due.mix
+    if mix is None:
+        return ""
+    first, then = substances[mix.earlier].name, substances[mix.later].name
+    when = "on the same day" if not mix.timed else _apart(mix.hours)
+    return f"{first} and {then} are written {when}."
+
+
+def _apart(hours: int) -> str:
+    return "within the hour" if hours == 0 else f"{hours} hour{'s' if hours > 1 else ''} apart"
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"

@@ -1,0 +1,179 @@
+"""Whole journals, written day by day: which notice comes after which save, in which words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+FIRST = date(2026, 6, 1)
+
+
+class Diary:
+    """Writes one day after the other, and keeps what was said about safety."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.day = FIRST
+
+    def at(self, clock: str, *words: str) -> list[str]:
+        """The safety lines after a command at this time of the day."""
+        answer = self.run(*words, at=f"{self.day} {clock}")
+        assert answer.code == 0, answer.err
+        return [line for line in answer.out.splitlines() if line.startswith("Safety")]
+
+    def days(self, count: int, *words: str) -> list[tuple[int, str]]:
+        """The same for some days in a row: on the how many-eth day what was said."""
+        told = []
+        for number in range(1, count + 1):
+            told += [(number, line) for line in self.at("20:00", *words)]
+            self.day += timedelta(days=1)
+        return told
+
+
+@pytest.fixture
+def diary(run: Run) -> Diary:
+    """A diary that has not begun."""
+    return Diary(run)
+
+
+@pytest.mark.parametrize(
+    ("without", "during", "title"),
+    [
+        (2, [], ""),
+        (3, [3], "Your body may be used to less now"),
+        (7, [3, 7], "Your body is used to much less now"),
+        (30, [3, 7], "Your body is used to much less now"),
+    ],
+)
+def test_an_opioid_after_days_without(
+    diary: Diary, without: int, during: list[int], title: str
+) -> None:
+    assert diary.days(20, "log", "heroin", "2", "bags") == []
+    told = diary.days(without, "none")
+    assert [day for day, _ in told] == during
+    back = diary.days(3, "log", "heroin", "1", "bag")
+    assert [(day, title in line) for day, line in back] == ([(1, True)] if title else [])
+    if title:
+        assert "naloxone" in back[0][1]
+
+
+def test_heavy_daily_alcohol_that_stops_at_once(diary: Diary) -> None:
+    assert diary.days(30, "log", "alcohol", "150", "g") == []
+    stopped = diary.days(20, "none", "alcohol")
+    assert [day for day, _ in stopped] == [1, 7, 14]
+    assert "Stopping all at once can be dangerous" in stopped[0][1]
+    assert "seizure" in stopped[0][1]
+    assert "After a break it hits harder" in stopped[1][1]
+    assert "After a long break it hits much harder" in stopped[2][1]
+
+
+def test_no_win_is_told_beside_a_dangerous_stop(diary: Diary) -> None:
+    diary.days(30, "log", "alcohol", "150", "g")
+    said = diary.run("none", "alcohol", at=f"{diary.day} 20:00").out
+    assert "Safety: Stopping all at once" in said
+    assert "\n+" not in said
+    wins = diary.run("wins", "--plain", at=f"{diary.day} 21:00").out
+    assert "Safety: Stopping all at once" in wins
+
+
+def test_benzodiazepines_that_stop_at_once(diary: Diary) -> None:
+    assert diary.days(30, "log", "diazepam", "2", "pills") == []
+    stopped = diary.days(6, "none", "diazepam")
+    assert [day for day, _ in stopped] == [1]
+    assert "a doctor or pharmacist can help you step down slowly" in stopped[0][1]
+
+
+def test_an_evening_of_alcohol_ghb_and_ketamine(diary: Diary) -> None:
+    assert diary.at("20:00", "log", "alcohol", "2") == []
+    (ghb,) = diary.at("21:00", "log", "ghb", "1", "dose")
+    assert ghb.startswith("Safety: ")
+    assert "dangerous together" in ghb
+    assert "lcohol" in ghb
+    (ketamine,) = diary.at("22:00", "log", "ketamine", "1", "line")
+    assert "dangerous together" in ketamine
+    assert "Ketamine" in ketamine or "ketamine" in ketamine
+    (third,) = diary.at("22:30", "log", "ketamine", "1", "line")
+    assert third != ketamine  # the other pair, one at a time
+    assert diary.at("23:00", "log", "ketamine", "1", "line") == []
+    assert diary.at("23:30", "log", "alcohol", "1") == []
+    diary.day += timedelta(days=3)
+    assert diary.at("20:00", "log", "alcohol", "2") == []
+    assert len(diary.at("21:00", "log", "ghb", "1", "dose")) == 1  # a new occasion
+
+
+def test_what_lasts_long_counts_for_longer(diary: Diary) -> None:
+    diary.at("20:00", "log", "methadone", "1", "dose")
+    diary.day += timedelta(days=2)
+    (told,) = diary.at("20:00", "log", "alcohol", "2")
+    assert "48 hours apart" in told or "2 days apart" in told
+    diary.day += timedelta(days=2)
+    assert diary.at("20:00", "log", "alcohol", "2") == []
+
+
+def test_a_pair_that_asks_for_care_is_told_seldom_and_celebrated_beside(diary: Diary) -> None:
+    diary.at("20:00", "log", "alcohol", "2")
+    (told,) = diary.at("21:00", "log", "cannabis", "1", "joint")
+    assert "riskier together" in told
+    diary.day += timedelta(days=1)
+    diary.at("20:00", "log", "alcohol", "2")
+    assert diary.at("21:00", "log", "cannabis", "1", "joint") == []
+
+
+def test_naloxone_that_nears_its_date(diary: Diary) -> None:
+    last = diary.day + timedelta(days=32)
+    diary.at("08:00", "naloxone", "--expires", str(last))
+    assert [day for day, _ in diary.days(40, "none")] == [3, 34]
+
+
+def test_a_notice_can_be_turned_off_and_on(diary: Diary) -> None:
+    diary.at("19:00", "log", "alcohol", "2")
+    diary.at("19:00", "notices", "off", "mixing")
+    assert diary.at("20:00", "log", "ghb", "1", "dose") == []
+    assert diary.run("notices", "off", "everything").code == 2
+    diary.at("20:30", "notices", "on", "mixing")
+    assert len(diary.at("21:00", "log", "ghb", "1", "dose")) == 1
+
+
+def test_what_is_due_is_listed_with_its_reason(diary: Diary) -> None:
+    diary.days(30, "log", "alcohol", "150", "g")
+    diary.at("20:00", "none")
+    found = json.loads(diary.run("notices", "--json", at=f"{diary.day} 21:00").out)
+    assert [one["rule"] for one in found["due"]] == ["sudden_stop"]
+    assert "13 of 14 written days up to" in found["due"][0]["why"]
+    assert found["rules"]["mixing"] is True
+    shown = diary.run("notices", "--why", at=f"{diary.day} 21:00").out
+    assert "Why this is shown: Alcohol: 13 of 14" in shown
+    today = diary.run("today", "--plain", at=f"{diary.day} 21:00").out
+    assert today.splitlines()[2].startswith("Safety: Stopping all at once can be dangerous")
+
+
+def test_a_serious_mix_of_the_day_stands_in_today(diary: Diary) -> None:
+    diary.at("20:00", "log", "alcohol", "2")
+    diary.at("21:00", "log", "ghb", "1", "dose")
+    assert "dangerous together" in diary.run("today", at=f"{diary.day} 23:00").out
+
+
+def test_discreet_notices_say_where_to_read(diary: Diary) -> None:
+    diary.at("19:00", "config", "discreet", "on")
+    diary.at("20:00", "log", "alcohol", "2")
+    (told,) = diary.at("21:00", "log", "ghb", "1", "dose")
+    assert told == "Safety: A safety note waits for you. To read it: hrjournal notices"
+    assert "dangerous together" in diary.run("notices", at=f"{diary.day} 22:00").out
+
+
+def test_a_pause_lets_numbers_rest_and_safety_stays(diary: Diary) -> None:
+    diary.days(30, "log", "alcohol", "150", "g")
+    assert "Numbers rest now" in diary.run("pause", "numbers").out
+    (told,) = diary.at("20:00", "none")
+    assert "Stopping all at once" in told
+    assert "Numbers rest" in diary.run("pause").out
+    assert "shown again" in diary.run("pause", "off").out
+    assert diary.run("pause", "forever").code == 2

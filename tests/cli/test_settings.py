@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+READING = (("today",), ("days",), ("trends",), ("calendar",), ("wins",), ("show", "1"))
+
+
+@pytest.fixture
+def lived(run: Run) -> Run:
+    """A journal of four weeks."""
+    for day in range(1, 29):
+        run("log", "alcohol", "5", "--at", f"-{day}d")
+        run("log", "heroin", "2", "bags", "--at", f"-{day}d")
+    return run
+
+
+def test_a_drink_of_ones_own_is_counted_in(run: Run) -> None:
+    assert "14 g" in run("log", "alcohol", "1").out
+    assert run("config", "drink_size", "10").code == 0
+    said = run("log", "alcohol", "2").out
+    assert "2 drinks of yours (20 g)" in said
+    run("config", "drink_size", "country")
+    assert "2 US standard drinks (28 g)" in run("log", "alcohol", "2").out
+
+
+def test_plain_lines_can_be_chosen_for_good(run: Run) -> None:
+    run("log", "alcohol", "2")
+    drawn, plainly = run("trends").out, run("trends", "--plain").out
+    assert drawn != plainly
+    run("config", "plain", "on")
+    assert run("trends").out == plainly
+
+
+@pytest.mark.parametrize("words", READING)
+def test_discreet_masks_names_and_amounts(lived: Run, words: tuple[str, ...]) -> None:
+    open_ = lived(*words).out
+    assert "Alcohol" in open_ or words == ("wins",)
+    lived("config", "discreet", "on")
+    masked = lived(*words).out
+    for name in ("alcohol", "heroin", "drink", "bag", "28 g", "70 g", "opioid", "naloxone"):
+        assert name not in masked.lower(), name
+
+
+def test_discreet_still_writes_the_whole_truth(run: Run) -> None:
+    run("config", "discreet", "on")
+    assert run("log", "alcohol", "2").out.startswith("Saved #1. A: some, today")
+    assert run("log", "Alcohol", "3").out.startswith("Saved #2. A: some, today")
+    run("config", "discreet", "off")
+    shown = run("days").out
+    assert "2 US standard drinks (28 g)" in shown
+    assert "3 US standard drinks (42 g)" in shown
+
+
+def test_what_is_chosen_is_listed_and_can_be_taken_back(run: Run, home: Path) -> None:
+    run("config", "discreet", "on")
+    assert json.loads(run("config", "--json").out)["discreet"] == "on"
+    run("undo")
+    assert json.loads(run("config", "--json").out)["discreet"] == "off"
