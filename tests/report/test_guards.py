@@ -55,6 +55,25 @@ def test_where_no_stop_is_dangerous_nothing_is_said(substance: Substance, marks:
     assert rules(history(marks, substance=substance)) == []
 
 
+def xanax(marks: str) -> History:
+    return history(marks, substance=DIAZEPAM._replace(key="xanax", name="Xanax", id=9))
+
+
+def test_two_of_one_group_are_one_habit_to_the_body() -> None:
+    turns = together(history("1 0 " * 15 + "0", substance=DIAZEPAM), xanax("0 1 " * 15 + "0"))
+    assert rules(turns) == ["sudden_stop"]
+    assert not rules(turns, TODAY - 1)
+    switched = together(history("1*30 . . .", substance=DIAZEPAM), xanax(". " * 30 + "1 1 1"))
+    assert not rules(switched)
+
+
+def test_one_notice_of_a_group_is_enough() -> None:
+    both = together(history("1*30 0", substance=DIAZEPAM), xanax("1*30 0"))
+    assert {notice.substance for notice in notices(both, TODAY)} == {"diazepam", "xanax"}
+    one = together(history("1*30 0", substance=DIAZEPAM), xanax("." + " . " * 29 + "0"))
+    assert rules(one) == ["sudden_stop"]
+
+
 def test_the_notice_of_a_stop_stays_for_14_days_after_the_last_near_daily_one() -> None:
     now = history("150*30 0*20")
     near = TODAY - 18  # 12 of the 14 days up to it

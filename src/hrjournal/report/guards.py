@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import Day, Days
 from hrjournal.domain.units import GRAMS
 from hrjournal.domain.win import Against, Notice
 from hrjournal.report.baseline import (
@@ -25,9 +25,10 @@ from hrjournal.report.baseline import (
 from hrjournal.report.breaks import OPIOID_BREAK, UNWRITTEN, break_on, rule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.domain.history import History
+    from hrjournal.domain.substance import Substance
     from hrjournal.report.breaks import Break
 
 SUDDEN_STOP = "sudden_stop"
@@ -135,6 +136,9 @@ def notices(history: History, day: int) -> tuple[Notice, ...]:
         if substance.kind.hard_stop or rule_of(substance.kind):
             course = Course(substance, history.of(key))
             found += _stop(course, day) + _break(course, day)
+    kinds = {key: one.kind.group for key, one in history.substances.items()}
+    told = {kinds[one.substance] for one in found if one.rule == SUDDEN_STOP}
+    found += [one for one in _stops_together(history, day) if kinds[one.substance] not in told]
     return tuple(sorted(found, key=lambda notice: (notice.urgency, notice.substance)))
 
 
@@ -190,6 +194,37 @@ def _stop(course: Course, day: int) -> list[Notice]:
         "until": last + WATCHED,
     }
     return [Notice(SUDDEN_STOP, course.substance.key, Urgency.STOP, figures, _since(stop, day))]
+
+
+def _stops_together(history: History, day: int) -> list[Notice]:
+    """Stops of several substances of one group: the body counts them together.
+
+    Only days of use are counted here, for amounts of different things do not add up.
+    """
+    groups: dict[str, list[Substance]] = {}
+    for one in history.substances.values():
+        if one.kind.hard_stop and one.kind.id != "alcohol" and history.of(one.key):
+            groups.setdefault(one.kind.group, []).append(one)
+    found = []
+    for several in groups.values():
+        if len(several) > 1:
+            together = _together([history.of(one.key) for one in several])
+            latest_used = max(several, key=lambda one: _last_use(history.of(one.key)))
+            found += _stop(Course(latest_used, together), day)
+    return found
+
+
+def _together(courses: Sequence[Mapping[int, Day]]) -> dict[int, Day]:
+    """The days of several: use where any was used, none where every written one says none."""
+    return {
+        day: Day(uses, unknown=uses)
+        for day in sorted({day for course in courses for day in course})
+        for uses in [sum(course[day].uses for course in courses if day in course)]
+    }
+
+
+def _last_use(days: Mapping[int, Day]) -> int:
+    return max((day for day, found in days.items() if found.used), default=0)
 
 
 def _since(stop: Stop, day: int) -> int:
