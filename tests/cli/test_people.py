@@ -39,6 +39,14 @@ def test_contacts_can_be_asked_for_so_that_no_name_stands_in_the_shell(
     assert run("contact", "--add").out == ""
 
 
+def test_own_contacts_and_naloxone_stand_among_the_resources(run: Run) -> None:
+    run("contact", "Ala", "0048", "123")
+    run("naloxone", "--place", "top drawer", "--expires", "2027-05")
+    shown = run("resources", "--country", "US").out
+    assert shown.index("0048 123") < shown.index("911")
+    assert "Where yours lies: top drawer" in shown
+
+
 def test_a_session_to_come_and_one_gone_by(run: Run) -> None:
     assert "No session is written down yet" in run("session").out
     said = run("session", "friday", "14:30", "--with", "Dr Nowak").out

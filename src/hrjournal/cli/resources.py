@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.domain.resource import Need
+
+if TYPE_CHECKING:
+    from hrjournal.cli.session import Session
 
 
 class For(StrEnum):
@@ -55,5 +58,25 @@ def resources(
     if audience is For.FAMILY:
         page = pages.family_page(known, asked, sources=read)
     else:
-        page = pages.resources_page(known, asked, sources=read)
+        contacts, naloxone = _own(now)
+        page = pages.resources_page(known, asked, contacts, naloxone, sources=read)
     now.show(page, as_json=as_json, plain=plain)
+
+
+def _own(now: Session) -> tuple[list[tuple[str, str]], list[str]]:
+    """The person's own contacts, and where their naloxone lies; nothing when it cannot be read."""
+    from hrjournal.cli.people import EXPIRES, PLACE
+    from hrjournal.domain.keepsake import Kept
+    from hrjournal.errors import JournalError
+    from hrjournal.pages.people import expiry_words
+    from hrjournal.store.keepsakes import keepsakes
+
+    try:
+        with now.open() as journal:
+            contacts = [(one.subject, one.text) for one in keepsakes(journal, Kept.CONTACT)]
+            place, expires = journal.setting(PLACE), journal.setting(EXPIRES)
+            today = now.moment.day(journal.starts)
+    except JournalError:
+        return [], []
+    lines = [f"Where yours lies: {place}."] if place else []
+    return contacts, lines + ([f"Good until {expiry_words(expires, today)}."] if expires else [])
