@@ -88,7 +88,7 @@ def ask_note(session: Session, given: str | None) -> str | None:
     """A longer note, line by line; an empty line ends it."""
     if not session.asking:
         return given
-    session.say("Write as much as you like. An empty line ends the note.")
+    session.say("Write as much as you like. An empty line ends it.")
     lines = [] if given is None else [given]
     while line := str(typer.prompt("", default="", show_default=False, prompt_suffix="> ")):
         lines.append(line)

@@ -134,7 +134,7 @@ def _standard_input() -> str:
     except UnicodeDecodeError:
         raise UsageError("What came on standard input is not text (UTF-8).") from None
     if not raw:
-        raise UsageError("Nothing came on standard input. Give the words after --note instead.")
+        raise UsageError("Nothing came on standard input. Give the words instead.")
     return text
 
 
