@@ -27,7 +27,8 @@ def listen(event, given):
         heard.extend([event, os.path.abspath(os.fsdecode(one))] for one in given[:2])
     elif event == "sqlite3.connect":
         if os.fsdecode(given[0]) != ":memory:":
-            heard.append([event, os.fsdecode(given[0])])
+            place = os.fsdecode(given[0])
+            heard.append([event, place.removeprefix("file://").partition("?mode=ro")[0]])
     elif event in ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork"):
         heard.append([event, ""])
 
@@ -47,6 +48,10 @@ COMMANDS: Final = (
     *("urge 7 --outcome rode-out", "step water", "event today payday", "today", "days", "show 1"),
     *("days --json", "search fine", "edit 1 3", "delete 2", "undo", "trends", "calendar", "wins"),
     *("wins --why 1", "start alcohol 5", "config country GB", "where", "verify", "--help"),
+    *("contact Ala 123", "session friday 14:30", "naloxone --place drawer --expires 2027-05"),
+    *("talk sleep", "talk --done 5", "notices --why", "notices off mixing", "pause numbers"),
+    *("pause off", "resources", "screen phq2 --answers 1,1 --keep", "roots sleep", "reflect"),
+    *("reflect reason fine", "reflect list", "config discreet on", "config discreet off"),
     *("--version", "log nothing nothing", "import csv TABLE {}", "import csv TABLE {} --dry-run"),
 )
 MAPPING: Final = "--date day --substance what --amount drinks --zero-is-none"
