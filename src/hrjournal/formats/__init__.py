@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO, assert_never
 
 from hrjournal.wording import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from hrjournal.blocks import Page
 
@@ -19,15 +21,15 @@ class Form(StrEnum):
     SCREEN = "screen"
     PLAIN = "plain"
     JSON = "json"
+    HTML = "html"
+    MARKDOWN = "md"
 
 
 def write(page: Page, form: Form, stream: TextIO) -> None:
     """Write the page to the stream in this form."""
     match form:
         case Form.SCREEN:
-            from hrjournal.formats.terminal import show
-
-            show(page, stream)
+            screen(stream)(page, stream)
         case Form.PLAIN:
             from hrjournal.formats.plain import write_lines
 
@@ -36,8 +38,36 @@ def write(page: Page, form: Form, stream: TextIO) -> None:
             from hrjournal.formats.data import dumped
 
             stream.write(f"{dumped(page)}\n")
+        case Form.HTML:
+            from hrjournal.formats.html import write_html
+
+            write_html(page, stream)
+        case Form.MARKDOWN:
+            from hrjournal.formats.markdown import markdown_text
+
+            stream.write(markdown_text(page, stream.encoding or "utf-8"))
         case _:
             assert_never(form)
+
+
+def file_bytes(page: Page, form: Form) -> bytes:
+    """What a file of the page in this form holds: UTF-8, with the same line ends everywhere."""
+    raw = io.BytesIO()
+    with io.TextIOWrapper(raw, "utf-8", newline="\n") as stream:
+        write(page, form, stream)
+        stream.flush()
+        return raw.getvalue()
+
+
+def screen(stream: TextIO) -> Callable[[Page, TextIO], None]:
+    """What draws on this stream; a console of Windows may need more than signs in the text."""
+    if os.name == "nt" and stream.isatty():
+        from hrjournal.formats import console
+
+        return console.show
+    from hrjournal.formats import terminal
+
+    return terminal.show
 
 
 def say(lines: Iterable[str], stream: TextIO) -> None:

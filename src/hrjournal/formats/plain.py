@@ -85,7 +85,7 @@ def heat_lines(heat: Heat) -> Iterator[str]:
         same = tuple(run)
         first, last = same[0].number, same[-1].number
         span = f"{first}" if first == last else f"{first} to {last}"
-        yield f"{span}{month}: {_day(same[0])}"
+        yield f"{span}{month}: {day_words(same[0])}"
 
 
 def _block(block: Block) -> Iterable[str]:
@@ -139,7 +139,8 @@ def _alike(day: HeatDay) -> tuple[str, str | int]:
     return ("day", day.number)
 
 
-def _day(day: HeatDay) -> str:
+def day_words(day: HeatDay) -> str:
+    """A day of a calendar in words."""
     words = day.words or _MARKS.get(day.mark, "")
     if day.mark is Mark.SOME and not day.words:
         words = f"{words}, step {day.step} of 4"

@@ -1,0 +1,106 @@
+"""The page as one HTML document: it loads nothing, runs nothing, and reads well on paper."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from codecs import lookup
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from hrjournal.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Heat,
+    Listing,
+    Note,
+    Page,
+    Spark,
+    Table,
+    Text,
+    Tone,
+)
+from hrjournal.formats import svg
+from hrjournal.formats.arrangement import runs
+from hrjournal.formats.grids import legend, month_grid, table_grid
+from hrjournal.formats.plain import TONES
+from hrjournal.formats.text import harmless_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FOLDER: Final = Path(__file__).parent
+_UNNAMED: Final = "A page"
+
+
+class Part(NamedTuple):
+    """A piece of the document: the macro that draws it, and what it is given."""
+
+    macro: str
+    given: Any
+
+
+def write_html(page: Page, stream: TextIO) -> None:
+    """Write the page; a stream that is not in UTF-8 gets the same letters by their numbers."""
+    text = html_text(page)
+    if lookup(stream.encoding or "utf-8").name != "utf-8":
+        text = text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    stream.write(text)
+
+
+def html_text(page: Page, *, language: str = "en") -> str:
+    """The page as an HTML document; `language` is the one its own sentences are in."""
+    page = harmless_page(page)
+    style = _FOLDER.joinpath("page.css").read_text(encoding="utf-8")
+    rooms = Environment(
+        autoescape=True,
+        loader=FileSystemLoader(_FOLDER),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    return (
+        rooms.get_template("page.html.jinja").render(
+            title=page.title.strip(),
+            name=page.title.strip() or _UNNAMED,
+            language=language,
+            dense=any(isinstance(block, Table | Spark | Heat) for block in page.blocks),
+            parts=map(_part, runs(page.blocks)),
+            style=style,
+            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            svg=svg,
+        )
+        + "\n"
+    )
+
+
+def _part(run: Sequence[Block]) -> Part:
+    match run[0]:
+        case Table() as table:
+            return Part("table", table_grid(table))
+        case Heat():
+            heats = [block for block in run if isinstance(block, Heat)]
+            return Part("calendar", (tuple(map(month_grid, heats)), legend(heats)))
+        case Spark():
+            return Part("sparks", run)
+        case Note(tone=Tone.WIN):
+            return Part("wins", (TONES[Tone.WIN], [block[0] for block in run]))
+        case Heading() | Text() | Note() | Facts() | Listing() as block:
+            return _worded(block)
+
+
+def _worded(block: Heading | Text | Note | Facts | Listing) -> Part:
+    match block:
+        case Heading(text):
+            return Part("heading", text)
+        case Text(text):
+            return Part("text", text.split("\n"))
+        case Note(text, tone):
+            return Part("note", (tone.value, TONES[tone], text))
+        case Facts(rows):
+            return Part("facts", tuple(filter(any, rows)))
+        case Listing(items, numbered):
+            return Part("listing", (tuple(filter(None, items)), numbered))
