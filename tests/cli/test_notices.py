@@ -177,3 +177,19 @@ def test_a_pause_lets_numbers_rest_and_safety_stays(diary: Diary) -> None:
     assert "Numbers rest" in diary.run("pause").out
     assert "shown again" in diary.run("pause", "off").out
     assert diary.run("pause", "forever").code == 2
+
+
+def test_medicines_of_one_kind_are_tracked_each_under_its_own_name(diary: Diary) -> None:
+    for words in (("diazepam", "1", "pill"), ("Xanax", "2", "pills"), ("fluoxetine", "1", "dose")):
+        diary.at("09:00", "log", *words)
+    shown = json.loads(diary.run("today", "--json", at=f"{diary.day} 10:00").out)
+    assert set(shown["week"]) == {"Diazepam", "Xanax", "Fluoxetine"}
+
+
+def test_an_antidepressant_counts_for_weeks(diary: Diary) -> None:
+    diary.at("09:00", "log", "phenelzine", "1", "dose")
+    diary.day += timedelta(days=13)
+    (told,) = diary.at("08:00", "log", "mdma", "1", "pill")
+    assert "dangerous together" in told
+    diary.day += timedelta(days=2)
+    assert diary.at("10:00", "log", "mdma", "1", "pill") == []

@@ -42,11 +42,14 @@ def find(session: Session, journal: Journal, word: str) -> Named | None:
     kind = session.catalogue.find(word)
     if kind is None or kind.id == OTHER.id:
         return None
+    base = session.units(journal).base(kind.unit)
+    if kind.apart:
+        shown = word[:1].upper() + word[1:]
+        return Named(Substance(key, " ".join(shown.split()), kind, base), word)
     same = [one for one in tracked.values() if one.kind.id == kind.id]
     exact = [one for one in same if one.key == fold(kind.name)]
     if exact or len(same) == 1:
         return Named((exact or same)[0], word)
-    base = session.units(journal).base(kind.unit)
     return Named(Substance(fold(kind.name), kind.name, kind, base), word)
 
 

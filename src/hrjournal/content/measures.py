@@ -38,6 +38,7 @@ def catalogue() -> Catalogue:
             medicine=kind.flag("medicine"),
             hard_stop=kind.text("group") in stops,
             opioid=kind.text("group") in breaks,
+            apart=kind.flag("apart"),
         )
         for name, kind in file.tables("kinds")
     )

@@ -21,6 +21,7 @@ class Kind(NamedTuple):
     medicine: bool = False  # a treatment: taking it is care, not use
     hard_stop: bool = False  # stopping suddenly after near-daily use can be dangerous
     opioid: bool = False  # tolerance falls within days of a break
+    apart: bool = False  # its names are different substances, each tracked under its own
 
     @property
     def unit(self) -> str:
