@@ -13,10 +13,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 PROGRAM = str(Path(sys.executable).with_name("hrjournal"))
+COLORFUL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": "100", "NO_COLOR": ""}
 MAKER = Path(__file__).with_name("journals.py")
 
 
@@ -27,10 +29,13 @@ class Cost(NamedTuple):
     mebibytes: float
 
 
-def cost(command: list[str]) -> Cost:
-    """What one run of a command costs."""
+def cost(command: list[str], *, watched: bool = False) -> Cost:
+    """What one run of a command costs; `watched`, on a terminal with every color."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if watched:
+        process = on_terminal(command)
+    else:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -39,11 +44,27 @@ def cost(command: list[str]) -> Cost:
     return Cost(time.perf_counter() - started, peak)
 
 
-def beside(name: str, command: list[str], other: list[str], runs: int) -> None:
+def on_terminal(command: list[str]) -> subprocess.Popen[bytes]:
+    """Starts a command on a terminal of its own, and reads what it says to the end."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, **COLORFUL}
+    )
+    os.close(theirs)
+    with suppress(OSError):  # how a terminal says that nobody writes on it any more
+        while os.read(ours, 65_536):
+            pass
+    os.close(ours)
+    return process
+
+
+def beside(
+    name: str, command: list[str], other: list[str], runs: int, *, watched: bool = False
+) -> None:
     """Prints a command's figures and its ratio to another, pair by pair."""
-    cost(command)
+    cost(command, watched=watched)
     cost(other)
-    pairs = [(cost(command), cost(other)) for _ in range(runs)]
+    pairs = [(cost(command, watched=watched), cost(other)) for _ in range(runs)]
     ratio = statistics.median(mine.seconds / its.seconds for mine, its in pairs)
     seconds = statistics.median(mine.seconds for mine, _ in pairs)
     peak = max(mine.mebibytes for mine, _ in pairs)
@@ -63,7 +84,9 @@ def main() -> None:
             subprocess.run(making, check=True)
         hundred = [PROGRAM, "--db", places[100_000]]
         beside("log, 100,000 entries", [*hundred, "log", "alcohol", "2"], bare, runs)
-        beside("trends, 12 weeks", [*hundred, "trends", "--weeks", "12"], bare, runs)
+        trends = [*hundred, "trends", "--weeks", "12"]
+        beside("trends, 12 weeks", trends, bare, runs)
+        beside("trends, 12 weeks, on a terminal", trends, bare, runs, watched=True)
         many, few = (
             [PROGRAM, "--db", places[size], "trends", "--weeks", "12"]
             for size in (1_000_000, 36_500)

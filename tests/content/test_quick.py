@@ -1,18 +1,64 @@
+"""The quick copies say what the files say, and a copy that does not fit is left aside."""
+
 from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from hrjournal.content import files, quick
+from hrjournal.content import files
 
 
-def test_the_quick_copy_says_what_the_files_say(request: pytest.FixtureRequest) -> None:
+def written(name: str) -> str:
+    return (files.HERE / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def plainly(facts: object) -> object:
+    """The facts with days as text, which is how they stand in a copy."""
+    if isinstance(facts, dict):
+        return {key: plainly(value) for key, value in facts.items()}
+    if isinstance(facts, list):
+        return [plainly(value) for value in facts]
+    return facts.isoformat() if isinstance(facts, date) else facts
+
+
+@pytest.mark.parametrize("name", files.QUICK)
+def test_a_copy_is_made_of_its_file(name: str, request: pytest.FixtureRequest) -> None:
+    copy = files.copy_of(name)
     if request.config.getoption("--approve"):
-        quick.COPY.write_text(files.quickened(), encoding="utf-8")
-    assert quick.COPY.read_text(encoding="utf-8") == files.quickened()
+        copy.write_text(files.quickened(written(name)), encoding="utf-8", newline="\n")
+    hint = f"{name}.toml has changed: look at it, then pytest --approve tests/content/test_quick.py"
+    assert copy.read_text(encoding="utf-8") == files.quickened(written(name)), hint
 
 
-@pytest.mark.parametrize("name", quick.QUICK)
-def test_a_quick_table_is_equal_to_its_file(name: str) -> None:
-    found = {key: value for key, value in files.load(name).facts.items() if key != "reviewed"}
-    copied = {key: value for key, value in quick.load(name).facts.items() if key != "reviewed"}
-    assert copied == found
+@pytest.mark.parametrize("name", files.QUICK)
+def test_what_is_loaded_is_what_the_file_says(name: str) -> None:
+    facts = tomllib.loads(written(name), parse_float=Decimal)
+    assert plainly(files.load(name).facts) == plainly(facts)
+
+
+def test_every_copy_is_one_that_is_used() -> None:
+    assert {path.stem for path in files.copy_of("").parent.iterdir()} == set(files.QUICK)
+
+
+def test_a_copy_of_other_words_is_left_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "HERE", tmp_path)
+    (tmp_path / "quick").mkdir()
+    (tmp_path / "units.toml").write_text("reviewed = 2026-11-23\nline = 1.50\n", encoding="utf-8")
+    files.copy_of("units").write_text(files.quickened(written("units")), encoding="utf-8")
+    assert files.load("units").facts == {"reviewed": "2026-11-23", "line": Decimal("1.5")}
+    assert files.load("units").day("reviewed") == date(2026, 11, 23)
+    (tmp_path / "units.toml").write_text("reviewed = 2026-11-24\nline = 2\n", encoding="utf-8")
+    assert files.load("units").facts == {"reviewed": date(2026, 11, 24), "line": 2}
+
+
+def test_a_copy_is_data_alone() -> None:
+    for name in files.QUICK:
+        _, facts = files.copy_of(name).read_text(encoding="utf-8").splitlines()
+        assert isinstance(json.loads(facts), dict)

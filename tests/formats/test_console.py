@@ -36,9 +36,15 @@ def term(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.setenv("TERM", request.param)
-    Style.parse.cache_clear()
+    forget_styles()
     yield request.param
+    forget_styles()
+
+
+def forget_styles() -> None:
+    """Lets the library color anew: within a process, a style keeps the colors of its first use."""
     Style.parse.cache_clear()
+    Style._add.cache_clear()
 
 
 def both(page: Page, width: int, stream: type[io.StringIO]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from formats.hostile import FORBIDDEN, pages
 from formats.sample import PAGE
 from hrjournal.blocks import Page, Text
-from hrjournal.formats import Form, say, write
+from hrjournal.formats import Form, file_bytes, say, write
 
 
 def written(page: Page, form: Form, encoding: str = "utf-8") -> str:
@@ -86,3 +86,8 @@ def test_a_short_answer_is_harmless_in_an_old_encoding_too() -> None:
     stream = io.TextIOWrapper(raw, encoding="ascii", errors="strict", newline="\n")
     say(("Saved: caf\u00e9.", "\x1b[2J"), stream)
     assert raw.getvalue() == b"Saved: cafe.\n.[2J\n"
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_file_is_in_utf_8_wherever_it_is_made(form: Form) -> None:
+    assert file_bytes(PAGE, form).decode("utf-8") == written(PAGE, form)

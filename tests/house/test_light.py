@@ -78,5 +78,22 @@ def test_a_plain_log_loads_next_to_nothing(run: Run, home: Path, words: list[str
     assert run("log", "alcohol", "1").code == 0
     loaded = loaded_by(START, "log", *words)
     assert "hrjournal.store.journal" in loaded
-    unneeded = {*ALWAYS_HEAVY, "typer", "hashlib", "csv", "dataclasses", "inspect"}
+    unneeded = {*ALWAYS_HEAVY, "typer", "hashlib", "csv", "dataclasses", "inspect", "tomllib"}
     assert loaded & unneeded == set()
+
+
+@pytest.mark.parametrize(
+    "line", ["", "today --json", "days", "trends --weeks 12", "calendar", "wins --all", "--plain"]
+)
+def test_looking_back_loads_no_command_line_and_no_console(run: Run, home: Path, line: str) -> None:
+    assert run("log", "alcohol", "1").code == 0
+    loaded = loaded_by(START, *line.split())
+    assert "hrjournal.store.journal" in loaded
+    unneeded = {*ALWAYS_HEAVY, "typer", "inspect", "dataclasses", "rich.console", "rich.text"}
+    assert loaded & (unneeded - {"rich"}) == set()
+
+
+@pytest.mark.parametrize("form", ["--json", "--plain"])
+def test_trends_for_programs_and_ears_load_no_ink(run: Run, home: Path, form: str) -> None:
+    assert run("log", "alcohol", "1").code == 0
+    assert loaded_by(START, "trends", form) & {"rich", "rich.cells", "tomllib"} == set()

@@ -15,18 +15,18 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    sys.exit(calmly(_start))
+    code = calmly(_start)
+    gc.freeze()  # what is left goes with the process, so nothing has to look through it first
+    sys.exit(code)
 
 
 def _start() -> object:
-    if "log" in sys.argv:
-        from hrjournal.cli.swift import log_of
-        from hrjournal.cli.use import log
+    from hrjournal.cli.swift import taken
 
-        plain = log_of(sys.argv[1:])
-        if plain is not None:
-            log(*plain)
-            return 0
+    plain = taken(sys.argv[1:])
+    if plain is not None:
+        plain.does(plain.session, plain.asked)
+        return 0
     from hrjournal.cli.lazy import run
     from hrjournal.cli.program import app
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrjournal.cli import writing
-from hrjournal.cli.look import read_on
+from hrjournal.cli.days import read_on
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.domain.history import Days, Start

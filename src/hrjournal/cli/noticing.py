@@ -39,6 +39,8 @@ def due_now(
 
 def in_words(journal: Journal, dues: Sequence[Due], *, openly: bool = False) -> list[Told]:
     """Each in words; where names are masked, words that say nothing, unless asked `openly`."""
+    if not dues:
+        return []
     from hrjournal.pages.notices import VEILED, Told, why
 
     substances = journal.substances()

@@ -1,4 +1,4 @@
-"""The short way for the command used most: a plain `log`, understood without loading Typer.
+"""The short way: a plain line of a command that starts light, understood without loading Typer.
 
 It takes only what it is sure of, exactly as Typer would (a test holds the two together), and
 leaves every other line to Typer: help, mistakes, questions, and all other commands.
@@ -6,73 +6,95 @@ leaves every other line to Typer: help, mistakes, questions, and all other comma
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrjournal.cli.session import Session
-from hrjournal.cli.use import Said
+from hrjournal.cli.lines import LINES, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-ONE: Final = {"--at", "--route", "--with", "--spend", "--note"}
-SCALES: Final = {"--mood", "--urge"}
-SEVERAL: Final = {"--trigger", "--step", "--coping"}
-FLAGS: Final = {"--planned", "--new"}
+    from hrjournal.cli.lines import Line
+    from hrjournal.cli.session import Session
+
+BARE = "today"  # what a line without a command asks for
+
+
+class Taken(NamedTuple):
+    """A line that was understood: what does it, in which session, and what was asked."""
+
+    does: Callable[[Session, Any], None]
+    session: Session
+    asked: Any
 
 
 class _UnsureError(Exception):
     """This line is one for Typer."""
 
 
-def log_of(argv: Sequence[str]) -> tuple[Session, Said] | None:
-    """The session and the words of a plain `log`; None when the line is anything else."""
+def taken(argv: Sequence[str]) -> Taken | None:
+    """What a plain line asks for; None when the line is anything else."""
     rest = iter(argv)
     try:
-        session = _session(rest)
-        given = _given(rest)
+        command, place, plain = _opening(rest)
+        line = LINES[command]
+        given = _given(line, rest)
     except _UnsureError:
         return None
-    return (session, Said(**given)) if given.get("words") else None
+    from hrjournal.cli.session import Session
+
+    module, _, name = line.does.partition(":")
+    room = import_module(module)
+    asked = getattr(room, line.asked) if line.asked else Shown
+    return Taken(getattr(room, name), Session(place, plain=plain), asked(**given))
 
 
-def _session(rest: Iterator[str]) -> Session:
-    """What stands before the command."""
-    session = Session()
+def _opening(rest: Iterator[str]) -> tuple[str, Path | None, bool]:
+    """The command, and what stands before it: another place, and the plain way of showing."""
+    place, plain = None, False
     for word in rest:
-        if word == "log":
-            return session
-        if word != "--db":
-            break
-        session.file = Path(_value(rest))
-    raise _UnsureError
+        if word in LINES:
+            return word, place, plain
+        if word == "--db":
+            place = Path(_value(rest))
+        elif word == "--plain":
+            plain = True
+        else:
+            raise _UnsureError
+    return BARE, place, plain
 
 
-def _given(rest: Iterator[str]) -> dict[str, Any]:
-    given: dict[str, Any] = {"words": ()}
+def _given(line: Line, rest: Iterator[str]) -> dict[str, Any]:
+    """What stands behind the command, by the fields that it fills."""
+    given: dict[str, Any] = {}
     for word in rest:
         name, equals, value = word.partition("=")
         if not word.startswith("-"):
-            given["words"] += (word,)
-        elif name in FLAGS and not equals:
-            given[name[2:]] = True
-        elif name in ONE | SCALES | SEVERAL:
-            _put(given, name, value if equals else _value(rest))
+            _add(given, line.words, word)
+        elif name in line.flags and not equals:
+            given[line.flags[name]] = True
         else:
-            raise _UnsureError
+            _take(given, line, name, value if equals else _value(rest))
+    if line.needed and line.words not in given:
+        raise _UnsureError
     return given
 
 
-def _put(given: dict[str, Any], name: str, value: str) -> None:
-    key = "with_" if name == "--with" else name[2:]
-    if name in SEVERAL:
-        given[key] = (*given.get(key, ()), value)
-    elif name in ONE:
-        given[key] = value
-    elif value.isascii() and value.isdigit() and int(value) <= 10:
-        given[key] = int(value)
-    else:
+def _take(given: dict[str, Any], line: Line, name: str, value: str) -> None:
+    if name not in line.one:
+        _add(given, line.several.get(name, ""), value)
+        return
+    field, read = line.one[name]
+    given[field] = read(value)
+    if given[field] is None:
         raise _UnsureError
+
+
+def _add(given: dict[str, Any], field: str, value: str) -> None:
+    if not field:
+        raise _UnsureError
+    given[field] = (*given.get(field, ()), value)
 
 
 def _value(rest: Iterator[str]) -> str:

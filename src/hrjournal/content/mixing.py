@@ -10,15 +10,18 @@ from hrjournal.domain.mixing import Help, Medicine, Mixing, Pair, Status, Window
 from hrjournal.domain.substance import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hrjournal.content.tables import Table
+
+    _Helps = Sequence[tuple[tuple[str, ...], frozenset[str], Help]]
 
 
 @cache
 def mixing() -> Mixing:
     """The table of pairs."""
     file = load("mixing")
+    helps = _helps(file)
     return Mixing(
         groups={group: file.table("groups").text(group) for group in file.table("groups").facts},
         names={
@@ -27,8 +30,8 @@ def mixing() -> Mixing:
             for name in row.texts("names")
         },
         windows=_windows(file.table("windows")),
-        pairs={(pair.first, pair.second): pair for pair in _pairs(file)},
-        unlisted=_pair(file, file.table("unlisted"), "", ""),
+        pairs={(pair.first, pair.second): pair for pair in _pairs(file, helps)},
+        unlisted=_pair(file, file.table("unlisted"), helps, ("", "")),
         medicine=_medicine(file.table("medicine")),
         one_kind=file.table("same").text("text"),
         limits=file.table("origin").text("kinds"),
@@ -37,38 +40,46 @@ def mixing() -> Mixing:
     )
 
 
-def _pairs(file: Table) -> Iterator[Pair]:
+def _pairs(file: Table, helps: _Helps) -> Iterator[Pair]:
     for row in file.rows("pairs"):
         for both in row.texts("of"):
             first, _, second = both.partition(" + ")
-            yield _pair(file, row, first, second)
+            yield _pair(file, row, helps, (first, second))
     same = file.table("same")
     for group in same.texts("groups"):
-        yield _pair(file, same, group, group)
+        yield _pair(file, same, helps, (group, group))
 
 
-def _pair(file: Table, pairs: Table, first: str, second: str) -> Pair:
+def _pair(file: Table, pairs: Table, helps: _Helps, both: tuple[str, str]) -> Pair:
     status = pairs.text("status")
     said = file.table("statuses").table(status)
     return Pair(
-        first=first,
-        second=second,
+        first=both[0],
+        second=both[1],
         status=Status[status.upper()],
         label=said.text("label"),
         reason=file.table("reasons").text(pairs.text("reason")),
         note=said.text("note", ""),
         helps=tuple(
-            Help(row.text("text"), row.flag("verified"), row.texts("sources"))
-            for _, row in file.tables("helps")
-            if status in row.texts("statuses") and _about(row.texts("groups"), first, second)
+            one
+            for statuses, groups, one in helps
+            if status in statuses and (not groups or not groups.isdisjoint(both))
         ),
         verified=pairs.flag("verified"),
         sources=pairs.texts("sources"),
     )
 
 
-def _about(groups: tuple[str, ...], *pair: str) -> bool:
-    return not groups or not set(groups).isdisjoint(pair)
+def _helps(file: Table) -> _Helps:
+    """What helps, each behind the statuses and the groups that it is for."""
+    return [
+        (
+            row.texts("statuses"),
+            frozenset(row.texts("groups")),
+            Help(row.text("text"), row.flag("verified"), row.texts("sources")),
+        )
+        for _, row in file.tables("helps")
+    ]
 
 
 def _windows(file: Table) -> Windows:

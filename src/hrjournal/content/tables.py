@@ -38,8 +38,9 @@ class Table(NamedTuple):
         return self._taken(key, int, None)
 
     def day(self, key: str) -> date:
-        """A day."""
-        return self._taken(key, date, None)
+        """A day; in a copy it stands as text."""
+        found = self.facts.get(key)
+        return date.fromisoformat(found) if isinstance(found, str) else self._taken(key, date, None)
 
     def number(self, key: str, default: int | None = None) -> Decimal:
         """An exact number."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
-
 _NEAREST = {
     "\N{NO-BREAK SPACE}": " ",
     "\N{NARROW NO-BREAK SPACE}": " ",
@@ -45,5 +43,7 @@ def encodable(text: str, encoding: str) -> str:
 def _nearest(character: str, encoding: str) -> str:
     found = _NEAREST.get(character, character)
     if character.isalpha():  # a letter keeps its letter; a number or sign must not change its worth
+        from unicodedata import normalize  # noqa: PLC0415 - most texts do without this library
+
         found = normalize("NFD", character).encode(encoding, "ignore").decode(encoding) or "?"
     return found.encode(encoding, "replace").decode(encoding)

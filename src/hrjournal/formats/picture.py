@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
+from hrjournal.formats.console import draw
 from hrjournal.formats.glyphs import BLOCKS
-from hrjournal.formats.terminal import draw
 
 if TYPE_CHECKING:
     from hrjournal.blocks import Page

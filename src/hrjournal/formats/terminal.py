@@ -1,87 +1,76 @@
-"""The page on a screen, by Rich: calm, at any width, and whole without color."""
+"""The page on a screen: calm, at any width, and whole without color.
+
+Rich measures and colors it. Its console, with everything that it can do besides, would cost as
+much time as the rest of a command, so it is left to the screens that need it (`console.py`).
+"""
 
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from hrjournal.formats.glyphs import ASCII, Glyphs, glyphs_for
 from hrjournal.formats.layout import MARGIN, page_lines
 from hrjournal.formats.palette import palette_for
 from hrjournal.formats.sheet import Line, Sheet
 from hrjournal.formats.text import harmless_page
+from hrjournal.formats.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from hrjournal.blocks import Page
 
 _UNWATCHED = 80
 _NARROWEST = 20
 _WIDEST = 200
-_PARTS = re.compile(r"\S+(?: \S+)*|\s+")
+_COLORS: Final = {"kitty": "256", "256color": "256"}  # by what a terminal's name ends with
 
 
 def show(page: Page, stream: TextIO, *, width: int | None = None) -> None:
     """Draw the page on the stream, in color where a person watches and has not said no to it."""
     watched = stream.isatty()
-    colored = watched and not os.environ.get("NO_COLOR")
-    console = Console(
-        file=stream,
-        color_system="auto" if colored else None,
-        force_terminal=watched,
-        force_interactive=False,
-        force_jupyter=False,
-        width=width or _width(stream),
-        height=25,
-    )
-    poor = watched and os.environ.get("TERM") == "linux"  # its fonts lack most of the blocks
-    draw(page, console, ASCII if poor else glyphs_for(console.encoding), console.width)
+    colors = colors_of(os.environ) if watched and not os.environ.get("NO_COLOR") else None
+    encoding = stream.encoding or "utf-8"
+    glyphs = glyphs_on(encoding, watched=watched)
+    lines = drawn(page, encoding, glyphs, colors, width or width_of(stream))
+    stream.writelines(f"{line}\n" for line in _written(lines, colors))
 
 
-def draw(page: Page, console: Console, glyphs: Glyphs, width: int) -> None:
-    """Draw the page on a console, line by line, no line wider than this."""
-
-    def wrap(text: str, width: int) -> Sequence[str]:
-        lines = Text(text).wrap(console, max(1, width), overflow="fold")
-        return [line.plain.rstrip() for line in lines]
-
+def drawn(
+    page: Page, encoding: str, glyphs: Glyphs, colors: str | None, width: int
+) -> Iterator[Line]:
+    """The lines of the page, none wider than the width, each piece with its style."""
     sheet = Sheet(
         room=width - MARGIN,
         glyphs=glyphs,
-        palette=palette_for(console.color_system),
+        palette=palette_for(colors),
         measure=cell_len,
         wrap=wrap,
     )
-    for line in page_lines(harmless_page(page, console.encoding), sheet):
-        ink = Text.assemble(*(_words(line) if console.record else line))
-        if console.color_system is None:
-            ink.rstrip()
-        console.print(
-            ink,
-            no_wrap=True,
-            overflow="ignore",
-            crop=False,
-            markup=False,
-            emoji=False,
-            highlight=False,
-        )
+    return page_lines(harmless_page(page, encoding), sheet)
 
 
-def _words(line: Line) -> Iterator[tuple[str, str]]:
-    """The pieces parted where spaces are wide, so that a picture can place each by itself."""
-    for text, style in line:
-        for part in _PARTS.findall(text):
-            yield (part, style or "none")
+def colors_of(environment: Mapping[str, str]) -> str | None:
+    """The colors of a terminal by what it says of itself, named as the drawing library does."""
+    term = environment.get("TERM", "").lower()
+    if term in {"dumb", "unknown"}:
+        return None
+    if environment.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}:
+        return "truecolor"
+    return _COLORS.get(term.strip().rpartition("-")[2], "standard")
 
 
-def _width(stream: TextIO) -> int:
+def glyphs_on(encoding: str, *, watched: bool) -> Glyphs:
+    """The characters for a stream; the Linux console's fonts lack most of the blocks."""
+    poor = watched and os.environ.get("TERM") == "linux"
+    return ASCII if poor else glyphs_for(encoding)
+
+
+def width_of(stream: TextIO) -> int:
     """The width asked for by COLUMNS, or the screen's, within what pages are made for."""
     columns = os.environ.get("COLUMNS", "")[:6]
     width = int(columns) if columns.isascii() and columns.isdecimal() else 0
@@ -89,3 +78,11 @@ def _width(stream: TextIO) -> int:
         with suppress(OSError):
             width = os.get_terminal_size(stream.fileno()).columns
     return max(_NARROWEST, min(width or _UNWATCHED, _WIDEST))
+
+
+def _written(lines: Iterator[Line], colors: str | None) -> Iterator[str]:
+    if colors is None:
+        return ("".join(text for text, _ in line).rstrip() for line in lines)
+    from hrjournal.formats.ink import inked  # noqa: PLC0415 - styles load where there is color
+
+    return (inked(line, colors) for line in lines)

@@ -1,0 +1,148 @@
+"""What the commands do that look over weeks and months: trends, calendar, small wins.
+
+Nothing here loads the command-line library, so that plain lines can do without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.cli import writing
+from hrjournal.cli.days import last_written, read_on
+from hrjournal.domain.history import Days
+from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.report.periods import By, recent
+from hrjournal.store import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.cli.session import Session
+    from hrjournal.store import Journal
+
+BEFORE = 63  # days before a view that its comparisons rest on
+
+
+class TrendsAsked(NamedTuple):
+    """What stood on the command line of `trends`."""
+
+    substances: tuple[str, ...] = ()
+    weeks: int | None = None
+    months: int | None = None
+    first: str | None = None
+    last: str | None = None
+    by: str = By.WEEK
+    as_json: bool = False
+    plain: bool = False
+
+
+class CalendarAsked(NamedTuple):
+    """What stood on the command line of `calendar`."""
+
+    substances: tuple[str, ...] = ()
+    months: int | None = None
+    first: str | None = None
+    last: str | None = None
+    as_json: bool = False
+    plain: bool = False
+
+
+class WinsAsked(NamedTuple):
+    """What stood on the command line of `wins`."""
+
+    week: bool = False
+    month: bool = False
+    everything: bool = False
+    why: int | None = None
+    as_json: bool = False
+    plain: bool = False
+
+
+def trends(now: Session, asked: TrendsAsked) -> None:
+    """Shows how it went over weeks or months."""
+    from hrjournal.pages import trends as pages
+    from hrjournal.report import trends as report
+
+    by = By(asked.by)
+    with now.open() as journal:
+        today = now.moment.day(journal.starts)
+        choice = journal.preferences
+        ends, counts = (asked.first, asked.last), (asked.weeks, asked.months)
+        view = _view(now, journal, ends, counts, by, today)
+        keys = _keys(now, journal, asked.substances)
+        history = reading.history(journal, Days(view.start - BEFORE, view.end), keys)
+        counted = report.trends(
+            history, view, by, today, choice.week_starts, choice.yardstick.heavy, keys
+        )
+        page = pages.page(counted, now.units(journal), last_written(journal))
+    now.show(page, as_json=asked.as_json, plain=asked.plain)
+
+
+def calendar(now: Session, asked: CalendarAsked) -> None:
+    """Shows months as grids of days."""
+    from hrjournal.pages import calendar as pages
+    from hrjournal.report import calendar as report
+
+    with now.open() as journal:
+        today = now.moment.day(journal.starts)
+        ends, counts = (asked.first, asked.last), (None, asked.months or 3)
+        view = _view(now, journal, ends, counts, By.MONTH, today)
+        keys = _keys(now, journal, asked.substances)
+        history = reading.history(journal, view, keys)
+        counted = report.calendar(history, view, today, journal.preferences.week_starts, keys)
+        page = pages.page(counted, now.units(journal), last_written(journal))
+    now.show(page, as_json=asked.as_json, plain=asked.plain)
+
+
+def wins(now: Session, asked: WinsAsked) -> None:
+    """Shows small wins, or the days behind one."""
+    from hrjournal.cli.after import catch_up
+    from hrjournal.cli.winning import why_page, wins_page
+
+    if asked.week + asked.month + asked.everything > 1:
+        raise UsageError("One of --week, --month and --all at a time.")
+    with now.look() as journal:
+        catch_up(now, journal)
+        if asked.why is not None:
+            page = why_page(now, journal, asked.why)
+        else:
+            days = None if asked.everything else 7 if asked.week else 30
+            page = wins_page(now, journal, days)
+    now.show(page, as_json=asked.as_json, plain=asked.plain)
+
+
+def _view(
+    now: Session,
+    journal: Journal,
+    ends: tuple[str | None, str | None],
+    counts: tuple[int | None, int | None],
+    by: By,
+    today: int,
+) -> Days:
+    """The days to look at: from and to, or so many weeks or months up to today."""
+    first, last = (read_on(now, journal, text) if text else None for text in ends)
+    weeks, months = counts
+    starts = journal.preferences.week_starts
+    if weeks is not None and months is not None:
+        raise UsageError("Either --weeks or --months, please.")
+    end = (today if last is None else last) + 1
+    if first is None:
+        count, unit = (months, By.MONTH) if months is not None else (weeks or 8, By.WEEK)
+        first = recent(end - 1, unit, count, starts).start
+    if first >= end:
+        raise UsageError("The first day lies after the last. Please turn them around.")
+    return Days(first, end)
+
+
+def _keys(now: Session, journal: Journal, words: Sequence[str]) -> tuple[str, ...]:
+    keys = []
+    for word in words:
+        found = writing.find(now, journal, word)
+        if found is None or found.new:
+            tracked = ", ".join(one.name for one in journal.substances().values())
+            raise NotFoundError(
+                "That substance is not tracked yet. "
+                + (f"Tracked: {tracked}." if tracked else "To track one: hrjournal log")
+            )
+        keys.append(found.substance.key)
+    return tuple(keys)
