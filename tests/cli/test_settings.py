@@ -65,3 +65,26 @@ def test_what_is_chosen_is_listed_and_can_be_taken_back(run: Run, home: Path) ->
     assert json.loads(run("config", "--json").out)["discreet"] == "on"
     run("undo")
     assert json.loads(run("config", "--json").out)["discreet"] == "off"
+
+
+@pytest.mark.parametrize("what", ["numbers", "mood"])
+@pytest.mark.parametrize("command", ["trends", "calendar", "wins"])
+def test_numbers_rest_while_they_are_paused(run: Run, what: str, command: str) -> None:
+    run("log", "alcohol", "2")
+    shown, data = run(command).out, run(command, "--json").out
+    run("pause", what)
+    assert run(command).out.startswith("Numbers rest\n")
+    assert run(command, "--json").out == data
+    run("pause", "off")
+    assert run(command).out == shown
+
+
+def test_rulers_stand_under_the_trends_of_their_days(run: Run) -> None:
+    run("log", "alcohol", "2")
+    assert "ruler" not in run("trends").out.lower()
+    run("reflect", "ruler", "importance", "4", at="2026-10-20 12:00")
+    run("reflect", "ruler", "importance", "6")
+    shown = run("trends").out
+    assert "Your rulers" in shown
+    assert "Importance" in shown
+    assert "rulers" not in run("trends", "--from", "2026-11-01", "--to", "2026-11-10").out

@@ -5,7 +5,7 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from hrjournal.cli import writing
 from hrjournal.cli.days import last_written, read_on
@@ -17,8 +17,22 @@ from hrjournal.store import reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hrjournal.blocks import Page
     from hrjournal.cli.session import Session
     from hrjournal.store import Journal
+
+
+class Asked(Protocol):
+    """What every view is asked: its form."""
+
+    @property
+    def as_json(self) -> bool:
+        """As data, for programs."""
+
+    @property
+    def plain(self) -> bool:
+        """In plain lines."""
+
 
 BEFORE = 63  # days before a view that its comparisons rest on
 
@@ -65,6 +79,8 @@ def trends(now: Session, asked: TrendsAsked) -> None:
 
     by = By(asked.by)
     with now.open() as journal:
+        if rests(now, journal, asked):
+            return
         today = now.moment.day(journal.starts)
         choice = journal.preferences
         ends, counts = (asked.first, asked.last), (asked.weeks, asked.months)
@@ -75,6 +91,7 @@ def trends(now: Session, asked: TrendsAsked) -> None:
             history, view, by, today, choice.week_starts, choice.yardstick.heavy, keys
         )
         page = pages.page(counted, now.units(journal), last_written(journal))
+        page = _with_rulers(journal, page, view)
     now.show(page, as_json=asked.as_json, plain=asked.plain)
 
 
@@ -84,6 +101,8 @@ def calendar(now: Session, asked: CalendarAsked) -> None:
     from hrjournal.report import calendar as report
 
     with now.open() as journal:
+        if rests(now, journal, asked):
+            return
         today = now.moment.day(journal.starts)
         ends, counts = (asked.first, asked.last), (None, asked.months or 3)
         view = _view(now, journal, ends, counts, By.MONTH, today)
@@ -102,6 +121,8 @@ def wins(now: Session, asked: WinsAsked) -> None:
     if asked.week + asked.month + asked.everything > 1:
         raise UsageError("One of --week, --month and --all at a time.")
     with now.look() as journal:
+        if rests(now, journal, asked):
+            return
         catch_up(now, journal)
         if asked.why is not None:
             page = why_page(now, journal, asked.why)
@@ -109,6 +130,32 @@ def wins(now: Session, asked: WinsAsked) -> None:
             days = None if asked.everything else 7 if asked.week else 30
             page = wins_page(now, journal, days)
     now.show(page, as_json=asked.as_json, plain=asked.plain)
+
+
+def rests(now: Session, journal: Journal, asked: Asked) -> bool:
+    """Whether numbers rest now; if so, that is what is shown. Data for programs never rests."""
+    if asked.as_json or journal.preferences.value("pause") not in {"numbers", "mood"}:
+        return False
+    from hrjournal.pages.keep import resting_page
+
+    now.show(resting_page(), plain=asked.plain)
+    return True
+
+
+def _with_rulers(journal: Journal, page: Page, view: Days) -> Page:
+    """The page with the rulers of its days, where there are any."""
+    from hrjournal.domain.keepsake import Kept
+    from hrjournal.store.keepsakes import keepsakes
+
+    starts = journal.starts
+    found = [one for one in keepsakes(journal, Kept.RULER) if view.holds(one.moment.day(starts))]
+    if not found:
+        return page
+    from hrjournal.domain.reflection import called
+    from hrjournal.pages.reflect import ruler_blocks
+
+    blocks = ruler_blocks(called(found, journal.substances()), starts)
+    return page._replace(blocks=(*page.blocks, *blocks))
 
 
 def _view(

@@ -61,6 +61,17 @@ def _state(one: Lying) -> str:
     return f"{size}{who}, {one.changed}"
 
 
+def resting_page() -> Page:
+    """What is shown in place of numbers while they rest."""
+    return Page(
+        "Numbers rest",
+        (
+            Text("You asked for a pause from numbers. Everything you write is kept as ever."),
+            Note("To see them again: hrjournal pause off", Tone.HINT),
+        ),
+    )
+
+
 def verify_page(found: Checked) -> Page:
     """What was checked."""
     rows = (
