@@ -85,7 +85,7 @@ def trends(now: Session, asked: TrendsAsked) -> None:
         choice = journal.preferences
         ends, counts = (asked.first, asked.last), (asked.weeks, asked.months)
         view = _view(now, journal, ends, counts, by, today)
-        keys = _keys(now, journal, asked.substances)
+        keys = keys_of(now, journal, asked.substances)
         history = reading.history(journal, Days(view.start - BEFORE, view.end), keys)
         counted = report.trends(
             history, view, by, today, choice.week_starts, choice.yardstick.heavy, keys
@@ -106,7 +106,7 @@ def calendar(now: Session, asked: CalendarAsked) -> None:
         today = now.moment.day(journal.starts)
         ends, counts = (asked.first, asked.last), (None, asked.months or 3)
         view = _view(now, journal, ends, counts, By.MONTH, today)
-        keys = _keys(now, journal, asked.substances)
+        keys = keys_of(now, journal, asked.substances)
         history = reading.history(journal, view, keys)
         counted = report.calendar(history, view, today, journal.preferences.week_starts, keys)
         page = pages.page(counted, now.units(journal), last_written(journal))
@@ -181,7 +181,7 @@ def _view(
     return Days(first, end)
 
 
-def _keys(now: Session, journal: Journal, words: Sequence[str]) -> tuple[str, ...]:
+def keys_of(now: Session, journal: Journal, words: Sequence[str]) -> tuple[str, ...]:
     keys = []
     for word in words:
         found = writing.find(now, journal, word)

@@ -1,0 +1,139 @@
+"""The measures that are used in care, over any days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hrjournal.cli.days import last_written, read_on
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.cli.session import session
+from hrjournal.cli.trend import From, To, Which
+from hrjournal.cli.views import keys_of
+from hrjournal.domain.entry import DAY, EPOCH
+from hrjournal.domain.history import Days
+from hrjournal.errors import UsageError
+from hrjournal.store import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.blocks import Page
+    from hrjournal.cli.session import Session
+    from hrjournal.domain.history import History
+    from hrjournal.report.clinical import Lines
+    from hrjournal.store import Journal
+
+USUALLY = 30
+Count = Annotated[
+    int | None, typer.Option("--days", min=1, max=40_000, help="The last days; 30 by default.")
+]
+Guide = Annotated[bool, typer.Option("--guide", help="Beside your country's drinking guide.")]
+Explain = Annotated[bool, typer.Option("--explain", help="What each measure means.")]
+
+
+def measures(
+    ctx: typer.Context,
+    substances: Which = None,
+    days: Count = None,
+    first: From = None,
+    last: To = None,
+    guide: Guide = False,
+    explain: Explain = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """The figures that care works with: days without, drinks per drinking day, WHO level.
+
+    Each says on how many days it rests. Days that are not written are in none of them.
+    """
+    now = session(ctx)
+    if explain:
+        page = _definitions()
+    else:
+        with now.open() as journal:
+            window = _window(now, journal, days, (first, last))
+            page = _measured(
+                now, journal, window, substances or (), chosen=first is not None, guided=guide
+            )
+    now.show(page, as_json=as_json, plain=plain)
+
+
+def lines(journal: Journal, country: str, *, guided: bool = False) -> Lines:
+    """What days are read by: the person's own choices, and a guide where one is wanted."""
+    from hrjournal.content.care import levels
+    from hrjournal.content.guides import guides
+    from hrjournal.content.mixing import mixing
+    from hrjournal.report.clinical import Lines
+
+    choice = journal.preferences
+    return Lines(
+        heavy=choice.yardstick.heavy,
+        own_heavy="heavy_day" in choice.values,
+        levels=levels(),
+        chosen=choice.value("who_levels"),
+        own_levels="who_levels" in choice.values,
+        mixing=mixing(),
+        guide=guides().get(country) if guided else None,
+    )
+
+
+def before(journal: Journal, window: Days, keys: Sequence[str] = ()) -> History:
+    """All that is written up to the end of a window, so that a start is in it."""
+    local = reading.first_local(journal)
+    first = window.start if local is None else (local - journal.starts) // DAY + EPOCH
+    return reading.history(
+        journal, Days(min(first, window.start), window.end), keys, records=window
+    )
+
+
+def _definitions() -> Page:
+    from hrjournal.content.care import sources
+    from hrjournal.content.definitions import definitions
+    from hrjournal.pages.definitions import definitions_page
+
+    return definitions_page(definitions(), sources())
+
+
+def _measured(
+    now: Session,
+    journal: Journal,
+    window: Days,
+    words: Sequence[str],
+    *,
+    chosen: bool,
+    guided: bool,
+) -> Page:
+    from hrjournal.content.definitions import definitions
+    from hrjournal.content.guides import about
+    from hrjournal.pages import measures as pages
+    from hrjournal.report.clinical import clinical
+
+    units = now.units(journal)
+    keys = keys_of(now, journal, tuple(words))
+    found = clinical(
+        before(journal, window, keys),
+        window,
+        now.moment.day(journal.starts),
+        lines(journal, units.drink.country, guided=guided),
+        keys,
+        chosen=chosen,
+    )
+    return pages.page(
+        found, definitions(), units, last_written(journal), about() if guided else None
+    )
+
+
+def _window(
+    now: Session, journal: Journal, days: int | None, ends: tuple[str | None, str | None]
+) -> Days:
+    """From and to, or so many days up to the last one, which is today unless said."""
+    first, last = (read_on(now, journal, text) if text else None for text in ends)
+    if days is not None and first is not None:
+        raise UsageError("Either --days or --from, please.")
+    end = (now.moment.day(journal.starts) if last is None else last) + 1
+    start = end - (days or USUALLY) if first is None else first
+    if start >= end:
+        raise UsageError("The first day lies after the last. Please turn them around.")
+    return Days(start, end)

@@ -1,0 +1,45 @@
+"""Door: the measures of a Timeline Followback calendar, over any window."""
+
+from __future__ import annotations
+
+from hrjournal.report.clinical.measured import (
+    Answer,
+    Baseline,
+    Between,
+    Change,
+    Clinical,
+    Count,
+    Counts,
+    In,
+    Lines,
+    Measured,
+    OfSubstance,
+    Part,
+    Rung,
+    Split,
+    Sum,
+    Value,
+    Why,
+)
+from hrjournal.report.clinical.whole import clinical
+
+__all__ = [
+    "Answer",
+    "Baseline",
+    "Between",
+    "Change",
+    "Clinical",
+    "Count",
+    "Counts",
+    "In",
+    "Lines",
+    "Measured",
+    "OfSubstance",
+    "Part",
+    "Rung",
+    "Split",
+    "Sum",
+    "Value",
+    "Why",
+    "clinical",
+]
