@@ -182,6 +182,11 @@ def _view(
 
 
 def keys_of(now: Session, journal: Journal, words: Sequence[str]) -> tuple[str, ...]:
+    """The keys of tracked substances by the person's words.
+
+    Raises:
+        NotFoundError: when one is not tracked.
+    """
     keys = []
     for word in words:
         found = writing.find(now, journal, word)
