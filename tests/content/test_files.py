@@ -7,15 +7,28 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 FILES = (
+    "breaks",
     "copings",
+    "definitions",
     "drinks",
+    "emergency",
+    "guides",
     "levels",
+    "mixing",
     "notices",
+    "reflect",
+    "resources",
+    "roots",
+    "safer",
+    "screens/auditc",
+    "screens/gad2",
+    "screens/phq2",
     "sources",
     "steps",
     "substances",
@@ -69,11 +82,8 @@ def cited() -> set[str]:
 
 
 def test_every_file_of_facts_is_looked_at_here() -> None:
-    found = {
-        path.name.removesuffix(".toml")
-        for path in files("hrjournal.content").iterdir()
-        if path.name.endswith(".toml")
-    }
+    folder = Path(str(files("hrjournal.content")))
+    found = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.toml")}
     assert found == set(FILES)
 
 

@@ -1,0 +1,167 @@
+"""What is said for staying alive and well: overdoses, naloxone, breaks, stops, safer use."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.content.files import load
+from hrjournal.content.resources import directory
+from hrjournal.domain.guide import Card, KindGuide, Passage, Phones, Response
+from hrjournal.domain.resource import EMERGENCY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from hrjournal.content.tables import Table
+    from hrjournal.domain.resource import Resource
+
+ANY: Final = "any"
+
+
+@cache
+def responses() -> Mapping[str, Response]:
+    """Every kind of overdose, by its id."""
+    return {
+        name: Response(
+            id=name,
+            title=told.text("title"),
+            such_as=told.text("such_as"),
+            tell=told.text("tell"),
+            words=told.texts("words"),
+            passages=_passages(told),
+        )
+        for name, told in load("emergency").tables("responses")
+    }
+
+
+def calling(country: str) -> Passage:
+    """What protects people who call for help, in a country or anywhere."""
+    return _passage(_calling(load("emergency"), country))
+
+
+def naloxone() -> tuple[Passage, ...]:
+    """How to give naloxone, and what it does."""
+    return _passages(load("emergency").table("naloxone"))
+
+
+def friend() -> tuple[Passage, ...]:
+    """What a friend can look for."""
+    return _passages(load("emergency").table("friend"))
+
+
+def pause(response: str = ANY) -> tuple[Passage, ...]:
+    """What a break does to tolerance: in general, or for substances of a kind of overdose."""
+    told = load("breaks").table("pause")
+    return tuple(
+        _passage(passage) for _, passage in told.tables() if response in passage.texts("responses")
+    )
+
+
+def stop() -> tuple[Passage, ...]:
+    """How to stop without getting hurt."""
+    return _passages(load("breaks").table("stop"))
+
+
+@cache
+def kinds() -> Mapping[str, KindGuide]:
+    """What is said of each kind of substance, by its id."""
+    file = load("safer")
+    told = file.table("kinds")
+    return {name: _kind(file, told, name) for name in told.facts}
+
+
+def reviewed(name: str) -> date:
+    """When a file of these was last looked through."""
+    return load(name).day("reviewed")
+
+
+@cache
+def card() -> Card:
+    """The emergency card."""
+    file = load("emergency")
+    told = [*file.tables("call"), ("calling", _calling(file)), *file.tables("card")]
+    phones = _phones(file)
+    return Card(
+        reviewed=reviewed("emergency"),
+        phones=phones,
+        numbers=_numbers(phones),
+        **{name: _passage(passage) for name, passage in told},
+    )
+
+
+def _kind(file: Table, kinds: Table, name: str) -> KindGuide:
+    told = kinds.table(name)
+    parts = {part: _part(file, kinds, name, part) for part in file.table("parts").facts}
+    return KindGuide(
+        kind=name,
+        response=told.text("response"),
+        dangerous_stop=_found(kinds, name, "stopping").flag("dangerous"),
+        extras=_about(file, "extras", name),
+        further=_about(file, "further", name),
+        **parts,
+    )
+
+
+def _part(file: Table, kinds: Table, name: str, part: str) -> Passage:
+    told = _passage(_found(kinds, name, part))
+    return told._replace(title=file.table("parts").text(part))
+
+
+def _found(kinds: Table, name: str, part: str) -> Table:
+    """A part of a kind; one that names another kind is the same as there."""
+    told = kinds.table(name)
+    same = told.facts[part]
+    return kinds.table(same).table(part) if isinstance(same, str) else told.table(part)
+
+
+def _about(file: Table, key: str, kind: str) -> tuple[Passage, ...]:
+    return tuple(_passage(told) for _, told in file.tables(key) if kind in told.texts("kinds"))
+
+
+def _calling(file: Table, country: str = ANY) -> Table:
+    told = file.table("calling")
+    return told.table(country if country in told.facts else ANY)
+
+
+def _passages(table: Table) -> tuple[Passage, ...]:
+    return tuple(_passage(told) for _, told in table.tables())
+
+
+def _passage(told: Table) -> Passage:
+    return Passage(
+        title=told.text("title", ""),
+        lines=told.texts("lines"),
+        numbered=told.flag("numbered"),
+        verified=told.flag("verified"),
+        sources=told.texts("sources"),
+        general=told.text("general", ""),
+    )
+
+
+def _phones(file: Table) -> Phones:
+    """The checked number of each country; that of its union where it has none of its own."""
+    known = directory()
+    own = {known.code(one.country): one.phone for one in _lines()}
+    numbers = {
+        country: own[union]
+        for union, members in known.members.items()
+        if union in own
+        for country in members
+    } | own
+    places = tuple(
+        (place.text("name"), numbers[place.texts("countries")[0]]) for place in file.rows("places")
+    )
+    return Phones(numbers, known.also, places)
+
+
+def _numbers(phones: Phones) -> Passage:
+    lines = tuple(f"{name} {phone}." for name, phone in phones.places)
+    read = dict.fromkeys(source for one in _lines() for source in one.sources)
+    return Passage("Emergency numbers", lines, numbered=False, verified=True, sources=tuple(read))
+
+
+def _lines() -> Iterator[Resource]:
+    """The emergency lines whose numbers were checked."""
+    return (one for one in directory().resources if one.kind == EMERGENCY and one.ways)
