@@ -41,11 +41,11 @@ def test_the_number_of_the_country_one_chose_comes_first(
 
 
 def test_a_number_that_nobody_checked_is_not_told(run: Run) -> None:
-    assert run("config", "country", "NZ").code == 0
+    assert run("config", "country", "JP").code == 0
     first, second, *_ = run("sos").out.splitlines()
     assert first == UNCHECKED
     assert second == "112 works in the EU and in many other places."
-    assert "111" not in run("sos").out
+    assert "119" not in run("sos").out
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_number_that_nobody_checked_is_not_told(run: Run) -> None:
     [
         ("en_GB.UTF-8", "Call 999 now."),
         ("pl_PL", "Call 112 now."),
-        ("en_NZ.UTF-8", UNCHECKED),
+        ("en_NZ.UTF-8", "Call 111 now."),
         ("pt_BR", UNCHECKED),
         ("C.UTF-8", "Call your emergency number now."),
         ("nonsense", "Call your emergency number now."),
@@ -137,7 +137,7 @@ def test_the_card_in_plain_lines_says_the_same(run: Run) -> None:
 def test_the_card_as_data(run: Run) -> None:
     run("config", "country", "IE")
     told = json.loads(run("sos", "--json").out)
-    assert told["call"] == {"number": "112", "elsewhere": []}
+    assert told["call"] == {"number": "112 or 999", "elsewhere": []}
     assert [steps["title"] for steps in told["steps"]] == [
         "They will not wake up, or breathe oddly",
         "Chest pain, very hot, a seizure, or one side weak",

@@ -25,8 +25,8 @@ COUNTRIES = {
     "GB": ("United Kingdom", "999"),
     "CA": ("Canada", "911"),
     "AU": ("Australia", "000"),
-    "IE": ("Ireland", "112"),
-    "NZ": ("New Zealand", None),
+    "IE": ("Ireland", "112 or 999"),
+    "NZ": ("New Zealand", "111"),
     "DE": ("Germany", "112"),
     "FR": ("France", "112"),
     "ES": ("Spain", "112"),
@@ -165,7 +165,7 @@ def test_a_need_that_is_met_is_not_called_missing() -> None:
 
 
 def test_a_country_without_a_crisis_line_is_told_so() -> None:
-    assert "for someone to talk to in New Zealand" in told(resources_page(directory(), asked("NZ")))
+    assert "for someone to talk to in Japan" in told(resources_page(directory(), asked("JP")))
     assert "nothing checked yet" not in told(resources_page(directory(), asked("AU")))
 
 

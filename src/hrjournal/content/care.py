@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from hrjournal.content.files import load
 from hrjournal.domain.care import (
     BreakRule,
-    Coping,
     NoticeText,
     Source,
     Step,
@@ -16,6 +15,7 @@ from hrjournal.domain.care import (
     Trigger,
     Why,
 )
+from hrjournal.domain.coping import Coping, Letter, Surfing
 from hrjournal.domain.level import Level, Levels, LevelSet
 
 if TYPE_CHECKING:
@@ -40,10 +40,43 @@ def triggers() -> tuple[Trigger, ...]:
 def copings() -> tuple[Coping, ...]:
     """Words for what a person can do with an urge, kind by kind."""
     return tuple(
-        Coping(word, _plain(word), name, kind.text("name"))
-        for name, kind in load("copings").tables()
-        for word in kind.texts("words")
+        Coping(word, _plain(word), name, kind.text("name"), words.text(word), kind.flag("at_hand"))
+        for name, kind in load("copings").tables("kinds")
+        for words in (kind.table("words"),)
+        for word in words.facts
     )
+
+
+@cache
+def halt() -> tuple[Letter, ...]:
+    """What is worth a look before anything else: hungry, angry or anxious, lonely, tired."""
+    return tuple(
+        Letter(name, letter.texts("words"), letter.text("does"))
+        for name, letter in load("copings").table("halt").tables("letters")
+    )
+
+
+@cache
+def surfing() -> Surfing:
+    """How to ride out an urge."""
+    file = load("copings").table("surfing")
+    steps, evidence, ride = (file.table(name) for name in ("steps", "evidence", "ride"))
+    return Surfing(
+        title=steps.text("title"),
+        steps=steps.texts("lines"),
+        hope=steps.text("hope"),
+        evidence=evidence.text("text"),
+        sources=evidence.texts("sources"),
+        first=ride.texts("first"),
+        then=ride.texts("then"),
+        last=ride.text("last"),
+    )
+
+
+@cache
+def after_use() -> tuple[str, ...]:
+    """What is said when an urge went on to use."""
+    return load("copings").table("after_use").texts("lines")
 
 
 @cache
