@@ -84,6 +84,7 @@ def main() -> None:
             subprocess.run(making, check=True)
         hundred = [PROGRAM, "--db", places[100_000]]
         beside("log, 100,000 entries", [*hundred, "log", "alcohol", "2"], bare, runs)
+        beside("sos", [*hundred, "sos"], bare, runs)
         trends = [*hundred, "trends", "--weeks", "12"]
         beside("trends, 12 weeks", trends, bare, runs)
         beside("trends, 12 weeks, on a terminal", trends, bare, runs, watched=True)
