@@ -214,3 +214,9 @@ def test_the_template_language_is_loaded_for_html_alone(form: str, loads: bool) 
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == str(loads)
+
+
+def test_a_page_of_many_steps_is_set_side_by_side_on_paper() -> None:
+    few, many = (Page("Steps", (Listing(("Stay with them.",) * n),)) for n in (3, 30))
+    assert 'class="listed"' in html_text(many)
+    assert 'class="' not in html_text(few).partition("<head>")[0]

@@ -172,7 +172,7 @@ def card(
     from hrjournal.store.out import write_out
 
     write_out(out, file_bytes(page, Form.HTML), force=force)
-    now.say("Written. Print it from a browser, on both sides, or send it to someone near you.")
+    now.say("Written. Print it from a browser, or send it to someone near you.")
 
 
 def _help(now: Session, told: Iterable[Passage], file: str, *, sources: bool) -> Help:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FOLDER: Final = Path(__file__).parent
+_MANY: Final = 24  # items of lists; so many read better side by side on paper
 _UNNAMED: Final = "A page"
 
 
@@ -67,7 +68,7 @@ def html_text(page: Page, *, language: str = "en") -> str:
             title=page.title.strip(),
             name=page.title.strip() or _UNNAMED,
             language=language,
-            dense=any(isinstance(block, Table | Spark | Heat) for block in page.blocks),
+            kind=_kind(page.blocks),
             parts=map(_part, runs(page.blocks)),
             style=style,
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
@@ -75,6 +76,14 @@ def html_text(page: Page, *, language: str = "en") -> str:
         )
         + "\n"
     )
+
+
+def _kind(blocks: Sequence[Block]) -> str:
+    """What the page is like on paper: dense with figures, mostly lists, or neither."""
+    if any(isinstance(block, Table | Spark | Heat) for block in blocks):
+        return "dense"
+    items = sum(len(block.items) for block in blocks if isinstance(block, Listing))
+    return "listed" if items >= _MANY else ""
 
 
 def _part(run: Sequence[Block]) -> Part:
