@@ -165,9 +165,9 @@ def test_a_checkin_without_words_asks(run: Run, home: Path) -> None:
     assert (found["mood"], found["urge"], found["sleep_minutes"]) == (6, 0, 450)
 
 
-def test_an_urge_without_words_asks(run: Run, home: Path) -> None:
+def test_an_urge_of_another_time_is_asked_in_short(run: Run, home: Path) -> None:
     code, seen = converse(
-        ["urge"],
+        ["urge", "--at", "yesterday 21:00"],
         [
             *(("How strong, 0", b"7\n"), ("going on?", b"argument\n"), ("try?", b"walk\n")),
             *(("go on?", b"lost\n"), ("go on?", b"rode out\n"), ("now, 0 to 10?", b"2\n")),

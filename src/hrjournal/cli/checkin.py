@@ -73,7 +73,10 @@ def urge(
     note: Note = None,
     at: At = None,
 ) -> None:
-    """Write down an urge: how strong, what was going on, what you tried, how it went on."""
+    """Write down an urge: how strong, what was going on, what you tried, how it went on.
+
+    On a terminal without anything after it, it keeps you company while the urge lasts.
+    """
     now = session(ctx)
     fields: dict[str, Any] = {
         "urge": strength,
@@ -85,6 +88,11 @@ def urge(
         "note": writing.note(note),
     }
     if empty(fields) and now.asking:
+        if not (substance or at):
+            from hrjournal.cli.companion import accompany
+
+            accompany(now)
+            return
         fields = _ask_urge(now)
     if substance:
         with now.open() as journal:
@@ -149,6 +157,7 @@ def _ask(now: Session) -> dict[str, Any]:
 
 def _ask_urge(now: Session) -> dict[str, Any]:
     from hrjournal.cli.asking import ask, scale, words
+    from hrjournal.cli.companion import outcome
 
     now.say("One thing at a time. Enter skips.")
     return {
@@ -156,13 +165,6 @@ def _ask_urge(now: Session) -> dict[str, Any]:
         "triggers": ask(now, "What was going on? (words, parted by commas)", words("trigger"))
         or (),
         "copings": ask(now, "What did you try? (words, parted by commas)", words("coping")) or (),
-        "outcome": ask(now, "How did it go on? (rode-out, delayed, less, used)", _outcome),
+        "outcome": ask(now, "How did it go on? (rode-out, delayed, less, used)", outcome),
         "urge_after": ask(now, "How strong is it now, 0 to 10?", scale),
     }
-
-
-def _outcome(text: str) -> Outcome:
-    try:
-        return Outcome(text.casefold().replace(" ", "-"))
-    except ValueError:
-        raise UsageError("One of these, please: rode-out, delayed, less, used.") from None

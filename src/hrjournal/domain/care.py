@@ -69,15 +69,6 @@ class Trigger(NamedTuple):
     scope: str  # personal, or people
 
 
-class Coping(NamedTuple):
-    """A word for what a person did with an urge."""
-
-    id: str
-    name: str
-    kind: str
-    kind_name: str
-
-
 class Step(NamedTuple):
     """A safer or kinder step; `win` is the win that it earns, or empty."""
 
