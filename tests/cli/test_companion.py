@@ -278,3 +278,10 @@ def test_at_a_terminal_ctrl_c_ends_the_wave_and_at_a_question_everything(home: P
     assert "You stayed with it for a moment." in seen
     assert "Stopped here. Nothing more was saved." in seen
     assert not home.exists()
+
+
+def test_after_use_nothing_is_measured(run: Run) -> None:
+    run("urge", "8", "--outcome", "rode-out", "--after", "4", at="2026-11-01 20:00")
+    said = run("urge", "8", "--outcome", "used", "--after", "4").out
+    assert "\n+" not in said
+    assert "Thank you for writing it down." in said

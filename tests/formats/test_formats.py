@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -91,3 +92,25 @@ def test_a_short_answer_is_harmless_in_an_old_encoding_too() -> None:
 @pytest.mark.parametrize("form", Form)
 def test_a_file_is_in_utf_8_wherever_it_is_made(form: Form) -> None:
     assert file_bytes(PAGE, form).decode("utf-8") == written(PAGE, form)
+
+
+class Screen(io.StringIO):
+    """A screen of 40 columns."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+
+def test_an_answer_is_wrapped_between_words_on_a_screen_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((40, 24)))
+    line = "Saved #1. Alcohol: 2 US standard drinks (28 g), today."
+    screen, pipe = Screen(), io.StringIO()
+    say([line, "Short."], screen)
+    say([line, "Short."], pipe)
+    assert screen.getvalue() == "Saved #1. Alcohol: 2 US standard drinks\n(28 g), today.\nShort.\n"
+    assert pipe.getvalue() == f"{line}\nShort.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.cli.noticing import deepened, due_now, first_of, in_words
+from hrjournal.domain.entry import Outcome
 from hrjournal.domain.history import Days
 from hrjournal.domain.units import GRAMS
 from hrjournal.pages.saved import THANKS
@@ -44,7 +45,8 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     if (due and due.alone) or journal.preferences.value("pause") != "off":
         return said
     days = {entry.moment.day(journal.starts) for entry in entries}
-    if any(_much(history, key, day, journal) for key in keys for day in days):
+    used = any(entry.outcome is Outcome.USED for entry in entries)
+    if used or any(_much(history, key, day, journal) for key in keys for day in days):
         return [*said, THANKS]
     return said + _one(session, journal, history, [win for win in new if win.day in days])
 

@@ -71,11 +71,28 @@ def screen(stream: TextIO) -> Callable[[Page, TextIO], None]:
 
 
 def say(lines: Iterable[str], stream: TextIO) -> None:
-    """A few plain lines, for answers that need no page."""
-    text = "".join(f"{harmless(line)}\n" for line in lines)
+    """A few plain lines, for answers that need no page; on a screen no word is cut at its edge."""
+    width = _width(stream)
+    text = "".join(f"{_fitted(harmless(line), width)}\n" for line in lines)
     if not text.isascii():
         from hrjournal.formats.encoding import encodable
 
         text = encodable(text, stream.encoding or "utf-8")
     stream.write(text)
     stream.flush()
+
+
+def _width(stream: TextIO) -> int:
+    """The width of a screen; 0 for anything else."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):
+        return 0
+
+
+def _fitted(line: str, width: int) -> str:
+    if not 20 <= width < len(line):
+        return line
+    from textwrap import fill
+
+    return fill(line, width, break_on_hyphens=False)

@@ -77,7 +77,7 @@ def _urge(entry: Entry, name: str) -> str:
     if name:
         words += f" ({name})"
     if entry.minutes is not None:
-        words += f", {entry.minutes} minutes"
+        words += f", {entry.minutes} minute{'' if entry.minutes == 1 else 's'}"
     if entry.outcome:
         words += f", {OUTCOMES[entry.outcome.value]}"
     return words
