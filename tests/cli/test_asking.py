@@ -82,7 +82,7 @@ def test_a_log_without_words_asks_one_thing_at_a_time_and_saves(run: Run, home: 
     code, seen = converse(
         ["log"],
         [
-            ("What was it? (such as alcohol): ", b"alcohol\n"),
+            ("What was it? (such as alcohol) ", b"alcohol\n"),
             ("How much?", b"2-3\n"),
             ("When?", b"yesterday 21:30\n"),
             ("Mood, 0 (very low) to 10 (very good)?", b"0\n"),

@@ -21,7 +21,14 @@ def ask(session: Session, question: str, read: Callable[[str], Any] = str) -> An
     An answer that cannot be read is asked again, with what to write.
     """
     while True:
-        answer = str(typer.prompt(question, default="", show_default=False)).strip()
+        answer = str(
+            typer.prompt(
+                question,
+                default="",
+                show_default=False,
+                prompt_suffix=" " if "?" in question else ": ",
+            )
+        ).strip()
         if not answer:
             return None
         try:
