@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,7 @@ from builders import ALCOHOL, entry
 from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.domain.substance import OTHER, Substance
+from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place, changing
 from hrjournal.store.checks import verify
 from hrjournal.store.reading import count, entries
@@ -107,3 +110,35 @@ def test_four_processes_at_once_lose_nothing(place: Place) -> None:
         assert count(journal) == 12
         assert [one.id for one in entries(journal, ALL_TIME)] == list(range(1, 13))
         assert verify(journal).faults == ()
+
+
+class Tired:
+    """A connection whose disk gives up at the end of a commit, before or after it is done."""
+
+    def __init__(self, connection: sqlite3.Connection, *, done: bool) -> None:
+        self.connection = connection
+        self.done = done
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.connection, name)
+
+    def execute(self, statement: str, *values: Any) -> Any:
+        if statement == "COMMIT":
+            if self.done:
+                self.connection.execute(statement)
+            raise sqlite3.OperationalError("disk I/O error")
+        return self.connection.execute(statement, *values)
+
+
+@pytest.mark.parametrize(("done", "kept"), [(True, 1), (False, 0)])
+def test_a_disk_that_gives_up_at_the_end_is_never_told_wrongly(
+    journal: Journal, done: bool, kept: int
+) -> None:
+    whole = journal.connection
+    journal.connection = Tired(whole, done=done)  # type: ignore[assignment]
+    with pytest.raises(JournalError) as told:
+        keep(journal, entry(Sort.EVENT, note="noted"))
+    journal.connection = whole
+    assert count(journal) == kept
+    assert ("may be saved or not" in str(told.value)) == done
+    assert not whole.in_transaction

@@ -15,11 +15,10 @@ from hrjournal.pages import saved
 from hrjournal.store.reading import said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.session import Session
     from hrjournal.domain.substance import Substance
-    from hrjournal.domain.units import Units
     from hrjournal.store import Journal
 
 
@@ -88,8 +87,12 @@ def _log(
         )
         if named.new and entry.amount and one.kind.id == "other":
             one = one._replace(unit=entry.amount.unit)
-        entry, before = _save(journal, now, entry, one)
-        _answer(now, journal, entry, units, before=before)
+        done = _save(journal, now, entry, one)
+        today = now.moment.day(journal.starts)
+        now.say(saved.saved(done.entry, done.substances, units, today, journal.starts))
+        if done.before is not None and done.before is not entry.sort:
+            now.say(saved.later_word(entry.sort))
+        follow(now, journal, [done.entry])
 
 
 def _log_without(now: Session, at: str | None, fields: dict[str, Any]) -> None:
@@ -99,21 +102,22 @@ def _log_without(now: Session, at: str | None, fields: dict[str, Any]) -> None:
     keep(now, Sort.CHECKIN, at, fields)
 
 
-def _save(
-    journal: Journal, now: Session, entry: Entry, one: Substance
-) -> tuple[Entry, Sort | None]:
-    """Saves an entry; gives it with its number, and what the day said before."""
+class _Done(NamedTuple):
+    """An entry that is saved, the substances by then, and what the day said before."""
+
+    entry: Entry
+    substances: Mapping[str, Substance]
+    before: Sort | None
+
+
+def _save(journal: Journal, now: Session, entry: Entry, one: Substance) -> _Done:
+    """Saves an entry.
+
+    All that the answer needs is read before the commit: a disk that ends its service after it
+    then cannot make what is saved look refused.
+    """
     before = said(journal, one, entry.moment.day(journal.starts)) if one.id else None
     with journal.change("log", now.instant) as change:
         number = change.add(entry, change.track(one))
-    return entry.but(id=number), before
-
-
-def _answer(
-    now: Session, journal: Journal, entry: Entry, units: Units, *, before: Sort | None
-) -> None:
-    today = now.moment.day(journal.starts)
-    now.say(saved.saved(entry, journal.substances(), units, today, journal.starts))
-    if before is not None and before is not entry.sort:
-        now.say(saved.later_word(entry.sort))
-    follow(now, journal, [entry])
+        substances = journal.substances()
+    return _Done(entry.but(id=number), substances, before)

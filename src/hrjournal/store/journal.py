@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrjournal.domain.preference import Preferences
 from hrjournal.domain.substance import OTHER, Kind, Substance
+from hrjournal.errors import JournalError
 from hrjournal.store.file import Place, guarded
 from hrjournal.store.rows import INSERT, NAMES, checksum, row
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Mapping
 
     from hrjournal.domain.entry import Entry
@@ -87,11 +88,24 @@ class Journal:
         try:
             with guarded():
                 yield
-                self.connection.execute("COMMIT")
+            self._commit()
         except BaseException:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    def _commit(self) -> None:
+        with guarded():
+            try:
+                self.connection.execute("COMMIT")
+            except sqlite3.Error:
+                if self.connection.in_transaction:
+                    raise
+                # The commit may have reached the disk before the disk gave up.
+                raise JournalError(
+                    "The disk did not answer at the end of saving, so it may be saved or not. "
+                    "Please look before you write it again: hrjournal days"
+                ) from None
 
     @contextmanager
     def change(self, verb: str, now: int) -> Iterator[Change]:
