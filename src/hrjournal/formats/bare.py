@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TextIO
 
 from hrjournal.formats.encoding import encodable
 from hrjournal.formats.plain import lines
+from hrjournal.formats.width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrjournal.blocks import Page
 
-_UNWATCHED: Final = 80
-_NARROWEST: Final = 20
 _NUMBER: Final = re.compile(r"\d+\. ")
 
 
 def show(page: Page, stream: TextIO) -> None:
     """Writes the page on the stream, no line wider than the screen."""
     encoding = stream.encoding or "utf-8"
-    width = _width(stream)
+    width = width_of(stream)
     for line in lines(page):
         stream.writelines(f"{part}\n" for part in _folded(encodable(line, encoding), width))
 
@@ -40,13 +37,3 @@ def _folded(line: str, width: int) -> Iterator[str]:
         else:
             part = f"{part} {word}" if part else word
     yield part
-
-
-def _width(stream: TextIO) -> int:
-    """The width asked for by COLUMNS, or that of the screen."""
-    columns = os.environ.get("COLUMNS", "")[:6]
-    width = int(columns) if columns.isascii() and columns.isdecimal() else 0
-    if not width and stream.isatty():
-        with suppress(OSError):
-            width = os.get_terminal_size(stream.fileno()).columns
-    return max(_NARROWEST, width or _UNWATCHED)

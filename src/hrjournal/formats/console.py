@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 from rich.text import Text
 
-from hrjournal.formats.terminal import drawn, glyphs_on, width_of
+from hrjournal.formats.terminal import drawn, glyphs_on
+from hrjournal.formats.width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

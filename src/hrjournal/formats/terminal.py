@@ -7,7 +7,6 @@ much time as the rest of a command, so it is left to the screens that need it (`
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TextIO
 
 from rich.cells import cell_len
@@ -17,6 +16,7 @@ from hrjournal.formats.layout import MARGIN, page_lines
 from hrjournal.formats.palette import palette_for
 from hrjournal.formats.sheet import Line, Sheet
 from hrjournal.formats.text import harmless_page
+from hrjournal.formats.width import width_of
 from hrjournal.formats.wrap import wrap
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from hrjournal.blocks import Page
 
-_UNWATCHED = 80
-_NARROWEST = 20
-_WIDEST = 200
 _COLORS: Final = {"kitty": "256", "256color": "256"}  # by what a terminal's name ends with
 
 
@@ -68,16 +65,6 @@ def glyphs_on(encoding: str, *, watched: bool) -> Glyphs:
     """The characters for a stream; the Linux console's fonts lack most of the blocks."""
     poor = watched and os.environ.get("TERM") == "linux"
     return ASCII if poor else glyphs_for(encoding)
-
-
-def width_of(stream: TextIO) -> int:
-    """The width asked for by COLUMNS, or the screen's, within what pages are made for."""
-    columns = os.environ.get("COLUMNS", "")[:6]
-    width = int(columns) if columns.isascii() and columns.isdecimal() else 0
-    if not width and stream.isatty():
-        with suppress(OSError):
-            width = os.get_terminal_size(stream.fileno()).columns
-    return max(_NARROWEST, min(width or _UNWATCHED, _WIDEST))
 
 
 def _written(lines: Iterator[Line], colors: str | None) -> Iterator[str]:

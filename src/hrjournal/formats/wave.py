@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from hrjournal.formats.layout import MARGIN
 from hrjournal.formats.palette import palette_for
-from hrjournal.formats.terminal import colors_of, glyphs_on, width_of
+from hrjournal.formats.terminal import colors_of, glyphs_on
+from hrjournal.formats.width import width_of
 from hrjournal.formats.wrap import wrap
 
 if TYPE_CHECKING:
