@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from hrjournal.cli.session import Session
+from hrjournal.domain.win import Group, Win
+from hrjournal.store.ledger import enter, wins
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -193,3 +198,14 @@ def test_an_antidepressant_counts_for_weeks(diary: Diary) -> None:
     assert "dangerous together" in told
     diary.day += timedelta(days=2)
     assert diary.at("10:00", "log", "mdma", "1", "pill") == []
+
+
+def test_a_win_of_a_rule_of_another_version_is_still_shown(diary: Diary, home: Path) -> None:
+    diary.at("20:00", "log", "alcohol", "2")
+    diary.at("21:00", "wins", "--all")
+    with Session(file=home / "journal.db").open(write=True) as journal:
+        enter(journal, [Win("from_tomorrow", diary.day.toordinal(), 1, Group.CARE)])
+        number = str(max(win.id for win in wins(journal)))
+    shown = diary.run("wins", "--why", number, at=f"{diary.day} 22:00")
+    assert shown.code == 0, shown.err
+    assert "Why it helps" not in shown.out

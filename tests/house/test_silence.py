@@ -51,8 +51,16 @@ COMMANDS: Final = (
     *("contact Ala 123", "session friday 14:30", "naloxone --place drawer --expires 2027-05"),
     *("talk sleep", "talk --done 5", "notices --why", "notices off mixing", "pause numbers"),
     *("pause off", "resources", "screen phq2 --answers 1,1 --keep", "roots sleep", "reflect"),
+    *("export json", "export csv", "import json TABLE"),
     *("sos", "safety", "safety overdose opioid", "safety mixing alcohol ghb", "safety card"),
-    *("measures", "measures --explain", "reflect reason fine", "reflect list", "config discreet on", "config discreet off"),
+    *(
+        "measures",
+        "measures --explain",
+        "reflect reason fine",
+        "reflect list",
+        "config discreet on",
+        "config discreet off",
+    ),
     *("--version", "log nothing nothing", "import csv TABLE {}", "import csv TABLE {} --dry-run"),
 )
 MAPPING: Final = "--date day --substance what --amount drinks --zero-is-none"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import writing
+from hrjournal.cli.files import progress, readable
 from hrjournal.cli.session import Session, session
+from hrjournal.domain.archive.table import as_written
 from hrjournal.domain.entry import Entry, Sort
 from hrjournal.domain.intake import Columns, Reader, Refused, Taken
 from hrjournal.domain.substance import OTHER, Substance, fold
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 bring = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-LONGEST_FILE = 512 * 1024 * 1024
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Writes nothing.")]
+Report = Annotated[bool, typer.Option("--json", help="The report as data.")]
+LARGEST_TABLE = 512  # megabytes
 
 
 @bring.callback()
@@ -50,11 +53,11 @@ def bring_csv(
     zero_is_none: Annotated[
         bool, typer.Option("--zero-is-none", help="An amount of 0 means: none, and said so.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Writes nothing.")] = False,
+    dry_run: DryRun = False,
     skip_bad: Annotated[
         bool, typer.Option("--skip-bad", help="Leaves out rows that are not understood.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The report as data.")] = False,
+    as_json: Report = False,
 ) -> None:
     """Bring in any CSV: you say which column is which. Nothing is written twice.
 
@@ -72,7 +75,7 @@ def bring_csv(
         stopped = bool(refused) and not skip_bad
         if not (dry_run or stopped) and fresh:
             intake.copy_first(journal, now.stamp)
-            with _progress(fresh, "Saving") as entries:
+            with progress(fresh, "Saving") as entries:
                 intake.take(journal, entries, now.instant)
             from hrjournal.cli.after import catch_up
 
@@ -84,6 +87,25 @@ def bring_csv(
         raise ImportRefusedError(
             "Nothing was written. Mend these rows, or leave them out with --skip-bad."
         )
+
+
+@bring.command("json")
+def bring_json(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The file; - reads standard input.")],
+    dry_run: DryRun = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Leaves out parts that are not understood.")
+    ] = False,
+    as_json: Report = False,
+) -> None:
+    """Bring in all of a journal from: hrjournal export json FILE. Nothing is written twice.
+
+    What your journal holds already stays as it is. In an empty journal, everything is as it was.
+    """
+    from hrjournal.cli.bring_all import bring_all
+
+    bring_all(session(ctx), file, dry_run=dry_run, skip_bad=skip_bad, as_json=as_json)
 
 
 def _check(columns: Columns) -> None:
@@ -103,9 +125,9 @@ def _rows(file: Path, columns: Columns, reader: Reader) -> Iterator[Taken | Refu
                     f"The file has no column {quoted(missing[0])}. "
                     f"It has: {', '.join(map(quoted, (table.fieldnames or ())[:12]))}."
                 )
-            with _progress(table, "Reading") as rows:
+            with progress(table, "Reading") as rows:
                 for row in rows:
-                    yield reader.read(table.line_num, row)
+                    yield reader.read(table.line_num, as_written(row))
         except csv.Error:
             raise ImportRefusedError(
                 f"The file stops being a CSV at line {table.line_num + 1}. Nothing was written."
@@ -114,19 +136,10 @@ def _rows(file: Path, columns: Columns, reader: Reader) -> Iterator[Taken | Refu
 
 @contextmanager
 def _opened(file: Path) -> Iterator[Any]:
-    """The lines of a file; every way in which it cannot be read becomes a sentence."""
-    try:
-        if not file.is_file():
-            raise ImportRefusedError("There is no such file. Nothing was written.")
-        if file.stat().st_size > LONGEST_FILE:
-            raise ImportRefusedError("The file is larger than 512 MB. Please cut it into parts.")
-        csv.field_size_limit(1_000_000)
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            yield lines
-    except UnicodeDecodeError:
-        raise ImportRefusedError("The file is not text in UTF-8. Nothing was written.") from None
-    except OSError:
-        raise ImportRefusedError("The file cannot be read. Nothing was written.") from None
+    """The lines of a file."""
+    csv.field_size_limit(1_000_000)
+    with readable(file, LARGEST_TABLE), file.open(encoding="utf-8-sig", newline="") as lines:
+        yield lines
 
 
 def _dialect(lines: Any) -> type[csv.Dialect]:
@@ -198,14 +211,3 @@ def _substance(now: Session, word: str, tracked: dict[str, Substance], units: Un
         typed = writing.own_word(word, "substance")
         tracked[key] = Substance(key, typed, kind, units.base(kind.unit))
     return tracked[key]
-
-
-@contextmanager
-def _progress(items: Iterable[Any], label: str) -> Iterator[Iterable[Any]]:
-    """The items, with a bar on a terminal."""
-    if not sys.stderr.isatty():
-        yield items
-        return
-    length = len(items) if isinstance(items, list) else None
-    with typer.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
-        yield bar

@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "reflect": "hrjournal.cli.reflect:reflect",
     "screen": "hrjournal.cli.screen:screen",
     "roots": "hrjournal.cli.roots:roots",
+    "export": "hrjournal.cli.share:share",
     "import": "hrjournal.cli.bring:bring",
     "where": "hrjournal.cli.keep:where",
     "verify": "hrjournal.cli.keep:verify",

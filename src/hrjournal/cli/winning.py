@@ -48,7 +48,11 @@ def why_page(now: Session, journal: Journal, number: int) -> Page:
     if found is None:
         raise NotFoundError(f"There is no win {number}. To see numbers: hrjournal wins --all")
     history = whole(journal, now.moment.day(journal.starts))
-    return pages.why_page(found, history, now.units(journal), why(found.rule).text)
+    try:
+        helps = why(found.rule).text
+    except KeyError:  # earned by a rule of another version
+        helps = ""
+    return pages.why_page(found, history, now.units(journal), helps)
 
 
 def whole(journal: Journal, today: int) -> History:

@@ -195,7 +195,7 @@ def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dic
 
 
 def why_page(win: Win, history: History, units: Units, why: str) -> Page:
-    """The days and the arithmetic behind a win."""
+    """The days and the arithmetic behind a win; `why` it helps, where that is known here."""
     words = sentence(win, history.substances, units)
     blocks: list[Block] = [
         Note(words, Tone.WIN),
@@ -206,9 +206,9 @@ def why_page(win: Win, history: History, units: Units, why: str) -> Page:
                 ("Against", AGAINST[win.against] or "nothing: it stands for itself"),
             )
         ),
-        Heading("Why it helps"),
-        Text(why),
     ]
+    if why:
+        blocks += [Heading("Why it helps"), Text(why)]
     figures = [_figure_row(name, value, win) for name, value in win.figures.items()]
     rows = _rows(win, history.of(win.substance or ""), units)
     if figures:

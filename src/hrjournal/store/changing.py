@@ -84,17 +84,10 @@ def _take_back(change: Change, number: int, verb: str) -> Undone:
     ).fetchall()
     keys = change.journal.keys()
     for part, key, was in parts:
-        match part:
-            case "entry":
-                _put_back(change, int(key), was, keys, gone, back)
-            case "substance":
-                _untrack(change, int(key))
-            case "setting":
-                _set(change, key, was)
-            case "keepsake":
-                keepsakes.put_back(change, int(key), was)
-            case _:
-                _pin(change, int(key), json.loads(was) if was else None)
+        if part == "entry":
+            _put_back(change, int(key), was, keys, gone, back)
+        else:
+            _put_back_beside(change, part, key, was)
     days = {one.moment.day(change.journal.starts) for one in (*gone, *back)}
     return Undone(verb, tuple(gone), tuple(back), sum(_rework(change, day) for day in days))
 
@@ -115,6 +108,21 @@ def _put_back(
         values = json.loads(was)
         change.journal.connection.execute(INSERT, values)
         back.append(entry_of(values, keys))
+
+
+def _put_back_beside(change: Change, part: str, key: str, was: str | None) -> None:
+    """What is no record: a substance, a choice, a win, a start, or something kept."""
+    match part:
+        case "substance":
+            _untrack(change, int(key))
+        case "setting":
+            _set(change, key, was)
+        case "keepsake":
+            keepsakes.put_back(change, int(key), was)
+        case "win":
+            change.journal.connection.execute("DELETE FROM win WHERE id=?", (int(key),))
+        case _:
+            _pin(change, int(key), json.loads(was) if was else None)
 
 
 def _untrack(change: Change, number: int) -> None:

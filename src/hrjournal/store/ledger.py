@@ -10,10 +10,10 @@ from hrjournal.store.file import damaged, guarded
 from hrjournal.store.rows import checksum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from hrjournal.domain.history import Days
-    from hrjournal.store.journal import Journal
+    from hrjournal.store.journal import Change, Journal
 
 Earned = dict[tuple[str, str | None, str], dict[int, Size]]
 
@@ -76,22 +76,7 @@ def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> in
     with journal.whole():
         before = journal.connection.total_changes
         for win in found:
-            values = (
-                win.rule,
-                win.day,
-                win.since,
-                win.group.value,
-                numbers.get(win.substance or "", 0),
-                win.against.value,
-                win.size.value,
-                win.rests,
-                json.dumps(dict(win.figures), sort_keys=True),
-            )
-            journal.connection.execute(
-                "INSERT OR IGNORE INTO win (rule, day, since, family, substance, against, size, "
-                "rests, figures, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*values, checksum(values)),
-            )
+            _enter(journal, win._replace(id=0), numbers)
         new = journal.connection.total_changes - before
         if seen is not None:
             journal.connection.execute(
@@ -100,6 +85,35 @@ def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> in
                 (str(seen),),
             )
     return new
+
+
+def add(change: Change, win: Win, numbers: Mapping[str, int]) -> None:
+    """Enters a win under its number as a part of a change, so that undo takes it out again.
+
+    `numbers` are those of substances by their keys.
+    """
+    _enter(change.journal, win, numbers)
+    change.remember("win", win.id, None)
+
+
+def _enter(journal: Journal, win: Win, numbers: Mapping[str, int]) -> None:
+    """Enters a win that is not there yet; without a number it gets the next one."""
+    values = (
+        win.rule,
+        win.day,
+        win.since,
+        win.group.value,
+        numbers.get(win.substance or "", 0),
+        win.against.value,
+        win.size.value,
+        win.rests,
+        json.dumps(dict(win.figures), sort_keys=True),
+    )
+    journal.connection.execute(
+        "INSERT OR IGNORE INTO win (id, rule, day, since, family, substance, against, size, "
+        "rests, figures, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (win.id or None, *values, checksum(values)),
+    )
 
 
 def first_told(journal: Journal, notice: str, occasion: str) -> bool:

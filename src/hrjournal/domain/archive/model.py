@@ -1,0 +1,62 @@
+"""What a whole journal consists of, and which form of file it is kept in."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.history import Start
+    from hrjournal.domain.keepsake import Keepsake
+    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.win import Win
+
+FORMAT: Final = "hrjournal"
+VERSION: Final = 1  # goes up when an older program could not read the file any more
+PARTS: Final = ("settings", "substances", "starts", "entries", "keepsakes", "wins")
+SEEN_TO: Final = "wins_seen_to"  # kept among the settings, and yet nothing that anybody chose
+NAME: Final = "journal_name"  # what the records of one journal are told apart by from others
+TOLD: Final = "told:"  # which notices were told on which occasion
+
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
+NO_STARTS: Mapping[str, Start] = MappingProxyType({})
+
+
+class Record(NamedTuple):
+    """An entry, and the name by which it is known again wherever it is taken.
+
+    What came from a file keeps the name that it got then. Anything else goes by its journal, its
+    number, and the second in which it was written down: these stay when a person changes the rest.
+    """
+
+    entry: Entry
+    origin: str
+
+
+class Archive(NamedTuple):
+    """Everything in a journal.
+
+    Records stand in the order in which they were last written, since of two words about the same
+    day the later one stands; their numbers keep the order in which they came.
+    """
+
+    settings: Mapping[str, str] = NO_SETTINGS
+    substances: tuple[Substance, ...] = ()
+    starts: Mapping[str, Start] = NO_STARTS  # by the key of a substance
+    entries: tuple[Record, ...] = ()
+    keepsakes: tuple[Keepsake, ...] = ()
+    wins: tuple[Win, ...] = ()
+    wins_seen_to: int | None = None  # the last day whose wins have been looked for
+
+
+def chosen(key: str) -> bool:
+    """Whether a setting is a choice, and no note that the program keeps for itself."""
+    return key not in {SEEN_TO, NAME} and not key.startswith(TOLD)
+
+
+def derived_origin(entry: Entry, journal: str) -> str:
+    """The name of a record that came from no file, in a journal of this name."""
+    return f"{journal}.{entry.id}.{entry.written}"

@@ -1,0 +1,217 @@
+"""Everything in a journal at once: all of it out, and what is new of another one in."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.domain.archive import Archive, Plan, Record, compared, which
+from hrjournal.domain.archive.model import NAME, SEEN_TO, chosen, derived_origin
+from hrjournal.domain.substance import OTHER, Substance
+from hrjournal.errors import JournalError
+from hrjournal.store import keepsakes, ledger
+from hrjournal.store.file import damaged, guarded
+from hrjournal.store.reading import SELECT, starts
+from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from hrjournal.domain.history import Start
+    from hrjournal.store.journal import Change, Journal
+
+ORIGIN = COLUMNS.index("origin")
+
+
+class Prepared(NamedTuple):
+    """What is to be taken in, and the state of the file that it was compared with."""
+
+    plan: Plan
+    state: int
+
+
+def give_name(journal: Journal) -> None:
+    """Gives the journal a name by chance, once, so that its records are known again elsewhere."""
+    if journal.setting(NAME) is None:
+        with journal.whole():
+            journal.connection.execute(
+                "INSERT OR IGNORE INTO setting VALUES (?, lower(hex(randomblob(8))))", (NAME,)
+            )
+
+
+def everything(journal: Journal) -> Archive:
+    """All that the journal holds, as it was at one time.
+
+    Raises:
+        JournalError: when something in it is not as it was written.
+    """
+    with _at_once(journal):
+        tracked = _substances(journal)
+        pinned = starts(journal, {one.key: one for one in tracked})
+        settings = journal.connection.execute("SELECT key, value FROM setting")
+        wins = {which(win): win for win in ledger.wins(journal)[::-1]}
+        return Archive(
+            settings={key: value for key, value in settings if chosen(key)},
+            substances=tuple(one._replace(id=0) for one in tracked),
+            starts={one.key: pinned[one.key] for one in tracked if one.key in pinned},
+            entries=tuple(_records(journal)),
+            keepsakes=tuple(sorted(keepsakes.keepsakes(journal), key=lambda one: one.id)),
+            wins=tuple(sorted(wins.values(), key=lambda win: win.id)),
+            wins_seen_to=ledger.seen_to(journal),
+        )
+
+
+def prepared(journal: Journal, given: Archive) -> Prepared:
+    """What of another journal is new to this one."""
+    state = _state(journal)
+    return Prepared(compared(everything(journal), given), state)
+
+
+def take(
+    journal: Journal,
+    ready: Prepared,
+    now: int,
+    walk: Callable[[Sequence[Record]], Iterable[Record]] = iter,
+) -> None:
+    """Saves what is new in one change, so that undo takes it all back.
+
+    `walk` goes through the records, and may tell how far it is.
+
+    Raises:
+        JournalError: when the journal has changed since it was compared; nothing is saved then.
+    """
+    new = ready.plan.new
+    with journal.change("import", now) as change:
+        if _state(journal) != ready.state:
+            raise JournalError(
+                "Something else was written at the same time. Nothing was saved. Please try again."
+            )
+        _choose(change, new.settings)
+        for one in new.substances:
+            change.track(one)
+        numbers = {key: number for number, key in journal.keys().items()}
+        _pin(change, new.starts, numbers)
+        _write(change, new.entries, numbers, walk)
+        _keep(change, new, numbers)
+        if new.settings or new.starts:  # wins are measured by them
+            journal.connection.execute("DELETE FROM setting WHERE key=?", (SEEN_TO,))
+        if new.wins_seen_to is not None:
+            _choose(change, {SEEN_TO: str(new.wins_seen_to)})
+
+
+@contextmanager
+def _at_once(journal: Journal) -> Iterator[None]:
+    """Nothing that another process writes meanwhile is seen within the block."""
+    with guarded():
+        journal.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            journal.connection.execute("ROLLBACK")
+
+
+def _state(journal: Journal) -> int:
+    """A number that changes with every change that another process makes."""
+    return int(journal.connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _substances(journal: Journal) -> list[Substance]:
+    """Every tracked substance by its own name, also where names are masked on the screen."""
+    found = []
+    for number, *values, stored in journal.connection.execute(
+        "SELECT id, key, name, kind, unit, checksum FROM substance ORDER BY id"
+    ):
+        if checksum(values) != stored:
+            raise damaged()
+        key, name, kind, unit = values
+        found.append(Substance(key, name, OTHER._replace(id=kind), unit, number))
+    return found
+
+
+def _records(journal: Journal) -> Iterator[Record]:
+    keys, name = journal.keys(), journal.setting(NAME) or ""
+    rows = journal.connection.execute(SELECT + "ORDER BY change, id").fetchall()
+    taken = {values[ORIGIN] for values in rows}
+    for values in rows:
+        entry = entry_of(values, keys)
+        origin = values[ORIGIN]
+        if origin is None:
+            origin = derived_origin(entry, name)
+            while origin in taken:  # a record that was taken in bears the name already
+                origin += "+"
+        yield Record(entry, origin)
+
+
+def _choose(change: Change, settings: Mapping[str, str]) -> None:
+    for key, value in settings.items():
+        change.remember("setting", key, None)
+        change.journal.connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+    change.journal.forget_preferences()
+
+
+def _pin(change: Change, pinned: Mapping[str, Start], numbers: Mapping[str, int]) -> None:
+    for key, start in pinned.items():
+        first, end = start.days or (None, None)
+        change.remember("start", numbers[key], None)
+        change.journal.connection.execute(
+            "INSERT INTO start VALUES (?, ?, ?, ?, ?, ?)",
+            (numbers[key], first, end, start.doubled, start.use_days, start.unit),
+        )
+
+
+def _write(
+    change: Change,
+    records: Sequence[Record],
+    substances: Mapping[str, int],
+    walk: Callable[[Sequence[Record]], Iterable[Record]],
+) -> None:
+    """Writes records so that their numbers, and which of them is the later word, stay in order."""
+    numbers = _numbers(change, "entry", [record.entry.id for record in records])
+    word, before = change.number, 0
+    for entry, origin in walk(records):
+        if entry.id < before:
+            word = _later(change)
+        before, number = entry.id, numbers[entry.id]
+        about = substances[entry.substance] if entry.substance is not None else None
+        values = (number, *row(entry, about, word, origin)[1:])
+        change.journal.connection.execute(INSERT, (*values, checksum(values)))
+        change.remember("entry", number, None)
+    days = [record.entry.moment.day(change.journal.starts) for record in records]
+    if days:
+        change.reconsider(min(days))
+
+
+def _keep(change: Change, new: Archive, substances: Mapping[str, int]) -> None:
+    """What stands beside the records."""
+    kept = _numbers(change, "keepsake", [one.id for one in new.keepsakes])
+    for keepsake in new.keepsakes:
+        keepsakes.add(change, keepsake.but(id=kept[keepsake.id]))
+    earned = _numbers(change, "win", [win.id for win in new.wins])
+    for win in new.wins:
+        ledger.add(change, win._replace(id=earned[win.id]), substances)
+
+
+def _later(change: Change) -> int:
+    """A number for words that are later than those before; it is no change to be taken back."""
+    return int(
+        change.journal.connection.execute(
+            "INSERT INTO change (at, verb, undone) VALUES (?, 'import', 1)", (change.now,)
+        ).lastrowid
+        or 0
+    )
+
+
+def _numbers(change: Change, table: str, wanted: Sequence[int]) -> dict[int, int]:
+    """The number that each one gets: its own where all of them are free, else one after the last.
+
+    Free is what nothing goes by, and nothing that undo can bring back. The order stays.
+    """
+    connection = change.journal.connection
+    taken = {number for (number,) in connection.execute(f"SELECT id FROM {table}")}
+    remembered = connection.execute("SELECT key FROM past WHERE part=?", (table,))
+    taken |= {int(key) for (key,) in remembered}
+    ordered = sorted(wanted)
+    if taken.isdisjoint(ordered):
+        return {number: number for number in ordered}
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name=?", (table,)).fetchone()
+    return {number: place for place, number in enumerate(ordered, int(last[0]) + 1)}
