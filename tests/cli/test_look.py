@@ -144,3 +144,16 @@ def test_a_long_line_is_shortened_in_a_table_and_whole_on_its_own(run: Run) -> N
     run("checkin", "--note", "word " * 100)
     assert "word " * 30 not in " ".join(run("days", "--plain").out.split())
     assert ("word " * 100).strip() in " ".join(run("show", "1").out.split())
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said_calmly(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    for command in ("today", "wins", "trends"):
+        answer = run(command)
+        assert answer.code == 1
+        assert answer.err.startswith("The journal may not be opened by you.")

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+
+import pytest
 
 from builders import entry
 from hrjournal.domain.entry import Sort
 from hrjournal.domain.file import Lying
+from hrjournal.errors import JournalError
 from hrjournal.store import Place
 from hrjournal.store.copies import copy
 from hrjournal.store.places import lying
@@ -43,3 +47,14 @@ def test_a_file_that_others_can_read_is_said_so(place: Place) -> None:
         pass
     place.path.chmod(0o640)
     assert [one.private for one in lying(place)] == [False, True]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said_calmly(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    with pytest.raises(JournalError, match="may not be looked into"):
+        lying(place)

@@ -105,8 +105,14 @@ class Session:
 
         A journal that is not there yet is not made by looking.
         """
-        with self.open(write=self.place.path.exists()) as journal:
+        with self.open(write=self._there()) as journal:
             yield journal
+
+    def _there(self) -> bool:
+        try:
+            return self.place.path.exists()
+        except OSError:  # a folder that may not be looked into; opening the journal says so
+            return True
 
     def units(self, journal: Journal) -> Units:
         """How amounts are read and said in the person's country."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.file import Lying
+from hrjournal.errors import JournalError
 from hrjournal.store.copies import listed
 
 if TYPE_CHECKING:
@@ -16,11 +17,21 @@ if TYPE_CHECKING:
 
 
 def lying(place: Place) -> tuple[Lying, ...]:
-    """The journal, its folder and its copies; nothing is opened."""
+    """The journal, its folder and its copies; nothing is opened.
+
+    Raises:
+        JournalError: when the folder may not be looked into.
+    """
+    try:
+        copies = listed(place)
+    except PermissionError:
+        raise JournalError(
+            f"The folder {place.path.parent} may not be looked into by you. Check its rights."
+        ) from None
     found = [
         _look("Journal", place.path),
         _look("Folder", place.path.parent),
-        *(_look("Copy", path) for path in reversed(listed(place))),
+        *(_look("Copy", path) for path in reversed(copies)),
     ]
     return tuple(found)
 
