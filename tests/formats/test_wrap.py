@@ -25,6 +25,7 @@ TEXTS = st.one_of(st.text(LETTERS, max_size=90), st.text(max_size=60)).map(
 @example(text="abcdefghij klm", width=5)
 @example(text="a  \n\n  b", width=4)
 @example(text="", width=2)
+@example(text=" \u3000", width=2)
 @example(text="one two three", width=7)
 def test_lines_part_where_the_drawing_library_parts_them(text: str, width: int) -> None:
     library = Text(text).wrap(CONSOLE, width, overflow="fold")

@@ -32,4 +32,4 @@ def _parted(text: str, width: int) -> list[str]:
             continue
         lines += chop_cells(word, width) if needed > width else [word]
         used = cell_len(lines[-1])
-    return lines if lines[0] else lines[1:]
+    return lines if lines[0] or len(lines) == 1 else lines[1:]
