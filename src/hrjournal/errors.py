@@ -25,3 +25,7 @@ class NotFoundError(HrjournalError):
 
 class ImportRefusedError(HrjournalError):
     """A file to import was not taken; nothing was written."""
+
+
+class MissingPartError(HrjournalError):
+    """A part of the program that not everyone installs is needed here."""

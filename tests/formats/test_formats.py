@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,8 @@ from formats.sample import PAGE
 from hrjournal.blocks import Page, Text
 from hrjournal.formats import Form, file_bytes, say, write
 
+TEXTS: Final = [form for form in Form if form is not Form.PDF]
+
 
 def written(page: Page, form: Form, encoding: str = "utf-8") -> str:
     raw = io.BytesIO()
@@ -24,25 +27,25 @@ def written(page: Page, form: Form, encoding: str = "utf-8") -> str:
     return raw.getvalue().decode(encoding)
 
 
-@given(page=pages, form=st.sampled_from(Form))
+@given(page=pages, form=st.sampled_from(TEXTS))
 @settings(max_examples=60, deadline=None)
 def test_nothing_that_steers_a_screen_comes_out(page: Page, form: Form) -> None:
-    assert set(written(page, form)) & FORBIDDEN <= {"\n"}
+    assert set(written(page, form).replace("\r\n", "\n")) & FORBIDDEN <= {"\n"}  # CSV ends so
 
 
-@given(page=pages, form=st.sampled_from(Form))
+@given(page=pages, form=st.sampled_from(TEXTS))
 @settings(max_examples=40, deadline=None)
 def test_a_screen_that_knows_ascii_alone_is_enough(page: Page, form: Form) -> None:
     assert written(page, form, "ascii").isascii()
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "cp1252", "utf-16"])
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", TEXTS)
 def test_every_form_speaks_every_encoding(form: Form, encoding: str) -> None:
     assert "14" in written(PAGE, form, encoding)
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", TEXTS)
 def test_a_stream_that_names_no_encoding_is_fine(form: Form) -> None:
     stream = io.StringIO()
     write(PAGE, form, stream)
@@ -89,7 +92,7 @@ def test_a_short_answer_is_harmless_in_an_old_encoding_too() -> None:
     assert raw.getvalue() == b"Saved: cafe.\n.[2J\n"
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", TEXTS)
 def test_a_file_is_in_utf_8_wherever_it_is_made(form: Form) -> None:
     assert file_bytes(PAGE, form).decode("utf-8") == written(PAGE, form)
 

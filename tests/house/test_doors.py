@@ -77,6 +77,7 @@ def test_a_matter_of_words_ends_with_2_and_everything_else_with_1() -> None:
         "JournalError": 1,
         "NotFoundError": 1,
         "ImportRefusedError": 1,
+        "MissingPartError": 1,
     }
 
 

@@ -11,6 +11,7 @@ from hrjournal.wording import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Literal
 
     from hrjournal.blocks import Page
 
@@ -23,6 +24,8 @@ class Form(StrEnum):
     JSON = "json"
     HTML = "html"
     MARKDOWN = "md"
+    CSV = "csv"
+    PDF = "pdf"
 
 
 def write(page: Page, form: Form, stream: TextIO) -> None:
@@ -38,6 +41,16 @@ def write(page: Page, form: Form, stream: TextIO) -> None:
             from hrjournal.formats.data import dumped
 
             stream.write(f"{dumped(page)}\n")
+        case _:
+            _write_document(page, form, stream)
+
+
+def _write_document(
+    page: Page,
+    form: Literal[Form.HTML, Form.MARKDOWN, Form.CSV, Form.PDF],
+    stream: TextIO,
+) -> None:
+    match form:
         case Form.HTML:
             from hrjournal.formats.html import write_html
 
@@ -46,6 +59,14 @@ def write(page: Page, form: Form, stream: TextIO) -> None:
             from hrjournal.formats.markdown import markdown_text
 
             stream.write(markdown_text(page, stream.encoding or "utf-8"))
+        case Form.CSV:
+            from hrjournal.formats.csv import write_csv
+
+            write_csv(page, stream)
+        case Form.PDF:
+            from hrjournal.formats.pdf import pdf_bytes
+
+            stream.buffer.write(pdf_bytes(page))  # what is under the stream, for it is no text
         case _:
             assert_never(form)
 
@@ -72,7 +93,9 @@ def screen(stream: TextIO) -> Callable[[Page, TextIO], None]:
 
 def say(lines: Iterable[str], stream: TextIO) -> None:
     """A few plain lines, for answers that need no page; on a screen no word is cut at its edge."""
-    width = _width(stream)
+    from hrjournal.formats.width import screen_of
+
+    width = screen_of(stream)
     text = "".join(f"{_fitted(harmless(line), width)}\n" for line in lines)
     if not text.isascii():
         from hrjournal.formats.encoding import encodable
@@ -80,14 +103,6 @@ def say(lines: Iterable[str], stream: TextIO) -> None:
         text = encodable(text, stream.encoding or "utf-8")
     stream.write(text)
     stream.flush()
-
-
-def _width(stream: TextIO) -> int:
-    """The width of a screen; 0 for anything else."""
-    try:
-        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
-    except (OSError, ValueError):
-        return 0
 
 
 def _fitted(line: str, width: int) -> str:

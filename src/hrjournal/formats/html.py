@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FOLDER: Final = Path(__file__).parent
+_EVERY: Final = 3  # kinds of figures: a page with all of them is a report
 _MANY: Final = 24  # items of lists; so many read better side by side on paper
 _UNNAMED: Final = "A page"
 
@@ -79,9 +80,10 @@ def html_text(page: Page, *, language: str = "en") -> str:
 
 
 def _kind(blocks: Sequence[Block]) -> str:
-    """What the page is like on paper: dense with figures, mostly lists, or neither."""
-    if any(isinstance(block, Table | Spark | Heat) for block in blocks):
-        return "dense"
+    """What the page is like on paper: tight or dense with figures, mostly lists, or neither."""
+    figures = {type(block) for block in blocks} & {Table, Spark, Heat}
+    if figures:
+        return "dense tight" if len(figures) == _EVERY else "dense"
     items = sum(len(block.items) for block in blocks if isinstance(block, Listing))
     return "listed" if items >= _MANY else ""
 
