@@ -77,7 +77,7 @@ def main() -> None:
     bare = [sys.executable, "-c", "import sqlite3"]
     with tempfile.TemporaryDirectory() as folder:
         places = {}
-        for entries in (36_500, 100_000, 1_000_000):
+        for entries in (3_650, 36_500, 100_000, 1_000_000):
             places[entries] = str(Path(folder, f"{entries}.db"))
             per_day = str(entries / 36_500 if entries > 10**5 else 10)
             making = [sys.executable, str(MAKER), places[entries], str(entries), per_day]
@@ -88,6 +88,8 @@ def main() -> None:
         trends = [*hundred, "trends", "--weeks", "12"]
         beside("trends, 12 weeks", trends, bare, runs)
         beside("trends, 12 weeks, on a terminal", trends, bare, runs, watched=True)
+        summary = [PROGRAM, "--db", places[3_650], "summary", "--as", "html"]
+        beside("summary as HTML, a year of entries", summary, bare, runs)
         many, few = (
             [PROGRAM, "--db", places[size], "trends", "--weeks", "12"]
             for size in (1_000_000, 36_500)

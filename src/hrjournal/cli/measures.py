@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrjournal.cli.days import last_written, read_on
+from hrjournal.cli.measuring import before, lines
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.cli.trend import From, To, Which
 from hrjournal.cli.views import keys_of
-from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.errors import UsageError
-from hrjournal.store import reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.blocks import Page
     from hrjournal.cli.session import Session
-    from hrjournal.domain.history import History
-    from hrjournal.report.clinical import Lines
     from hrjournal.store import Journal
 
 USUALLY = 30
@@ -58,34 +55,6 @@ def measures(
                 now, journal, window, substances or (), chosen=first is not None, guided=guide
             )
     now.show(page, as_json=as_json, plain=plain)
-
-
-def lines(journal: Journal, country: str, *, guided: bool = False) -> Lines:
-    """What days are read by: the person's own choices, and a guide where one is wanted."""
-    from hrjournal.content.care import levels
-    from hrjournal.content.guides import guides
-    from hrjournal.content.mixing import mixing
-    from hrjournal.report.clinical import Lines
-
-    choice = journal.preferences
-    return Lines(
-        heavy=choice.yardstick.heavy,
-        own_heavy="heavy_day" in choice.values,
-        levels=levels(),
-        chosen=choice.value("who_levels"),
-        own_levels="who_levels" in choice.values,
-        mixing=mixing(),
-        guide=guides().get(country) if guided else None,
-    )
-
-
-def before(journal: Journal, window: Days, keys: Sequence[str] = ()) -> History:
-    """All that is written up to the end of a window, so that a start is in it."""
-    local = reading.first_local(journal)
-    first = window.start if local is None else (local - journal.starts) // DAY + EPOCH
-    return reading.history(
-        journal, Days(min(first, window.start), window.end), keys, records=window
-    )
 
 
 def _definitions() -> Page:

@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "contact": "hrjournal.cli.people:contact",
     "session": "hrjournal.cli.people:session",
     "talk": "hrjournal.cli.talk:talk",
+    "summary": "hrjournal.cli.summary:summary",
     "naloxone": "hrjournal.cli.people:naloxone",
     "resources": "hrjournal.cli.resources:resources",
     "coping": "hrjournal.cli.coping:coping",

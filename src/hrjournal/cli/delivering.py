@@ -1,0 +1,143 @@
+"""How a summary leaves the program: said first what is in it, then shown, or written to a file.
+
+Nothing here loads the command-line library, so that plain lines can do without it.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hrjournal.cli.summarizing import frame, made
+from hrjournal.domain.choosing import Part, chosen
+from hrjournal.errors import UsageError
+from hrjournal.formats import Form, file_bytes, write
+from hrjournal.wording import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrjournal.blocks import Page
+    from hrjournal.cli.session import Session
+    from hrjournal.cli.summarizing import Made
+    from hrjournal.domain.choosing import Wish
+    from hrjournal.store import Journal
+
+STANDARD_OUTPUT: Final = Path("-")
+ENDINGS: Final = {"htm": "html", "markdown": "md", "text": "txt"}
+
+
+class As(StrEnum):
+    """The forms of a summary, by the ending of a file."""
+
+    HTML = "html"
+    PDF = "pdf"
+    MD = "md"
+    TXT = "txt"
+    JSON = "json"
+    CSV = "csv"
+
+    @classmethod
+    def read(cls, text: str) -> As:
+        """The form that a word or an ending means.
+
+        Raises:
+            UsageError: when it means none.
+        """
+        word = text.strip().casefold()
+        try:
+            return cls(ENDINGS.get(word, word))
+        except ValueError:
+            raise UsageError(
+                f"Say which form, with --as or the ending of the file: {', '.join(cls)}."
+            ) from None
+
+    def form(self, *, plain: bool) -> Form:
+        """What draws it; text is laid out for a screen of 80 columns, or one fact a line."""
+        if self is As.TXT:
+            return Form.PLAIN if plain else Form.SCREEN
+        return Form(self.value)
+
+
+class Target(NamedTuple):
+    """Where a summary goes: to a file, or to standard output without one."""
+
+    file: Path | None
+    form: As
+    force: bool = False
+
+
+def target(now: Session, out: Path | None, form: str | None, *, force: bool) -> Target:
+    """Where it goes, in the form asked for or the one that the name of the file ends with.
+
+    Raises:
+        UsageError: when the form cannot be told or shown, or the file is the journal.
+    """
+    file = None if out in {None, STANDARD_OUTPUT} else out
+    found = _form(file, form)
+    if file is not None and file.resolve() == now.place.path.resolve():
+        raise UsageError("That is the journal itself. Choose another name for the file.")
+    if file is None and found is As.PDF:
+        raise UsageError("A PDF goes into a file. Add a name for it: --out summary.pdf")
+    return Target(file, found, force)
+
+
+@contextmanager
+def counted(
+    now: Session, wish: Wish, until: str | None, *, openly: bool
+) -> Iterator[tuple[Journal, Made]]:
+    """What is in a summary; `openly` by the names of substances even where a screen masks them."""
+    parts = chosen(wish.include, wish.exclude)
+    with now.look() as journal:
+        journal.veiled = journal.veiled and not openly
+        days = frame(now, journal, wish, until)
+        yield journal, made(now, journal, wish, parts, days)
+
+
+def page_of(found: Made, form: As) -> Page:
+    """The page in words; for tables the calendar of days, for programs the data alone."""
+    from hrjournal.blocks import Page
+    from hrjournal.pages import summary as pages
+
+    counts, known = found
+    match form:
+        case As.JSON:
+            return Page(known.title, (), pages.data(counts, known))
+        case As.CSV if Part.CALENDAR not in counts.parts:
+            raise UsageError("As csv it is the calendar. Add it back, or choose another form.")
+        case As.CSV:
+            from hrjournal.pages.summary.days import page
+
+            return page(counts, known.units, known.title)
+        case _:
+            return pages.page(counts, known._replace(wide=form is not As.TXT))
+
+
+def said(found: Made, form: As) -> str:
+    """What is in it, in a line."""
+    from hrjournal.pages.summary import preview
+
+    if form is As.CSV:
+        return preview.days_line(found.summary)
+    return preview.line(found.summary, found.known.starts)
+
+
+def hand_over(now: Session, page: Page, goal: Target, *, plain: bool) -> None:
+    """Writes the file, or shows the page."""
+    from hrjournal.store.out import write_out
+
+    form = goal.form.form(plain=plain or now.plain)
+    if goal.file is None:
+        write(page, form, sys.stdout)
+        return
+    write_out(goal.file, file_bytes(page, form), force=goal.force)
+    now.say(f"Saved as {harmless(str(goal.file))}. Other users of this computer cannot read it.")
+
+
+def _form(file: Path | None, form: str | None) -> As:
+    if form is None and file is not None:
+        return As.read(file.suffix.removeprefix("."))
+    return As.read(form or As.TXT)

@@ -1,0 +1,47 @@
+"""What measures need of a journal: its whole past, and the lines and levels they are read by.
+
+Nothing here loads the command-line library, so that plain lines can do without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entry import DAY, EPOCH
+from hrjournal.domain.history import Days
+from hrjournal.store import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.domain.history import History
+    from hrjournal.report.clinical import Lines
+    from hrjournal.store import Journal
+
+
+def lines(journal: Journal, country: str, *, guided: bool = False) -> Lines:
+    """What days are read by: the person's own choices, and a guide where one is wanted."""
+    from hrjournal.content.care import levels
+    from hrjournal.content.guides import guides
+    from hrjournal.content.mixing import mixing
+    from hrjournal.report.clinical import Lines
+
+    choice = journal.preferences
+    return Lines(
+        heavy=choice.yardstick.heavy,
+        own_heavy="heavy_day" in choice.values,
+        levels=levels(),
+        chosen=choice.value("who_levels"),
+        own_levels="who_levels" in choice.values,
+        mixing=mixing(),
+        guide=guides().get(country) if guided else None,
+    )
+
+
+def before(journal: Journal, window: Days, keys: Sequence[str] = ()) -> History:
+    """All that is written up to the end of a window, so that a start is in it."""
+    local = reading.first_local(journal)
+    first = window.start if local is None else (local - journal.starts) // DAY + EPOCH
+    return reading.history(
+        journal, Days(min(first, window.start), window.end), keys, records=window
+    )

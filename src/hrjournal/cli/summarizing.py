@@ -1,0 +1,227 @@
+"""What a summary is made of: read from the journal, and nothing of what is left out.
+
+Nothing here loads the command-line library, so that plain lines can do without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hrjournal.cli.days import read_on
+from hrjournal.cli.measuring import before, lines
+from hrjournal.domain.alias import Alias
+from hrjournal.domain.choosing import Part, shared
+from hrjournal.domain.entry import DAY, EPOCH
+from hrjournal.domain.history import Days
+from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.reflection import called
+from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.pages.notices import why
+from hrjournal.pages.summary import Known
+from hrjournal.pages.summary.known import TITLE
+from hrjournal.report.guards import SUDDEN_STOP, due
+from hrjournal.report.notices import Due
+from hrjournal.report.summary import Held, Scope, summary
+from hrjournal.store import ledger
+from hrjournal.store.keepsakes import keepsakes
+from hrjournal.store.reading import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrjournal.cli.session import Session
+    from hrjournal.domain.choosing import Parts, Wish
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.history import History
+    from hrjournal.domain.keepsake import Keepsake
+    from hrjournal.domain.screen import Screen
+    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.units import Units
+    from hrjournal.domain.win import Win
+    from hrjournal.report.summary import Summary
+    from hrjournal.store import Journal
+
+USUALLY: Final = 90
+LAST: Final = "last"
+LONGEST_TITLE: Final = 120
+KEPT: Final = {
+    Part.TALK: Kept.TALK,
+    Part.RULERS: Kept.RULER,
+    Part.REASONS: Kept.REASON,
+    Part.SCREENS: Kept.SCREEN,
+    Part.ROOTS: Kept.ROOT,
+    Part.LETTER: Kept.LETTER,
+}
+
+
+class Frame(NamedTuple):
+    """Which days, and whether the person chose the first of them."""
+
+    window: Days
+    dated: bool = False
+    session: int | None = None  # the day of the session since which it is
+
+
+class Made(NamedTuple):
+    """What was counted, and what is needed to say it."""
+
+    summary: Summary
+    known: Known
+
+
+def frame(now: Session, journal: Journal, wish: Wish, until: str | None) -> Frame:
+    """The days of a summary: since a day or the last session, or so many up to the last one."""
+    last = now.moment.day(journal.starts) if until is None else read_on(now, journal, until)
+    if wish.since is None:
+        return Frame(Days(last + 1 - (wish.days or USUALLY), last + 1))
+    session = None
+    if wish.since.strip().casefold() == LAST:
+        first = session = _last_session(now, journal, last)
+    else:
+        first = read_on(now, journal, wish.since)
+    if first > last:
+        raise UsageError("The first day lies after the last. Please turn them around.")
+    return Frame(Days(first, last + 1), dated=True, session=session)
+
+
+def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame) -> Made:
+    """Reads the days of a frame and what was chosen of them, and counts it."""
+    today = now.moment.day(journal.starts)
+    units = now.units(journal)
+    history = _history(journal, parts, found.window)
+    alias = _alias(journal, history, units) if wish.alias else None
+    names = alias.substances if alias else history.substances
+    dues = due(history, min(today, found.window.end - 1))
+    told = shared(history, parts)
+    held = Held(
+        history=alias.history(told) if alias else told,
+        wins=_wins(now, journal, parts, found.window, alias),
+        waiting=frozenset(names[one.substance].key for one in dues if one.rule == SUDDEN_STOP),
+        safety=[why(Due(one), names) for one in dues] if Part.SAFETY in parts else (),
+        kept={
+            sort: _kept(journal, part, found.window, names, alias)
+            for part, sort in KEPT.items()
+            if part in parts
+        },
+        naloxone=_naloxone(journal) if Part.PLACES in parts else (None, None),
+    )
+    scope = Scope(
+        window=found.window,
+        today=today,
+        parts=parts,
+        lines=lines(journal, units.drink.country),
+        week_starts=journal.preferences.week_starts,
+        dated=found.dated,
+        session=found.session,
+        hidden=alias is not None,
+    )
+    said = alias.units(masked=units.masked) if alias else units
+    return Made(summary(held, scope), _known(journal, parts, said, _title(wish, alias)))
+
+
+def _history(journal: Journal, parts: Parts, window: Days) -> History:
+    """All that is written up to the end of the window; with notes, every record of it."""
+    history = before(journal, window)
+    if Part.NOTES not in parts:
+        return history
+    records: dict[int, tuple[Entry, ...]] = {}
+    for entry in entries(journal, window):
+        day = entry.moment.day(journal.starts)
+        records[day] = (*records.get(day, ()), entry)
+    return history._replace(records=records)
+
+
+def _naloxone(journal: Journal) -> tuple[str | None, str | None]:
+    from hrjournal.cli.people import EXPIRES, PLACE
+
+    return journal.setting(PLACE), journal.setting(EXPIRES)
+
+
+def _wins(
+    now: Session, journal: Journal, parts: Parts, window: Days, alias: Alias | None
+) -> Sequence[Win]:
+    """The wins of the window in the ledger, which is brought up to date where it is behind."""
+    if Part.WINS not in parts:
+        return []
+    if ledger.seen_to(journal) != now.moment.day(journal.starts) - 1:
+        from hrjournal.cli.after import catch_up
+
+        catch_up(now, journal)
+    found = ledger.wins(journal, window)
+    return alias.wins(found) if alias else found
+
+
+def _kept(
+    journal: Journal, part: Part, window: Days, names: Mapping[str, Substance], alias: Alias | None
+) -> Sequence[Keepsake]:
+    """What was kept up to the end of the window; screens in it; points to talk about always."""
+    found = [
+        one
+        for one in called(keepsakes(journal, KEPT[part]), names)
+        if part is Part.TALK or one.moment.day(journal.starts) < window.end
+    ]
+    if part is Part.SCREENS:
+        found = [one for one in found if window.holds(one.moment.day(journal.starts))]
+    return [alias.kept(one) for one in found if not _names_drink(one)] if alias else found
+
+
+def _names_drink(one: Keepsake) -> bool:
+    """Whether it is a screen about drinking."""
+    if one.sort is not Kept.SCREEN:
+        return False
+    known = _screens().get(one.subject)
+    return known is None or bool(known.drink_grams)
+
+
+def _alias(journal: Journal, history: History, units: Units) -> Alias:
+    from hrjournal.content.measures import servings
+    from hrjournal.store.journal import letters
+
+    veiled, journal.veiled = journal.veiled, False  # to find names, they have to be known
+    tracked = journal.substances()
+    journal.veiled = veiled
+    given = [letters(place) for place in range(len(tracked))]
+    return Alias(tracked, given, history, units.drink, servings(units.drink.country))
+
+
+def _title(wish: Wish, alias: Alias | None) -> str:
+    title = " ".join((wish.title or TITLE).split())
+    if not 0 < len(title) <= LONGEST_TITLE:
+        raise UsageError(f"A title has 1 to {LONGEST_TITLE} characters.")
+    return alias.words(title) if alias else title
+
+
+def _known(journal: Journal, parts: Parts, units: Units, title: str) -> Known:
+    from hrjournal.content.definitions import definitions
+    from hrjournal.content.roots import roots
+
+    return Known(
+        units=units,
+        definitions=definitions() if parts & {Part.MEASURES, Part.DEFINITIONS} else {},
+        starts=journal.starts,
+        screens=_screens() if Part.SCREENS in parts else {},
+        roots={one.id: one.name for one in roots()} if Part.ROOTS in parts else {},
+        title=title,
+    )
+
+
+def _screens() -> Mapping[str, Screen]:
+    from hrjournal.content.screens import screens
+
+    return screens()
+
+
+def _last_session(now: Session, journal: Journal, last: int) -> int:
+    """The day of the latest session before today, by the calendar."""
+    today = now.moment.local // DAY + EPOCH
+    past = [
+        day
+        for one in keepsakes(journal, Kept.APPOINTMENT)
+        if (day := one.moment.local // DAY + EPOCH) < today and day <= last
+    ]
+    if not past:
+        raise NotFoundError(
+            "No session before today is written down yet. To write one down: "
+            "hrjournal session monday. Or say since when: hrjournal summary --since 2026-09-01"
+        )
+    return max(past)

@@ -1,0 +1,88 @@
+"""The summary to bring to a session: in the person's own voice, from one page of blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Block, Note, Page, Text, Tone
+from hrjournal.domain.choosing import Part
+from hrjournal.domain.entry import day_name
+from hrjournal.pages.amounts import days_words
+from hrjournal.pages.summary import beside, changes, counting, course, figures, own
+from hrjournal.pages.summary.data import data
+from hrjournal.pages.summary.known import Known, span_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hrjournal.report.summary import Summary
+
+    Sections = tuple[tuple[set[Part], Callable[[Summary, Known], list[Block]]], ...]
+
+__all__ = ["Known", "data", "page"]
+
+SELF_REPORTED: Final = (
+    "All of this is what I wrote down myself. It was checked by nobody, and it is no diagnosis. "
+    "Days that I did not write are in no figure, and never count as days without."
+)
+NOTHING: Final = "Nothing is written in these days yet."
+
+
+def page(summary: Summary, known: Known) -> Page:
+    """The page: first what is read in two minutes, then every day and every figure."""
+    blocks = (
+        Text(" ".join(_opening(summary))),
+        *_sections(FIRST, summary, known),
+        Text(SELF_REPORTED),
+        *_sections(SECOND, summary, known),
+    )
+    return Page(known.title, blocks)
+
+
+def _sections(some: Sections, summary: Summary, known: Known) -> Iterator[Block]:
+    for parts, section in some:
+        if parts & summary.parts:
+            yield from section(summary, known)
+
+
+def _opening(summary: Summary) -> list[str]:
+    """Which days it is about, when it was made, and how many of the days are written."""
+    days = summary.scope.window
+    span = f"{span_words(days)} ({days_words(days.length)})"
+    said = [f"{span}, made on {day_name(summary.scope.today)}."]
+    if summary.scope.session is not None:
+        said.append(f"It begins with my last session, on {day_name(summary.scope.session)}.")
+    if not summary.clinical.written:
+        said.append(NOTHING)
+    elif Part.COVERAGE in summary.parts:
+        said.append(f"I wrote on {summary.clinical.written} of {days_words(days.length)}.")
+    if summary.scope.hidden:
+        said.append("Substances go by letters here, and amounts by portions.")
+    return said
+
+
+def _safety(summary: Summary, _known: Known) -> list[Block]:
+    return [Note(words, Tone.SAFETY) for words in summary.held.safety]
+
+
+FIRST: Final[Sections] = (
+    ({Part.SAFETY}, _safety),
+    ({Part.TALK}, lambda found, _: own.talk(found)),
+    ({Part.CHANGES}, lambda found, known: changes.blocks(found, known.units)),
+    ({Part.CHARTS, Part.MOOD}, lambda found, known: course.blocks(found, known.units)),
+    ({Part.WINS}, lambda found, known: beside.wins(found, known.units)),
+    ({*beside.LINES}, lambda found, _: beside.what_goes_with_it(found)),
+    ({Part.RULERS}, lambda found, known: own.rulers(found, known.starts)),
+    ({Part.REASONS}, lambda found, _: own.reasons(found)),
+    ({Part.SCREENS}, own.screens),
+    ({Part.ROOTS}, own.roots),
+    ({Part.PLACES}, lambda found, _: own.places(found)),
+)
+SECOND: Final[Sections] = (
+    ({Part.CALENDAR}, lambda found, known: course.every_day(found, known.units)),
+    ({Part.EVENTS}, lambda found, _: own.events(found)),
+    ({Part.MEASURES}, figures.blocks),
+    ({Part.DEFINITIONS}, counting.blocks),
+    ({Part.NOTES}, lambda found, _: own.notes(found)),
+    ({Part.LETTER}, lambda found, _: own.letter(found)),
+)

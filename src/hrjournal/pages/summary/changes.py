@@ -1,0 +1,143 @@
+"""What changed: a sentence for each substance, and a table beside the person's own past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Block, Column, Heading, Table, Text
+from hrjournal.domain.win import Against
+from hrjournal.pages.amounts import days_words, joined
+from hrjournal.pages.comparing import used_word, way_words
+from hrjournal.pages.measure_words import change_words, figure, value_words
+from hrjournal.report.change import Scale, Way
+from hrjournal.wording import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hrjournal.domain.units import Units
+    from hrjournal.report.change import Comparison
+    from hrjournal.report.clinical import Clinical, Measured, OfSubstance
+    from hrjournal.report.clinical.past import Past
+    from hrjournal.report.summary import Summary
+
+BEFORE_AT: Final = 2  # the place of that column
+ROWS: Final = ("pdd", "dpd", "ddd", "phdd", "who_level")
+BESIDE: Final = {Against.START: "at my start", Against.USUAL: "in the 28 days before"}
+FEW: Final = "Too few days yet to set it beside my past."
+RESTS: Final = "In brackets: the days that a figure rests on."
+BEFORE: Final = "Before: the 28 days before this period."
+COLUMNS: Final = (
+    Column(""),
+    Column("At my start", right=True, spare=2),
+    Column("Before", right=True, spare=3),
+    Column("This period", right=True),
+    Column("Last 28 days", right=True, spare=1),
+)
+
+
+def blocks(summary: Summary, units: Units) -> list[Block]:
+    """The section; nothing without a written substance."""
+    told = [one for one in summary.clinical.substances if one.counted.written]
+    if not told:
+        return []
+    rows = [row for one in told for row in _rows(summary, one, units)]
+    key = f"{RESTS} {BEFORE}" if any(row[2] for row in rows) else RESTS
+    figures: list[Block] = [Table(COLUMNS, tuple(rows)), Text(key)] if rows else []
+    said = (sentence(one, summary.before[one.substance.key].usual) for one in told)
+    return [Heading("What changed"), Text("\n".join(said)), *figures]
+
+
+def sentence(one: OfSubstance, usual: Comparison) -> str:
+    """How often, and how that lies beside the start and the days before."""
+    counted = one.counted
+    name = harmless(one.substance.name)
+    used = f"{name}: {used_word(one.substance)} on {counted.use_days} of"
+    words = f"{used} {days_words(counted.written)} written"
+    if one.substance.kind.medicine:
+        return f"{words}."
+    beside = joined(list(_beside(one))) or _short(usual)
+    return f"{words}. {beside}." if beside else f"{words}. {FEW}"
+
+
+def _beside(one: OfSubstance) -> Iterator[str]:
+    """How far the mean day lies from each baseline, or else the days used."""
+    found, what = one.of("dpd"), "Per day"
+    if found is None or not found.changes:
+        found, what = one.of("pdd"), "Days used"
+    for change in reversed(found.changes if found else ()):
+        words = change_words(change)
+        if words:
+            alike = "as" if words == "about the same" else "than"
+            yield f"{f'{what}: ' if what else ''}{words} {alike} {BESIDE[change.against]}"
+            what = ""
+
+
+def _short(usual: Comparison) -> str:
+    """How a window too short for percents went."""
+    words = way_words(usual)
+    if not words:
+        return ""
+    alike = "as" if usual.way is Way.SAME else "than"
+    what = "Per day: " if usual.scale is Scale.AMOUNT else ""
+    return f"{what or words[0].upper()}{words if what else words[1:]} {alike} in the 28 days before"
+
+
+def _rows(summary: Summary, one: OfSubstance, units: Units) -> Iterator[tuple[str, ...]]:
+    """A row for each figure: at the start, before, in the window, and at its end."""
+    pasts = {past.baseline.against: past for past in summary.before[one.substance.key].pasts}
+    late = _same(summary.lately, one)
+    for found in filter(None, map(one.of, ROWS)):
+        now = figure(found, one.unit, units)
+        then = [
+            _then(found, one, pasts.get(against), units)
+            for against in (Against.START, Against.USUAL)
+        ]
+        if now and (one.counted.use_days or any(then) or found.id == "pdd"):
+            name = f"{harmless(one.substance.name)}: {_label(found, one, summary, units)}"
+            yield name, *then, f"{now} ({found.rests})", _late(late, found, units)
+
+
+def _label(found: Measured, one: OfSubstance, summary: Summary, units: Units) -> str:
+    many = units.shown(one.unit)[0].many
+    match found.id:
+        case "pdd":
+            return f"days {used_word(one.substance)}"
+        case "dpd":
+            return f"{many} a day"
+        case "ddd":
+            return f"{many} on a day {used_word(one.substance)}"
+        case "phdd":
+            heavy = summary.scope.lines.heavy
+            return f"days of {units.say(heavy, heavy, one.unit)} or more"
+        case _:
+            return "WHO level of the mean day"
+
+
+def _then(found: Measured, one: OfSubstance, past: Past | None, units: Units) -> str:
+    """The same figure of a baseline; a level is one of the changes."""
+    if past is None:
+        return ""
+    rated = past.rates.get(found.id)
+    value, rests = (rated.measured.value, rated.measured.rests) if rated else (None, 0)
+    for change in found.changes:
+        if change.against is past.baseline.against:
+            value, rests = change.then, change.rests
+    if value is None:
+        return ""
+    words = value_words(value, found.kind, one.unit, units)
+    return f"{words} ({rests})" if past.baseline.days else f"{words} (my estimate)"
+
+
+def _same(lately: Clinical | None, one: OfSubstance) -> OfSubstance | None:
+    """The same substance at the end of the window, counted in the same unit."""
+    found = lately.substances if lately else ()
+    return next((late for late in found if (late[0], late.unit) == (one[0], one.unit)), None)
+
+
+def _late(late: OfSubstance | None, found: Measured, units: Units) -> str:
+    same = late.of(found.id) if late else None
+    if late is None or same is None:
+        return ""
+    words = figure(same, late.unit, units)
+    return f"{words} ({same.rests})" if words else ""

@@ -1,0 +1,209 @@
+"""The summary for machines: one key for each part that is in, and none for what is left out.
+
+- `window`: `from`, `to`, `days`, and `since_session` where it begins with a session;
+- `made_on`, `self_reported` (always true), `parts` (what is in), `aliased` (letters for names);
+- `coverage`: `days_written`;
+- `safety`: sentences; `talk`, `reasons`, `notes`, `events`, `letter`: `day` and `text`;
+- `changes`: as the measures of the last 28 days of a long window, else null;
+- `charts` and `mood` and `steps`: as in `trends --json` over the same days;
+- `wins`: as in `wins --json`; with letters for names, without rules and figures;
+- `triggers`, `helped`, `people`, `routes`, `money`: counts, each with what it rests on;
+- `rulers`: `scale`, `about`, `first`, `last`; `screens`: `screen`, `day`, `score`;
+- `calendar`: as in `calendar --json`; `measures`: as in `measures --json`;
+- `definitions`: as in `measures --explain --json`.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.domain.choosing import Part
+from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.reflection import courses, few
+from hrjournal.pages import calendar as calendar_page
+from hrjournal.pages import measure_data, trend_data
+from hrjournal.pages.summary.beside import chosen_wins
+from hrjournal.pages.summary.changes import ROWS
+from hrjournal.pages.summary.own import kept, past_screens, still_open
+from hrjournal.pages.trend_data import iso, span
+from hrjournal.pages.wins import win_data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from hrjournal.domain.keepsake import Keepsake
+    from hrjournal.pages.summary.known import Known
+    from hrjournal.report.clinical import Clinical
+    from hrjournal.report.summary import Spoken, Summary
+
+    Filled = Callable[[Summary, Known], Any]
+
+
+def data(summary: Summary, known: Known) -> dict[str, Any]:
+    """Everything that the page says."""
+    scope = summary.scope
+    since = None if scope.session is None else iso(scope.session)
+    found: dict[str, Any] = {
+        "window": {**span(scope.window), "days": scope.window.length, "since_session": since},
+        "made_on": iso(scope.today),
+        "self_reported": True,
+        "aliased": scope.hidden,
+        "parts": [part.value for part in Part if part in summary.parts],
+    }
+    return found | {
+        part.value: filled(summary, known)
+        for part, filled in FILLED.items()
+        if part in summary.parts
+    }
+
+
+def _coverage(summary: Summary, _known: Known) -> dict[str, Any]:
+    return {"days_written": summary.clinical.written, "days": summary.scope.window.length}
+
+
+def _changes(summary: Summary, known: Known) -> dict[str, Any]:
+    late = summary.lately
+    return {
+        "this_period": _headline(summary.clinical, known),
+        "last_28_days": None if late is None else _headline(late, known),
+    }
+
+
+def _headline(found: Clinical, known: Known) -> dict[str, Any]:
+    """The measures of the first page, with what they were before."""
+    substances = measure_data.data(found, known.units)["substances"]
+    return {
+        name: {
+            "unit": told["unit"],
+            "baselines": told["baselines"],
+            "measures": {row: told["measures"][row] for row in ROWS if row in told["measures"]},
+        }
+        for name, told in substances.items()
+    }
+
+
+def _charts(summary: Summary, known: Known) -> dict[str, Any]:
+    told = trend_data.data(summary.trends, known.units)
+    if Part.MOOD not in summary.parts:
+        for one in told["substances"].values():
+            for period in one["periods"]:
+                del period["mood"], period["urge"]
+    return {"view": told["view"], "substances": told["substances"]}
+
+
+def _mood(summary: Summary, known: Known) -> dict[str, Any]:
+    told = trend_data.data(summary.trends, known.units)
+    return {name: told[name] for name in ("mood", "urge", "sleep")}
+
+
+def _steps(summary: Summary, known: Known) -> Any:
+    return trend_data.data(summary.trends, known.units)["steps"]
+
+
+def _wins(summary: Summary, known: Known) -> list[dict[str, Any]]:
+    substances = summary.held.history.substances
+    told = [win_data(win, substances, known.units) for win in chosen_wins(summary)]
+    if summary.scope.hidden:
+        told = [{name: one[name] for name in one.keys() - {"rule", "figures"}} for one in told]
+    return told
+
+
+def _calendar(summary: Summary, known: Known) -> dict[str, Any]:
+    told = dict(calendar_page.page(summary.calendar, known.units).data)
+    del told["events"]
+    return told
+
+
+def _measures(summary: Summary, known: Known) -> dict[str, Any]:
+    told = measure_data.data(summary.clinical, known.units)
+    if summary.scope.hidden:
+        del told["settings"]  # lines of grams would say what it was
+    return told
+
+
+def _definitions(summary: Summary, known: Known) -> Any:
+    shown = {found.id for one in summary.clinical.substances for found in one.measured}
+    told = [one for name, one in known.definitions.items() if name in shown]
+    if summary.scope.hidden:  # the whole texts speak of drinks
+        return {one.id: {"name": one.other, "formula": one.formula} for one in told}
+    return measure_data.definitions_data(told)["definitions"]
+
+
+def _counted(summary: Summary, known: Known) -> dict[str, Any]:
+    """What was written beside use, whatever was used."""
+    told = summary.clinical._replace(substances=(), together=summary.beside)
+    counted: dict[str, Any] = measure_data.data(told, known.units)["together"]
+    return counted
+
+
+def _helped(summary: Summary, known: Known) -> dict[str, Any]:
+    return {
+        "tried": _counted(summary, known)["strategies"],
+        "eased": [one._asdict() for one in summary.helped],
+    }
+
+
+def _spoken(found: Spoken) -> dict[str, Any]:
+    return {"records": found.among, "counts": dict(found.counts)}
+
+
+def _rulers(summary: Summary, known: Known) -> list[dict[str, Any]]:
+    return [
+        {
+            "scale": course.scale.value,
+            "about": course.about or None,
+            "first": _score(course.first, known),
+            "last": _score(course.last, known),
+        }
+        for course in courses(kept(summary, Kept.RULER))
+    ]
+
+
+def _score(one: Keepsake, known: Known) -> dict[str, Any]:
+    return {"day": iso(one.moment.day(known.starts)), "score": one.score}
+
+
+def _screens(summary: Summary, known: Known) -> list[dict[str, Any]]:
+    found = past_screens(summary, known.starts)
+    return [{"screen": name, "day": iso(day), "score": score} for name, day, score in found]
+
+
+def _said(some: Sequence[Keepsake], known: Known) -> list[dict[str, str]]:
+    return [{"day": iso(one.moment.day(known.starts)), "text": one.text} for one in some]
+
+
+def _dated(some: Sequence[tuple[int, str]]) -> list[dict[str, str]]:
+    return [{"day": iso(day), "text": text} for day, text in some]
+
+
+FILLED: Final[Mapping[Part, Filled]] = MappingProxyType(
+    {
+        Part.COVERAGE: _coverage,
+        Part.SAFETY: lambda found, _: list(found.held.safety),
+        Part.TALK: lambda found, known: _said(still_open(found), known),
+        Part.CHANGES: _changes,
+        Part.CHARTS: _charts,
+        Part.MOOD: _mood,
+        Part.WINS: _wins,
+        Part.STEPS: _steps,
+        Part.TRIGGERS: lambda found, known: _counted(found, known)["triggers"],
+        Part.HELPED: _helped,
+        Part.RULERS: _rulers,
+        Part.REASONS: lambda found, known: _said(few(kept(found, Kept.REASON)), known),
+        Part.SCREENS: _screens,
+        Part.PEOPLE: lambda found, _: _spoken(found.people),
+        Part.ROUTES: lambda found, _: _spoken(found.routes),
+        Part.MONEY: lambda found, known: _counted(found, known)["spend"],
+        Part.PLACES: lambda found, _: dict(
+            zip(("naloxone_place", "naloxone_expires"), found.held.naloxone, strict=True)
+        ),
+        Part.ROOTS: lambda found, _: [one.subject for one in kept(found, Kept.ROOT)],
+        Part.EVENTS: lambda found, _: _dated(found.events),
+        Part.NOTES: lambda found, _: _dated(found.notes),
+        Part.LETTER: lambda found, known: _said(kept(found, Kept.LETTER)[-1:], known),
+        Part.CALENDAR: _calendar,
+        Part.MEASURES: _measures,
+        Part.DEFINITIONS: _definitions,
+    }
+)

@@ -1,0 +1,74 @@
+"""The summary as a calendar of days for tables: a row a day and substance.
+
+`pattern` is `+` for use, `-` for none and `o` for a day that is not written. `low` and `high` are
+the ends of the amount in `unit`; `unknown_uses` counts uses of an amount that is not known, and
+`also` holds amounts in units that do not convert. After the days, each substance has a row whose
+`day` is the whole span and whose `pattern` has a sign for each of its days.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Column, Page, Table
+from hrjournal.domain.amount import THOUSAND
+from hrjournal.domain.units import GRAMS
+from hrjournal.pages.amounts import decimal
+from hrjournal.pages.trend_data import iso
+from hrjournal.report.trends import substances_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from hrjournal.domain.history import Day, Days, History
+    from hrjournal.domain.units import Units
+    from hrjournal.report.summary import Summary
+
+HEADS: Final = ("day", "substance", "pattern", "low", "high", "unit", "unknown_uses", "also")
+NO_AMOUNT: Final = ("",) * 5
+USED, NONE, UNWRITTEN = "+", "-", "o"
+PLACES: Final = 4
+
+
+def page(summary: Summary, units: Units, title: str) -> Page:
+    """The rows of the days, the oldest first, then a pattern of each substance."""
+    rows = tuple(_rows(summary.held.history, summary.scope.window, units))
+    return Page(title, (Table(tuple(map(Column, HEADS)), rows),))
+
+
+def _rows(history: History, window: Days, units: Units) -> Iterator[tuple[str, ...]]:
+    found = substances_of(history, window)
+    patterns = {one.key: "" for one in found}
+    for day in range(window.start, window.end):
+        for one in found:
+            written = history.of(one.key).get(day)
+            sign = _sign(written)
+            patterns[one.key] += sign
+            yield iso(day), one.name, sign, *_amount(written, units)
+    span = f"{iso(window.start)}/{iso(window.end - 1)}"
+    for one in found:
+        yield span, one.name, patterns[one.key], *NO_AMOUNT
+
+
+def _sign(written: Day | None) -> str:
+    if written is None:
+        return UNWRITTEN
+    return USED if written.used else NONE
+
+
+def _amount(written: Day | None, units: Units) -> tuple[str, ...]:
+    """The known amount in the unit that it is shown in, and what is beside it."""
+    if written is None or not written.used:
+        return NO_AMOUNT
+    shown, factor, _ = units.shown(written.unit)
+    holds = f" of {factor.normalize():f} g of pure alcohol" if written.unit == GRAMS else ""
+    ends = (written.low, written.high) if written.high else ()
+    known = tuple(_number(decimal(end) / THOUSAND / factor) for end in ends) or ("", "")
+    also = "; ".join(units.say(low, high, unit) for unit, low, high in written.others)
+    unit = f"{shown.many}{holds}" if written.high else ""
+    return (*known, unit, str(written.unknown or ""), also)
+
+
+def _number(amount: Decimal) -> str:
+    return f"{round(amount, PLACES).normalize():f}"

@@ -1,0 +1,225 @@
+"""What a summary counts: the measures of a window, its course, and what was kept beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hrjournal.domain.choosing import Part
+from hrjournal.domain.entry import Sort
+from hrjournal.domain.history import Days
+from hrjournal.report.baseline import usual
+from hrjournal.report.calendar import calendar
+from hrjournal.report.change import against_usual
+from hrjournal.report.clinical import clinical
+from hrjournal.report.clinical.past import pasts
+from hrjournal.report.clinical.records import beside
+from hrjournal.report.feelings import Feeling, average
+from hrjournal.report.helped import helped
+from hrjournal.report.measures import measures
+from hrjournal.report.periods import By
+from hrjournal.report.trends import trends
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from hrjournal.domain.choosing import Parts
+    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.history import History
+    from hrjournal.domain.keepsake import Keepsake, Kept
+    from hrjournal.domain.win import Win
+    from hrjournal.report.calendar import Calendar
+    from hrjournal.report.change import Comparison
+    from hrjournal.report.clinical import Clinical, Lines, Measured, OfSubstance
+    from hrjournal.report.clinical.past import Past
+    from hrjournal.report.feelings import Average
+    from hrjournal.report.helped import Helped
+    from hrjournal.report.trends import Trends
+
+LATELY: Final = 28  # days at the end of a long window that are looked at by themselves
+LONG: Final = 2 * LATELY
+BY_DAY, BY_WEEK = 21, 280  # the longest windows that are cut by days, and by weeks
+CALENDAR: Final = 184  # days of which there is a calendar
+HIDDEN: Final = {  # measures that tell of a part
+    Part.MOOD: {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"},
+    Part.STEPS: {"safety"},
+    Part.TRIGGERS: {"triggers"},
+    Part.HELPED: {"strategies"},
+    Part.MONEY: {"spend"},
+}
+TELLS: Final = {  # small wins that tell of a part
+    Part.MOOD: {"mood_up", "sleep_up", "craving_down", "rode"},
+    Part.HELPED: {"strategy"},
+    Part.MONEY: {"spend_less"},
+    Part.STEPS: {
+        *("naloxone", "not_alone", "tested", "small_first", "safer_route", "sterile", "ate"),
+        *("water", "asked_help", "treatment", "safe_return"),
+    },
+}
+
+
+class Scope(NamedTuple):
+    """What is looked at, and by what it is read."""
+
+    window: Days
+    today: int
+    parts: Parts
+    lines: Lines
+    week_starts: int = 0
+    dated: bool = False  # whether the person chose the first day
+    session: int | None = None  # the day of the session since which it is
+    hidden: bool = False  # whether substances go by letters
+
+
+class Held(NamedTuple):
+    """What the journal holds of it, without anything that is left out."""
+
+    history: History
+    wins: Sequence[Win] = ()
+    waiting: frozenset[str] = frozenset()  # substances whose wins wait for a safety notice
+    safety: Sequence[str] = ()
+    kept: Mapping[Kept, Sequence[Keepsake]] = MappingProxyType({})
+    naloxone: tuple[str | None, str | None] = (None, None)  # the place, and until when
+
+
+class Spoken(NamedTuple):
+    """How often each word was written, the most frequent first, and in how many records."""
+
+    among: int
+    counts: tuple[tuple[str, int], ...]
+
+
+class Before(NamedTuple):
+    """What a substance lies beside: how it went, and the figures of its usual and its start."""
+
+    usual: Comparison
+    pasts: tuple[Past, ...]
+
+
+class Summary(NamedTuple):
+    """Everything that the page says, counted."""
+
+    scope: Scope
+    clinical: Clinical
+    lately: Clinical | None  # the last days of a long window
+    before: Mapping[str, Before]  # by the key of a substance
+    trends: Trends
+    calendar: Calendar
+    feelings: Mapping[Feeling, Average]
+    beside: tuple[Measured, ...]  # triggers, strategies and money, whatever was used
+    helped: tuple[Helped, ...]
+    people: Spoken
+    routes: Spoken
+    notes: tuple[tuple[int, str], ...]
+    events: tuple[tuple[int, str], ...]
+    wins: tuple[Win, ...]
+    held: Held
+
+    @property
+    def parts(self) -> Parts:
+        """What is in it."""
+        return self.scope.parts
+
+
+def summary(held: Held, scope: Scope) -> Summary:
+    """Counts a window; days after today are left out of it.
+
+    The history reaches back to the first written day, so that a start can be found.
+    """
+    window = Days(
+        scope.window.start, max(scope.window.start, min(scope.window.end, scope.today + 1))
+    )
+    scope = scope._replace(window=window)
+    history = held.history
+    measured = _measured(history, window, scope)
+    records = list(_records(history, window))
+    means = {kind: average(history, window, kind) for kind in Feeling}
+    return Summary(
+        scope=scope,
+        clinical=measured,
+        lately=_lately(history, scope),
+        before={one.substance.key: _before(history, one, scope) for one in measured.substances},
+        trends=trends(
+            history, window, _by(window), scope.today, scope.week_starts, scope.lines.heavy
+        ),
+        calendar=calendar(
+            history,
+            Days(max(window.start, window.end - CALENDAR), window.end),
+            scope.today,
+            scope.week_starts,
+        ),
+        feelings={kind: mean for kind, mean in means.items() if mean},
+        beside=_told(beside(history, window), scope),
+        helped=helped(entry for _, entry in records if entry.sort is Sort.URGE),
+        people=_spoken(records, lambda entry: entry.company),
+        routes=_spoken(records, lambda entry: entry.route),
+        notes=tuple(_written(records, marks=False)),
+        events=tuple(_written(records, marks=True)),
+        wins=tuple(_tellable(held, scope)),
+        held=held,
+    )
+
+
+def _measured(history: History, window: Days, scope: Scope) -> Clinical:
+    found = clinical(history, window, scope.today, scope.lines, chosen=scope.dated)
+    substances = tuple(
+        one._replace(measured=_told(one.measured, scope)) for one in found.substances
+    )
+    return found._replace(substances=substances, together=_told(found.together, scope))
+
+
+def _before(history: History, one: OfSubstance, scope: Scope) -> Before:
+    heavy = scope.lines.heavy if one.alcohol else None
+    days, window = history.of(one.substance.key), scope.window
+    then = measures(days, usual(window), one.unit, heavy)
+    past = pasts(history, one.substance, window, one.unit, heavy)
+    return Before(against_usual(one.counted, then), past)
+
+
+def _told(measured: Iterable[Measured], scope: Scope) -> tuple[Measured, ...]:
+    """The measures that tell of no part that is left out."""
+    hidden = {name for part, names in HIDDEN.items() if part not in scope.parts for name in names}
+    if scope.hidden:
+        hidden.add("poly_risky")  # which pair is risky hangs on what it is
+    return tuple(one for one in measured if one.id not in hidden)
+
+
+def _lately(history: History, scope: Scope) -> Clinical | None:
+    if scope.window.length < LONG:
+        return None
+    return _measured(history, Days(scope.window.end - LATELY, scope.window.end), scope)
+
+
+def _by(window: Days) -> By:
+    if window.length <= BY_DAY:
+        return By.DAY
+    return By.WEEK if window.length <= BY_WEEK else By.MONTH
+
+
+def _records(history: History, window: Days) -> Iterator[tuple[int, Entry]]:
+    for day in range(window.start, window.end):
+        for entry in history.records.get(day, ()):
+            yield day, entry
+
+
+def _written(records: Iterable[tuple[int, Entry]], *, marks: bool) -> Iterator[tuple[int, str]]:
+    """The words of days that were marked, or else of all other records."""
+    for day, entry in records:
+        if entry.note and entry.note.strip() and marks is (entry.sort is Sort.EVENT):
+            yield day, entry.note
+
+
+def _spoken(records: Iterable[tuple[int, Entry]], word: Callable[[Entry], str | None]) -> Spoken:
+    counts = Counter(found for _, entry in records if (found := word(entry)))
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return Spoken(counts.total(), tuple(ordered))
+
+
+def _tellable(held: Held, scope: Scope) -> Iterator[Win]:
+    """The wins of the window that tell of nothing that is left out, and that need not wait."""
+    hidden = {name for part, names in TELLS.items() if part not in scope.parts for name in names}
+    for win in held.wins:
+        inside = scope.window.holds(win.day) and win.substance not in held.waiting
+        if inside and win.rule not in hidden | {"logged"}:
+            yield win

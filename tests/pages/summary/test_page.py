@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history, together
+from hrjournal.blocks import Heat, Note, Spark, Table, Text, Tone
+from hrjournal.domain.choosing import USUAL, Part
+from hrjournal.domain.entry import Outcome, Sort
+from hrjournal.domain.history import Days, Start
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.win import Against, Group, Win
+from hrjournal.pages.first_person import first_person
+from pages.reading import DRINK, words
+from pages.summary.summing import NINETY, facts, headings, items, only, section, shown, table
+
+MOMENT = entry(Sort.NONE, TODAY - 20).moment
+LESS = history("4*60 0 2 2 0 2 . 2*84", each=DRINK)
+EVERYTHING = (
+    Keepsake(Kept.TALK, MOMENT, text="My\nsleep"),
+    Keepsake(Kept.TALK, MOMENT, text="Gone", more={"done": "739930"}),
+    Keepsake(Kept.RULER, MOMENT, subject="importance", score=4),
+    Keepsake(Kept.RULER, MOMENT, subject="importance", score=7),
+    Keepsake(Kept.REASON, MOMENT, text="Mornings."),
+    Keepsake(Kept.SCREEN, MOMENT, subject="phq2", score=2),
+    Keepsake(Kept.ROOT, MOMENT, subject="sleep"),
+    Keepsake(Kept.ROOT, MOMENT, subject="grandma"),
+    Keepsake(Kept.LETTER, MOMENT, text="Dear me,\nit passes."),
+)
+RECORDS = (
+    entry(Sort.USE, TODAY - 2, triggers=("stress",), steps=("not-alone",), company="kim"),
+    entry(Sort.USE, TODAY - 3, triggers=("stress", "after-work"), route="oral", spend=12_500),
+    entry(Sort.URGE, TODAY - 4, urge=8, copings=("call-someone",), outcome=Outcome.LESS),
+    entry(Sort.URGE, TODAY - 5, urge=6, copings=("call-someone",), outcome=Outcome.USED),
+    entry(Sort.CHECKIN, TODAY - 6, mood=7, sleep=450, note="Slept\nwell."),
+    entry(Sort.EVENT, TODAY - 7, note="payday"),
+)
+
+
+def test_the_parts_stand_in_their_order() -> None:
+    wins = [Win("none_day", TODAY - 1, TODAY - 1, Group.LESS_OFTEN, "alcohol")]
+    found = history("1*90", each=DRINK, records=RECORDS)
+    page = shown(found, kept=EVERYTHING, wins=wins, naloxone=("drawer", "2027-05-31"))
+    assert headings(page) == [
+        "What I want to talk about",
+        "What changed",
+        "Week by week",
+        "What went well",
+        "What went with it",
+        "My rulers, from 0 to 10",
+        "My reasons",
+        "Screens that I answered",
+        "What may lie underneath, in my view",
+        "My naloxone",
+        "Every day",
+        "Days that I marked",
+        "All figures of this period",
+        "How it is counted",
+        "My notes",
+        "My letter to myself",
+    ]
+
+
+def test_each_part_can_be_left_out() -> None:
+    found = history("1*90", each=DRINK, records=RECORDS)
+    for part in Part:
+        alone = shown(found, kept=EVERYTHING, parts=frozenset({part}))
+        assert len(headings(alone)) <= 1, part
+    assert headings(shown(found, kept=EVERYTHING, parts=frozenset())) == []
+
+
+def test_it_opens_with_its_days_and_how_many_of_them_are_written() -> None:
+    opening = words(shown(LESS))[0]
+    assert opening == (
+        "Wed 26 Aug 2026 to Mon 23 Nov 2026 (90 days), made on Mon 23 Nov 2026. "
+        "I wrote on 89 of 90 days."
+    )
+    assert "I wrote" not in words(shown(LESS, parts=USUAL - {Part.COVERAGE}))[0]
+
+
+def test_a_session_at_which_it_begins_is_said() -> None:
+    found = shown(LESS, Days(TODAY - 13, TODAY + 1), session=TODAY - 13)
+    assert "It begins with my last session, on Tue 10 Nov 2026." in words(found)[0]
+
+
+def test_it_says_always_that_it_is_self_reported() -> None:
+    for parts in (frozenset(Part), frozenset({Part.TALK}), frozenset[Part]()):
+        assert any("I wrote down myself" in said for said in words(shown(LESS, parts=parts)))
+
+
+def test_a_safety_line_opens_the_page() -> None:
+    page = shown(LESS, safety=["Alcohol: 13 of 14 written days were days of use."])
+    assert page.blocks[1] == Note("Alcohol: 13 of 14 written days were days of use.", Tone.SAFETY)
+
+
+def test_what_changed_is_said_in_a_sentence() -> None:
+    said = section(shown(LESS), "What changed")[0]
+    assert said == Text(
+        "Alcohol: used on 87 of 89 days written. "
+        "Per day: 51% less than at my start and 51% less than in the 28 days before."
+    )
+
+
+def test_what_changed_is_set_beside_the_start_and_the_days_before() -> None:
+    found = table(shown(LESS), "What changed")
+    assert found["Alcohol: days used"] == {
+        "": "Alcohol: days used",
+        "At my start": "100.0% (28)",
+        "Before": "100.0% (28)",
+        "This period": "97.8% (89)",
+        "Last 28 days": "100.0% (28)",
+    }
+    assert found["Alcohol: US standard drinks a day"]["At my start"] == "4 (28)"
+    assert found["Alcohol: days of 4 US standard drinks or more"]["Before"] == "100.0% (28)"
+    assert found["Alcohol: WHO level of the mean day"]["This period"] == "medium (89)"
+
+
+def test_an_own_estimate_of_the_start_is_called_one() -> None:
+    start = Start(doubled=8 * DRINK, use_days=7, unit="g_alc")
+    found = table(shown(history("2*90", each=DRINK, start=start)), "What changed")
+    assert found["Alcohol: US standard drinks a day"]["At my start"] == "4 (my estimate)"
+    assert facts(shown(history("2*90", start=start)), "How it is counted")["My start"] == (
+        "Alcohol as I put it myself"
+    )
+
+
+def test_too_few_days_before_are_said_to_be_too_few() -> None:
+    said = section(shown(history("2*20", each=DRINK)), "What changed")
+    assert said[0] == Text(
+        "Alcohol: used on 20 of 20 days written. Too few days yet to set it beside my past."
+    )
+    assert said[-1] == Text("In brackets: the days that a figure rests on.")
+
+
+def test_a_medicine_is_taken_and_set_beside_nothing() -> None:
+    page = shown(history("40*90", substance=METHADONE, each=1000))
+    assert section(page, "What changed")[0] == Text("Methadone: taken on 90 of 90 days written.")
+    assert list(table(page, "What changed")) == ["Methadone: mg on a day taken"]
+    row = table(page, "All figures of this period")["Days taken"]
+    assert row["Methadone, in mg"] == "90 days (90)"
+
+
+def test_each_substance_has_a_line_and_mood_stands_beside_it() -> None:
+    both = together(LESS, history("0 1*89", substance=CANNABIS, records=RECORDS))
+    found = only(shown(both), "Week by week", Spark)
+    assert [one.name for one in found] == ["Alcohol", "Cannabis", "Mood", "Urges", "Sleep"]
+    assert len({len(one.shares) for one in found}) == 1
+    assert found[0].words == "At most 2 US standard drinks a day. No clear direction over 12 weeks."
+    assert found[2].words == "7.0 of 10 on average, of 1 day."
+    assert found[4].words == "7 h 30 min on average, of 1 day."
+
+
+def test_wins_are_told_in_the_first_person_and_the_newest_of_a_rule_once() -> None:
+    wins = [
+        Win("none_day", TODAY - back, TODAY - back, Group.LESS_OFTEN, "alcohol") for back in (9, 3)
+    ]
+    wins.append(
+        Win("strategy", TODAY - 2, TODAY - 2, Group.URGES, figures={"strategy": "call-someone"})
+    )
+    found = section(shown(LESS, wins=wins), "What went well")
+    assert found[:-1] == [
+        Note("20 Nov. Alcohol: one day without.", Tone.WIN),
+        Note(
+            "21 Nov. One day on which I met an urge with: call-someone. "
+            "That counts, however it went on.",
+            Tone.WIN,
+        ),
+    ]
+
+
+def test_five_wins_are_told_at_most() -> None:
+    wins = [
+        Win(rule, TODAY, TODAY, Group.CARE, None, Against.NOTHING)
+        for rule in ("ate", "water", "asked_help", "treatment", "tested", "naloxone", "sterile")
+    ]
+    assert len(only(shown(LESS, wins=wins), "What went well", Note)) == 5
+
+
+def test_what_went_with_it_is_told_with_counts() -> None:
+    found = facts(shown(history("1*90", each=DRINK, records=RECORDS)), "What went with it")
+    assert found == {
+        "Triggers": "together with use and urges: stress 2 and after work 1, of 2 records",
+        "Tried with urges": "call someone 1 of 2 urges passed, came later or led to less",
+        "Safer steps": "on 1 of 90 days of use: not alone 1",
+        "With whom": "kim 1, of 1 record",
+        "How it was taken": "oral 1, of 1 record",
+        "Money spent": "12.50, on 1 day",
+    }
+
+
+def test_own_words_stand_as_they_are() -> None:
+    page = shown(history("1*90", records=RECORDS), kept=EVERYTHING, naloxone=("top drawer", None))
+    assert items(page, "What I want to talk about") == ["My sleep"]
+    assert items(page, "My reasons") == ["Mornings."]
+    assert items(page, "What may lie underneath, in my view") == ["sleep", "grandma"]
+    assert section(page, "My letter to myself") == [Text("Dear me,\nit passes.")]
+    assert section(page, "My notes") == [Text("Tue 17 Nov 2026: Slept\nwell.")]
+    assert facts(page, "Days that I marked") == {"Mon 16 Nov 2026": "payday"}
+    assert facts(page, "My naloxone") == {"Where": "top drawer"}
+    day = "Tue 3 Nov 2026"
+    assert facts(page, "My rulers, from 0 to 10") == {"Importance": f"4 on {day}, 7 on {day}"}
+    assert "PHQ-2" in str(section(page, "Screens that I answered"))
+
+
+def test_every_day_is_a_grid_of_each_substance() -> None:
+    both = together(history("1*90", each=DRINK), history("2", substance=CANNABIS))
+    found = section(shown(both), "Every day")
+    grids = [block.title for block in only(shown(both), "Every day", Heat)]
+    months = ("Aug", "Sep", "Oct", "Nov")
+    assert grids == [f"{name}, {month}" for name in ("Alcohol", "Cannabis") for month in months]
+    assert found[-1] == Text(
+        "Alcohol, on each day with a known amount: 1 US standard drink. "
+        "Cannabis, on each day with a known amount: 2 joints."
+    )
+
+
+def test_months_of_two_years_say_which() -> None:
+    found = shown(history("1*366 2"), Days(TODAY - 366, TODAY + 1))
+    assert only(found, "Every day since Sun 24 May 2026", Heat)[0].title == "Alcohol, May"
+    over = shown(history("1*366 2", end=TODAY - 330), Days(TODAY - 360, TODAY - 300))
+    assert only(over, "Every day", Heat)[0].title == "Alcohol, Nov 2025"
+
+
+def test_many_substances_stand_three_abreast() -> None:
+    names = [ALCOHOL._replace(key=name, name=name) for name in "abcde"]
+    some = together(*(history("1*30", substance=one) for one in names))
+    tables = only(shown(some), "All figures of this period", Table)
+    assert [len(one.columns) - 2 for one in tables] == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("words_of", "mine"),
+    [
+        ("Your usual, and yours.", "My usual, and mine."),
+        ("You are there; you were here.", "I am there; I was here."),
+        ("what you wrote yourself", "what I wrote myself"),
+        ("Young youth of Bayou", "Young youth of Bayou"),
+    ],
+)
+def test_the_first_person_says_i(words_of: str, mine: str) -> None:
+    assert first_person(words_of) == mine
+
+
+def test_a_window_of_nothing_is_whole() -> None:
+    page = shown(history("", records=()), NINETY)
+    assert headings(page) == []
+    assert words(page)[0].endswith("Nothing is written in these days yet.")
