@@ -1,0 +1,114 @@
+"""What `summary` does: it is shown, written to a file, previewed, or asked about first.
+
+Nothing here loads the command-line library, so that plain lines can do without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hrjournal.cli.delivering import As, counted, hand_over, page_of, said, target
+from hrjournal.domain.choosing import Wish, remembered
+from hrjournal.domain.substance import fold
+from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.wording import quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrjournal.cli.delivering import Target
+    from hrjournal.cli.session import Session
+
+CHOICE: Final = "summary:"  # how the settings begin under which choices are remembered
+
+
+class Asked(NamedTuple):
+    """What stood on the command line of `summary`."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    alias: bool | None = None
+    since: str | None = None
+    until: str | None = None
+    days: int | None = None
+    form: str | None = None
+    title: str | None = None
+    out: Path | None = None
+    force: bool = False
+    preview: bool = False
+    save_as: str | None = None
+    with_: str | None = None
+    as_json: bool = False
+    plain: bool = False
+
+    @property
+    def wish(self) -> Wish:
+        """What of it can be remembered.
+
+        Raises:
+            UsageError: when two of them cannot go together.
+        """
+        if self.since is not None and self.days is not None:
+            raise UsageError("Either --since or --days, please.")
+        form = As.JSON.value if self.as_json else self.form
+        return Wish(self.include, self.exclude, self.alias, self.since, self.days, form, self.title)
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether neither a file is named nor a form in which to show it."""
+        return self.out is None and self.form is None and not (self.as_json or self.plain)
+
+
+def summary(now: Session, asked: Asked) -> None:
+    """Shows a summary or writes it to a file; on a terminal it asks first."""
+    wish = asked.wish if asked.with_ is None else asked.wish.over(_choice(now, asked.with_))
+    if asked.preview:
+        _preview(now, wish, asked)
+    elif now.asking and asked.unsaid:
+        from hrjournal.cli.summary_ask import walk
+
+        wish = walk(now, wish, asked.until, force=asked.force)
+    else:
+        _deliver(now, wish, asked, target(now, asked.out, wish.form, force=asked.force))
+    if asked.save_as is not None:
+        _remember(now, asked.save_as, wish)
+
+
+def _deliver(now: Session, wish: Wish, asked: Asked, goal: Target) -> None:
+    with counted(now, wish, asked.until, openly=goal.file is not None) as (_, found):
+        page = page_of(found, goal.form)
+        if goal.file is not None:
+            now.say(said(found, goal.form))
+    hand_over(now, page, goal, plain=asked.plain)
+
+
+def _preview(now: Session, wish: Wish, asked: Asked) -> None:
+    from hrjournal.pages.summary.preview import page
+
+    with counted(now, wish, asked.until, openly=False) as (journal, found):
+        shown = page(found.summary, journal.starts)
+    now.show(shown, as_json=asked.wish.form == As.JSON, plain=asked.plain)
+
+
+def _choice(now: Session, name: str) -> Wish:
+    """What was remembered by this name."""
+    with now.open() as journal:
+        values = journal.preferences.values
+    text = values.get(CHOICE + fold(name))
+    if text is None:
+        known = [key.removeprefix(CHOICE) for key in sorted(values) if key.startswith(CHOICE)]
+        raise NotFoundError(
+            "No choice of that name is remembered. "
+            + (f"There is: {', '.join(known)}." if known else "To remember one: --save-as NAME")
+        )
+    return remembered(text)
+
+
+def _remember(now: Session, name: str, wish: Wish) -> None:
+    from hrjournal.cli.writing import own_word
+    from hrjournal.store.changing import settle_all
+
+    word = own_word(name, "name")
+    with now.open(write=True) as journal:
+        settle_all(journal, {CHOICE + fold(word): wish.kept()}, now.instant, "summary")
+    now.say(f"Remembered. To use it again: hrjournal summary --with {quoted(word)}")
