@@ -51,7 +51,7 @@ COMMANDS: Final = (
     *("contact Ala 123", "session friday 14:30", "naloxone --place drawer --expires 2027-05"),
     *("talk sleep", "talk --done 5", "notices --why", "notices off mixing", "pause numbers"),
     *("pause off", "resources", "screen phq2 --answers 1,1 --keep", "roots sleep", "reflect"),
-    *("export json", "export csv", "import json TABLE"),
+    *("export json", "export csv", "import json TABLE", "summary", "summary --preview"),
     *("sos", "safety", "safety overdose opioid", "safety mixing alcohol ghb", "safety card"),
     *(
         "measures",

@@ -52,6 +52,13 @@ def one_of(*words: str) -> Reader:
     return lambda text: text if text in words else None
 
 
+def a_file(text: str) -> object:
+    """Reads a place for a file."""
+    from pathlib import Path
+
+    return Path(text)
+
+
 LINES: Final = MappingProxyType(
     {
         "today": Line("hrjournal.cli.days:today"),
@@ -91,6 +98,21 @@ LINES: Final = MappingProxyType(
                 "--to": ("last", str),
                 "--by": ("by", one_of("day", "week", "month")),
             },
+        ),
+        "summary": Line(
+            "hrjournal.cli.summing_up:summary",
+            "Asked",
+            flags={"--force": "force", "--preview": "preview", **FORMS},
+            one={
+                "--since": ("since", str),
+                "--until": ("until", str),
+                "--days": ("days", whole(1, 40_000)),
+                "--as": ("form", one_of("html", "pdf", "md", "txt", "json", "csv")),
+                "--out": ("out", a_file),
+                "--title": ("title", str),
+                "--with": ("with_", str),
+            },
+            several={"--include": "include", "--exclude": "exclude"},
         ),
         "calendar": Line(
             "hrjournal.cli.views:calendar",

@@ -17,7 +17,8 @@ from hrjournal.content.tables import Table
 
 HERE: Final = Path(__file__).parent
 QUICK: Final = (
-    *("drinks", "emergency", "guides", "mixing", "notices", "resources", "substances", "units"),
+    *("breaks", "definitions", "drinks", "emergency", "guides", "levels", "mixing", "notices"),
+    *("resources", "safer", "substances", "units"),
 )
 
 

@@ -166,7 +166,7 @@ def _title(one: OfSubstance, units: Units) -> str:
     counted = one.counted
     if not counted.total.high:
         return ""
-    shown, factor, _ = units.shown(one.unit, counted.total.high)
+    shown, factor, _ = units.shown(one.unit)
     holds = f" of {factor.normalize():f} g" if one.unit == GRAMS else ""
     return f"Amounts in {shown.many}{holds}"
 
