@@ -48,9 +48,9 @@ def test_a_sharp_fall_of_near_daily_heavy_use_is_met_with_safety_and_no_celebrat
 ) -> None:
     bring(run, tmp_path, name, unit, amounts)
     answer = run("none", name)
-    assert "Safety: Stopping all at once can be dangerous." in answer.out
+    assert f"Safety: Stopping or cutting down {name} fast can be dangerous." in answer.out
     assert "\n+ " not in answer.out
-    assert "Stopping all at once can be dangerous." in run("today").out
+    assert f"Stopping or cutting down {name} fast can be dangerous." in run("today").out
     page = wins(run, "--week")
     assert page["notices"]
     assert [win for win in page["wins"] if win["substance"]] == []
@@ -68,7 +68,7 @@ def test_a_return_to_opioids_after_a_break_is_told_of_lower_tolerance_once(
     run: Run, tmp_path: Path
 ) -> None:
     bring(run, tmp_path, "heroin", "times", [2.0] * 30 + [0.0] * 7)
-    assert "Safety: Your body is used to much less now." in run("log", "heroin", "1").out
+    assert "Safety: Your body is used to much less heroin now." in run("log", "heroin", "1").out
     assert "Safety:" not in run("log", "heroin", "1").out
 
 

@@ -176,3 +176,39 @@ def test_a_number_is_never_given_twice(run: Run) -> None:
     run("log", "alcohol", "2")
     run("delete", "1")
     assert run("log", "alcohol", "1").out.startswith("Saved #2.")
+
+
+def test_small_wins_of_other_days_are_not_counted_among_those_worked_out_again(run: Run) -> None:
+    for day in range(1, 11):
+        run("log", "alcohol", "5", "--at", f"-{day}d")
+    run("none")
+    said = run("undo").out
+    assert "The small wins that rest on this day were worked out again: " in said
+    assert said.endswith(", 0 now.\n")
+
+
+def test_while_numbers_rest_no_wins_are_counted_on_a_change(run: Run) -> None:
+    run("pause", "numbers")
+    run("none", "alcohol")
+    assert "small wins" not in run("undo").out
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("contact Ann 555", "the last change of your contacts"),
+        ("session tomorrow", "the last change of your sessions"),
+        ("talk sleep", "the last change of what to talk about"),
+        ("naloxone --place drawer", "the last change about your naloxone"),
+        ("roots sleep pain", "the last change of what may lie underneath"),
+        ("coping --add skate", "the last change of your own words for coping"),
+        ("screen phq2 --answers 1,1 --keep", "the last screen that you kept"),
+        ("pause quiet", "the last change of what you chose"),
+        ("start alcohol 5", "the last change of a start"),
+    ],
+)
+def test_what_is_taken_back_is_named_so_that_it_can_be_told(
+    run: Run, words: str, what: str
+) -> None:
+    assert run(*words.split()).code == 0
+    assert run("undo").out == f"Taken back: {what}.\n"

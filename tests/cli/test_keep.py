@@ -52,7 +52,7 @@ def test_everything_has_a_usual_value(run: Run) -> None:
 def test_a_choice_is_kept_and_can_be_taken_back(run: Run, key: str, value: str, kept: str) -> None:
     assert run("config", key, value).out == f"{key} is now {kept}. Undo takes it back.\n"
     assert choices(run) == USUAL | {key: kept}
-    assert run("undo").out.splitlines()[0] == "Taken back: the last config."
+    assert run("undo").out.splitlines()[0] == "Taken back: the last change of what you chose."
     assert choices(run) == USUAL
     run("config", key, value)
     assert run("config", key, "--clear").out.startswith(f"{key} is now {USUAL[key]}.")

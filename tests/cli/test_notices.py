@@ -53,9 +53,9 @@ def diary(run: Run) -> Diary:
     ("without", "during", "title"),
     [
         (2, [], ""),
-        (3, [3], "Your body may be used to less now"),
-        (7, [3, 7], "Your body is used to much less now"),
-        (30, [3, 7], "Your body is used to much less now"),
+        (3, [3], "Your body may be used to less heroin now"),
+        (7, [3, 7], "Your body is used to much less heroin now"),
+        (30, [3, 7], "Your body is used to much less heroin now"),
     ],
 )
 def test_an_opioid_after_days_without(
@@ -70,23 +70,68 @@ def test_an_opioid_after_days_without(
         assert "naloxone" in back[0][1]
 
 
+def test_lower_tolerance_is_said_once_and_the_days_without_are_a_win_beside_it(
+    diary: Diary,
+) -> None:
+    diary.days(20, "log", "heroin", "2", "bags")
+    diary.days(2, "none")
+    said = diary.run("none", at=f"{diary.day} 20:00").out.splitlines()
+    assert said[1].startswith("Safety: Your body may be used to less heroin now.")
+    assert said[2] == "+ Heroin: one day without."
+    diary.day += timedelta(days=1)
+    later = diary.run("none", at=f"{diary.day} 20:00").out.splitlines()
+    assert later[1].startswith("+ Heroin: one day without. After days without, tolerance is lower")
+
+
+def test_a_night_that_is_written_down_the_morning_after_is_told_of_too(diary: Diary) -> None:
+    diary.days(20, "log", "heroin", "2", "bags")
+    diary.days(8, "none")
+    diary.day += timedelta(days=1)
+    (told,) = diary.at("09:00", "log", "heroin", "1", "bag", "--at", "yesterday 23:00")
+    assert "Your body is used to much less heroin now" in told
+    assert diary.at("10:00", "log", "heroin", "1", "bag", "--at", "yesterday 23:30") == []
+    assert diary.at("21:00", "log", "heroin", "1", "bag") == []
+
+
+@pytest.mark.parametrize("without", [8, 60])
+def test_another_opioid_after_days_without_any(diary: Diary, without: int) -> None:
+    diary.days(20, "log", "heroin", "2", "bags")
+    diary.days(without, "none")
+    (told,) = diary.at("20:00", "log", "oxycodone", "2", "pills")
+    assert "Your body is used to much less of any opioid now" in told
+    assert diary.at("21:00", "log", "oxycodone", "1", "pill") == []
+    why = diary.run("notices", "--why", at=f"{diary.day} 22:00").out
+    assert f"Opioids: after a day of use, {without} days were written as none." in why
+    today = diary.run("today", "--plain", at=f"{diary.day} 22:00").out
+    assert "of any opioid" in today
+
+
+def test_another_opioid_all_the_while_is_no_return(diary: Diary) -> None:
+    diary.days(20, "log", "heroin", "2", "bags")
+    told = diary.days(3, "log", "oxycodone", "2", "pills")
+    assert all("any opioid" not in line for _, line in told)
+    diary.day += timedelta(days=1)
+    assert diary.at("21:00", "log", "oxycodone", "2", "pills") == []
+
+
 def test_heavy_daily_alcohol_that_stops_at_once(diary: Diary) -> None:
     assert diary.days(30, "log", "alcohol", "150", "g") == []
     stopped = diary.days(20, "none", "alcohol")
     assert [day for day, _ in stopped] == [1, 7, 14]
-    assert "Stopping all at once can be dangerous" in stopped[0][1]
+    assert "Stopping or cutting down alcohol fast can be dangerous" in stopped[0][1]
     assert "seizure" in stopped[0][1]
-    assert "After a break it hits harder" in stopped[1][1]
-    assert "After a long break it hits much harder" in stopped[2][1]
+    assert "If you have stopped already, please talk to one of them today." in stopped[0][1]
+    assert "A break makes alcohol hit harder" in stopped[1][1]
+    assert "A long break makes alcohol hit much harder" in stopped[2][1]
 
 
 def test_no_win_is_told_beside_a_dangerous_stop(diary: Diary) -> None:
     diary.days(30, "log", "alcohol", "150", "g")
     said = diary.run("none", "alcohol", at=f"{diary.day} 20:00").out
-    assert "Safety: Stopping all at once" in said
+    assert "Safety: Stopping or cutting down alcohol" in said
     assert "\n+" not in said
     wins = diary.run("wins", "--plain", at=f"{diary.day} 21:00").out
-    assert "Safety: Stopping all at once" in wins
+    assert "Safety: Stopping or cutting down alcohol" in wins
 
 
 def test_benzodiazepines_that_stop_at_once(diary: Diary) -> None:
@@ -132,6 +177,29 @@ def test_a_pair_that_asks_for_care_is_told_seldom_and_celebrated_beside(diary: D
     assert diary.at("21:00", "log", "cannabis", "1", "joint") == []
 
 
+def test_a_cigarette_or_a_coffee_of_which_little_is_known_frightens_nobody(diary: Diary) -> None:
+    assert diary.at("08:00", "log", "coffee", "1", "cup") == []
+    assert diary.at("08:10", "log", "cigarettes", "1") == []
+    assert diary.at("20:00", "log", "heroin", "1", "bag") == []
+    assert diary.at("21:00", "log", "cigarettes", "1") == []
+    (told,) = diary.at("22:00", "log", "some powder", "1")
+    assert "not known" in told
+    assert "some powder" in told
+    assert "igarettes" not in told
+
+
+def test_names_stand_small_within_a_sentence(diary: Diary) -> None:
+    diary.at("20:00", "log", "alcohol", "2")
+    (told,) = diary.at("21:00", "log", "diazepam", "1", "pill")
+    assert told.startswith("Safety: Alcohol and diazepam, 1 hour apart: dangerous together.")
+    why = diary.run("notices", "--why", "--plain", at=f"{diary.day} 22:00").out
+    assert "Why this is shown: Alcohol and diazepam are written 1 hour apart." in why
+    diary.day += timedelta(days=5)
+    diary.at("20:00", "log", "alcohol", "2")
+    (brand,) = diary.at("21:00", "log", "Xanax", "1", "pill")
+    assert "Alcohol and Xanax" in brand
+
+
 def test_naloxone_that_nears_its_date(diary: Diary) -> None:
     last = diary.day + timedelta(days=32)
     diary.at("08:00", "naloxone", "--expires", str(last))
@@ -157,7 +225,7 @@ def test_what_is_due_is_listed_with_its_reason(diary: Diary) -> None:
     shown = diary.run("notices", "--why", at=f"{diary.day} 21:00").out
     assert "Why this is shown: Alcohol: 13 of 14" in shown
     today = diary.run("today", "--plain", at=f"{diary.day} 21:00").out
-    assert today.splitlines()[2].startswith("Safety: Stopping all at once can be dangerous")
+    assert today.splitlines()[2].startswith("Safety: Stopping or cutting down alcohol fast")
 
 
 def test_a_serious_mix_of_the_day_stands_in_today(diary: Diary) -> None:
@@ -178,7 +246,7 @@ def test_a_pause_lets_numbers_rest_and_safety_stays(diary: Diary) -> None:
     diary.days(30, "log", "alcohol", "150", "g")
     assert "Numbers rest now" in diary.run("pause", "numbers").out
     (told,) = diary.at("20:00", "none")
-    assert "Stopping all at once" in told
+    assert "Stopping or cutting down alcohol" in told
     assert "Numbers rest" in diary.run("pause").out
     assert "shown again" in diary.run("pause", "off").out
     assert diary.run("pause", "forever").code == 2

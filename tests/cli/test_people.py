@@ -24,7 +24,7 @@ def test_a_contact_is_kept_shown_and_taken_out(run: Run) -> None:
     ]
     assert "Taken out: contact 1 (Ala)" in run("contact", "--remove", "1").out
     assert "Ala" not in run("contact").out
-    assert "the last contact" in run("undo").out
+    assert "the last change of your contacts" in run("undo").out
     assert "Ala" in run("contact").out
 
 
@@ -79,7 +79,7 @@ def test_where_naloxone_lies_and_until_when(run: Run) -> None:
     assert "top drawer" in shown
     assert "Tue 1 Dec 2026, 8 days" in shown
     assert "that has passed" in run("naloxone", at="2026-12-02 12:00").out
-    assert "the last naloxone" in run("undo").out
+    assert "the last change about your naloxone" in run("undo").out
     assert "31 May 2027" in run("naloxone").out
     run("naloxone", "--clear")
     assert json.loads(run("naloxone", "--json").out) == {"place": None, "expires": None}

@@ -134,17 +134,17 @@ def test_questions_after_use_come_when_asked_for(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "verb"),
+    ("words", "what"),
     [
-        ("ruler importance 4", "ruler"),
-        ("values rest", "value"),
-        ("reason Sleep.", "reason"),
-        ("question --answer Calm.", "answer"),
+        ("ruler importance 4", "your last ruler"),
+        ("values rest", "your last list of what matters"),
+        ("reason Sleep.", "your last reason"),
+        ("question --answer Calm.", "your last answer"),
     ],
 )
-def test_what_was_kept_can_be_taken_back(run: Run, words: str, verb: str) -> None:
+def test_what_was_kept_can_be_taken_back(run: Run, words: str, what: str) -> None:
     run("reflect", *words.split())
-    assert run("undo").out == f"Taken back: the last {verb}.\n"
+    assert run("undo").out == f"Taken back: {what}.\n"
     assert kept(run) == []
 
 

@@ -62,6 +62,16 @@ def test_answers_give_a_result_and_nothing_is_kept(run: Run, home: Path) -> None
     assert not home.exists()
 
 
+def test_a_screen_of_drinking_sends_nobody_to_an_emergency(run: Run) -> None:
+    run("config", "country", "US")
+    said = run("screen", "auditc", "--answers", "2,1,1").out
+    assert "SAMHSA National Helpline: Call 1-800-662-4357." in said
+    assert "988" not in said
+    assert "911" not in said
+    mood = run("screen", "phq2", "--answers", "3,0").out
+    assert mood.index("988") < mood.index("When a life is in danger: Call 911.")
+
+
 def test_it_is_kept_on_request_with_its_answers(run: Run) -> None:
     said = run("screen", "gad2", "--answers", "1, 0", "--keep").out
     assert "Kept in your journal. Undo takes it back." in said

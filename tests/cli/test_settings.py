@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from conftest import Answer
 
 Run = Callable[..., "Answer"]
-READING = (("today",), ("days",), ("trends",), ("calendar",), ("wins",), ("show", "1"))
+READING = (
+    ("today",),
+    ("days",),
+    ("trends",),
+    ("calendar",),
+    ("wins",),
+    ("show", "1"),
+    ("show", "2"),
+)
 
 
 @pytest.fixture
@@ -43,11 +51,21 @@ def test_plain_lines_can_be_chosen_for_good(run: Run) -> None:
 @pytest.mark.parametrize("words", READING)
 def test_discreet_masks_names_and_amounts(lived: Run, words: tuple[str, ...]) -> None:
     open_ = lived(*words).out
-    assert "Alcohol" in open_ or words == ("wins",)
+    assert "Alcohol" in open_ or "2 bags" in open_ or words == ("wins",)
     lived("config", "discreet", "on")
     masked = lived(*words).out
     for name in ("alcohol", "heroin", "drink", "bag", "28 g", "70 g", "opioid", "naloxone"):
         assert name not in masked.lower(), name
+
+
+def test_discreet_leaves_out_whom_a_session_is_with(run: Run) -> None:
+    run("log", "alcohol", "2")
+    run("session", "in 2 days", "--with", "my therapist")
+    assert "with my therapist" in run("today").out
+    run("config", "discreet", "on")
+    masked = run("today").out
+    assert "Session: Wed 25 Nov 2026." in masked
+    assert "therapist" not in masked
 
 
 def test_discreet_still_writes_the_whole_truth(run: Run) -> None:

@@ -249,7 +249,7 @@ def test_a_sudden_stop_is_told_plainly_and_its_wins_wait(run: Run) -> None:
     said = run("summary", "--plain", at=noon).out
     assert (
         "Safety: Alcohol: 13 of 14 written days up to Sat 31 Oct 2026 were days of use. "
-        "Then there was none, or much less.\n"
+        "Of late there was none, or much less.\n"
     ) in said
     assert "one day without" not in said
     assert "13 of 14" not in run("summary", "--exclude", "safety", at=noon).out

@@ -52,6 +52,15 @@ def test_a_checked_line_says_how_to_reach_it() -> None:
     assert LINE._replace(phone="", text="").ways == ()
 
 
+def test_of_emergency_numbers_the_nearest_alone_is_told() -> None:
+    own = NUMBER._replace(id="polish", country="PL")
+    known = DIRECTORY._replace(resources=(*DIRECTORY.resources, own))
+    assert ids(known.checked("PL", None)) == ["polish"]
+    assert ids(known.checked("FR", Need.CRISIS)) == ["union"]
+    unchecked = DIRECTORY._replace(resources=(UNION, own._replace(verified=False)))
+    assert ids(unchecked.checked("PL", None)) == ["union"]
+
+
 def test_a_number_that_was_not_checked_is_never_told() -> None:
     assert LINE._replace(verified=False).ways == ()
 

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from builders import ALCOHOL, CANNABIS, HEROIN
-from hrjournal.blocks import Column, Facts, Listing, Note, Table, Tone
+from hrjournal.blocks import Column, Listing, Note, Table, Text, Tone
 from hrjournal.content.care import sources
 from hrjournal.content.measures import catalogue
 from hrjournal.content.mixing import mixing
@@ -148,11 +148,10 @@ def test_two_of_one_kind_are_said_to_add_up() -> None:
 
 def test_how_other_names_were_understood_is_said() -> None:
     page = mixing_page(asked("alcohol", "weed", "Zoloft", "antidepressants"), mixing())
-    (facts,) = (block for block in page.blocks if isinstance(block, Facts))
-    assert facts.rows == (
-        ("weed", "cannabis"),
-        ("Zoloft", "SSRIs or SNRIs"),
-        ("antidepressants", "SSRIs or SNRIs, MAOIs, lithium: the worst of them counts"),
+    assert page.blocks[:3] == (
+        Text('"weed" is taken as: cannabis.'),
+        Text('"Zoloft" is taken as: SSRIs or SNRIs.'),
+        Text('"antidepressants" can be: SSRIs or SNRIs, MAOIs, lithium. The worst of them counts.'),
     )
 
 
@@ -160,7 +159,9 @@ def test_how_other_names_were_understood_is_said() -> None:
     ("names", "told"), [(("sertraline", "alcohol"), True), (("beer", "weed"), False)]
 )
 def test_with_a_medicine_stands_the_pharmacist(names: tuple[str, ...], told: bool) -> None:
-    assert ("pharmacist can tell you more" in text(*names)) is told
+    said = text(*names)
+    assert ("pharmacist can tell you more" in said) is told
+    assert ("stays as prescribed" in said) is told
 
 
 def test_sources_come_with_each_pair_and_the_day_it_was_looked_through() -> None:
@@ -179,7 +180,7 @@ def test_what_a_program_reads_says_the_same() -> None:
     assert [one["groups"] for one in data["asked"]] == [["alcohol"], ["ssris"], ["unknown"]]
     assert [one["known"] for one in data["asked"]] == [True, True, False]
     assert {pair["status"] for pair in data["pairs"]} == {"caution", "unknown"}
-    assert data["medicine"].startswith("For a medicine")
+    assert data["medicine"].startswith("A medicine of yours stays as prescribed")
     assert data["reviewed"] == "2026-11-23"
     of_one_kind = mixing_page(asked("beer", "wine"), mixing()).data["pairs"]
     assert of_one_kind[0]["status"] is None

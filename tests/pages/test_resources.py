@@ -153,7 +153,7 @@ def test_each_line_says_when_it_was_checked_and_that_it_may_be_old(
 @pytest.mark.parametrize("need", [Need.HOUSING, Need.NALOXONE, Need.POISON])
 def test_a_need_with_nothing_checked_is_said_plainly_with_a_way_on(need: Need) -> None:
     said = told(resources_page(directory(), asked("DE", need)))
-    assert f"nothing checked yet for {directory().needs[need]} in Germany" in said
+    assert f"Germany: this list has nothing checked yet for {directory().needs[need]}." in said
     assert "https://findahelpline.com" in said
 
 
@@ -165,7 +165,8 @@ def test_a_need_that_is_met_is_not_called_missing() -> None:
 
 
 def test_a_country_without_a_crisis_line_is_told_so() -> None:
-    assert "for someone to talk to in Japan" in told(resources_page(directory(), asked("JP")))
+    said = told(resources_page(directory(), asked("JP")))
+    assert "Japan: this list has nothing checked yet for someone to talk to." in said
     assert "nothing checked yet" not in told(resources_page(directory(), asked("AU")))
 
 
@@ -212,7 +213,7 @@ def test_family_and_friends_are_told_what_helps_and_who_listens_to_them() -> Non
     for words in ("not your fault", "Naloxone", "hrjournal safety card", "Shame", "1300 368 186"):
         assert words in said
     assert "Overdose Prevention and Response Toolkit" in said
-    assert "nothing checked yet for family and friends in United States" in told(
+    assert "United States: this list has nothing checked yet for family and friends." in told(
         family_page(directory(), asked("US"))
     )
 

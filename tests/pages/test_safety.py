@@ -36,7 +36,7 @@ def test_the_card_for_a_friend_as_it_is_read(approved: Callable[[str, str], None
 def test_an_overdose_as_it_is_read(
     response: Response, approved: Callable[[str, str], None]
 ) -> None:
-    page = pages.overdose_page(HELP, response, response.passages, None)
+    page = pages.overdose_page(HELP, response, response.passages)
     approved(f"pages/safety-overdose-{response.id}.txt", read(page))
 
 

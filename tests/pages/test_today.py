@@ -48,6 +48,7 @@ def test_what_is_written_today_stands_with_its_time() -> None:
         ("? . . . . . 0", "1 of 2 days written", "o.....-", "some, not known"),
         ("? . . . . 2 0", "2 of 3 days written", "o....o-", "2 US standard drinks +?"),
         ("2-4 1 . . . . .", "2 of 2 days written", "oo.....", "3 to 5 US standard drinks"),
+        (". . . . . . 2", "1 of 1 day written", "......o", "2 US standard drinks"),
     ],
 )
 def test_the_week_keeps_use_none_and_unwritten_apart(
@@ -77,7 +78,12 @@ def test_the_most_urgent_notice_comes_alone_and_first() -> None:
     noted = [block for block in shown.blocks if isinstance(block, Note)]
     assert noted[0] == Note("A break. Go slowly.", Tone.SAFETY)
     assert all("Later" not in note.text for note in noted)
+    assert noted[1] == Note("There is more to know: hrjournal notices", Tone.HINT)
     assert shown.data["notices"] == ["A break", "Other"]
+    veiled = page(history("1"), notices=(("A break", "Go slowly."),) * 2)
+    assert "more to know" not in "".join(
+        block.text for block in veiled.blocks if isinstance(block, Note)
+    )
 
 
 def test_data_names_the_written_days_and_no_others() -> None:

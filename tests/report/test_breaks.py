@@ -67,7 +67,9 @@ def test_use_of_an_opioid_after_a_break_comes_first(gap: int) -> None:
     (told,) = due(now, TODAY)
     assert told.urgency == Urgency.RETURN
     assert (told.since, told.figures["days"], told.figures["strong"]) == (TODAY, gap, gap >= 7)
-    assert not due(history(f"1*30 0*{gap} 1 1", substance=HEROIN), TODAY)
+    (after,) = due(history(f"1*30 0*{gap} 1 1", substance=HEROIN), TODAY)
+    assert after == told._replace(since=TODAY - 1)  # the same occasion, on the morning after too
+    assert not due(history(f"1*30 0*{gap} 1 1 1", substance=HEROIN), TODAY)
 
 
 def test_a_gap_in_writing_may_have_been_a_break_from_an_opioid() -> None:

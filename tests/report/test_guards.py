@@ -5,7 +5,7 @@ import pytest
 from builders import ALCOHOL, CANNABIS, DIAZEPAM, HEROIN, METHADONE, TODAY, history, together
 from hrjournal.domain.history import History
 from hrjournal.domain.substance import Substance
-from hrjournal.report.guards import SUDDEN_STOP, due, notices, substitution
+from hrjournal.report.guards import SUDDEN_STOP, Urgency, due, notices, substitution
 
 
 def rules(now: History, day: int = TODAY) -> list[str]:
@@ -116,10 +116,43 @@ def test_no_break_is_told_where_none_is_known(marks: str) -> None:
     assert not rules(history(marks, substance=HEROIN))
 
 
-def test_a_break_is_still_told_on_the_day_of_the_return() -> None:
-    now = history("1 0*4 1", substance=HEROIN)
-    assert [notice.rule for notice in due(now, TODAY)] == ["opioid_break"]
-    assert not due(history("1 0*4 1 1", substance=HEROIN), TODAY)
+def test_a_break_is_still_told_on_the_day_of_the_return_and_the_day_after() -> None:
+    now = history("1 0*4 1 . .", substance=HEROIN)
+    told = [[(one.rule, one.since) for one in due(now, TODAY - back)] for back in (2, 1, 0)]
+    assert told == [[("opioid_break", TODAY - 2)]] * 2 + [[]]
+
+
+def oxycodone(marks: str) -> History:
+    return history(marks, substance=HEROIN._replace(key="oxycodone", name="Oxycodone", id=8))
+
+
+@pytest.mark.parametrize("marks", [". . . . 1", "0*4 1", "1 0*3 1", ". . . . 1 ."])
+def test_a_break_from_all_opioids_ends_with_any_of_them(marks: str) -> None:
+    days = len(marks.rpartition("1")[2].split())  # since the return
+    now = together(history(f"1*9 0*4 .{' .' * days}", substance=HEROIN), oxycodone(marks))
+    (told,) = [one for one in due(now, TODAY) if one.urgency == Urgency.RETURN]
+    assert (told.substance, told.since) == ("oxycodone", TODAY - days)
+    assert told.figures["days"] == (4 if marks != "1 0*3 1" else 3)
+
+
+@pytest.mark.parametrize(
+    ("heroin", "oxycodones"),
+    [
+        ("1*9 0*4 .", ". . 1 1 1"),  # the other one was used all the while
+        ("1*9 0*2 .", ". . 1"),  # two days are no break
+        ("1*9 0*4 0", ". . . . ."),  # no return
+    ],
+)
+def test_where_an_opioid_was_used_all_along_no_return_is_told(heroin: str, oxycodones: str) -> None:
+    now = together(history(heroin, substance=HEROIN), oxycodone(oxycodones))
+    assert Urgency.RETURN not in {one.urgency for one in due(now, TODAY)}
+
+
+def test_a_treatment_is_no_return() -> None:
+    now = together(
+        history("1*9 0*4 .", substance=HEROIN), history(". . . . 1", substance=METHADONE)
+    )
+    assert Urgency.RETURN not in {one.urgency for one in due(now, TODAY)}
 
 
 def test_a_treatment_has_no_break() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.cli.noticing import deepened, due_now, first_of, in_words
+from hrjournal.cli.noticing import due_now, first_of, in_words
 from hrjournal.domain.entry import Outcome
 from hrjournal.domain.history import Days
 from hrjournal.domain.units import GRAMS
 from hrjournal.pages.saved import THANKS
+from hrjournal.report.breaks import OPIOID_BREAK
 from hrjournal.report.wins import assess, fresh
 from hrjournal.store import ledger, reading
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from hrjournal.cli.session import Session
     from hrjournal.domain.entry import Entry
     from hrjournal.domain.history import History
-    from hrjournal.domain.win import Win
+    from hrjournal.domain.win import Notice, Win
     from hrjournal.store import Journal
 
 WINDOW = 45  # days that the rules of an open day look back
@@ -39,8 +40,7 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     new = fresh(found, ledger.earned(journal, today - WINDOW))
     if new:
         ledger.enter(journal, new)
-    past = deepened(journal, history, keys, today)
-    due = first_of(journal, due_now(journal, past, today, entries))
+    due = first_of(journal, due_now(journal, history, today, entries))
     said = [f"Safety: {told.line}" for told in in_words(journal, [due] if due else [])]
     if (due and due.alone) or journal.preferences.value("pause") != "off":
         return said
@@ -48,7 +48,8 @@ def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[
     used = any(entry.outcome is Outcome.USED for entry in entries)
     if used or any(_much(history, key, day, journal) for key in keys for day in days):
         return [*said, THANKS]
-    return said + _one(session, journal, history, [win for win in new if win.day in days])
+    heard = due.notice if due and not journal.veiled else None
+    return said + _one(session, journal, history, [win for win in new if win.day in days], heard)
 
 
 def _much(history: History, key: str, day: int, journal: Journal) -> bool:
@@ -67,14 +68,24 @@ def _much(history: History, key: str, day: int, journal: Journal) -> bool:
     return heavy or (len(before) >= 5 and amount > max(before))
 
 
-def _one(session: Session, journal: Journal, history: History, new: Collection[Win]) -> list[str]:
-    """The one win that says most about what was written."""
+def _one(
+    session: Session,
+    journal: Journal,
+    history: History,
+    new: Collection[Win],
+    heard: Notice | None,
+) -> list[str]:
+    """The one win that says most about what was written; what a notice said is not said twice."""
     from hrjournal.pages.wins import choose, sentence
 
     telling = [win for win in new if win.rule != "logged"]
     if not telling:
         return []
     win = choose(telling, 1)[0]
+    if heard and (heard.rule, heard.substance) == (OPIOID_BREAK, win.substance):
+        win = win._replace(
+            figures={name: one for name, one in win.figures.items() if name != OPIOID_BREAK}
+        )
     return [f"+ {sentence(win, history.substances, session.units(journal))}"]
 
 

@@ -15,7 +15,7 @@ from hrjournal.pages import saved
 from hrjournal.store import changing, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hrjournal.cli.session import Session
     from hrjournal.domain.entry import Entry
@@ -106,7 +106,7 @@ def _edit(
         today = now.moment.day(journal.starts)
         line = saved.saved(changed, journal.substances(), units, today, journal.starts)
         now.say(line.replace("Saved", "Changed", 1))
-        _reworked(now, journal, rested)
+        _reworked(now, journal, rested, (entry, changed))
 
 
 def _anew(
@@ -140,7 +140,7 @@ def delete(
             else "To bring it back: hrjournal undo"
         )
         now.say(f"Deleted #{number}. {words}. {how}")
-        _reworked(now, journal, rested)
+        _reworked(now, journal, rested, (entry,))
 
 
 def undo(ctx: typer.Context) -> None:
@@ -153,7 +153,7 @@ def undo(ctx: typer.Context) -> None:
         if undone is None:
             now.say("There is nothing to take back.")
             return
-        now.say(f"Taken back: the last {undone.verb}.")
+        now.say(f"Taken back: {TAKEN_BACK.get(undone.verb, f'the last {undone.verb}')}.")
         names = before | journal.substances()
         for sign, entries in (("Gone", undone.gone), ("Back", undone.back)):
             now.say(
@@ -161,7 +161,7 @@ def undo(ctx: typer.Context) -> None:
             )
             if len(entries) > 5:
                 now.say(f"{sign}: and {len(entries) - 5} more records.")
-        _reworked(now, journal, undone.wins)
+        _reworked(now, journal, undone.wins, (*undone.gone, *undone.back))
 
 
 def _entry(journal: Journal, number: int) -> Entry:
@@ -177,20 +177,42 @@ def _line(now: Session, journal: Journal, entry: Entry, names: Any = None) -> st
     return f"{what}, {saved.when_words(entry, today, journal.starts)}"
 
 
-def _reworked(now: Session, journal: Journal, rested: int) -> None:
-    """Small wins rest on days; when the person changes a day, they are worked out again."""
+def _reworked(now: Session, journal: Journal, rested: int, changed: Iterable[Entry]) -> None:
+    """Small wins rest on days; when the person changes a day, they are worked out again.
+
+    While numbers rest, nothing is said of it.
+    """
     if not rested:
         return
     from hrjournal.cli.after import catch_up
 
-    stand = len(catch_up(now, journal))
-    if stand != rested:
+    days = {one.moment.day(journal.starts) for one in changed}
+    new = catch_up(now, journal)
+    stand = sum(any(win.since <= day <= win.day for day in days) for win in new)
+    if stand != rested and journal.preferences.value("pause") == "off":
         now.say(
             "The small wins that rest on this day were worked out again: "
             f"{rested} before, {stand} now."
         )
 
 
+TAKEN_BACK = {  # changes whose own name says too little
+    "answer": "your last answer",
+    "appointment": "the last change of your sessions",
+    "balance": "your last look at two sides",
+    "config": "the last change of what you chose",
+    "contact": "the last change of your contacts",
+    "coping": "the last change of your own words for coping",
+    "letter": "your last letter",
+    "naloxone": "the last change about your naloxone",
+    "reason": "your last reason",
+    "root": "the last change of what may lie underneath",
+    "ruler": "your last ruler",
+    "screen": "the last screen that you kept",
+    "start": "the last change of a start",
+    "talk": "the last change of what to talk about",
+    "value": "your last list of what matters",
+}
 FIELDS = {
     "after": "urge_after",
     "trigger": "triggers",

@@ -14,14 +14,14 @@ from hrjournal.cli.wave import keys, ride
 from hrjournal.content.care import after_use, copings, halt, surfing
 from hrjournal.domain.entry import Outcome, Sort
 from hrjournal.domain.keepsake import Kept
-from hrjournal.errors import UsageError
+from hrjournal.errors import JournalError, UsageError
 from hrjournal.pages import coping as pages
 from hrjournal.pages.reflect import shown_back
 from hrjournal.report.helped import MOST, at_hand, helped
 from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hrjournal.cli.session import Session
     from hrjournal.cli.wave import Listening
@@ -44,12 +44,13 @@ class Known(NamedTuple):
     own: Sequence[Coping]
     urges: Sequence[Entry]
     counted: bool  # whether counts are wanted
+    readable: bool = True  # whether the journal could be read
 
 
 def accompany(now: Session, listening: Listening = keys) -> None:
     """Keeps company through an urge and writes down what was answered."""
     known = _known(now)
-    _show(now, *pages.GREETING)
+    _show(now, *pages.GREETING, *(() if known.readable else (pages.UNKEPT,)))
     fields: dict[str, Any] = {
         "urge": _asked(now, "How strong is it?", NUMBER, scale),
         "triggers": _triggers(now, known),
@@ -66,9 +67,11 @@ def accompany(now: Session, listening: Listening = keys) -> None:
         _show(now, Text(pages.NOTHING))
         return
     now.say("")
-    keep(now, Sort.URGE, None, fields)
-    if fields["outcome"] is Outcome.USED:
-        _show(now, *pages.used_blocks(after_use()))
+    try:
+        keep(now, Sort.URGE, None, fields)
+    finally:  # a journal that refuses takes no kind word away
+        if fields["outcome"] is Outcome.USED:
+            _show(now, *pages.used_blocks(after_use()))
 
 
 def outcome(text: str) -> Outcome:
@@ -83,14 +86,17 @@ def outcome(text: str) -> Outcome:
 
 
 def _known(now: Session) -> Known:
-    with now.open() as journal:
-        return Known(
-            reasons=keepsakes(journal, Kept.REASON),
-            letters=keepsakes(journal, Kept.LETTER),
-            own=own_copings(journal),
-            urges=urges(journal, now),
-            counted=journal.preferences.value("pause") not in RESTING,
-        )
+    try:
+        with now.open() as journal:
+            return Known(
+                reasons=keepsakes(journal, Kept.REASON),
+                letters=keepsakes(journal, Kept.LETTER),
+                own=own_copings(journal),
+                urges=urges(journal, now),
+                counted=journal.preferences.value("pause") not in RESTING,
+            )
+    except JournalError:
+        return Known((), (), (), (), counted=True, readable=False)
 
 
 def _triggers(now: Session, known: Known) -> tuple[str, ...]:
@@ -179,10 +185,22 @@ def _tried(now: Session, shown: Sequence[str], *, ridden: bool) -> tuple[str, ..
 
 
 def _picks(shown: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """Reads what was tried: numbers of what was shown, with or without commas, or words."""
     numbered = {f"{number}": word for number, word in enumerate(shown, 1)}
-    return lambda text: tuple(
-        numbered.get(word, word) for word in writing.own_words([text], "coping")
-    )
+
+    def read(text: str) -> tuple[str, ...]:
+        found = writing.own_words([*_parted(text)], "coping")
+        if any(word.isdigit() and word not in numbered for word in found):
+            raise UsageError(f"Numbers from 1 to {len(shown)}, or words, please. Enter skips.")
+        return tuple(numbered.get(word, word) for word in found)
+
+    return read
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The parts between commas; of numbers in a row, each stands for itself."""
+    for part in text.split(","):
+        yield from part.split() if "".join(part.split()).isdigit() else (part,)
 
 
 def _outcome(now: Session) -> Outcome | None:

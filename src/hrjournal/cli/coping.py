@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hrjournal.blocks import Note, Tone
 from hrjournal.cli import writing
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
@@ -15,7 +16,7 @@ from hrjournal.domain.entry import DAY, EPOCH, Sort
 from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Keepsake, Kept
 from hrjournal.domain.substance import fold
-from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.pages import coping as pages
 from hrjournal.report.helped import helped
 from hrjournal.store import keepsakes, reading
@@ -24,7 +25,7 @@ from hrjournal.wording import quoted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrjournal.blocks import Page
+    from hrjournal.blocks import Block, Page
     from hrjournal.cli.session import Session
     from hrjournal.domain.entry import Entry
     from hrjournal.report.helped import Helped
@@ -60,11 +61,22 @@ def coping(
     elif remove is not None:
         _remove(now, remove)
     else:
-        asked = writing.own_words(words, "word")
+        page = _page(now, writing.own_words(words, "word"))
+        now.show(page, as_json=as_json, plain=plain)
+
+
+def _page(now: Session, asked: Sequence[str]) -> Page:
+    """All the words, or those asked for; without the person's own when they cannot be read."""
+    own: Sequence[Coping] = ()
+    tried: Sequence[Helped] = ()
+    unread: tuple[Block, ...] = ()
+    try:
         with now.open() as journal:
             own, tried = own_copings(journal), helped(urges(journal, now))
-        page = _words(asked, own, tried) if asked else pages.library_page(copings(), own, tried)
-        now.show(page, as_json=as_json, plain=plain)
+    except JournalError:
+        unread = (Note(pages.UNREAD, Tone.HINT),)
+    page = _words(asked, own, tried) if asked else pages.library_page(copings(), own, tried)
+    return page._replace(blocks=(*page.blocks, *unread))
 
 
 def own_copings(journal: Journal) -> tuple[Coping, ...]:

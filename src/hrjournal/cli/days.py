@@ -58,13 +58,15 @@ def today(now: Session, asked: Shown) -> None:
 
 
 def _coming(now: Session, journal: Journal) -> tuple[str, ...]:
-    """The sessions of the next days, in words."""
+    """The sessions of the next days, in words; with whom, unless names are masked."""
     from hrjournal.domain.keepsake import Kept
     from hrjournal.pages.people import appointment_words
     from hrjournal.store.keepsakes import keepsakes
 
     today = now.moment.local // DAY + EPOCH
     found = keepsakes(journal, Kept.APPOINTMENT)
+    if journal.veiled:
+        found = tuple(one.but(subject="") for one in found)
     return tuple(
         f"Session: {appointment_words(one, today)}."
         for one in found

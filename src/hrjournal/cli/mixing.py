@@ -14,7 +14,7 @@ from hrjournal.domain.substance import OTHER, fold
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hrjournal.domain.mixing import Mixing
     from hrjournal.domain.substance import Catalogue
@@ -26,8 +26,9 @@ LONGEST_NAME: Final = 3  # words
 def mixing(
     ctx: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="SUBSTANCE…", help="Two or more, or one for its list.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="SUBSTANCE…", help="Two or more, or one for its list."),
+    ] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
     as_json: AsJson = False,
     plain: Plain = False,
@@ -38,27 +39,32 @@ def mixing(
     from hrjournal.pages.mixing import Asked, mixing_page
 
     now = session(ctx)
-    parts = dict.fromkeys(_parts(_words(words), now.catalogue, table()))
-    if not parts:
-        raise UsageError("Say which, such as: hrjournal safety mixing alcohol ketamine")
-    asked = [Asked(part, _nearest(part, now.catalogue, table())) for part in parts]
-    page = mixing_page(asked, table(), care.sources() if sources else None)
+    typed = spoken(words or ())
+    if not typed:
+        raise UsageError(
+            "Say which, such as: hrjournal safety mixing alcohol ketamine. "
+            "One alone gives its list. Names that are known: hrjournal safety safer"
+        )
+    known = table()
+    names = named(typed, lambda name: known.knows(_part(name, now.catalogue)))
+    parts = dict.fromkeys(_part(name, now.catalogue) for name in names)
+    asked = [Asked(part, _nearest(part, now.catalogue, known)) for part in parts]
+    page = mixing_page(asked, known, care.sources() if sources else None)
     now.show(page, as_json=as_json, plain=plain)
 
 
-def _words(typed: Sequence[str]) -> list[str]:
+def spoken(typed: Sequence[str]) -> list[str]:
     """The words of names, without what stands between them."""
     parted = (word for text in typed for word in text.split(",") if word.strip())
     return [own_word(word, "name") for word in parted if fold(word) not in BETWEEN]
 
 
-def _parts(words: Sequence[str], catalogue: Catalogue, table: Mixing) -> Iterator[Part]:
-    """What the words name, the longest known names first; any other word is a name too."""
+def named(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[str]:
+    """The names in words, the longest known ones first; any other word is a name too."""
     while words:
         lengths = range(LONGEST_NAME, 1, -1)
-        known = (n for n in lengths if table.knows(_part(" ".join(words[:n]), catalogue)))
-        length = next(known, 1)
-        yield _part(" ".join(words[:length]), catalogue)
+        length = next((n for n in lengths if known(" ".join(words[:n]))), 1)
+        yield " ".join(words[:length])
         words = words[length:]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
-from hrjournal.report.breaks import rule_of
+from hrjournal.report.breaks import is_opioid, rule_of
 from hrjournal.report.notices import Due, all_mixes, found
 from hrjournal.store import ledger, reading
 
@@ -24,12 +24,14 @@ EXPIRES: Final = "naloxone_expires"
 LASTING: Final = {"moud", "benzodiazepines", "ssri_medicine"}  # kinds that count for over a day
 LONGEST: Final = 36  # days that the longest of them counts, and the day of use
 FAR: Final = 400  # days back in which a break may have begun
+FEW: Final = 2  # days without, after which a break may have begun
 
 
 def due_now(
     journal: Journal, history: History, day: int, saved: Sequence[Entry] | None = None
 ) -> tuple[Due, ...]:
     """What is due: after a save, mixes of what was saved; else, serious mixes of the day."""
+    history = _deepened(journal, history, _looked_at(history, day, saved), day)
     off = journal.preferences.names("notices_off")
     mixed = () if "mixing" in off else _mixes(journal, day, saved)
     if saved is None:
@@ -58,14 +60,41 @@ def first_of(journal: Journal, dues: Sequence[Due]) -> Due | None:
     return None
 
 
-def deepened(journal: Journal, history: History, keys: Collection[str], day: int) -> History:
-    """The history with a longer past of what was saved after days without it."""
-    uses = dict(history.uses)
-    for key, one in journal.substances().items():
-        used = [past for past, kept in uses.get(key, {}).items() if kept.used and past < day]
-        if key in keys and rule_of(one.kind) and day - max(used, default=0) > 2:
-            uses[key] = reading.days_of(journal, one, Days(day - FAR, day + 1))
-    return history._replace(uses=uses)
+def _looked_at(history: History, day: int, saved: Sequence[Entry] | None) -> Collection[str]:
+    """The substances whose longer past matters: what was saved, else what was used of late."""
+    if saved is not None:
+        return {entry.substance for entry in saved if entry.substance}
+    lately = (day, day - 1)
+    return {
+        key
+        for key, days in history.uses.items()
+        if any(past in days and days[past].used for past in lately)
+    }
+
+
+def _deepened(journal: Journal, history: History, keys: Collection[str], day: int) -> History:
+    """The history with a longer past of what came after days without it.
+
+    With an opioid, that of every other opioid too: a break is a break from all of them.
+    """
+    tracked = journal.substances()
+    back = {key for key in keys if rule_of(tracked[key].kind) and _after_days(history, key, day)}
+    if any(is_opioid(tracked[key].kind) for key in back):
+        back |= {key for key, one in tracked.items() if is_opioid(one.kind)}
+    if not back:
+        return history
+    far = Days(day - FAR, day + 1)
+    longer = {key: reading.days_of(journal, tracked[key], far) for key in back}
+    return history._replace(
+        substances={**history.substances, **{key: tracked[key] for key in back}},
+        uses={**history.uses, **longer},
+    )
+
+
+def _after_days(history: History, key: str, day: int) -> bool:
+    """Whether there was no use on the days before yesterday, as far as a break may have begun."""
+    used = [past for past, kept in history.of(key).items() if kept.used and past < day - 1]
+    return day - 1 - max(used, default=0) > FEW
 
 
 def _words(due: Due, substances: Mapping[str, Substance]) -> tuple[str, str]:
@@ -74,11 +103,12 @@ def _words(due: Due, substances: Mapping[str, Substance]) -> tuple[str, str]:
 
         return mix_notice(due.mix, substances)
     from hrjournal.content.care import notice
+    from hrjournal.pages.notices import titled
 
     one = due.notice
     group = substances[one.substance].kind.group if one.substance else ""
     text = notice(one.words or one.rule, group, strong=bool(one.figures.get("strong")))
-    return text.title, " ".join(text.lines)
+    return titled(text.title, one, substances), " ".join(text.lines)
 
 
 def _occasion(due: Due) -> str:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from hrjournal.blocks import Block
     from hrjournal.cli.session import Session
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.domain.reflection import Group, Guide
+    from hrjournal.domain.reflection import Group, Guide, Ruler
 
 FINE = "That is fine. Nothing was kept."
 SKIPS = "Enter skips a question. Ctrl-C leaves, and nothing of it is kept."
@@ -78,7 +78,8 @@ def leave(now: Session, words: str) -> bool:
 
 
 def show(now: Session, *blocks: Block) -> None:
-    """A few words before a question."""
+    """A few words before a question, with air above them."""
+    now.say("")
     now.show(Page("", blocks))
 
 
@@ -111,7 +112,7 @@ def ruler(sitting: Sitting, one: Keepsake) -> Keepsake:
     """A number on a ruler, and what is there already."""
     now, known = sitting.now, sitting.guide
     if not one.subject:
-        chosen = choice(now, [ruler.name for ruler in known.rulers.values()])
+        chosen = choice(now, [_in_short(ruler) for ruler in known.rulers.values()])
         if chosen is None:
             return one
         one = one.but(subject=list(known.rulers)[chosen].value)
@@ -121,6 +122,11 @@ def ruler(sitting: Sitting, one: Keepsake) -> Keepsake:
         given = ask(now, f"A number from 0 to 10 (Enter {kept})", scale)
         one = one.but(score=one.score if given is None else given)
     return one if one.score is None else _reasons(sitting, one, one.score)
+
+
+def _in_short(ruler: Ruler) -> str:
+    """Its name and what it asks, without what its ends mean."""
+    return f"{ruler.name}. {ruler.ask.rpartition('?')[0]}?"
 
 
 def _reasons(sitting: Sitting, one: Keepsake, score: int) -> Keepsake:

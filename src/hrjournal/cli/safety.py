@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrjournal.cli import rescue
-from hrjournal.cli.mixing import mixing
+from hrjournal.cli.mixing import BETWEEN, mixing, named
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.content import safety as content
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 OPIOID = "heroin"  # whose words hold for opioids in general
 CRISIS = "crisis"
+GRAVEST = ("opioid", "sedative", "alcohol", "stimulant", "other")  # which to help with first
 
 safety = typer.Typer(add_completion=False, rich_markup_mode=None)
 safety.command("mixing")(mixing)
@@ -66,10 +67,12 @@ def overdose(
     """What too much looks like, and what to do: opioid, alcohol, stimulant, GHB, any name."""
     now = session(ctx)
     if words:
-        response, about = _response(now, " ".join(words))
-        told = _overdose(now, response, about)
+        (response, _), *_ = found = _responses(now, words)
+        abouts = [about for _, about in found if about]
+        others = dict.fromkeys(other for other, _ in found if other is not response)
+        told = _overdose(now, response, abouts)
         help_ = _help(now, told, "emergency", sources=sources)
-        page = pages.overdose_page(help_, response, told, about)
+        page = pages.overdose_page(help_, response, told, abouts, tuple(others))
     else:
         help_ = _help(now, (), "emergency", sources=sources)
         page = pages.which_page(help_, content.responses().values())
@@ -208,11 +211,28 @@ def _response(now: Session, typed: str) -> tuple[Response, About | None]:
     return known[content.kinds()[about.kind.id].response], about
 
 
-def _overdose(now: Session, response: Response, about: About | None) -> Sequence[Passage]:
-    told = [*response.passages, content.card().side]
-    if about is not None and about.known:
-        told.insert(0, _named(content.kinds()[about.kind.id].much, about))
-    return [*told, content.calling(rescue.country(rescue.choices(now)))]
+def _responses(now: Session, typed: Sequence[str]) -> list[tuple[Response, About | None]]:
+    """The kinds of overdose of all that is named, the most dangerous first."""
+    whole = _response(now, " ".join(typed))
+    words = [word for text in typed for word in text.replace(",", " ").split()]
+    words = [word for word in words if fold(word) not in BETWEEN]
+    names = named(words, lambda name: _is_known(_response(now, name)))
+    found = [_response(now, name) for name in names]
+    if _is_known(whole) or not any(map(_is_known, found)):
+        return [whole]
+    return sorted(found, key=lambda one: GRAVEST.index(one[0].id))
+
+
+def _is_known(found: tuple[Response, About | None]) -> bool:
+    _, about = found
+    return about is None or about.known
+
+
+def _overdose(now: Session, response: Response, abouts: Iterable[About]) -> Sequence[Passage]:
+    kinds = content.kinds()
+    much = [_named(kinds[about.kind.id].much, about) for about in abouts if about.known]
+    calling = content.calling(rescue.country(rescue.choices(now)))
+    return [*much, *response.passages, content.card().side, calling]
 
 
 def _pause(about: About | None) -> Sequence[Passage]:

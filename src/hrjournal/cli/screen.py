@@ -9,7 +9,7 @@ import typer
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.domain.keepsake import Keepsake, Kept
-from hrjournal.errors import UsageError
+from hrjournal.errors import JournalError, UsageError
 from hrjournal.store.keepsakes import add, keepsakes
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def screen(
     if one is None or listing:
         now.show(_overview(now, one, listing=listing), as_json=as_json, plain=plain)
         return
-    past = _past(now, one)
+    past, today = _past(now, one)
     asking = now.asking and not as_json
     given = _read(one, answers) if answers is not None else None
     if given is None:
-        offer = _offer(now, one, past, asking=asking)
+        offer = _offer(now, one, past, today, asking=asking)
         now.show(offer, as_json=as_json, plain=plain)
         given = _ask(now, one, plain=plain) if asking else None
     if given is None:
@@ -86,31 +86,40 @@ def _overview(now: Session, one: Screen | None, *, listing: bool) -> Page:
     return pages.kept_page(screens(), rows)
 
 
-def _past(now: Session, one: Screen) -> list[tuple[int, int]]:
-    with now.open() as journal:
-        found = keepsakes(journal, Kept.SCREEN, one.id)
-        return [(kept.moment.day(journal.starts), kept.score or 0) for kept in found]
+def _past(now: Session, one: Screen) -> tuple[list[tuple[int, int]], int]:
+    """Earlier ones, and which day it is; a journal that cannot be read is in nobody's way."""
+    try:
+        with now.open() as journal:
+            found = keepsakes(journal, Kept.SCREEN, one.id)
+            days = [(kept.moment.day(journal.starts), kept.score or 0) for kept in found]
+            return days, now.moment.day(journal.starts)
+    except JournalError:
+        return [], now.moment.day(0)
 
 
-def _offer(now: Session, one: Screen, past: Sequence[tuple[int, int]], *, asking: bool) -> Page:
+def _offer(
+    now: Session, one: Screen, past: Sequence[tuple[int, int]], today: int, *, asking: bool
+) -> Page:
     from hrjournal.cli.country import country
     from hrjournal.content.measures import countries
     from hrjournal.content.resources import directory
     from hrjournal.pages import screens as pages
 
-    with now.open() as journal:
-        today = now.moment.day(journal.starts)
     drink = countries().get(directory().code(country(now)))
     last = past[-1][0] if past else None
     return pages.offer_page(one, drink, last, today, asking=asking)
 
 
 def _lines(now: Session, one: Screen) -> Sequence[Resource]:
+    """Lines for what the screen is about; the emergency number where that may be a crisis."""
     from hrjournal.cli.country import country
     from hrjournal.content.resources import directory
+    from hrjournal.domain.resource import EMERGENCY, Need
 
     known = directory()
-    return known.checked(known.code(country(now)), one.need)
+    found = known.checked(known.code(country(now)), one.need)
+    also = {EMERGENCY} if one.need is Need.CRISIS else set()
+    return [line for line in found if line.meets(one.need) or line.kind in also]
 
 
 def _read(one: Screen, text: str) -> list[int]:
@@ -129,6 +138,7 @@ def _ask(now: Session, one: Screen, *, plain: bool) -> list[int] | None:
     given: list[int] = []
     going = bool(typer.confirm("Would you like to answer it now?"))
     while going and not one.complete(given):
+        now.say("")
         now.show(Page("", pages.question(one, len(given))), plain=plain)
         answer = ask(now, "The number of your answer (Enter stops)", _answer(one, len(given)))
         going = answer is not None
@@ -136,6 +146,7 @@ def _ask(now: Session, one: Screen, *, plain: bool) -> list[int] | None:
     if not going:
         now.say("That is fine. Nothing was saved.")
         return None
+    now.say("")
     return given
 
 

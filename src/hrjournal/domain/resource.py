@@ -109,12 +109,17 @@ class Directory(NamedTuple):
         )
 
     def checked(self, country: str, need: Need | None) -> tuple[Resource, ...]:
-        """Those near that were checked: the urgent ones always, the others when they meet it."""
-        return tuple(
+        """Those near that were checked: the urgent ones always, the others when they meet it.
+
+        Of emergency numbers the nearest alone: that of the country, or else of its union.
+        """
+        found = [
             one
             for one in self.near(country)
             if one.verified and (one.kind in URGENT or one.meets(need))
-        )
+        ]
+        nearest = next((one for one in found if one.kind == EMERGENCY), None)
+        return tuple(one for one in found if one.kind != EMERGENCY or one is nearest)
 
     def unchecked(self, country: str, need: Need | None) -> tuple[Resource, ...]:
         """Those near with a website that nobody checked; a directory of lines always."""

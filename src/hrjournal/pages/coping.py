@@ -30,6 +30,10 @@ ENDS: Final = {
     Outcome.LESS: "I used, and less than the urge wanted.",
     Outcome.USED: "I used.",
 }
+UNREAD: Final = "Your journal cannot be read right now, so what is yours is left out here."
+UNKEPT: Final = Text(
+    "Your journal cannot be read right now. This works all the same, and may not be kept."
+)
 NOTHING: Final = "Nothing was written down. You can come back whenever you like."
 WELCOME: Final = "You came here, and that counts. You are as welcome as before."
 

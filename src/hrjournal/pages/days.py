@@ -91,7 +91,7 @@ def show_page(
     rows = [("What", what_words(entry, substances, units))]
     rows.append(("When", when_words(entry, today, starts)))
     rows += [fact for fact in details(entry) if fact[0] != "Note"]
-    if entry.amount and entry.amount.typed:
+    if entry.amount and entry.amount.typed and not units.masked:
         rows.append(("As typed", entry.amount.typed))
     rows.append(("Zone", f"{entry.moment.zone} ({_offset(entry.moment.offset)})"))
     blocks: list[Block] = [Facts(tuple(rows))]

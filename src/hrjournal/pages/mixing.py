@@ -81,18 +81,26 @@ def mixing_page(
 
 def mix_notice(mix: Mix, substances: Mapping[str, Substance]) -> tuple[str, str]:
     """A mix in short: a title, and one or two sentences."""
-    two = (substances[key] for key in (mix.earlier, mix.later))
-    both = " and ".join(called(Part(one.name, one.kind)) for one in two)
+    both = both_called(mix, substances)
     pair = mix.pair
     second = pair.reason.removeprefix(_first(pair.reason)) or pair.note
     more = pair.helps[0].text if pair.status.serious else second
-    title = f"{_capital(both)}, {_apart(mix)}: {_small(pair.label)}"
+    title = f"{_capital(both)}, {apart(mix)}: {_small(pair.label)}"
     return title, f"{_first(pair.reason)} {more.strip()}".strip()
 
 
+def both_called(mix: Mix, substances: Mapping[str, Substance]) -> str:
+    """The two of a mix within a sentence."""
+    two = (substances[key] for key in (mix.earlier, mix.later))
+    return " and ".join(called(Part(one.name, one.kind)) for one in two)
+
+
 def called(part: Part) -> str:
-    """What something is called within a sentence."""
-    return _small(part.name) if fold(part.name) == fold(part.kind.name) else part.name
+    """What something is called within a sentence, as it is usually spelled."""
+    if fold(part.name) == fold(part.kind.name):
+        return _small(part.name)
+    usual = (alias for alias in part.kind.aliases if fold(alias) == fold(part.name))
+    return next(usual, part.name)
 
 
 def _together(parts: Iterable[Part], table: Mixing) -> list[Row]:
@@ -113,9 +121,8 @@ def _alone(part: Part, table: Mixing) -> list[Row]:
 
 def _understood(asked: Iterable[Asked], table: Mixing) -> list[Block]:
     """What was asked, as it was understood."""
-    known = [(one.part.name, _meaning(one.part, table)) for one in asked if table.knows(one.part)]
-    rows = tuple((word, meaning) for word, meaning in known if fold(word) != fold(meaning))
-    blocks: list[Block] = [Facts(rows)] if rows else []
+    known = [one.part for one in asked if table.knows(one.part)]
+    blocks: list[Block] = [Text(words) for part in known if (words := _meaning(part, table))]
     for one in asked:
         if not table.knows(one.part):
             close = f" Close to it: {', '.join(one.nearest)}." if one.nearest else ""
@@ -125,10 +132,13 @@ def _understood(asked: Iterable[Asked], table: Mixing) -> list[Block]:
 
 
 def _meaning(part: Part, table: Mixing) -> str:
-    if not table.named(part):
-        return _small(part.kind.name)
-    groups = [table.groups[group] for group in table.groups_of(part)]
-    return groups[0] if len(groups) == 1 else f"{', '.join(groups)}: the worst of them counts"
+    """What something was taken as, where its name does not say so itself."""
+    groups = [table.groups[group] for group in table.named(part)]
+    if len(groups) > 1:
+        return f"{quoted(part.name)} can be: {', '.join(groups)}. The worst of them counts."
+    meaning = groups[0] if groups else _small(part.kind.name)
+    same = fold(part.name) == fold(meaning)
+    return "" if same else f"{quoted(part.name)} is taken as: {meaning}."
 
 
 def _told(rows: Iterable[Row], table: Mixing) -> Iterator[Block]:
@@ -210,7 +220,8 @@ def _row_data(row: Row, table: Mixing) -> dict[str, Any]:
     }
 
 
-def _apart(mix: Mix) -> str:
+def apart(mix: Mix) -> str:
+    """How far apart the two of a mix are written."""
     if not mix.timed:
         return f"at least {_hours(mix.hours)} apart" if mix.seconds else "on the same day"
     return "within an hour" if mix.seconds < HOUR else f"{_hours(mix.hours)} apart"

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import day_name
+from hrjournal.domain.mixing import Part
 from hrjournal.domain.preference import NOTICES
+from hrjournal.pages.mixing import apart, both_called, called
+from hrjournal.report.guards import TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Notice
     from hrjournal.report.notices import Due
 
+NAME = "{name}"  # stands in a title for what the notice is about
 VEILED = ("A safety note waits for you", "To read it: hrjournal notices")
 
 
@@ -37,6 +41,7 @@ def why(due: Due, substances: Mapping[str, Substance]) -> str:
     """What in the person's own record a notice rests on."""
     rule, key, _, figures, since, _ = due.notice
     name = substances[key].name if key in substances else ""
+    name = "Opioids" if TOGETHER in figures else name
     match rule:
         case "mixing" if due.mix:
             return _why_mix(due, substances)
@@ -44,7 +49,7 @@ def why(due: Due, substances: Mapping[str, Substance]) -> str:
             last = int(figures["until"]) - 14
             return (
                 f"{name}: {figures['used']} of {figures['written']} written days up to "
-                f"{day_name(last)} were days of use. Then there was none, or much less."
+                f"{day_name(last)} were days of use. Of late there was none, or much less."
             )
         case "naloxone":
             last = since - 1 if due.notice.words.endswith("past") else since + 30
@@ -52,8 +57,16 @@ def why(due: Due, substances: Mapping[str, Substance]) -> str:
         case _:
             days, gap = int(figures["days"]), int(figures["gap"])
             if not due.notice.words.endswith("unwritten"):
-                return f"{name}: {_days(days)} written as none since the last use."
+                return f"{name}: after a day of use, {_days(days)} written as none."
             return f"{name}: the last use before lies {_days(gap + 1)} back in what is written."
+
+
+def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:
+    """The title of a notice with the name of what it is about."""
+    if TOGETHER in one.figures:
+        return title.replace(NAME, "of any opioid")
+    about = substances.get(one.substance)
+    return title.replace(NAME, called(Part(about.name, about.kind)) if about else "")
 
 
 def notices_page(told: Sequence[Told], off: Collection[str], *, with_why: bool = False) -> Page:
@@ -98,14 +111,9 @@ def _why_mix(due: Due, substances: Mapping[str, Substance]) -> str:
     mix = due.mix
     if mix is None:
         return ""
-    first, then = substances[mix.earlier].name, substances[mix.later].name
-    when = "on the same day" if not mix.timed else _apart(mix.hours)
-    return f"{first} and {then} are written {when}."
-
-
-def _apart(hours: int) -> str:
-    return "within the hour" if hours == 0 else f"{hours} hour{'s' if hours > 1 else ''} apart"
+    both = both_called(mix, substances)
+    return f"{both[:1].upper()}{both[1:]} are written {apart(mix)}."
 
 
 def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
+    return "1 day was" if count == 1 else f"{count} days were"

@@ -98,7 +98,7 @@ def expiry_words(expires: str, today: int) -> str:
     last = date.fromisoformat(expires).toordinal()
     said = day_name(last)
     if last < today:
-        return f"{said}; that has passed. Past its date it is still better than none"
+        return f"{said}; that has passed, and it is still better than none"
     if last - today <= SOON:
         days = last - today
         return f"{said}, {'today' if not days else 'one more day' if days == 1 else f'{days} days'}"

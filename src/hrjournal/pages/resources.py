@@ -107,9 +107,7 @@ def _missing(directory: Directory, found: Sequence[Resource], asked: Asked) -> l
     need = asked.need or Need.CRISIS
     if any(one.meets(need) for one in found):
         return []
-    return [
-        Text(f"This list has nothing checked yet for {directory.needs[need]} in {asked.place}.")
-    ]
+    return [Text(f"{asked.place}: this list has nothing checked yet for {directory.needs[need]}.")]
 
 
 def _unchecked(unchecked: Sequence[Resource]) -> list[Block]:

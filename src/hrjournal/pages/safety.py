@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hrjournal.blocks import Block, Facts, Heading, Note, Page, Text, Tone
-from hrjournal.domain.substance import Kind, fold
+from hrjournal.domain.substance import OTHER, Kind, fold
 from hrjournal.pages.sos import call_data, call_lines, passage_blocks, passage_data
 from hrjournal.wording import quoted
 
@@ -28,6 +28,7 @@ MENU: Final = (
 )
 SIGNS: Final = "Someone will not wake up, or breathes oddly?"
 UNSURE: Final = "Not sure which? The steps of hrjournal sos fit them all."
+SEVERAL: Final = "More than one thing: the steps for the most dangerous one stand here."
 SOURCES: Final = "Where any of it was read: add --sources"
 
 
@@ -74,12 +75,24 @@ def which_page(help_: Help, responses: Iterable[Response]) -> Page:
 
 
 def overdose_page(
-    help_: Help, response: Response, told: Sequence[Passage], about: About | None
+    help_: Help,
+    response: Response,
+    told: Sequence[Passage],
+    abouts: Sequence[About] = (),
+    others: Sequence[Response] = (),
 ) -> Page:
-    """What one kind of overdose looks like, and what to do."""
-    hint = Note("How to give naloxone: hrjournal safety naloxone", Tone.HINT)
-    blocks = (*_call(help_), *_meant(about), *_told(told), hint, *help_.ending)
-    return Page(response.title, blocks, _data(help_, told, about))
+    """What one kind of overdose looks like, and what to do; `others` may be at work beside it."""
+    hints = (
+        *(f"{one.title}: hrjournal safety overdose {one.id}" for one in others),
+        "How to give naloxone: hrjournal safety naloxone",
+    )
+    if len(abouts) > 1 or others:
+        meant = [Text(SEVERAL), *(block for about in abouts for block in _meant(about)[:1])]
+    else:
+        meant = [block for about in abouts for block in _meant(about)]
+    notes = (Note(words, Tone.HINT) for words in hints)
+    blocks = (*_call(help_), *meant, *_told(told), *notes, *help_.ending)
+    return Page(response.title, blocks, _data(help_, told, next(iter(abouts), None)))
 
 
 def naloxone_page(help_: Help, told: Sequence[Passage]) -> Page:
@@ -104,11 +117,10 @@ def stop_page(help_: Help, told: Sequence[Passage], about: About | None) -> Page
 
 def safer_page(help_: Help, guide: KindGuide, about: About) -> Page:
     """What makes using one substance safer."""
-    name = command_name(about.kind)
-    hints = (
-        Note(f"Mixing it: hrjournal safety mixing {name}", Tone.HINT),
-        Note(f"If it gets too much: hrjournal safety overdose {name}", Tone.HINT),
-    )
+    name = OTHER.id if about.kind.id == OTHER.id else _spelled(about)
+    hints = [Note(f"If it gets too much: hrjournal safety overdose {name}", Tone.HINT)]
+    if name != OTHER.id:  # nothing is known of mixing what nobody knows
+        hints.insert(0, Note(f"Mixing it: hrjournal safety mixing {name}", Tone.HINT))
     told = guide.passages
     blocks = (*_meant(about), *_told(told), *hints, _alarm(help_), *help_.ending)
     return Page(_title("Safer use", about), blocks, _data(help_, told, about))
@@ -127,6 +139,13 @@ def names_page(help_: Help, kinds: Iterable[Kind], command: str) -> Page:
 def command_name(kind: Kind) -> str:
     """The name of a kind as it is typed."""
     return kind.name if kind.name[:2].isupper() else kind.name.lower()
+
+
+def _spelled(about: About) -> str:
+    """The name that a person typed as it is usually spelled, to type it again."""
+    usual = (alias for alias in about.kind.aliases if fold(alias) == fold(about.name))
+    name = next(usual, command_name(about.kind))
+    return f'"{name}"' if " " in name else name
 
 
 def titled(passage: Passage, title: str) -> Passage:

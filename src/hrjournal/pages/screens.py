@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Column, Facts, Heading, Listing, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import day_name
+from hrjournal.domain.resource import EMERGENCY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,7 @@ BELOW: Final = (
     "If you would like to talk to someone anyway, that is reason enough."
 )
 COMPARED: Final = "These are numbers of one day each. Your own past is what they compare with."
+IN_DANGER: Final = "When a life is in danger"
 KEPT: Final = "Kept in your journal. Undo takes it back."
 
 
@@ -166,7 +168,11 @@ def _plain(number: Decimal) -> str:
 
 
 def _support(screen: Screen, lines: Iterable[Resource]) -> list[Block]:
-    reach = tuple(f"{one.name}: {'. '.join(one.ways)}." for one in lines if one.ways)
+    found = sorted((one for one in lines if one.ways), key=lambda one: one.kind == EMERGENCY)
+    reach = tuple(
+        f"{IN_DANGER if one.kind == EMERGENCY else one.name}: {'. '.join(one.ways)}."
+        for one in found
+    )
     blocks: list[Block] = [Heading("First, this"), *map(Text, screen.support)]
     if reach:
         blocks.append(Listing(reach))

@@ -86,6 +86,8 @@ def page(
     week = Days(today - WEEK + 1, today + 1)
     blocks: list[Block] = [Text(day_name(today))]
     blocks += [Note(f"{title}. {words}", Tone.SAFETY) for title, words in notices[:1]]
+    if len(set(notices)) > 1:
+        blocks.append(Note("There is more to know: hrjournal notices", Tone.HINT))
     blocks += [Text(line) for line in shows.coming]
     if shows.has("written"):
         told = [one for one in entries if shows.pause != "mood" or one.sort is Sort.CHECKIN]
@@ -154,7 +156,8 @@ def _week_row(
     said = [units.say(low, high, unit) for unit, (low, high) in totals.items() if high]
     total = joined(said)
     total += " +?" if unknown and total else "some, not known" if unknown else ""
-    return one.name, f"{used} of {days} days written", "".join(marks), total or "none"
+    written_words = f"{used} of {days} day{'' if days == 1 else 's'} written"
+    return one.name, written_words, "".join(marks), total or "none"
 
 
 def _data(

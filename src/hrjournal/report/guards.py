@@ -22,7 +22,7 @@ from hrjournal.report.baseline import (
     latest,
     usual,
 )
-from hrjournal.report.breaks import OPIOID_BREAK, UNWRITTEN, break_on, rule_of
+from hrjournal.report.breaks import OPIOID_BREAK, UNWRITTEN, break_on, is_opioid, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +36,7 @@ WATCHED = 14  # written days that are looked at, and days for which the notice s
 NEAR_DAILY = 12
 HEAVY = 240_000  # twice 120 g of pure alcohol on a use day, in thousandths
 RUN = 28
+TOGETHER = "together"  # the figure of a break from all opioids, told of one
 
 
 class Urgency(IntEnum):
@@ -139,6 +140,7 @@ def notices(history: History, day: int) -> tuple[Notice, ...]:
     kinds = {key: one.kind.group for key, one in history.substances.items()}
     told = {kinds[one.substance] for one in found if one.rule == SUDDEN_STOP}
     found += [one for one in _stops_together(history, day) if kinds[one.substance] not in told]
+    found = _opioids_together(history, day, found)
     return tuple(sorted(found, key=lambda notice: (notice.urgency, notice.substance)))
 
 
@@ -146,7 +148,8 @@ def due(history: History, day: int) -> tuple[Notice, ...]:
     """The notices that a day is worth, the most urgent first.
 
     The day of a return is the one on which lower tolerance matters most, so a break that ended
-    on it is told. A break that goes on is told for two weeks.
+    on it is told, and on the day after, when a night is often written down. A break that goes on
+    is told for two weeks.
     """
     return tuple(
         notice
@@ -214,6 +217,24 @@ def _stops_together(history: History, day: int) -> list[Notice]:
     return found
 
 
+def _opioids_together(history: History, day: int, found: list[Notice]) -> list[Notice]:
+    """The notices, with that of a return to one opioid after a break from all of them.
+
+    Tolerance is to opioids, not to one of them, so another one brings nobody's old tolerance back.
+    """
+    several = [one for one in history.substances.values() if is_opioid(one.kind)]
+    several = [one for one in several if history.of(one.key)]
+    if len(several) < 2 or any(one.urgency == Urgency.RETURN for one in found):
+        return found
+    latest_used = max(several, key=lambda one: _last_use(history.of(one.key)))
+    together = _together([history.of(one.key) for one in several])
+    back = _break(Course(latest_used, together), day)
+    if not back or back[0].urgency != Urgency.RETURN:
+        return found
+    told = back[0]._replace(figures={**back[0].figures, TOGETHER: 1})
+    return [told, *(one for one in found if one.rule != OPIOID_BREAK)]
+
+
 def _together(courses: Sequence[Mapping[int, Day]]) -> dict[int, Day]:
     """The days of several: use where any was used, none where every written one says none."""
     return {
@@ -240,13 +261,18 @@ def _since(stop: Stop, day: int) -> int:
 
 
 def _break(course: Course, day: int) -> list[Notice]:
-    found = break_on(course, day)
+    found = break_on(course, day) or _ended(break_on(course, day - 1))
     if found is None:
         return []
     figures = {"days": found.days, "gap": found.gap, "strong": int(found.strong)}
     words = found.rule.id if found.written else f"{found.rule.id}_{UNWRITTEN}"
     key = course.substance.key
     return [Notice(found.rule.id, key, _urgency(found), figures, found.since, words)]
+
+
+def _ended(found: Break | None) -> Break | None:
+    """A break of the day before, when use ended it."""
+    return found if found and found.ended else None
 
 
 def _urgency(found: Break) -> Urgency:

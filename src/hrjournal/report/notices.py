@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from hrjournal.domain.history import History
-    from hrjournal.domain.mixing import Mixing
+    from hrjournal.domain.mixing import Mixing, Pair
     from hrjournal.report.mixing import Mix, Use
 
 MIXING: Final = "mixing"
 NALOXONE: Final = "naloxone"
 SELDOM: Final = 28  # days; a mix that asks for care is told once in that time
 SOON: Final = 30  # days before its date in which naloxone is worth a word
+EVERYDAY: Final = frozenset({"nicotine", "caffeine"})
 URGENCY: Final = {
     Status.DANGER: Urgency.DANGEROUS_MIX,
     Status.HIGH: Urgency.RISKY_MIX,
@@ -51,7 +52,7 @@ def found(
 ) -> tuple[Due, ...]:
     """What is due on a day, the most urgent first, without the rules that are turned off."""
     told = [Due(notice) for notice in due(history, day)]
-    told += [Due(_mixed(mix, day), mix) for mix in mixed if mix.pair.status in URGENCY]
+    told += [Due(_mixed(mix, day), mix) for mix in mixed if _worth(mix.pair)]
     if expires and (notice := naloxone(expires, day)):
         told.append(Due(notice))
     return tuple(
@@ -81,6 +82,16 @@ def naloxone(expires: str, day: int) -> Notice | None:
     words = "naloxone_past" if day > last else "naloxone_soon"
     since = last + 1 if day > last else last - SOON
     return Notice(NALOXONE, "", Urgency.NALOXONE, {"days": last - day}, since, words)
+
+
+def _worth(pair: Pair) -> bool:
+    """Whether a pair is told unasked.
+
+    That little is known of a cigarette or a coffee beside something else would be told each day,
+    and would drown what matters.
+    """
+    daily = not EVERYDAY.isdisjoint((pair.first, pair.second))
+    return pair.status in URGENCY and not (daily and pair.status is Status.UNKNOWN)
 
 
 def _mixed(mix: Mix, day: int) -> Notice:
