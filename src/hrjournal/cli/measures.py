@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrjournal.cli.days import last_written, read_on
+from hrjournal.cli.lines import Shown
 from hrjournal.cli.measuring import before, lines
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.cli.trend import From, To, Which
-from hrjournal.cli.views import keys_of
+from hrjournal.cli.views import keys_of, rests
 from hrjournal.domain.history import Days
 from hrjournal.errors import UsageError
 
@@ -50,6 +51,8 @@ def measures(
         page = _definitions()
     else:
         with now.open() as journal:
+            if rests(now, journal, Shown(as_json, plain)):
+                return
             window = _window(now, journal, days, (first, last))
             page = _measured(
                 now, journal, window, substances or (), chosen=first is not None, guided=guide
