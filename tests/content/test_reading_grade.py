@@ -23,6 +23,7 @@ SPOKEN = {
     "screens/gad2": {"support", "about"},
     "screens/phq2": {"support", "about"},
     "steps": {"caution"},
+    "wins": {"why"},
 }
 
 
