@@ -54,6 +54,7 @@ def test_discreet_masks_names_and_amounts(lived: Run, words: tuple[str, ...]) ->
     assert "Alcohol" in open_ or "2 bags" in open_ or words == ("wins",)
     lived("config", "discreet", "on")
     masked = lived(*words).out
+    assert masked.startswith("Notes\n")
     for name in ("alcohol", "heroin", "drink", "bag", "28 g", "70 g", "opioid", "naloxone"):
         assert name not in masked.lower(), name
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 HOME = "HRJOURNAL_HOME"
+NEUTRAL = "Notes"  # the title of every page in discreet mode
 
 
 class Session:
@@ -41,6 +42,7 @@ class Session:
         """Takes another place for the journal, the plain way of showing, and a clock."""
         self.file = file
         self.plain = plain
+        self.discreet = False  # set by what the person chose, once the journal is open
         self.clock = clock
 
     @cached_property
@@ -94,7 +96,7 @@ class Session:
         journal = self.journal(write=write)
         try:
             self.plain = self.plain or journal.preferences.on("plain")
-            journal.veiled = journal.preferences.on("discreet")
+            self.discreet = journal.veiled = journal.preferences.on("discreet")
             yield journal
         finally:
             journal.close()
@@ -132,6 +134,8 @@ class Session:
         from hrjournal.formats import Form, write
 
         form = Form.JSON if as_json else Form.PLAIN if plain or self.plain else Form.SCREEN
+        if self.discreet and page.title and form is not Form.JSON:
+            page = page._replace(title=NEUTRAL)
         write(page, form, sys.stdout)
 
     @property
