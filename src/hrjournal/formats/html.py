@@ -5,10 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from codecs import lookup
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from hrjournal.blocks import (
     Block,
@@ -23,24 +20,24 @@ from hrjournal.blocks import (
     Text,
     Tone,
 )
-from hrjournal.formats import svg
 from hrjournal.formats.arrangement import runs
 from hrjournal.formats.grids import legend, month_grid, table_grid
 from hrjournal.formats.plain import TONES
+from hrjournal.formats.templates import HERE, rendered
 from hrjournal.formats.text import harmless_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FOLDER: Final = Path(__file__).parent
 _EVERY: Final = 3  # kinds of figures: a page with all of them is a report
 _MANY: Final = 24  # items of lists; so many read better side by side on paper
 _UNNAMED: Final = "A page"
 
 
 class Part(NamedTuple):
-    """A piece of the document: the macro that draws it, and what it is given."""
+    """A piece of the document: the macro that draws it, in which file, and what it is given."""
 
+    room: str
     macro: str
     given: Any
 
@@ -56,27 +53,17 @@ def write_html(page: Page, stream: TextIO) -> None:
 def html_text(page: Page, *, language: str = "en") -> str:
     """The page as an HTML document; `language` is the one its own sentences are in."""
     page = harmless_page(page)
-    style = _FOLDER.joinpath("page.css").read_text(encoding="utf-8")
-    rooms = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(_FOLDER),
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return (
-        rooms.get_template("page.html.jinja").render(
-            title=page.title.strip(),
-            name=page.title.strip() or _UNNAMED,
-            language=language,
-            kind=_kind(page.blocks),
-            parts=map(_part, runs(page.blocks)),
-            style=style,
-            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-            svg=svg,
-        )
-        + "\n"
-    )
+    style = HERE.joinpath("page.css").read_text(encoding="utf-8")
+    given = {
+        "title": page.title.strip(),
+        "name": page.title.strip() or _UNNAMED,
+        "language": language,
+        "kind": _kind(page.blocks),
+        "parts": map(_part, runs(page.blocks)),
+        "style": style,
+        "style_hash": b64encode(sha256(style.encode()).digest()).decode(),
+    }
+    return rendered("page.html.jinja", given) + "\n"
 
 
 def _kind(blocks: Sequence[Block]) -> str:
@@ -91,14 +78,14 @@ def _kind(blocks: Sequence[Block]) -> str:
 def _part(run: Sequence[Block]) -> Part:
     match run[0]:
         case Table() as table:
-            return Part("table", table_grid(table))
+            return Part("tables", "table", table_grid(table))
         case Heat():
             heats = [block for block in run if isinstance(block, Heat)]
-            return Part("calendar", (tuple(map(month_grid, heats)), legend(heats)))
+            return Part("figures", "calendar", (tuple(map(month_grid, heats)), legend(heats)))
         case Spark():
-            return Part("sparks", run)
+            return Part("figures", "sparks", run)
         case Note(tone=Tone.WIN):
-            return Part("wins", (TONES[Tone.WIN], [block[0] for block in run]))
+            return Part("words", "wins", (TONES[Tone.WIN], [block[0] for block in run]))
         case Heading() | Text() | Note() | Facts() | Listing() as block:
             return _worded(block)
 
@@ -106,12 +93,12 @@ def _part(run: Sequence[Block]) -> Part:
 def _worded(block: Heading | Text | Note | Facts | Listing) -> Part:
     match block:
         case Heading(text):
-            return Part("heading", text)
+            return Part("words", "heading", text)
         case Text(text):
-            return Part("text", text.split("\n"))
+            return Part("words", "text", text.split("\n"))
         case Note(text, tone):
-            return Part("note", (tone.value, TONES[tone], text))
+            return Part("words", "note", (tone.value, TONES[tone], text))
         case Facts(rows):
-            return Part("facts", tuple(filter(any, rows)))
+            return Part("words", "facts", tuple(filter(any, rows)))
         case Listing(items, numbered):
-            return Part("listing", (tuple(filter(None, items)), numbered))
+            return Part("words", "listing", (tuple(filter(None, items)), numbered))
