@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,11 @@ def test_one_flipped_field_is_noticed(journal: Journal, column: str) -> None:
     assert read(journal, 2) == RICH.but(id=2)
     assert "Record 1 is not as it was written." in verify(journal).faults
     assert verify(journal).entries == 2
+
+
+def test_the_digest_of_a_row_stays_what_it_was() -> None:
+    told = b"i2:-7s3:a\xc3\xa9n4:Nonei4:Trues0:s3:\xed\xa0\x80"
+    assert checksum((-7, "a\u00e9", None, True, "", "\ud800")) == crc32(told)
 
 
 def test_text_that_moved_between_fields_has_another_checksum() -> None:

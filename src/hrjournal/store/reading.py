@@ -133,6 +133,8 @@ def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day
 
 def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any, ...]]) -> Day:
     """One day from its sums. Of use and none on one day, the later word stands."""
+    if len(parts) == 1:
+        return _alone(*parts[0])
     said_none = max((part[-1] for part in parts if part[0] == "none"), default=0)
     uses = [part for part in parts if part[0] == "use"]
     if said_none and uses:
@@ -141,6 +143,14 @@ def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any
         if said_none > min(part[-2] for part in uses):
             uses = _since(journal, substance, day, said_none)
     return _merged(uses, substance.unit) if uses else Day(0)
+
+
+def _alone(sort: str, unit: str | None, count: int, *rest: Any) -> Day:
+    """A day of one row, as most are."""
+    if sort == "none":
+        return Day(0)
+    low, high, unknown, first, last, untimed, prompt, *_ = rest
+    return Day(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
 
 
 def _since(journal: Journal, substance: Substance, day: int, word: int) -> list[tuple[Any, ...]]:
