@@ -16,11 +16,9 @@ from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Kept
 from hrjournal.domain.reflection import called
 from hrjournal.errors import NotFoundError, UsageError
-from hrjournal.pages.notices import why
 from hrjournal.pages.summary import Known
 from hrjournal.pages.summary.known import TITLE
 from hrjournal.report.guards import SUDDEN_STOP, due
-from hrjournal.report.notices import Due
 from hrjournal.report.summary import Held, Scope, summary
 from hrjournal.store import ledger
 from hrjournal.store.keepsakes import keepsakes
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.screen import Screen
     from hrjournal.domain.substance import Substance
     from hrjournal.domain.units import Units
-    from hrjournal.domain.win import Win
+    from hrjournal.domain.win import Notice, Win
     from hrjournal.report.summary import Summary
     from hrjournal.store import Journal
 
@@ -97,7 +95,7 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
         history=alias.history(told) if alias else told,
         wins=_wins(now, journal, parts, found.window, alias),
         waiting=frozenset(names[one.substance].key for one in dues if one.rule == SUDDEN_STOP),
-        safety=[why(Due(one), names) for one in dues] if Part.SAFETY in parts else (),
+        safety=_safety(dues, names) if dues and Part.SAFETY in parts else (),
         kept={
             sort: _kept(journal, part, found.window, names, alias)
             for part, sort in KEPT.items()
@@ -129,6 +127,14 @@ def _history(journal: Journal, parts: Parts, window: Days) -> History:
         day = entry.moment.day(journal.starts)
         records[day] = (*records.get(day, ()), entry)
     return history._replace(records=records)
+
+
+def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[str]:
+    """What in the record each notice that is due rests on."""
+    from hrjournal.pages.notices import why
+    from hrjournal.report.notices import Due
+
+    return [why(Due(one), names) for one in dues]
 
 
 def _naloxone(journal: Journal) -> tuple[str | None, str | None]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hrjournal.content.tables import Table
 
-    _Helps = Sequence[tuple[tuple[str, ...], frozenset[str], Help]]
+    _Helps = Sequence[tuple[frozenset[Status], frozenset[str], Help]]
 
 
 @cache
@@ -31,7 +31,7 @@ def mixing() -> Mixing:
         },
         windows=_windows(file.table("windows")),
         pairs={(pair.first, pair.second): pair for pair in _pairs(file, helps)},
-        unlisted=_pair(file, file.table("unlisted"), helps, ("", "")),
+        unlisted=_between(_pair(file, file.table("unlisted")), "", "", helps),
         medicine=_medicine(file.table("medicine")),
         one_kind=file.table("same").text("text"),
         limits=file.table("origin").text("kinds"),
@@ -42,39 +42,48 @@ def mixing() -> Mixing:
 
 def _pairs(file: Table, helps: _Helps) -> Iterator[Pair]:
     for row in file.rows("pairs"):
+        told = _pair(file, row)
         for both in row.texts("of"):
             first, _, second = both.partition(" + ")
-            yield _pair(file, row, helps, (first, second))
+            yield _between(told, first, second, helps)
     same = file.table("same")
+    told = _pair(file, same)
     for group in same.texts("groups"):
-        yield _pair(file, same, helps, (group, group))
+        yield _between(told, group, group, helps)
 
 
-def _pair(file: Table, pairs: Table, helps: _Helps, both: tuple[str, str]) -> Pair:
+def _pair(file: Table, pairs: Table) -> Pair:
+    """What is said of all pairs of a row, whichever they are."""
     status = pairs.text("status")
     said = file.table("statuses").table(status)
     return Pair(
-        first=both[0],
-        second=both[1],
+        first="",
+        second="",
         status=Status[status.upper()],
         label=said.text("label"),
         reason=file.table("reasons").text(pairs.text("reason")),
         note=said.text("note", ""),
-        helps=tuple(
-            one
-            for statuses, groups, one in helps
-            if status in statuses and (not groups or not groups.isdisjoint(both))
-        ),
+        helps=(),
         verified=pairs.flag("verified"),
         sources=pairs.texts("sources"),
     )
+
+
+def _between(told: Pair, first: str, second: str, helps: _Helps) -> Pair:
+    """The same of two groups, with what helps them."""
+    fitting = tuple(
+        one
+        for statuses, groups, one in helps
+        if told.status in statuses and (not groups or first in groups or second in groups)
+    )
+    return told._replace(first=first, second=second, helps=fitting)
 
 
 def _helps(file: Table) -> _Helps:
     """What helps, each behind the statuses and the groups that it is for."""
     return [
         (
-            row.texts("statuses"),
+            frozenset(Status[status.upper()] for status in row.texts("statuses")),
             frozenset(row.texts("groups")),
             Help(row.text("text"), row.flag("verified"), row.texts("sources")),
         )
