@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.domain.entry import Entry
     from hrjournal.domain.substance import Substance
+
+Told = TypeVar("Told")
 
 
 class Days(NamedTuple):
@@ -23,9 +25,18 @@ class Days(NamedTuple):
         """How many days."""
         return max(0, self.end - self.start)
 
+    @property
+    def every(self) -> range:
+        """Each of them, in order."""
+        return range(self.start, self.end)
+
     def holds(self, day: int) -> bool:
         """Whether a day lies in it."""
         return self.start <= day < self.end
+
+    def of(self, days: Mapping[int, Told]) -> dict[int, Told]:
+        """What is told of these days alone, in order; a long past costs nothing here."""
+        return {day: days[day] for day in self.every if day in days}
 
 
 class Day(NamedTuple):

@@ -23,13 +23,13 @@ def page(calendar: Calendar, units: Units, last_written: int | None = None) -> P
     """The page. `last_written` is the last written day of the journal, in view or not."""
     blocks: list[Block] = []
     for one in calendar.substances:
-        blocks += _substance(one, calendar.week_starts, units)
+        blocks += months(one, calendar.week_starts, units)
     if not any(month.measures.written for one in calendar.substances for month in one.months):
         blocks = [Text(_nothing_words(calendar, last_written))]
     if calendar.events:
         rows = tuple((day_name(day), words) for day, words in calendar.events)
         blocks += [Heading("Events"), Facts(rows)]
-    return Page("Calendar", tuple(blocks), _data(calendar, units))
+    return Page("Calendar", tuple(blocks), data(calendar, units))
 
 
 def _nothing_words(calendar: Calendar, last_written: int | None) -> str:
@@ -50,7 +50,8 @@ def _nothing_words(calendar: Calendar, last_written: int | None) -> str:
     )
 
 
-def _substance(found: SubstanceCalendar, week_starts: int, units: Units) -> list[Block]:
+def months(found: SubstanceCalendar, week_starts: int, units: Units) -> list[Block]:
+    """One substance: its months as grids, what the steps stand for, and how much is written."""
     used = used_word(found.substance)
     heads = tuple(DAYS[(week_starts + place) % 7] for place in range(7))
     grids = [
@@ -130,7 +131,8 @@ def _day_words(record: Day | None, used: str, units: Units) -> str:
     return amount_words(totals, record.unknown, units) or f"{used}, amount not known"
 
 
-def _data(calendar: Calendar, units: Units) -> dict[str, Any]:
+def data(calendar: Calendar, units: Units) -> dict[str, Any]:
+    """What is known of every day, and of each month."""
     return {
         "view": span(calendar.view),
         "substances": {

@@ -106,7 +106,7 @@ def _week(history: History, week: Days, units: Units) -> list[Block]:
     rows = tuple(
         _week_row(one, history.of(key), week, units)
         for key, one in history.substances.items()
-        if any(week.holds(day) for day in history.of(key))
+        if week.of(history.of(key))
     )
     if not rows:
         return []
@@ -143,7 +143,7 @@ def _week_row(
     marks = []
     totals: dict[str, tuple[int, int]] = {one.unit: (0, 0)}
     unknown = 0
-    for day in range(week.start, week.end):
+    for day in week.every:
         found = written.get(day)
         marks.append("." if found is None else "o" if found.used else "-")
         if found and found.used:
@@ -174,8 +174,7 @@ def _data(
         "week": {
             one.name: {
                 date.fromordinal(day).isoformat(): "used" if found.used else "none"
-                for day, found in history.of(key).items()
-                if week.holds(day)
+                for day, found in week.of(history.of(key)).items()
             }
             for key, one in history.substances.items()
         },

@@ -82,9 +82,7 @@ def calendar(
         today=today,
         week_starts=week_starts,
         substances=tuple(_calendar(history, one, seen, cut, week_starts) for one in chosen),
-        events=tuple(
-            (day, words) for day in range(seen.start, seen.end) for words in _events(history, day)
-        ),
+        events=tuple((day, words) for day in seen.every for words in _events(history, day)),
     )
 
 
@@ -110,9 +108,7 @@ def _calendar(
     days = history.of(substance.key)
     unit = chosen_unit(days, view, substance.unit)
     amounts = {
-        day: amount
-        for day, found in days.items()
-        if view.holds(day) and (amount := found.doubled(unit))
+        day: amount for day, found in view.of(days).items() if (amount := found.doubled(unit))
     }
     steps = steps_of(amounts)
     told = {
@@ -123,7 +119,7 @@ def _calendar(
             step=steps.get(day, 0),
             events=_events(history, day),
         )
-        for day in range(view.start, view.end)
+        for day in view.every
     }
     months = tuple(
         Month(period, _weeks(period, told, week_starts), measures(days, period.days, unit))

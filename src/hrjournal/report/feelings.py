@@ -57,7 +57,7 @@ def average(
 ) -> Average | None:
     """The mean over a span; with a key, of records of that substance or of none by name."""
     means = []
-    for day in range(days.start, days.end):
+    for day in days.every:
         told = [
             figure
             for entry in history.records.get(day, ())

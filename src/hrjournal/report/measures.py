@@ -111,8 +111,8 @@ class Measures(NamedTuple):
 
 def measures(days: Mapping[int, Day], span: Days, unit: str, heavy: int | None = None) -> Measures:
     """Counts a span. `heavy` is the cut-off of a heavy day in thousandths of a gram of alcohol."""
-    written = {day: days[day] for day in range(span.start, span.end) if day in days}
-    used = {day: found for day, found in written.items() if found.used}
+    written = span.of(days)
+    used = {day: found for day, found in written.items() if found.uses}
     known = {day: found for day, found in used.items() if found.doubled(unit) is not None}
     totals = _totals(used.values())
     low, high = totals.pop(unit, (0, 0))
@@ -143,8 +143,8 @@ def chosen_unit(days: Mapping[int, Day], span: Days, usual: str) -> str:
     """The unit in which most use days of a span are known; of two alike, `usual` leads."""
     counts = Counter(
         found.unit
-        for day, found in days.items()
-        if span.holds(day) and found.used and found.doubled(found.unit) is not None
+        for found in span.of(days).values()
+        if found.used and found.doubled(found.unit) is not None
     )
     return max(sorted(counts), key=lambda unit: (counts[unit], unit == usual), default=usual)
 

@@ -39,7 +39,7 @@ def step_shares(
 
 
 def _use_days(history: History, view: Days, key: str) -> set[int]:
-    return {day for day, found in history.of(key).items() if view.holds(day) and found.used}
+    return {day for day, found in view.of(history.of(key)).items() if found.used}
 
 
 def _share(

@@ -198,7 +198,7 @@ def _by(window: Days) -> By:
 
 
 def _records(history: History, window: Days) -> Iterator[tuple[int, Entry]]:
-    for day in range(window.start, window.end):
+    for day in window.every:
         for entry in history.records.get(day, ()):
             yield day, entry
 

@@ -67,10 +67,14 @@ class Counting:
         self.substance = substance
         self.heavy = heavy
         self.unit = chosen_unit(history.of(substance.key), view.days, substance.unit)
+        self._counted: dict[Days, Measures] = {}
 
     def count(self, span: Days) -> Measures:
-        """The measures of a span."""
-        return measures(self.history.of(self.substance.key), span, self.unit, self.heavy)
+        """The measures of a span; each span is counted once."""
+        if span not in self._counted:
+            days = self.history.of(self.substance.key)
+            self._counted[span] = measures(days, span, self.unit, self.heavy)
+        return self._counted[span]
 
     def beside_usual(self, now: Measures) -> Comparison:
         """A counted span beside the 28 days before it."""

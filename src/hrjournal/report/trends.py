@@ -47,7 +47,7 @@ def trends(
     chosen = substances_of(history, seen, keys)
     return Trends(
         view=cut,
-        written=sum(seen.holds(day) for day in _written(history)),
+        written=sum(_written(history, day) for day in seen.every),
         substances=tuple(trend(history, one, cut, heavy) for one in chosen),
         feelings=tuple(feelings(history, period) for period in cut.periods),
         steps=step_shares(history, seen, [one for one in chosen if not one.kind.medicine]),
@@ -61,14 +61,11 @@ def substances_of(history: History, view: Days, keys: Sequence[str] = ()) -> tup
     return tuple(
         substance
         for key, substance in history.substances.items()
-        if any(view.holds(day) for day in history.of(key))
+        if not history.of(key).keys().isdisjoint(view.every)
     )
 
 
-def _written(history: History) -> set[int]:
-    """Every day of which the history knows anything."""
-    return {
-        *history.written,
-        *history.records,
-        *(day for of in history.uses.values() for day in of),
-    }
+def _written(history: History, day: int) -> bool:
+    """Whether the history knows anything of a day."""
+    told = (history.written, history.records, *history.uses.values())
+    return any(day in days for days in told)

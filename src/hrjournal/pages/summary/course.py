@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.blocks import Block, Heading, Heat, Spark, Text
 from hrjournal.domain.choosing import Part
 from hrjournal.domain.entry import day_name
-from hrjournal.pages import calendar as days
 from hrjournal.pages.amounts import days_words, decimal, joined, span_figure, tenths
+from hrjournal.pages.calendar import months
 from hrjournal.pages.comparing import used_word
 from hrjournal.report.change import Scale, Way, level
 from hrjournal.report.feelings import Feeling
@@ -44,21 +44,29 @@ def every_day(summary: Summary, units: Units) -> list[Block]:
     """Each month of each substance as a grid of days; then what the steps stand for."""
     view = summary.calendar.view
     one_year = len({date.fromordinal(day).year for day in (view.start, view.end - 1)}) == 1
-    grids: list[Block] = []
-    name = ""
-    for block in days.page(summary.calendar, units).blocks:
-        match block:
-            case Heading(text):
-                name = text
-            case Heat(title):
-                month = title.partition(" ")[0] if one_year else title
-                grids.append(block._replace(title=f"{name}, {month}"))
-            case _:
-                continue
+    grids = [
+        grid
+        for one in summary.calendar.substances
+        for grid in _named(one, summary.calendar.week_starts, units, one_year=one_year)
+    ]
     cut = view.start > summary.scope.window.start
     head = f"Every day since {day_name(view.start)}" if cut else "Every day"
     ranges = " ".join(_ranges(one, units) for one in summary.calendar.substances if one.ranges)
     return [Heading(head), *grids, *([Text(ranges)] if ranges else [])] if grids else []
+
+
+def _named(
+    found: SubstanceCalendar, week_starts: int, units: Units, *, one_year: bool
+) -> list[Heat]:
+    """The months of a substance, each with its name and, where there are several, its year."""
+    name = harmless(found.substance.name)
+    return [
+        block._replace(
+            title=f"{name}, {block.title.partition(' ')[0] if one_year else block.title}"
+        )
+        for block in months(found, week_starts, units)
+        if isinstance(block, Heat)
+    ]
 
 
 def _ranges(found: SubstanceCalendar, units: Units) -> str:

@@ -110,7 +110,7 @@ def _wins(summary: Summary, known: Known) -> list[dict[str, Any]]:
 
 
 def _calendar(summary: Summary, known: Known) -> dict[str, Any]:
-    told = dict(calendar_page.page(summary.calendar, known.units).data)
+    told = calendar_page.data(summary.calendar, known.units)
     del told["events"]
     return told
 

@@ -40,7 +40,7 @@ def page(summary: Summary, units: Units, title: str) -> Page:
 def _rows(history: History, window: Days, units: Units) -> Iterator[tuple[str, ...]]:
     found = substances_of(history, window)
     patterns = {one.key: "" for one in found}
-    for day in range(window.start, window.end):
+    for day in window.every:
         for one in found:
             written = history.of(one.key).get(day)
             sign = _sign(written)

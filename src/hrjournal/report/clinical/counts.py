@@ -56,7 +56,7 @@ def heavy(counted: Measures, days: Mapping[int, Day], cut: int) -> list[Measured
 def over(counted: Measures, days: Mapping[int, Day], line: int) -> Measured:
     """Use days of a known amount above a line, in thousandths of a gram."""
     found = 0
-    for day in range(counted.span.start, counted.span.end):
+    for day in counted.span.every:
         doubled = days[day].doubled(GRAMS) if day in days else None
         found += doubled is not None and doubled > 2 * line
     known = counted.unit == GRAMS and (found > 0 or fair(counted))
@@ -107,7 +107,7 @@ def _no_heavy(
     """Whether no day was heavy. A day whose known part is heavy already forbids a yes."""
     if counted.heavy_days:
         return Answer.NO, None
-    written = (days[day] for day in range(counted.span.start, counted.span.end) if day in days)
+    written = (days[day] for day in counted.span.every if day in days)
     if any(known_part(day, GRAMS) >= 2 * cut for day in written):
         return None, Why.UNKNOWN
     enough = counted.told_days >= ENOUGH_KNOWN * counted.days

@@ -23,11 +23,11 @@ WEEK_AND_WEEKEND: Final = ((0, 1, 2, 3), (4, 5, 6))
 
 def split(days: Mapping[int, Day], window: Days, unit: str) -> Measured:
     """Use by the day of the week."""
-    parts = tuple(_part(days, window, unit, which) for which in (*EACH, *WEEK_AND_WEEKEND))
-    written = sum(part.written for part in parts[:7])
+    written = window.of(days)
+    parts = tuple(_part(written, window, unit, which) for which in (*EACH, *WEEK_AND_WEEKEND))
     if not written:
         return Measured("weekday", In.WORD, None, 0, Why.UNWRITTEN)
-    return Measured("weekday", In.WORD, Split(parts), written)
+    return Measured("weekday", In.WORD, Split(parts), len(written))
 
 
 def first_use(days: Mapping[int, Day], window: Days) -> Measured:
@@ -49,7 +49,7 @@ def first_time(days: Mapping[int, Day], window: Days) -> Measured:
     """The middle of the times at which use began, on days with a time for every use."""
     times = [
         found.first - (day - EPOCH) * DAY
-        for day in range(window.start, window.end)
+        for day in window.every
         if (found := days.get(day)) and found.first is not None and not found.untimed
     ]
     if len(times) < FEWEST_USES:
@@ -58,9 +58,9 @@ def first_time(days: Mapping[int, Day], window: Days) -> Measured:
     return Measured("first_time", In.CLOCK, exact(Fraction(half.total, half.among)), len(times))
 
 
-def _part(days: Mapping[int, Day], window: Days, unit: str, which: tuple[int, ...]) -> Part:
+def _part(written: Mapping[int, Day], window: Days, unit: str, which: tuple[int, ...]) -> Part:
     """These days of the week; the first ordinal is a Monday."""
-    some = {day: found for day, found in days.items() if (day - 1) % 7 in which}
+    some = {day: found for day, found in written.items() if (day - 1) % 7 in which}
     counted = measures(some, window, unit)
     told, mean = counted.told_days, None
     if fair(counted):
@@ -71,7 +71,7 @@ def _part(days: Mapping[int, Day], window: Days, unit: str, which: tuple[int, ..
 def _first(measure: str, window: Days, holds: Callable[[int], bool | None]) -> Measured:
     """The first day for which it holds. A day of which it is not known may have come first."""
     known, doubt = 0, None
-    for number, day in enumerate(range(window.start, window.end), 1):
+    for number, day in enumerate(window.every, 1):
         said = holds(day)
         known += said is not None
         doubt = number if said is None and doubt is None else doubt

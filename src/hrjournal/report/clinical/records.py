@@ -33,7 +33,7 @@ def beside(history: History, window: Days, key: str | None = None) -> list[Measu
     """
     found = [
         (day, entry)
-        for day in range(window.start, window.end)
+        for day in window.every
         for entry in history.records.get(day, ())
         if key is None or entry.substance in {key, None}
     ]
@@ -47,7 +47,7 @@ def beside(history: History, window: Days, key: str | None = None) -> list[Measu
 
 def moods(history: History, window: Days, key: str) -> list[Measured]:
     """The mean mood of days with use of a substance, and of days without."""
-    days = {day: found.used for day, found in history.of(key).items() if window.holds(day)}
+    days = {day: found.used for day, found in window.of(history.of(key)).items()}
     return [
         _mood("mood", history, [day for day, used in days.items() if used]),
         _mood("mood_without", history, [day for day, used in days.items() if not used]),

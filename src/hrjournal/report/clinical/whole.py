@@ -62,7 +62,7 @@ def clinical(
     return Clinical(
         window=seen,
         chosen=chosen,
-        written=sum(seen.holds(day) for day in history.written),
+        written=sum(day in history.written for day in seen.every),
         lines=lines,
         substances=tuple(_substance(history, one, seen, lines, chosen=chosen) for one in found),
         together=() if len(found) == 1 else tuple(_together(history, seen, found, lines.mixing)),
@@ -142,7 +142,7 @@ def _on_one_day(
 ) -> Measured:
     """Days on which both of a pair were used, of the days with data on two or more."""
     known = found = 0
-    for day in range(window.start, window.end):
+    for day in window.every:
         here = {one.key: history.of(one.key).get(day) for one in substances}
         used = {key for key, written in here.items() if written and written.used}
         known += sum(written is not None for written in here.values()) > 1

@@ -112,7 +112,7 @@ def craving_down(scene: Scene) -> Iterator[Finding]:
 def _urges(scene: Scene, window: Days) -> Sequence[tuple[int, int]]:
     return [
         (day, entry.urge)
-        for day in range(window.start, window.end)
+        for day in window.every
         for entry in scene.history.records.get(day, ())
         if entry.sort is Sort.URGE and entry.urge is not None
     ]
