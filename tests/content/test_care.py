@@ -11,7 +11,6 @@ import pytest
 from hrjournal.content.care import (
     break_rule,
     copings,
-    levels,
     notice,
     sources,
     steps,
@@ -20,6 +19,7 @@ from hrjournal.content.care import (
     why,
 )
 from hrjournal.content.files import load
+from hrjournal.content.levels import levels
 from hrjournal.content.measures import catalogue
 
 STOPS = tuple(load("substances").table("rules").table("sudden_stop").texts("groups"))

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from hrjournal.content.care import break_rule, copings, levels, sources, stop_rule, triggers, why
+from hrjournal.content.care import break_rule, copings, sources, stop_rule, triggers, why
 from hrjournal.content.files import load
+from hrjournal.content.levels import levels
 from hrjournal.content.measures import catalogue, countries
 from hrjournal.domain.units import DENSITY
 

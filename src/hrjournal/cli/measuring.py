@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.domain.history import History
+    from hrjournal.domain.measure import DrinkingGuide
     from hrjournal.report.clinical import Lines
     from hrjournal.store import Journal
 
 
 def lines(journal: Journal, country: str, *, guided: bool = False) -> Lines:
     """What days are read by: the person's own choices, and a guide where one is wanted."""
-    from hrjournal.content.care import levels
-    from hrjournal.content.guides import guides
+    from hrjournal.content.levels import levels
     from hrjournal.content.mixing import mixing
     from hrjournal.report.clinical import Lines
 
@@ -34,8 +34,14 @@ def lines(journal: Journal, country: str, *, guided: bool = False) -> Lines:
         chosen=choice.value("who_levels"),
         own_levels="who_levels" in choice.values,
         mixing=mixing(),
-        guide=guides().get(country) if guided else None,
+        guide=_guide(country) if guided else None,
     )
+
+
+def _guide(country: str) -> DrinkingGuide | None:
+    from hrjournal.content.guides import guides
+
+    return guides().get(country)
 
 
 def before(journal: Journal, window: Days, keys: Sequence[str] = ()) -> History:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hrjournal.cli.days import read_on
 from hrjournal.cli.measuring import before, lines
-from hrjournal.domain.alias import Alias
 from hrjournal.domain.choosing import Part, shared
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.session import Session
+    from hrjournal.domain.alias import Alias
     from hrjournal.domain.choosing import Parts, Wish
     from hrjournal.domain.entry import Entry
     from hrjournal.domain.history import History
@@ -131,10 +131,9 @@ def _history(journal: Journal, parts: Parts, window: Days) -> History:
 
 def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[str]:
     """What in the record each notice that is due rests on."""
-    from hrjournal.pages.notices import why
-    from hrjournal.report.notices import Due
+    from hrjournal.pages.guards import why
 
-    return [why(Due(one), names) for one in dues]
+    return [why(one, names) for one in dues]
 
 
 def _naloxone(journal: Journal) -> tuple[str | None, str | None]:
@@ -181,6 +180,7 @@ def _names_drink(one: Keepsake) -> bool:
 
 def _alias(journal: Journal, history: History, units: Units) -> Alias:
     from hrjournal.content.measures import servings
+    from hrjournal.domain.alias import Alias
     from hrjournal.store.journal import letters
 
     veiled, journal.veiled = journal.veiled, False  # to find names, they have to be known
@@ -199,16 +199,21 @@ def _title(wish: Wish, alias: Alias | None) -> str:
 
 def _known(journal: Journal, parts: Parts, units: Units, title: str) -> Known:
     from hrjournal.content.definitions import definitions
-    from hrjournal.content.roots import roots
 
     return Known(
         units=units,
         definitions=definitions() if parts & {Part.MEASURES, Part.DEFINITIONS} else {},
         starts=journal.starts,
         screens=_screens() if Part.SCREENS in parts else {},
-        roots={one.id: one.name for one in roots()} if Part.ROOTS in parts else {},
+        roots=_roots() if Part.ROOTS in parts else {},
         title=title,
     )
+
+
+def _roots() -> Mapping[str, str]:
+    from hrjournal.content.roots import roots
+
+    return {one.id: one.name for one in roots()}
 
 
 def _screens() -> Mapping[str, Screen]:

@@ -1,4 +1,4 @@
-"""What is said and offered about care: words to pick from, wins explained, notices, levels."""
+"""What is said and offered about care: words to pick from, wins explained, notices."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from hrjournal.domain.care import (
     Why,
 )
 from hrjournal.domain.coping import Coping, Letter, Surfing
-from hrjournal.domain.level import Level, Levels, LevelSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,19 +134,6 @@ def why(win: str) -> Why:
 
 
 @cache
-def levels() -> Levels:
-    """The sets of drinking levels that a person can pick from."""
-    file = load("levels")
-    words = [(row.text("id"), row.text("name")) for row in file.rows("levels")]
-    return Levels(
-        sets={name: _level_set(name, found, words) for name, found in file.tables("sets")},
-        usual=file.text("usual"),
-        window_days=file.whole("window_days"),
-        fewest_days=file.whole("fewest_days"),
-    )
-
-
-@cache
 def sources() -> Mapping[str, Source]:
     """Everything that facts were read in, by id."""
     fields = Source._fields[1:]
@@ -182,19 +168,6 @@ def _notice(file: Table, rule: str, group: str, text: Table) -> NoticeText:
         reviewed=file.day("reviewed"),
         verified=text.flag("verified"),
         sources=text.texts("sources"),
-    )
-
-
-def _level_set(name: str, found: Table, words: list[tuple[str, str]]) -> LevelSet:
-    tops = [*found.numbers("most"), None]
-    return LevelSet(
-        id=name,
-        published_for=found.text("published_for"),
-        heavy=found.number("heavy"),
-        levels=tuple(
-            Level(level, said, order, top)
-            for order, ((level, said), top) in enumerate(zip(words, tops, strict=True))
-        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from binascii import b2a_base64
 from codecs import lookup
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
@@ -61,7 +61,7 @@ def html_text(page: Page, *, language: str = "en") -> str:
         "kind": _kind(page.blocks),
         "parts": map(_part, runs(page.blocks)),
         "style": style,
-        "style_hash": b64encode(sha256(style.encode()).digest()).decode(),
+        "style_hash": b2a_base64(sha256(style.encode()).digest(), newline=False).decode(),
     }
     return rendered("page.html.jinja", given) + "\n"
 

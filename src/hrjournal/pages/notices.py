@@ -9,6 +9,7 @@ from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, To
 from hrjournal.domain.entry import day_name
 from hrjournal.domain.mixing import Part
 from hrjournal.domain.preference import NOTICES
+from hrjournal.pages import guards
 from hrjournal.pages.mixing import apart, both_called, called
 from hrjournal.report.guards import TOGETHER
 
@@ -39,26 +40,15 @@ class Told(NamedTuple):
 
 def why(due: Due, substances: Mapping[str, Substance]) -> str:
     """What in the person's own record a notice rests on."""
-    rule, key, _, figures, since, _ = due.notice
-    name = substances[key].name if key in substances else ""
-    name = "Opioids" if TOGETHER in figures else name
-    match rule:
+    match due.notice.rule:
         case "mixing" if due.mix:
             return _why_mix(due, substances)
-        case "sudden_stop":
-            last = int(figures["until"]) - 14
-            return (
-                f"{name}: {figures['used']} of {figures['written']} written days up to "
-                f"{day_name(last)} were days of use. Of late there was none, or much less."
-            )
         case "naloxone":
-            last = since - 1 if due.notice.words.endswith("past") else since + 30
-            return f"The date that you wrote down for your naloxone is {day_name(last)}."
+            since, past = due.notice.since, due.notice.words.endswith("past")
+            last = day_name(since - 1 if past else since + 30)
+            return f"The date that you wrote down for your naloxone is {last}."
         case _:
-            days, gap = int(figures["days"]), int(figures["gap"])
-            if not due.notice.words.endswith("unwritten"):
-                return f"{name}: after a day of use, {_days(days)} written as none."
-            return f"{name}: the last use before lies {_days(gap + 1)} back in what is written."
+            return guards.why(due.notice, substances)
 
 
 def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:
@@ -113,7 +103,3 @@ def _why_mix(due: Due, substances: Mapping[str, Substance]) -> str:
         return ""
     both = both_called(mix, substances)
     return f"{both[:1].upper()}{both[1:]} are written {apart(mix)}."
-
-
-def _days(count: int) -> str:
-    return "1 day was" if count == 1 else f"{count} days were"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.win import Against, Group, Size, Win
 from hrjournal.store.file import damaged, guarded
@@ -31,21 +31,21 @@ def wins(journal: Journal, days: Days | None = None) -> list[Win]:
     return [_win(row[:-1], row[-1], keys.get(row[4])) for row in found]
 
 
-def _win(values: tuple[object, ...], stored: int, key: str | None) -> Win:
+def _win(values: tuple[Any, ...], stored: int, key: str | None) -> Win:
     if checksum(values[:-1]) != stored:
         raise damaged()
     rule, day, since, family, _, against, size, rests, figures, number = values
     return Win(
-        rule=str(rule),
-        day=int(str(day)),
-        since=int(str(since)),
-        group=Group(str(family)),
+        rule=rule,
+        day=day,
+        since=since,
+        group=Group(family),
         substance=key,
-        against=Against(str(against)),
-        size=Size(str(size)),
-        rests=int(str(rests)),
-        figures=json.loads(str(figures)),
-        id=int(str(number)),
+        against=Against(against),
+        size=Size(size),
+        rests=rests,
+        figures=json.loads(figures),
+        id=number,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from builders import ALCOHOL, DAY_STARTS, TODAY
-from hrjournal.content.care import levels
+from hrjournal.content.levels import levels
 from hrjournal.content.mixing import mixing
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Day, Days, History
