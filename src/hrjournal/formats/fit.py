@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Bar, Column, Table
 from hrjournal.formats.sheet import GAP
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Bar, Heat, HeatDay, Mark, Table
 from hrjournal.formats.arrangement import filled, weeks
 from hrjournal.formats.glyphs import BLOCKS
 from hrjournal.formats.plain import day_words
 from hrjournal.formats.svg import LEVELS
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from binascii import b2a_base64
 from codecs import lookup
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from hrjournal.blocks import (
     Block,
@@ -25,6 +25,7 @@ from hrjournal.formats.grids import legend, month_grid, table_grid
 from hrjournal.formats.plain import TONES
 from hrjournal.formats.templates import HERE, rendered
 from hrjournal.formats.text import harmless_page
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

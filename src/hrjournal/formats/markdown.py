@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.blocks import (
     Bar,
@@ -26,6 +26,7 @@ from hrjournal.formats.glyphs import Glyphs, glyphs_for
 from hrjournal.formats.plain import TONES
 from hrjournal.formats.text import harmless_page
 from hrjournal.formats.unmarked import unmarked, unmarked_line
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ What people write reaches the typesetter as data, so that none of it is read as 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import (
     Block,
@@ -27,6 +27,7 @@ from hrjournal.formats.grids import legend, month_grid, table_grid
 from hrjournal.formats.plain import TONES
 from hrjournal.formats.svg import line_words
 from hrjournal.formats.text import harmless_page
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

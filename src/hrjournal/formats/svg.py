@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +56,7 @@ def line_words(shares: Sequence[float | None]) -> str:
     return f"{words}; {gaps} of {len(shares)} unwritten" if gaps else words
 
 
+@cache  # a calendar draws the same few for every day
 def level_path(first: int, end: int) -> str:
     """The bars of a level from one to before another, as path data."""
     return " ".join(

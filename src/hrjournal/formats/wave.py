@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from hrjournal.formats.layout import MARGIN
 from hrjournal.formats.palette import palette_for
 from hrjournal.formats.terminal import colors_of, glyphs_on
 from hrjournal.formats.width import width_of
 from hrjournal.formats.wrap import wrap
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -74,33 +74,35 @@ def root(context, missing=missing):
     yield '\n'
     def macro(l_1_given):
         t_3 = []
-        l_1_months = l_1_legend = missing
+        l_1_months = l_1_legend = l_1_steps = l_1_signs = missing
         if l_1_given is missing:
             l_1_given = undefined("parameter 'given' was not provided", name='given')
         pass
         (l_1_months, l_1_legend) = l_1_given
+        l_1_steps = [context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), 'unknown', 0), context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), 'some', 1), context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), 'some', 2), context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), 'some', 3), context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), 'some', 4)]
+        l_1_signs = {'unwritten': [context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), 'unwritten', 0)], 'none': [context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), 'none', 0)], 'unknown': (undefined(name='steps') if l_1_steps is missing else l_1_steps), 'some': (undefined(name='steps') if l_1_steps is missing else l_1_steps)}
         t_3.append(
             '<div class="months">\n',
         )
-        for l_2_month in (undefined(name='months') if l_1_months is missing else l_1_months):
+        for (l_2_title, l_2_heads, l_2_weeks) in (undefined(name='months') if l_1_months is missing else l_1_months):
             _loop_vars = {}
             pass
             t_3.append(
                 '<table class="month">\n',
             )
-            if environment.getattr(l_2_month, 'title'):
+            if l_2_title:
                 pass
                 t_3.extend((
                     '<caption dir="auto">',
-                    escape(environment.getattr(l_2_month, 'title')),
+                    escape(l_2_title),
                     '</caption>\n',
                 ))
-            if environment.getattr(l_2_month, 'heads'):
+            if l_2_heads:
                 pass
                 t_3.append(
                     '<thead><tr>',
                 )
-                for l_3_head in environment.getattr(l_2_month, 'heads'):
+                for l_3_head in l_2_heads:
                     _loop_vars = {}
                     pass
                     t_3.extend((
@@ -115,16 +117,16 @@ def root(context, missing=missing):
             t_3.append(
                 '<tbody>\n',
             )
-            for l_3_week in environment.getattr(l_2_month, 'weeks'):
+            for l_3_week in l_2_weeks:
                 _loop_vars = {}
                 pass
                 t_3.append(
                     '<tr>\n',
                 )
-                for l_4_day in l_3_week:
+                for (l_4_number, l_4_kind, l_4_step, l_4_event, l_4_words) in l_3_week:
                     _loop_vars = {}
                     pass
-                    if (environment.getattr(l_4_day, 'kind') == 'outside'):
+                    if (l_4_kind == 'outside'):
                         pass
                         t_3.append(
                             '<td></td>\n',
@@ -133,31 +135,31 @@ def root(context, missing=missing):
                         pass
                         t_3.extend((
                             '<td class="day ',
-                            escape(environment.getattr(l_4_day, 'kind')),
+                            escape(l_4_kind),
                         ))
-                        if environment.getattr(l_4_day, 'step'):
+                        if l_4_step:
                             pass
                             t_3.extend((
                                 ' step-',
-                                escape(environment.getattr(l_4_day, 'step')),
+                                escape(l_4_step),
                             ))
                         t_3.extend((
                             '"><span class="number">',
-                            escape(environment.getattr(l_4_day, 'number')),
+                            escape(l_4_number),
                             '</span>',
                         ))
-                        if environment.getattr(l_4_day, 'event'):
+                        if l_4_event:
                             pass
                             t_3.append(
                                 '<span class="event" aria-hidden="true">*</span>',
                             )
                         t_3.extend((
-                            escape(context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), environment.getattr(l_4_day, 'kind'), environment.getattr(l_4_day, 'step'), _loop_vars=_loop_vars)),
+                            escape(environment.getitem(environment.getitem((undefined(name='signs') if l_1_signs is missing else l_1_signs), l_4_kind), l_4_step)),
                             '<span class="hidden" dir="auto">: ',
-                            escape(environment.getattr(l_4_day, 'words')),
+                            escape(l_4_words),
                             '</span></td>\n',
                         ))
-                l_4_day = missing
+                l_4_number = l_4_kind = l_4_step = l_4_event = l_4_words = missing
                 t_3.append(
                     '</tr>\n',
                 )
@@ -165,7 +167,7 @@ def root(context, missing=missing):
             t_3.append(
                 '</tbody>\n</table>\n',
             )
-        l_2_month = missing
+        l_2_title = l_2_heads = l_2_weeks = missing
         t_3.append(
             '</div>\n',
         )
@@ -189,7 +191,7 @@ def root(context, missing=missing):
                             '<span class="day some step-',
                             escape(l_3_step),
                             '">',
-                            escape(context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), l_2_kind, l_3_step, _loop_vars=_loop_vars)),
+                            escape(environment.getitem(environment.getitem((undefined(name='signs') if l_1_signs is missing else l_1_signs), l_2_kind), l_3_step)),
                             '</span>',
                         ))
                     l_3_step = missing
@@ -204,7 +206,7 @@ def root(context, missing=missing):
                         '<span class="day ',
                         escape(l_2_kind),
                         '">',
-                        escape(context.call((undefined(name='sign') if l_0_sign is missing else l_0_sign), l_2_kind, 0, _loop_vars=_loop_vars)),
+                        escape(environment.getitem(environment.getitem((undefined(name='signs') if l_1_signs is missing else l_1_signs), l_2_kind), 0)),
                         '</span>',
                     ))
                 t_3.extend((
@@ -270,4 +272,4 @@ def root(context, missing=missing):
     context.vars['sign'] = l_0_sign = Macro(environment, macro, 'sign', ('kind', 'step'), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '3=13&5=21&6=26&7=28&12=48&13=56&16=75&17=81&19=85&21=91&22=95&24=98&25=103&28=118&30=124&31=127&34=136&43=172&45=177&46=183&52=223&53=231&57=241&59=246&62=255'
+debug_info = '3=13&5=21&6=26&7=28&12=48&13=56&16=75&17=81&19=82&20=83&22=87&24=93&25=97&27=100&28=105&31=120&33=126&34=129&37=138&46=174&48=179&49=185&55=225&56=233&60=243&62=248&65=257'

@@ -94,35 +94,35 @@ def root(context, missing=missing):
                     '<tr>\n',
                 )
                 l_3_loop = missing
-                for l_3_cell, l_3_loop in LoopContext(l_2_row, undefined):
+                for (l_3_text, l_3_kind, l_3_share), l_3_loop in LoopContext(l_2_row, undefined):
                     _loop_vars = {}
                     pass
-                    if (environment.getattr(l_3_cell, 'kind') == 'bar'):
+                    if (l_3_kind == 'bar'):
                         pass
                         t_2.extend((
                             '<td class="bar">',
-                            escape(context.call((undefined(name='bar') if l_0_bar is missing else l_0_bar), l_3_cell, _loop_vars=_loop_vars)),
+                            escape(context.call((undefined(name='bar') if l_0_bar is missing else l_0_bar), l_3_text, l_3_share, _loop_vars=_loop_vars)),
                             '</td>\n',
                         ))
-                    elif (environment.getattr(l_3_loop, 'first') and environment.getattr(l_3_cell, 'text')):
+                    elif (environment.getattr(l_3_loop, 'first') and l_3_text):
                         pass
                         t_2.extend((
                             '<th scope="row" class="',
-                            escape(environment.getattr(l_3_cell, 'kind')),
+                            escape(l_3_kind),
                             '" dir="auto">',
-                            escape(environment.getattr(l_3_cell, 'text')),
+                            escape(l_3_text),
                             '</th>\n',
                         ))
                     else:
                         pass
                         t_2.extend((
                             '<td class="',
-                            escape(environment.getattr(l_3_cell, 'kind')),
+                            escape(l_3_kind),
                             '" dir="auto">',
-                            escape(environment.getattr(l_3_cell, 'text')),
+                            escape(l_3_text),
                             '</td>\n',
                         ))
-                l_3_loop = l_3_cell = missing
+                l_3_loop = l_3_text = l_3_kind = l_3_share = missing
                 t_2.append(
                     '</tr>\n',
                 )
@@ -134,17 +134,19 @@ def root(context, missing=missing):
     context.exported_vars.add('table')
     context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('grid',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
-    def macro(l_1_cell):
+    def macro(l_1_text, l_1_share):
         t_3 = []
         l_1_svg = resolve('svg')
-        if l_1_cell is missing:
-            l_1_cell = undefined("parameter 'cell' was not provided", name='cell')
+        if l_1_text is missing:
+            l_1_text = undefined("parameter 'text' was not provided", name='text')
+        if l_1_share is missing:
+            l_1_share = undefined("parameter 'share' was not provided", name='share')
         pass
-        if t_1(environment.getattr(l_1_cell, 'share')):
+        if t_1(l_1_share):
             pass
             t_3.extend((
                 '<span class="quiet" aria-hidden="true">·</span><span class="hidden">',
-                escape(environment.getattr(l_1_cell, 'text')),
+                escape(l_1_text),
                 '</span>',
             ))
         else:
@@ -153,16 +155,16 @@ def root(context, missing=missing):
                 '<svg viewBox="0 0 ',
                 escape(environment.getattr((undefined(name='svg') if l_1_svg is missing else l_1_svg), 'BAR')),
                 ' 8" preserveAspectRatio="none" role="img" aria-label="',
-                escape(environment.getattr(l_1_cell, 'text')),
+                escape(l_1_text),
                 '"><rect class="track" width="',
                 escape(environment.getattr((undefined(name='svg') if l_1_svg is missing else l_1_svg), 'BAR')),
                 '" height="8"/><rect class="length" width="',
-                escape(context.call(environment.getattr((undefined(name='svg') if l_1_svg is missing else l_1_svg), 'bar_length'), environment.getattr(l_1_cell, 'share'))),
+                escape(context.call(environment.getattr((undefined(name='svg') if l_1_svg is missing else l_1_svg), 'bar_length'), l_1_share)),
                 '" height="8"/></svg>',
             ))
         return concat(t_3)
     context.exported_vars.add('bar')
-    context.vars['bar'] = l_0_bar = Macro(environment, macro, 'bar', ('cell',), False, False, False, context.eval_ctx.autoescape)
+    context.vars['bar'] = l_0_bar = Macro(environment, macro, 'bar', ('text', 'share'), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '3=19&4=24&5=26&6=30&9=37&10=40&11=50&12=54&15=60&16=63&17=68&24=90&26=97&27=100&28=104&29=107&30=111&32=120&43=137&44=143&45=147&47=154'
+debug_info = '3=19&4=24&5=26&6=30&9=37&10=40&11=50&12=54&15=60&16=63&17=68&24=90&26=97&27=100&28=104&29=107&30=111&32=120&43=137&44=145&45=149&47=156'
