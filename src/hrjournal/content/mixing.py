@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,11 @@ from hrjournal.domain.mixing import Help, Medicine, Mixing, Pair, Status, Window
 from hrjournal.domain.substance import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from hrjournal.content.tables import Table
 
-    _Helps = Sequence[tuple[frozenset[Status], frozenset[str], Help]]
+    _Helps = Sequence[tuple[tuple[str, ...], frozenset[str], Help]]
 
 
 @cache
@@ -30,8 +31,8 @@ def mixing() -> Mixing:
             for name in row.texts("names")
         },
         windows=_windows(file.table("windows")),
-        pairs={(pair.first, pair.second): pair for pair in _pairs(file, helps)},
-        unlisted=_between(_pair(file, file.table("unlisted")), "", "", helps),
+        pairs=_Pairs(file, helps),
+        unlisted=_pair(file, file.table("unlisted"), helps, ("", "")),
         medicine=_medicine(file.table("medicine")),
         one_kind=file.table("same").text("text"),
         limits=file.table("origin").text("kinds"),
@@ -40,50 +41,55 @@ def mixing() -> Mixing:
     )
 
 
-def _pairs(file: Table, helps: _Helps) -> Iterator[Pair]:
-    for row in file.rows("pairs"):
-        told = _pair(file, row)
-        for both in row.texts("of"):
-            first, _, second = both.partition(" + ")
-            yield _between(told, first, second, helps)
-    same = file.table("same")
-    told = _pair(file, same)
-    for group in same.texts("groups"):
-        yield _between(told, group, group, helps)
+class _Pairs(Mapping[tuple[str, str], Pair]):
+    """All pairs by their groups; each is put into words when it is asked for, as few are."""
+
+    def __init__(self, file: Table, helps: _Helps) -> None:
+        """Takes the file of the pairs, and what helps."""
+        self._file, self._helps = file, helps
+        self._rows: dict[tuple[str, str], Table] = {}
+        for row in file.rows("pairs"):
+            for both in row.texts("of"):
+                first, _, second = both.partition(" + ")
+                self._rows[first, second] = row
+        same = file.table("same")
+        self._rows |= {(group, group): same for group in same.texts("groups")}
+
+    def __getitem__(self, both: tuple[str, str]) -> Pair:
+        return _pair(self._file, self._rows[both], self._helps, both)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
-def _pair(file: Table, pairs: Table) -> Pair:
-    """What is said of all pairs of a row, whichever they are."""
+def _pair(file: Table, pairs: Table, helps: _Helps, both: tuple[str, str]) -> Pair:
     status = pairs.text("status")
     said = file.table("statuses").table(status)
     return Pair(
-        first="",
-        second="",
+        first=both[0],
+        second=both[1],
         status=Status[status.upper()],
         label=said.text("label"),
         reason=file.table("reasons").text(pairs.text("reason")),
         note=said.text("note", ""),
-        helps=(),
+        helps=tuple(
+            one
+            for statuses, groups, one in helps
+            if status in statuses and (not groups or not groups.isdisjoint(both))
+        ),
         verified=pairs.flag("verified"),
         sources=pairs.texts("sources"),
     )
-
-
-def _between(told: Pair, first: str, second: str, helps: _Helps) -> Pair:
-    """The same of two groups, with what helps them."""
-    fitting = tuple(
-        one
-        for statuses, groups, one in helps
-        if told.status in statuses and (not groups or first in groups or second in groups)
-    )
-    return told._replace(first=first, second=second, helps=fitting)
 
 
 def _helps(file: Table) -> _Helps:
     """What helps, each behind the statuses and the groups that it is for."""
     return [
         (
-            frozenset(Status[status.upper()] for status in row.texts("statuses")),
+            row.texts("statuses"),
             frozenset(row.texts("groups")),
             Help(row.text("text"), row.flag("verified"), row.texts("sources")),
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.archive import Archive, Plan, Record, compared, which
 from hrjournal.domain.archive.model import NAME, SEEN_TO, chosen, derived_origin
 from hrjournal.domain.substance import OTHER, Substance
 from hrjournal.errors import JournalError
+from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes, ledger
 from hrjournal.store.file import damaged, guarded
 from hrjournal.store.reading import SELECT, starts

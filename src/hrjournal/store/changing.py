@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.errors import NotFoundError
+from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
 from hrjournal.store.file import guarded
 from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row

@@ -6,9 +6,10 @@ import os
 import sqlite3
 import stat
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.errors import JournalError
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from hrjournal.named import NamedTuple
 from hrjournal.store.copies import copy
 from hrjournal.store.file import guarded
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.preference import Preferences
 from hrjournal.domain.substance import OTHER, Kind, Substance
 from hrjournal.errors import JournalError
+from hrjournal.named import NamedTuple
 from hrjournal.store.file import Place, guarded
 from hrjournal.store.rows import INSERT, NAMES, checksum, row
 

@@ -24,6 +24,12 @@ WORDS: Final = tuple(  # what a person wrote, as against what the program noted
 )
 # A word's place in the order of words: the change that wrote it, then its number.
 WORD: Final = "(change << 36) + id"
+# What uses of one unit come to on a day.
+SUMS: Final = f"""
+    sort, unit, count(*), coalesce(sum(low), 0), coalesce(sum(high), 0), sum(low IS NULL),
+    min(CASE WHEN timed THEN local END), max(CASE WHEN timed THEN local END), sum(NOT timed),
+    sum(timed AND abs(written - instant) <= {PROMPT_SECONDS})
+"""
 ORDINAL: Final = f"((local - :starts + {EPOCH * DAY}) / {DAY})"
 
 
@@ -114,11 +120,7 @@ def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day
     low, high = _bounds(days, journal.starts)
     found = journal.connection.execute(
         f"""
-        SELECT {ORDINAL} AS day, sort, unit, count(*), coalesce(sum(low), 0),
-               coalesce(sum(high), 0), sum(low IS NULL), min(CASE WHEN timed THEN local END),
-               max(CASE WHEN timed THEN local END), sum(NOT timed),
-               sum(timed AND abs(written - instant) <= {PROMPT_SECONDS}),
-               min({WORD}), max({WORD})
+        SELECT {ORDINAL} AS day, {SUMS}
         FROM entry
         WHERE substance=:substance AND local>=:low AND local<:high AND sort IN ('use', 'none')
         GROUP BY day, sort, unit
@@ -133,41 +135,34 @@ def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day
 
 def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any, ...]]) -> Day:
     """One day from its sums. Of use and none on one day, the later word stands."""
-    if len(parts) == 1:
-        return _alone(*parts[0])
-    said_none = max((part[-1] for part in parts if part[0] == "none"), default=0)
     uses = [part for part in parts if part[0] == "use"]
-    if said_none and uses:
-        if said_none > max(part[-1] for part in uses):
-            return Day(0)
-        if said_none > min(part[-2] for part in uses):
-            uses = _since(journal, substance, day, said_none)
-    return _merged(uses, substance.unit) if uses else Day(0)
-
-
-def _alone(sort: str, unit: str | None, count: int, *rest: Any) -> Day:
-    """A day of one row, as most are."""
-    if sort == "none":
+    if uses and len(uses) < len(parts):
+        uses = _after_none(journal, substance, day)
+    if not uses:
         return Day(0)
-    low, high, unknown, first, last, untimed, prompt, *_ = rest
-    return Day(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
+    return _alone(*uses[0]) if len(uses) == 1 else _merged(uses, substance.unit)
 
 
-def _since(journal: Journal, substance: Substance, day: int, word: int) -> list[tuple[Any, ...]]:
-    """The uses of a day that were written after this word."""
+def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[Any, ...]]:
+    """The uses of a day that were written after it was last said to hold none."""
     low, high = _bounds(Days(day, day + 1), journal.starts)
+    here = "substance=:substance AND local>=:low AND local<:high"
     return journal.connection.execute(
         f"""
-        SELECT sort, unit, count(*), coalesce(sum(low), 0), coalesce(sum(high), 0),
-               sum(low IS NULL),
-               min(CASE WHEN timed THEN local END), max(CASE WHEN timed THEN local END),
-               sum(NOT timed), sum(timed AND abs(written - instant) <= {PROMPT_SECONDS}), 0, 0
+        SELECT {SUMS}
         FROM entry
-        WHERE substance=? AND local>=? AND local<? AND sort='use' AND {WORD} > ?
-        GROUP BY unit
+        WHERE {here} AND sort='use'
+              AND {WORD} > (SELECT max({WORD}) FROM entry WHERE {here} AND sort='none')
+        GROUP BY sort, unit
         """,
-        (substance.id, low, high, word),
+        {"substance": substance.id, "low": low, "high": high},
     ).fetchall()
+
+
+def _alone(_sort: str, unit: str | None, count: int, *rest: Any) -> Day:
+    """A day of use in one unit, as most are."""
+    low, high, unknown, first, last, untimed, prompt = rest
+    return Day(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
 
 
 def _merged(uses: list[tuple[Any, ...]], usual: str) -> Day:
