@@ -12,7 +12,8 @@ from hrjournal.domain.amount import Amount
 from hrjournal.domain.entry import Entry, Outcome, Sort
 from hrjournal.domain.history import History
 from hrjournal.domain.win import Against, Group, Size, Win
-from hrjournal.pages.wins import Care, choose, page, sentence, why_page
+from hrjournal.pages.win_words import choose, sentence
+from hrjournal.pages.wins import Care, page, why_page
 from hrjournal.report.wins import RULES, assess, assess_span, fresh
 from pages.reading import DRINK, UNITS, column, read, tables
 

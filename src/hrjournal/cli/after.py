@@ -76,7 +76,7 @@ def _one(
     heard: Notice | None,
 ) -> list[str]:
     """The one win that says most about what was written; what a notice said is not said twice."""
-    from hrjournal.pages.wins import choose, sentence
+    from hrjournal.pages.win_words import choose, sentence
 
     telling = [win for win in new if win.rule != "logged"]
     if not telling:

@@ -72,6 +72,6 @@ def _country(code: str) -> bool:
 def _sentence(win: Win) -> str:
     """What a win says, so that none comes in that says nothing."""
     from hrjournal.content.measures import units
-    from hrjournal.pages.wins import sentence
+    from hrjournal.pages.win_words import sentence
 
     return sentence(win, {}, units(ANYWHERE))

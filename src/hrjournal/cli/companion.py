@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, Listing, Page, Text
 from hrjournal.cli import writing
@@ -15,6 +15,7 @@ from hrjournal.content.care import after_use, copings, halt, surfing
 from hrjournal.domain.entry import Outcome, Sort
 from hrjournal.domain.keepsake import Kept
 from hrjournal.errors import JournalError, UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.pages import coping as pages
 from hrjournal.pages.reflect import shown_back
 from hrjournal.report.helped import MOST, at_hand, helped

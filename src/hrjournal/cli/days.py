@@ -5,10 +5,11 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
 from hrjournal.store import reading
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ import sys
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.summarizing import frame, made
 from hrjournal.domain.choosing import Part, chosen
 from hrjournal.errors import UsageError
 from hrjournal.formats import Form, file_bytes, write
+from hrjournal.named import NamedTuple
 from hrjournal.wording import harmless
 
 if TYPE_CHECKING:
@@ -127,12 +128,12 @@ def said(found: Made, form: As) -> str:
 
 def hand_over(now: Session, page: Page, goal: Target, *, plain: bool) -> None:
     """Writes the file, or shows the page."""
-    from hrjournal.store.out import write_out
-
     form = goal.form.form(plain=plain or now.plain)
     if goal.file is None:
         write(page, form, sys.stdout)
         return
+    from hrjournal.store.out import write_out
+
     write_out(goal.file, file_bytes(page, form), force=goal.force)
     now.say(f"Saved as {harmless(str(goal.file))}. Other users of this computer cannot read it.")
 

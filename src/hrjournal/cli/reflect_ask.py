@@ -6,7 +6,7 @@ Each takes what is known already, empty at first or as it was kept, and gives it
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -30,6 +30,7 @@ from hrjournal.domain.reflection import (
 )
 from hrjournal.domain.substance import fold
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ Nothing here loads the command-line library, makes a file, or waits for one.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.country import territory
 from hrjournal.content.safety import card
 from hrjournal.formats import bare
+from hrjournal.named import NamedTuple
 from hrjournal.pages.sos import sos_page
 from hrjournal.store.glance import glance
 

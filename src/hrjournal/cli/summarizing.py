@@ -5,7 +5,7 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.days import read_on
 from hrjournal.cli.measuring import before, lines
@@ -15,6 +15,7 @@ from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Kept
 from hrjournal.domain.reflection import called
 from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.pages.summary import Known
 from hrjournal.pages.summary.known import TITLE
 from hrjournal.report.guards import SUDDEN_STOP, due

@@ -5,12 +5,13 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.delivering import As, counted, hand_over, page_of, said, target
 from hrjournal.domain.choosing import Wish, remembered
 from hrjournal.domain.substance import fold
 from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.wording import quoted
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ Nothing here loads the command-line library, so that a plain `log` can do withou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import writing
 from hrjournal.cli.saving import empty, follow, keep
 from hrjournal.domain.entry import Entry, Sort
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.pages import saved
 from hrjournal.store.reading import said
 

@@ -5,12 +5,13 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hrjournal.cli import writing
 from hrjournal.cli.days import last_written, read_on
 from hrjournal.domain.history import Days
 from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.report.periods import By, recent
 from hrjournal.store import reading
 

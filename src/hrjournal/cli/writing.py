@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.entry import LONGEST_WORD
 from hrjournal.domain.substance import OTHER, Substance, fold
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.wording import harmless, quoted
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 
 THOUSAND = 1000
 MOST_DIGITS = 9

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.entry import Sort
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.wording import quoted
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.entry import DAY, EPOCH, Moment, day_name
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.wording import quoted
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from hrjournal.named import NamedTuple
 
 PACES = 15  # sentences that fill a long wave
 SHORTEST = 20.0  # seconds for which a sentence stays at least

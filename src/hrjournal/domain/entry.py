@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from hrjournal.domain.amount import Amount

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +69,7 @@ class Day(NamedTuple):
 
         Twice, so that the middle of a span stays a whole number.
         """
-        if not self.used:
+        if not self.uses:
             return 0
         if self.unknown or self.others or self.unit != unit:
             return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.entry import LONGEST_TEXT, LONGEST_WORD, Moment
 from hrjournal.domain.when import Now, read_moment
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.wording import quoted
 
 if TYPE_CHECKING:

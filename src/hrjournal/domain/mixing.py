@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 from itertools import combinations, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.substance import Kind, fold
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Column, Facts, Heading, Listing, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import day_name
 from hrjournal.domain.mixing import HOUR, Pair, Part
 from hrjournal.domain.substance import fold
+from hrjournal.named import NamedTuple
 from hrjournal.pages.lines import source_blocks
 from hrjournal.wording import quoted
 

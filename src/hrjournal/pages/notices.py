@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import day_name
 from hrjournal.domain.mixing import Part
 from hrjournal.domain.preference import NOTICES
+from hrjournal.named import NamedTuple
 from hrjournal.pages import guards
 from hrjournal.pages.mixing import apart, both_called, called
 from hrjournal.report.guards import TOGETHER

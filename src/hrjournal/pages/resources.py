@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Facts, Heading, Listing, Note, Page, Text, Tone
 from hrjournal.domain.resource import Need
+from hrjournal.named import NamedTuple
 from hrjournal.pages.lines import line_data, sections, source_blocks
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Facts, Heading, Note, Page, Text, Tone
 from hrjournal.domain.substance import OTHER, Kind, fold
+from hrjournal.named import NamedTuple
 from hrjournal.pages.sos import call_data, call_lines, passage_blocks, passage_data
 from hrjournal.wording import quoted
 

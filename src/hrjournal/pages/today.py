@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import Sort, day_name
 from hrjournal.domain.history import Days
 from hrjournal.domain.preference import PARTS
+from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.days import entry_data
 from hrjournal.pages.saved import details, what_words
-from hrjournal.pages.wins import choose, sentence
+from hrjournal.pages.win_words import choose, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

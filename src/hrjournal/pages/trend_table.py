@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Bar, Column, Table
 from hrjournal.domain.units import GRAMS
+from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import UNKNOWN, span_figure, tenths, total_figure
 from hrjournal.pages.comparing import used_word, way_words
 from hrjournal.report.change import Scale

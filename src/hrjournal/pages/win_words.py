@@ -1,12 +1,13 @@
-"""The sentence of a win: the rule's own words, filled with its figures."""
+"""A win in words and as data: its rule's own sentence, filled with its figures."""
 
 from __future__ import annotations
 
+from datetime import date
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.amount import THOUSAND
-from hrjournal.domain.win import Against, Size
+from hrjournal.domain.win import Against, Group, Size
 from hrjournal.report.wins import RULES
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.units import Units
     from hrjournal.domain.win import Win
 
+ORDER: Final = list(Group)
 AGAINST: Final = {Against.USUAL: "your usual", Against.START: "your start", Against.NOTHING: ""}
 SIZES: Final = {
     Size.LITTLE: "a little ",
@@ -37,12 +39,46 @@ MINUTE: Final = 60
 HOUR: Final = 3600
 
 
+def choose(wins: Sequence[Win], most: int = 3) -> tuple[Win, ...]:
+    """The wins for a screen that is not theirs: of the most different groups, safer first."""
+    left = sorted(wins, key=lambda win: (ORDER.index(win.group), -win.day, win.id))
+    chosen: list[Win] = []
+    while left and len(chosen) < most:
+        groups = {win.group for win in chosen}
+        rules = {win.rule for win in chosen}
+        best = next(
+            (win for win in left if win.group not in groups),
+            next((win for win in left if win.rule not in rules), left[0]),
+        )
+        chosen.append(best)
+        left.remove(best)
+    return tuple(chosen)
+
+
 def sentence(win: Win, substances: Mapping[str, Substance], units: Units) -> str:
     """What a win says, with its size in words and the days that it rests on."""
     rule = RULES.get((win.rule, win.against))
     if rule is None:  # a rule that an older or newer version of the program knew
         return "A small win, as it was written down then."
     return _Filled(win, substances, units).vformat(rule.says, (), {}) + _beside(win)
+
+
+def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dict[str, Any]:
+    """A win as plain JSON values; amounts are thousandths of the figure `unit`."""
+    one = substances.get(win.substance or "")
+    return {
+        "id": win.id,
+        "day": date.fromordinal(win.day).isoformat(),
+        "since": date.fromordinal(win.since).isoformat(),
+        "rule": win.rule,
+        "group": win.group.value,
+        "substance": one.name if one else None,
+        "against": win.against.value or None,
+        "size": win.size.value or None,
+        "rests_on_days": win.rests,
+        "sentence": sentence(win, substances, units),
+        "figures": dict(win.figures),
+    }
 
 
 def _beside(win: Win) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entry import day_name
 from hrjournal.domain.win import Group
-from hrjournal.pages.win_words import AGAINST, sentence
+from hrjournal.named import NamedTuple
+from hrjournal.pages.win_words import AGAINST, ORDER, sentence, win_data
 from hrjournal.report.streaks import lighter_weeks, winning_days
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
     from hrjournal.report.streaks import Run
 
-__all__ = ["choose", "page", "sentence", "why_page"]
-
 FIRST_COMPARISON: Final = 19  # written days: 14 of the 28 before, and 5 of the latest 7
-ORDER: Final = list(Group)
 HEADS: Final = {
     Group.SAFER: "Safer",
     Group.LESS: "Less",
@@ -41,22 +39,6 @@ class Care(NamedTuple):
 
     notices: Sequence[tuple[str, str]] = ()
     waiting: Collection[str] = ()
-
-
-def choose(wins: Sequence[Win], most: int = 3) -> tuple[Win, ...]:
-    """The wins for a screen that is not theirs: of the most different groups, safer first."""
-    left = sorted(wins, key=lambda win: (ORDER.index(win.group), -win.day, win.id))
-    chosen: list[Win] = []
-    while left and len(chosen) < most:
-        groups = {win.group for win in chosen}
-        rules = {win.rule for win in chosen}
-        best = next(
-            (win for win in left if win.group not in groups),
-            next((win for win in left if win.rule not in rules), left[0]),
-        )
-        chosen.append(best)
-        left.remove(best)
-    return tuple(chosen)
 
 
 def page(
@@ -174,24 +156,6 @@ def _not_yet(history: History, *, earlier: bool) -> str:
             "written. Steps, urges that pass and days without count from the first day."
         )
     return "What is here can be compared. Steps, urges that pass and days without count each day."
-
-
-def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dict[str, Any]:
-    """A win as plain JSON values; amounts are thousandths of the figure `unit`."""
-    one = substances.get(win.substance or "")
-    return {
-        "id": win.id,
-        "day": date.fromordinal(win.day).isoformat(),
-        "since": date.fromordinal(win.since).isoformat(),
-        "rule": win.rule,
-        "group": win.group.value,
-        "substance": one.name if one else None,
-        "against": win.against.value or None,
-        "size": win.size.value or None,
-        "rests_on_days": win.rests,
-        "sentence": sentence(win, substances, units),
-        "figures": dict(win.figures),
-    }
 
 
 def why_page(win: Win, history: History, units: Units, why: str) -> Page:

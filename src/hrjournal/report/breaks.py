@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from hrjournal.domain.substance import Kind

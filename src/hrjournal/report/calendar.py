@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
 from hrjournal.report.measures import Measures, chosen_unit, measures
 from hrjournal.report.periods import By, Period, opening, periods
 from hrjournal.report.trends import substances_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.win import Size
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from hrjournal.report.measures import Measures

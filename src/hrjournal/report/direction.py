@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from hrjournal.named import NamedTuple
 from hrjournal.report.change import Scale, Way, level
 from hrjournal.report.slope import Slope, theil_sen
 

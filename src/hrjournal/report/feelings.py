@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
+
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from hrjournal.domain.entry import Entry

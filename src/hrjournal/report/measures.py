@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.units import GRAMS
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -174,14 +175,16 @@ def _count_from(cut: int, known: Iterable[Day]) -> int:
 
 
 def _longest(found: Collection[int], written: Collection[int]) -> Run:
-    """The longest run of consecutive days; of two as long, the one that may go on."""
-    runs = (_run(day, found, written) for day in found if day - 1 not in found)
-    return max(runs, default=Run(0, at_least=False))
+    """The longest run of consecutive days; of two as long, the one that may go on.
 
-
-def _run(first: int, found: Collection[int], written: Collection[int]) -> Run:
-    """The run that begins on a day. It may go on where a day beside it is not written."""
-    end = first
-    while end in found:
-        end += 1
-    return Run(end - first, at_least=first - 1 not in written or end not in written)
+    It may go on where a day beside it is not written.
+    """
+    longest = (0, False)
+    for first in found:
+        if first - 1 not in found:
+            end = first + 1
+            while end in found:
+                end += 1
+            may_go_on = first - 1 not in written or end not in written
+            longest = max(longest, (end - first, may_go_on))
+    return Run(*longest)

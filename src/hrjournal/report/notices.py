@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.mixing import Status
 from hrjournal.domain.win import Notice
+from hrjournal.named import NamedTuple
 from hrjournal.report.guards import SUDDEN_STOP, Urgency, due
 from hrjournal.report.mixing import mixes
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from hrjournal.domain.entry import DAYS, MONTHS
 from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
 
 
 class By(StrEnum):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import WEEK, Course, holds, pairs
 from hrjournal.report.guards import Stop
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.choosing import Part
 from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import usual
 from hrjournal.report.calendar import calendar
 from hrjournal.report.change import against_usual

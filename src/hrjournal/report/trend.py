@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
 from hrjournal.report.change import USUAL_DAYS, Comparison, against_usual, level, like_for_like
 from hrjournal.report.direction import Direction, common_scale, direction
 from hrjournal.report.feelings import Average, Feeling, average

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
 from hrjournal.domain.substance import Substance
+from hrjournal.named import NamedTuple
 from hrjournal.report.feelings import Feelings, feelings
 from hrjournal.report.periods import By, periods
 from hrjournal.report.steps import StepShare, step_shares

@@ -9,7 +9,7 @@ from builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
 from hrjournal.domain.history import Days, History
 from hrjournal.domain.substance import Substance
 from hrjournal.domain.win import Group, Size
-from hrjournal.pages.wins import sentence
+from hrjournal.pages.win_words import sentence
 from hrjournal.report.guards import notices
 from hrjournal.report.streaks import lighter_weeks, winning_days
 from hrjournal.report.wins import assess, assess_span, fresh

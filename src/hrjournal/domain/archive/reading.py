@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hrjournal.domain.archive import parts
 from hrjournal.domain.archive.comparing import which
@@ -11,6 +11,7 @@ from hrjournal.domain.archive.fields import day
 from hrjournal.domain.archive.model import FORMAT, PARTS, SEEN_TO, VERSION, Archive
 from hrjournal.domain.archive.values import NOTHING_WRITTEN, UnfitError, Value, label, parsed
 from hrjournal.errors import ImportRefusedError, UsageError
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence

@@ -9,10 +9,11 @@ import json
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hrjournal.domain.entry import LONGEST_TEXT
 from hrjournal.errors import ImportRefusedError
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -11,7 +11,7 @@ from hrjournal.domain.entry import MONTHS
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.first_person import first_person
 from hrjournal.pages.measure_words import fact
-from hrjournal.pages.wins import choose, sentence
+from hrjournal.pages.win_words import choose, sentence
 from hrjournal.wording import harmless
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from hrjournal.pages.summary.beside import chosen_wins
 from hrjournal.pages.summary.changes import ROWS
 from hrjournal.pages.summary.own import kept, past_screens, still_open
 from hrjournal.pages.trend_data import iso, span
-from hrjournal.pages.wins import win_data
+from hrjournal.pages.win_words import win_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

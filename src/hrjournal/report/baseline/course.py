@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
 from hrjournal.report.baseline.mean import Mean
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.win import Against
+from hrjournal.named import NamedTuple
 from hrjournal.report.baseline.course import FEWEST_THEN, USUAL, Tally
 
 if TYPE_CHECKING:

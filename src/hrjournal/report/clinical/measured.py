@@ -6,8 +6,9 @@ Amounts are thousandths of the unit that the substance is counted in.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from hrjournal.named import NamedTuple
 from hrjournal.report.measures import Largest, Run
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import Start
 from hrjournal.domain.win import Against
+from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import FEWEST_THEN, USUAL, Course, start, usual
 from hrjournal.report.clinical.measured import Baseline, Between, Change
 from hrjournal.report.clinical.rates import Rated, estimated, rates

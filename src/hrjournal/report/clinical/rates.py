@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import FEWEST_NOW, FEWEST_USES, USUAL
 from hrjournal.report.clinical.counts import exact, fair, missing
 from hrjournal.report.clinical.measured import Between, In, Measured, Why

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import Days
 from hrjournal.domain.mixing import Part
+from hrjournal.named import NamedTuple
 from hrjournal.report.change import ENOUGH_SHARE
 from hrjournal.report.clinical.counts import beside_week, counts, exact, heavy, over
 from hrjournal.report.clinical.measured import Clinical, In, Measured, OfSubstance, Why

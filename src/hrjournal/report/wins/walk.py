@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Win, Yardstick
+from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import USUAL, Course, latest, pairs
 from hrjournal.report.breaks import opioid_break
 from hrjournal.report.guards import Stop, rose
