@@ -106,7 +106,9 @@ def page_of(found: Made, form: As) -> Page:
     counts, known = found
     match form:
         case As.JSON:
-            return Page(known.title, (), pages.data(counts, known))
+            from hrjournal.pages.summary.data import data
+
+            return Page(known.title, (), data(counts, known))
         case As.CSV if Part.CALENDAR not in counts.parts:
             raise UsageError("As csv it is the calendar. Add it back, or choose another form.")
         case As.CSV:

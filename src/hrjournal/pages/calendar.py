@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, Facts, Heading, Heat, HeatDay, Mark, Page, Text
 from hrjournal.domain.entry import DAYS, MONTHS, day_name
-from hrjournal.pages.amounts import amount_words, days_words, joined, span_figure
+from hrjournal.pages.amounts import NOTHING, amount_words, days_words, joined, span_figure
 from hrjournal.pages.comparing import used_word
 from hrjournal.pages.trend_data import amount, iso, measured, span
-from hrjournal.pages.trends import NOTHING
 from hrjournal.wording import harmless
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Heading, Page, Text
 from hrjournal.domain.entry import day_name
-from hrjournal.pages.amounts import days_words
+from hrjournal.pages.amounts import NOTHING, days_words
 from hrjournal.pages.measure_data import data
 from hrjournal.pages.measure_table import (
     beside_facts,
@@ -19,7 +19,6 @@ from hrjournal.pages.measure_table import (
     weekday_table,
 )
 from hrjournal.pages.measure_words import guide_words, heavy_words, level_words
-from hrjournal.pages.trends import NOTHING
 from hrjournal.wording import harmless
 
 if TYPE_CHECKING:

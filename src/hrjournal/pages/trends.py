@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Bar, Block, Column, Heading, Page, Spark, Table, Text
 from hrjournal.domain.entry import day_name
-from hrjournal.pages.amounts import days_words
+from hrjournal.pages.amounts import NOTHING, days_words
 from hrjournal.pages.comparing import direction_words, latest_words, so_far_words, whole_words
 from hrjournal.pages.trend_data import data
 from hrjournal.pages.trend_table import legend, mean_figure, period_words, trend_table
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from hrjournal.report.feelings import Average
     from hrjournal.report.trend import Trend, View
     from hrjournal.report.trends import Trends
-
-NOTHING = "Nothing is written yet. When you want to begin: hrjournal log"
 
 
 def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:

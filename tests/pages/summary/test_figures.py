@@ -17,6 +17,7 @@ from hrjournal.domain.history import Day, Days, History
 from hrjournal.domain.substance import Substance
 from hrjournal.pages import summary as pages
 from hrjournal.pages.summary.counting import THEMES
+from hrjournal.pages.summary.data import data
 from pages import measuring
 from pages.reading import DRINK, tables
 from pages.summary.summing import KNOWN, NINETY, facts, headings, section, shown, summed, table
@@ -65,7 +66,7 @@ def test_figures_agree_with_those_computed_elsewhere(shelf: Path, name: str) -> 
         assert _days(rows["Longest run without"]) == without
         assert _days(rows["Longest run with use"]) == used
         assert _days(rows["Drug days in 30"]) == expected["use_days_last_30"]
-        weeks = pages.data(summed(found, window), KNOWN)["charts"]["substances"][substance]
+        weeks = data(summed(found, window), KNOWN)["charts"]["substances"][substance]
         if summed(found, window).trends.view.by == "week":
             counted = {one["label"]: one["use_days"] for one in weeks["periods"]}
             assert counted == expected["use_days_by_iso_week"]

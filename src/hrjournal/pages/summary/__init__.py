@@ -9,7 +9,6 @@ from hrjournal.domain.choosing import Part
 from hrjournal.domain.entry import day_name
 from hrjournal.pages.amounts import days_words
 from hrjournal.pages.summary import beside, changes, counting, course, figures, own
-from hrjournal.pages.summary.data import data
 from hrjournal.pages.summary.known import Known, span_words
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     Sections = tuple[tuple[set[Part], Callable[[Summary, Known], list[Block]]], ...]
 
-__all__ = ["Known", "data", "page"]
+__all__ = ["Known", "page"]
 
 SELF_REPORTED: Final = (
     "All of this is what I wrote down myself. It was checked by nobody, and it is no diagnosis. "
