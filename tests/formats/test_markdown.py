@@ -121,7 +121,7 @@ def test_a_sparkline_stands_beside_its_words() -> None:
 
 def test_a_calendar_is_a_table_with_signs_and_what_they_mean() -> None:
     week = (HeatDay(1, Mark.NONE), HeatDay(2, Mark.SOME, 4, event=True), HeatDay(3, Mark.OUTSIDE))
-    meanings = "\u25cb none / \u2581\u2583\u2585\u2587 less to more, in your own range / \\* event"
+    meanings = "\u25cb none / \u2581\u2583\u2585\u2587 less to more / \\* event"
     assert told(Heat("May 2025", ("Mo", "Tu"), (week,))).splitlines() == [
         "**May 2025**",
         "",

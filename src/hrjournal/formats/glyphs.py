@@ -66,7 +66,7 @@ class Glyphs(NamedTuple):
             for mark, sign, meaning in (
                 (Mark.UNWRITTEN, self.unwritten, "unwritten"),
                 (Mark.NONE, self.none, "none"),
-                (Mark.SOME, self.steps, "less to more, in your own range"),
+                (Mark.SOME, self.steps, "less to more"),
                 (Mark.UNKNOWN, self.unknown, "amount unknown"),
             )
             if mark in marks

@@ -126,6 +126,8 @@ class _Filled(Formatter):
                 return _gap(int(value), timed=bool(self._win.figures.get("timed")))
             case "":
                 return str(value)
+            case "words":  # those of a list, which are typed with hyphens
+                return str(value).replace("-", " ")
             case _:
                 return _plain(int(value), format_spec)
 

@@ -160,7 +160,7 @@ def test_wins_are_told_in_the_first_person_and_the_newest_of_a_rule_once() -> No
     assert found[:-1] == [
         Note("20 Nov. Alcohol: one day without.", Tone.WIN),
         Note(
-            "21 Nov. One day on which I met an urge with: call-someone. "
+            "21 Nov. One day on which I met an urge with: call someone. "
             "That counts, however it went on.",
             Tone.WIN,
         ),

@@ -57,7 +57,7 @@ def _medicine(scene: Scene) -> bool:
 @rule(
     "counted",
     group=Group.CARE,
-    says="{name}: {now} of {uses} counted within half an hour on one day.",
+    says="{name}: on one day, {now} of {uses} uses written down within half an hour.",
 )
 def counted(look: Look) -> Iterator[Finding]:
     """Most drinks of a day written down as they happened."""

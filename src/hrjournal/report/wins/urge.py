@@ -24,7 +24,8 @@ FEWEST = 4  # urges on each side
 @step_rule(
     "strategy",
     group=Group.URGES,
-    says="One day on which you met an urge with: {strategy}. That counts, however it went on.",
+    says="One day on which you met an urge with: {strategy:words}. "
+    "That counts, however it went on.",
 )
 def strategy(scene: Scene) -> Iterator[Finding]:
     """Something tried when an urge came, whatever happened then."""
