@@ -85,6 +85,21 @@ def test_wins_of_a_span(journal: Journal) -> None:
     }
 
 
+def test_the_newest_of_each_kind_speak_for_a_span(journal: Journal) -> None:
+    log(journal, TODAY)
+    found = [
+        one._replace(day=day, since=day, rests=day - TODAY + 40)
+        for day in (TODAY - 1, TODAY - 9, TODAY, TODAY - 4)
+        for one in (LESS, LESS._replace(against=Against.START), KIND, LESS._replace(substance=None))
+    ]
+    enter(journal, found)
+    span = Days(TODAY - 9, TODAY)
+    newest = {(one.rule, one.substance, one.against): one for one in wins(journal, span)}
+    assert len(newest) == 4
+    assert set(map(str, wins(journal, span, newest=True))) == set(map(str, newest.values()))
+    assert {one.day for one in newest.values()} == {TODAY - 1}
+
+
 @pytest.mark.parametrize(
     ("day", "kept"),
     [(TODAY - 11, True), (TODAY - 10, False), (TODAY - 5, False), (TODAY, False)],

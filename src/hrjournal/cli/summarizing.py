@@ -146,14 +146,14 @@ def _naloxone(journal: Journal) -> tuple[str | None, str | None]:
 def _wins(
     now: Session, journal: Journal, parts: Parts, window: Days, alias: Alias | None
 ) -> Sequence[Win]:
-    """The wins of the window in the ledger, which is brought up to date where it is behind."""
+    """The newest wins of the window; a ledger that is behind is brought up to date first."""
     if Part.WINS not in parts:
         return []
     if ledger.seen_to(journal) != now.moment.day(journal.starts) - 1:
         from hrjournal.cli.after import catch_up
 
         catch_up(now, journal)
-    found = ledger.wins(journal, window)
+    found = ledger.wins(journal, window, newest=True)
     return alias.wins(found) if alias else found
 
 

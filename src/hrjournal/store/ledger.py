@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 Earned = dict[tuple[str, str | None, str], dict[int, Size]]
 
 
-def wins(journal: Journal, days: Days | None = None) -> list[Win]:
-    """Every win of a span of days, or of all time; the oldest first."""
+def wins(journal: Journal, days: Days | None = None, *, newest: bool = False) -> list[Win]:
+    """Every win of a span of days, or of all time; the oldest first.
+
+    With `newest`, the latest alone of those of one rule, substance and baseline.
+    """
     low, high = (days.start, days.end) if days else (0, 10**9)
+    # Of a group with max(), SQLite takes all other columns from the row that holds it.
+    day, group = ("max(day)", "GROUP BY rule, substance, against") if newest else ("day", "")
     keys = journal.keys()
     with guarded():
         found = journal.connection.execute(
-            "SELECT rule, day, since, family, substance, against, size, rests, figures, id, "
-            "checksum FROM win WHERE day>=? AND day<? ORDER BY day, id",
+            f"SELECT rule, {day}, since, family, substance, against, size, rests, figures, id, "
+            f"checksum FROM win WHERE day>=? AND day<? {group} ORDER BY day, id",
             (low, high),
         ).fetchall()
     return [_win(row[:-1], row[-1], keys.get(row[4])) for row in found]
