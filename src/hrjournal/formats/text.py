@@ -20,15 +20,13 @@ def harmless_page(page: Page, encoding: str = "utf-8") -> Page:
 
 
 def _harmless(value: Any, encoding: str, *, keep_lines: bool = False) -> Any:
-    match value:
-        case Enum():
+    if isinstance(value, str):
+        if isinstance(value, Enum) or (value.isascii() and value.isprintable()):
             return value
-        case str():
-            return encodable(harmless(value, keep_lines=keep_lines), encoding)
-        case tuple() if hasattr(value, "_fields"):
-            lines = isinstance(value, Text)
-            return type(value)(*(_harmless(item, encoding, keep_lines=lines) for item in value))
-        case tuple():
-            return tuple(_harmless(item, encoding) for item in value)
-        case _:
-            return value
+        return encodable(harmless(value, keep_lines=keep_lines), encoding)
+    if not isinstance(value, tuple):
+        return value
+    if not hasattr(value, "_fields"):
+        return tuple(_harmless(item, encoding) for item in value)
+    lines = isinstance(value, Text)
+    return type(value)(*(_harmless(item, encoding, keep_lines=lines) for item in value))
