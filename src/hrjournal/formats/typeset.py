@@ -20,8 +20,8 @@ _STANDARD: Final = "ua-1"  # made for reading aloud too; it refuses letters that
 _LACKING: Final = 'Some letters have no font on this computer. Each stands as "?" or a near letter.'
 _QUOTED: Final = re.compile(r'`"((?:[^"\\]|\\.)*)"`')  # a text in what the typesetter says
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-_CLOSEST: Final = 3  # the last of the ways in which the template sets a page closer
-_SAVED: Final = (2, 3)  # the sheets whose last one is worth setting a page closer
+# How close a page of so many sheets may be set, of the ways in which the template can set it.
+_CLOSEST: Final = {2: 3, 3: 5, 4: 5}
 _COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 _UNUSUAL: Final = re.compile(r'[^\s"\\]*[^\x00-\u024f][^\s"\\]*')  # words that not every font has
 
@@ -36,16 +36,21 @@ def typeset(given: Mapping[str, Any]) -> bytes:
 
 
 def _fewest(draw: Callable[[int], bytes]) -> bytes:
-    """Drawn a little closer where that saves the last of two or three sheets."""
-    loosest = draw(0)
-    most = _sheets(loosest)
-    if most not in _SAVED:
-        return loosest
-    closest = draw(_CLOSEST)
-    if _sheets(closest) == most:
-        return loosest
-    between = (drawn for close in range(1, _CLOSEST) if _sheets(drawn := draw(close)) < most)
-    return next(between, closest)
+    """Drawn as loosely as the fewest sheets allow, where that saves the last of a few."""
+    best = draw(0)
+    most, close = _sheets(best), _CLOSEST.get(_sheets(best), 0)
+    fewest = _sheets(closest := draw(close)) if close else most
+    if fewest == most:
+        return best
+    best, loose = closest, 0
+    while close - loose > 1:
+        middle = (loose + close) // 2
+        drawn = draw(middle)
+        if _sheets(drawn) == fewest:
+            best, close = drawn, middle
+        else:
+            loose = middle
+    return best
 
 
 def _sheets(pdf: bytes) -> int:
