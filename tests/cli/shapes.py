@@ -78,6 +78,13 @@ def _twenty() -> Iterator[tuple[Entry, str]]:
         yield from _some(30, f"thing {chr(97 + number)}", "line")
 
 
+def _three() -> Iterator[tuple[Entry, str]]:
+    yield from _some(150, "alcohol")
+    yield from _some(130, "cannabis", "joint")
+    yield from _some(120, "tobacco", "cigarette")
+    yield from map(_checkin, range(90, 0, -2))
+
+
 def _two_units() -> Iterator[tuple[Entry, str]]:
     for back in range(40, 0, -1):
         yield _use(back, "cocaine", 2, "line" if back % 2 else "bag")
@@ -87,6 +94,7 @@ SHAPES: Final[dict[str, Callable[[], Iterator[tuple[Entry, str]]]]] = {
     "empty": lambda: iter(()),
     "one day": lambda: iter([_use(0, "alcohol", 2)]),
     "one substance": lambda: _some(120, "alcohol"),
+    "three substances": _three,
     "twenty substances": _twenty,
     "ten years": lambda: _some(TEN_YEARS, "alcohol"),
     "check-ins alone": lambda: map(_checkin, range(30, 0, -1)),

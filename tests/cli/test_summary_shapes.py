@@ -23,6 +23,7 @@ SAID: Final = {
         "1 of 90",
     ),
     "one substance": ("used on 60 of 89 days written", "days used", "At most"),
+    "three substances": ("Alcohol: used on 60 of 89", "Cannabis: used", "Tobacco: used"),
     "twenty substances": ("Thing a: used on 20 of 30", "Thing t: used on 20 of 30"),
     "ten years": ("Month by month", "Every day since", f"of {TEN_YEARS + 1} days"),
     "check-ins alone": ("6.0 of 10 on average, of 30 days", "7 h 00 min"),
@@ -37,7 +38,13 @@ SAID: Final = {
     "long ago": ("Nothing is written in these days yet.",),
 }
 DAYS: Final = {"ten years": ("--days", str(TEN_YEARS + 1))}
-SUBSTANCES: Final = {"empty": 0, "check-ins alone": 0, "long ago": 0, "twenty substances": 20}
+SUBSTANCES: Final = {
+    "empty": 0,
+    "check-ins alone": 0,
+    "long ago": 0,
+    "twenty substances": 20,
+    "three substances": 3,
+}
 
 
 @pytest.fixture(scope="module")

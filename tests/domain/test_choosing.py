@@ -86,6 +86,10 @@ def test_what_cannot_be_chosen_is_said(
     assert str(refused.value).startswith(sentence)
 
 
+def test_a_choice_of_an_earlier_version_can_still_be_read() -> None:
+    assert remembered('{"form": "pdf", "days": 30}') == Wish(form="pdf", days=30)
+
+
 @given(wishes)
 def test_a_choice_comes_back_as_it_was_kept(wish: Wish) -> None:
     assert remembered(wish.kept()) == wish
@@ -98,10 +102,10 @@ def test_a_choice_that_cannot_be_read_is_said(text: str) -> None:
 
 
 def test_what_is_chosen_now_comes_before_what_was_remembered() -> None:
-    before = Wish(("notes",), ("wins",), True, "last", None, "pdf", "Mine")
+    before = Wish(("notes",), ("wins",), True, "last", None, "pdf", "Mine", "letter")
     found = Wish(include=("wins",), exclude=("notes",), alias=False, days=30).over(before)
     assert chosen(found.include, found.exclude) == USUAL
-    assert found[2:] == (False, None, 30, "pdf", "Mine")
+    assert found[2:] == (False, None, 30, "pdf", "Mine", "letter")
     anew = Wish(exclude=("all",)).over(before)
     assert chosen(anew.include, anew.exclude) == frozenset()
 

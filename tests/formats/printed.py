@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 import pytest
 
 from hrjournal.blocks import Block, Page
-from hrjournal.formats.pdf import Paper, pdf_bytes
+from hrjournal.formats.paper import Paper
+from hrjournal.formats.pdf import pdf_bytes
 
 READER: Final = shutil.which("pdftotext")
 needs_reader = pytest.mark.skipif(READER is None, reason="pdftotext is not installed")

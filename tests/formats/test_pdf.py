@@ -29,7 +29,8 @@ from hrjournal.blocks import (
 )
 from hrjournal.errors import MissingPartError
 from hrjournal.formats import Form, file_bytes, write
-from hrjournal.formats.pdf import Paper, pdf_bytes
+from hrjournal.formats.paper import Paper
+from hrjournal.formats.pdf import pdf_bytes
 
 ROWS: Final = tuple((f"row {number}", str(number)) for number in range(1, 201))
 LONG: Final = Table((Column("Which"), Column("Number", right=True)), ROWS, "Many rows")

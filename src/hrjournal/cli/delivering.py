@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hrjournal.cli.session import Session
     from hrjournal.cli.summarizing import Made
     from hrjournal.domain.choosing import Wish
+    from hrjournal.formats.paper import Paper
     from hrjournal.store import Journal
 
 STANDARD_OUTPUT: Final = Path("-")
@@ -69,21 +70,24 @@ class Target(NamedTuple):
     file: Path | None
     form: As
     force: bool = False
+    paper: Paper | None = None  # of a PDF
 
 
-def target(now: Session, out: Path | None, form: str | None, *, force: bool) -> Target:
+def target(now: Session, out: Path | None, wish: Wish, *, force: bool) -> Target:
     """Where it goes, in the form asked for or the one that the name of the file ends with.
+
+    A PDF is laid out for the paper asked for, or for what is usual in the person's country.
 
     Raises:
         UsageError: when the form cannot be told or shown, or the file is the journal.
     """
     file = None if out in {None, STANDARD_OUTPUT} else out
-    found = _form(file, form)
+    found = _form(file, wish.form)
     if file is not None and file.resolve() == now.place.path.resolve():
         raise UsageError("That is the journal itself. Choose another name for the file.")
     if file is None and found is As.PDF:
         raise UsageError("A PDF goes into a file. Add a name for it: --out summary.pdf")
-    return Target(file, found, force)
+    return Target(file, found, force, _paper(now, wish) if found is As.PDF else None)
 
 
 @contextmanager
@@ -136,8 +140,19 @@ def hand_over(now: Session, page: Page, goal: Target, *, plain: bool) -> None:
         return
     from hrjournal.store.out import write_out
 
-    write_out(goal.file, file_bytes(page, form), force=goal.force)
+    write_out(goal.file, file_bytes(page, form, goal.paper), force=goal.force)
     now.say(f"Saved as {harmless(str(goal.file))}. Other users of this computer cannot read it.")
+
+
+def _paper(now: Session, wish: Wish) -> Paper:
+    from hrjournal.cli.country import country
+    from hrjournal.formats.paper import Paper, usual_paper
+
+    if wish.paper is None:
+        return usual_paper(country(now))
+    if wish.paper not in set(Paper):
+        raise UsageError(f"The paper of a PDF is one of: {', '.join(Paper)}.")
+    return Paper(wish.paper)
 
 
 def _form(file: Path | None, form: str | None) -> As:

@@ -110,6 +110,7 @@ LINES: Final = MappingProxyType(
                 "--until": ("until", str),
                 "--days": ("days", whole(1, 40_000)),
                 "--as": ("form", one_of("html", "pdf", "md", "txt", "json", "csv")),
+                "--paper": ("paper", one_of("a4", "letter")),
                 "--out": ("out", a_file),
                 "--title": ("title", str),
                 "--with": ("with_", str),

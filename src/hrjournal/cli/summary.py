@@ -11,6 +11,7 @@ from hrjournal.cli import summing_up
 from hrjournal.cli.delivering import As
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
+from hrjournal.formats.paper import Paper
 
 
 def summary(
@@ -27,6 +28,9 @@ def summary(
     ] = None,
     form: Annotated[
         As | None, typer.Option("--as", help="The form; by the ending of FILE, else txt.")
+    ] = None,
+    paper: Annotated[
+        Paper | None, typer.Option(help="The sheet of a PDF; by your country unless you say so.")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
     force: Annotated[
@@ -72,6 +76,7 @@ def summary(
             until,
             days,
             form,
+            paper,
             title,
             out,
             force,

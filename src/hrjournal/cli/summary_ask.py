@@ -40,7 +40,7 @@ def walk(now: Session, wish: Wish, until: str | None, *, force: bool) -> Wish:
     if file == STANDARD_OUTPUT:
         now.say("Nothing was written.")
     else:
-        hand_over(now, page, target(now, file, form, force=force), plain=False)
+        hand_over(now, page, target(now, file, wish._replace(form=form), force=force), plain=False)
     return wish
 
 

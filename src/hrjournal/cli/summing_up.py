@@ -33,6 +33,7 @@ class Asked(NamedTuple):
     until: str | None = None
     days: int | None = None
     form: str | None = None
+    paper: str | None = None
     title: str | None = None
     out: Path | None = None
     force: bool = False
@@ -52,7 +53,16 @@ class Asked(NamedTuple):
         if self.since is not None and self.days is not None:
             raise UsageError("Either --since or --days, please.")
         form = As.JSON.value if self.as_json else self.form
-        return Wish(self.include, self.exclude, self.alias, self.since, self.days, form, self.title)
+        return Wish(
+            include=self.include,
+            exclude=self.exclude,
+            alias=self.alias,
+            since=self.since,
+            days=self.days,
+            form=form,
+            title=self.title,
+            paper=self.paper,
+        )
 
     @property
     def unsaid(self) -> bool:
@@ -70,7 +80,7 @@ def summary(now: Session, asked: Asked) -> None:
 
         wish = walk(now, wish, asked.until, force=asked.force)
     else:
-        _deliver(now, wish, asked, target(now, asked.out, wish.form, force=asked.force))
+        _deliver(now, wish, asked, target(now, asked.out, wish, force=asked.force))
     if asked.save_as is not None:
         _remember(now, asked.save_as, wish)
 

@@ -119,6 +119,7 @@ class Wish(NamedTuple):
     days: int | None = None
     form: str | None = None
     title: str | None = None
+    paper: str | None = None
 
     def over(self, before: Wish) -> Wish:
         """The same, and what it leaves open as it was chosen before."""
@@ -133,6 +134,7 @@ class Wish(NamedTuple):
             days=dated.days,
             form=self.form or before.form,
             title=before.title if self.title is None else self.title,
+            paper=self.paper or before.paper,
         )
 
     def kept(self) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from hrjournal.blocks import Page
+    from hrjournal.formats.paper import Paper
 
 
 class Form(StrEnum):
@@ -71,8 +72,15 @@ def _write_document(
             assert_never(form)
 
 
-def file_bytes(page: Page, form: Form) -> bytes:
-    """What a file of the page in this form holds: UTF-8, with the same line ends everywhere."""
+def file_bytes(page: Page, form: Form, paper: Paper | None = None) -> bytes:
+    """What a file of the page in this form holds: UTF-8, with the same line ends everywhere.
+
+    A PDF is laid out for a sheet, A4 unless another is named; HTML fits any, and the rest has none.
+    """
+    if form is Form.PDF and paper:
+        from hrjournal.formats.pdf import pdf_bytes
+
+        return pdf_bytes(page, paper=paper)
     raw = io.BytesIO()
     with io.TextIOWrapper(raw, "utf-8", newline="\n") as stream:
         write(page, form, stream)

@@ -5,7 +5,6 @@ What people write reaches the typesetter as data, so that none of it is read as 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import (
@@ -24,6 +23,7 @@ from hrjournal.blocks import (
 from hrjournal.errors import MissingPartError
 from hrjournal.formats.arrangement import runs
 from hrjournal.formats.grids import legend, month_grid, table_grid
+from hrjournal.formats.paper import Paper
 from hrjournal.formats.plain import TONES
 from hrjournal.formats.svg import line_words
 from hrjournal.formats.text import harmless_page
@@ -31,13 +31,6 @@ from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class Paper(StrEnum):
-    """The sheets that a page is laid out for."""
-
-    A4 = "a4"
-    LETTER = "letter"
 
 
 class Part(NamedTuple):
