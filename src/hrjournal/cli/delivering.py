@@ -107,7 +107,7 @@ def page_of(found: Made, form: As) -> Page:
     from hrjournal.blocks import Page
     from hrjournal.pages import summary as pages
 
-    counts, known = found
+    counts, known, _ = found
     match form:
         case As.JSON:
             from hrjournal.pages.summary.data import data
@@ -128,8 +128,8 @@ def said(found: Made, form: As) -> str:
     from hrjournal.pages.summary import preview
 
     if form is As.CSV:
-        return preview.days_line(found.summary)
-    return preview.line(found.summary, found.known.starts)
+        return preview.days_line(found.summary, found.left)
+    return preview.line(found.summary, found.known.starts, found.left)
 
 
 def hand_over(now: Session, page: Page, goal: Target, *, plain: bool) -> None:

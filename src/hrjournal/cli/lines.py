@@ -115,7 +115,7 @@ LINES: Final = MappingProxyType(
                 "--title": ("title", str),
                 "--with": ("with_", str),
             },
-            several={"--include": "include", "--exclude": "exclude"},
+            several={"--include": "include", "--exclude": "exclude", "--without": "without"},
         ),
         "calendar": Line(
             "hrjournal.cli.views:calendar",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.days import read_on
 from hrjournal.cli.measuring import before, lines
-from hrjournal.domain.choosing import Part, shared
+from hrjournal.domain import choosing
+from hrjournal.domain.choosing import Part, shared, without
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.reflection import called
+from hrjournal.domain.reflection import about, called
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.summary import Known
@@ -25,7 +26,7 @@ from hrjournal.store.keepsakes import keepsakes
 from hrjournal.store.reading import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from hrjournal.cli.session import Session
     from hrjournal.domain.alias import Alias
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 USUALLY: Final = 90
 LAST: Final = "last"
 LONGEST_TITLE: Final = 120
+BEFORE: Final = 70  # days that rules of wins look back
 KEPT: Final = {
     Part.TALK: Kept.TALK,
     Part.RULERS: Kept.RULER,
@@ -62,10 +64,11 @@ class Frame(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What was counted, and what is needed to say it."""
+    """What was counted, what is needed to say it, and the substances that are left out."""
 
     summary: Summary
     known: Known
+    left: tuple[str, ...] = ()
 
 
 def frame(now: Session, journal: Journal, wish: Wish, until: str | None) -> Frame:
@@ -87,18 +90,19 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
     """Reads the days of a frame and what was chosen of them, and counts it."""
     today = now.moment.day(journal.starts)
     units = now.units(journal)
-    history = _history(journal, parts, found.window)
-    alias = _alias(journal, history, units) if wish.alias else None
+    left = _left(now, journal, wish)
+    history = without(_history(journal, parts, found.window), left)
+    alias = _alias(journal, history, units, left) if wish.alias else None
     names = alias.substances if alias else history.substances
     dues = due(history, min(today, found.window.end - 1))
     told = shared(history, parts)
     held = Held(
         history=alias.history(told) if alias else told,
-        wins=_wins(now, journal, parts, found.window, alias),
+        wins=_wins(now, journal, parts, found.window, left, alias),
         waiting=frozenset(names[one.substance].key for one in dues if one.rule == SUDDEN_STOP),
         safety=_safety(dues, names) if dues and Part.SAFETY in parts else (),
         kept={
-            sort: _kept(journal, part, found.window, names, alias)
+            sort: _kept(journal, part, found.window, left, alias)
             for part, sort in KEPT.items()
             if part in parts
         },
@@ -115,7 +119,18 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
         hidden=alias is not None,
     )
     said = alias.units(masked=units.masked) if alias else units
-    return Made(summary(held, scope), _known(journal, parts, said, _title(wish, alias)))
+    known = _known(journal, parts, said, _title(wish, alias))
+    return Made(summary(held, scope), known, tuple(one.name for one in left.values()))
+
+
+def _left(now: Session, journal: Journal, wish: Wish) -> Mapping[str, Substance]:
+    """The substances that are left out, by their keys."""
+    if not wish.without:
+        return {}
+    from hrjournal.cli.views import keys_of
+
+    tracked = journal.substances()
+    return {key: tracked[key] for key in keys_of(now, journal, choosing.names(wish.without))}
 
 
 def _history(journal: Journal, parts: Parts, window: Days) -> History:
@@ -144,31 +159,64 @@ def _naloxone(journal: Journal) -> tuple[str | None, str | None]:
 
 
 def _wins(
-    now: Session, journal: Journal, parts: Parts, window: Days, alias: Alias | None
+    now: Session,
+    journal: Journal,
+    parts: Parts,
+    window: Days,
+    left: Collection[str],
+    alias: Alias | None,
 ) -> Sequence[Win]:
-    """The newest wins of the window; a ledger that is behind is brought up to date first."""
+    """The newest wins of the window; a ledger that is behind is brought up to date first.
+
+    With a substance left out, they are found anew in what remains: others may rest on it.
+    """
     if Part.WINS not in parts:
         return []
+    found = _wins_anew(now, journal, window, left) if left else _earned(now, journal, window)
+    return alias.wins(found) if alias else found
+
+
+def _wins_anew(
+    now: Session, journal: Journal, window: Days, left: Collection[str]
+) -> Sequence[Win]:
+    from hrjournal.report.wins import assess_span, fresh
+
+    today = now.moment.day(journal.starts)
+    days = Days(window.start - BEFORE, min(window.end, today + 1))
+    history = without(before(journal, days._replace(start=days.start - BEFORE)), left)
+    found = assess_span(history, days, today, journal.preferences.yardstick)
+    return [win for win in fresh(found, {}) if window.holds(win.day)]
+
+
+def _earned(now: Session, journal: Journal, window: Days) -> Sequence[Win]:
     if ledger.seen_to(journal) != now.moment.day(journal.starts) - 1:
         from hrjournal.cli.after import catch_up
 
         catch_up(now, journal)
-    found = ledger.wins(journal, window, newest=True)
-    return alias.wins(found) if alias else found
+    return ledger.wins(journal, window, newest=True)
 
 
 def _kept(
-    journal: Journal, part: Part, window: Days, names: Mapping[str, Substance], alias: Alias | None
+    journal: Journal,
+    part: Part,
+    window: Days,
+    left: Mapping[str, Substance],
+    alias: Alias | None,
 ) -> Sequence[Keepsake]:
     """What was kept up to the end of the window; screens in it; points to talk about always."""
+    names = alias.substances if alias else journal.substances()
     found = [
         one
-        for one in called(keepsakes(journal, KEPT[part]), names)
-        if part is Part.TALK or one.moment.day(journal.starts) < window.end
+        for one in keepsakes(journal, KEPT[part])
+        if (part is Part.TALK or one.moment.day(journal.starts) < window.end)
+        and about(one) not in left
     ]
     if part is Part.SCREENS:
         found = [one for one in found if window.holds(one.moment.day(journal.starts))]
-    return [alias.kept(one) for one in found if not _names_drink(one)] if alias else found
+    if alias or any(one.kind.id == "alcohol" for one in left.values()):
+        found = [one for one in found if not _names_drink(one)]
+    told = called(found, names)
+    return [alias.kept(one) for one in told] if alias else told
 
 
 def _names_drink(one: Keepsake) -> bool:
@@ -179,7 +227,8 @@ def _names_drink(one: Keepsake) -> bool:
     return known is None or bool(known.drink_grams)
 
 
-def _alias(journal: Journal, history: History, units: Units) -> Alias:
+def _alias(journal: Journal, history: History, units: Units, left: Collection[str]) -> Alias:
+    """Letters for what is in it, in their order; what is left out comes after, for its name."""
     from hrjournal.content.measures import servings
     from hrjournal.domain.alias import Alias
     from hrjournal.store.journal import letters
@@ -187,6 +236,7 @@ def _alias(journal: Journal, history: History, units: Units) -> Alias:
     veiled, journal.veiled = journal.veiled, False  # to find names, they have to be known
     tracked = journal.substances()
     journal.veiled = veiled
+    tracked = dict(sorted(tracked.items(), key=lambda one: one[0] in left))
     given = [letters(place) for place in range(len(tracked))]
     return Alias(tracked, given, history, units.drink, servings(units.drink.country))
 

@@ -42,6 +42,9 @@ def summary(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="PART", help="Leaves parts out; all: every one.")
     ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="SUBSTANCE", help="Leaves a substance out, whole.")
+    ] = None,
     alias: Annotated[
         bool | None, typer.Option("--alias/--names", help="Letters in place of substances.")
     ] = None,
@@ -85,5 +88,6 @@ def summary(
             with_,
             as_json,
             plain,
+            tuple(without or ()),
         ),
     )

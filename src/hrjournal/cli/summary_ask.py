@@ -17,19 +17,22 @@ from hrjournal.cli.delivering import (
     target,
 )
 from hrjournal.cli.summarizing import LAST, USUALLY, frame
-from hrjournal.domain.choosing import LONGEST, Part, Wish, chosen
+from hrjournal.domain.choosing import LONGEST, Part, Wish, chosen, names
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.pages.amounts import joined
+from hrjournal.wording import harmless
 
 if TYPE_CHECKING:
     from hrjournal.cli.session import Session
     from hrjournal.store import Journal
 
+SEVERAL = 2
+
 
 def walk(now: Session, wish: Wish, until: str | None, *, force: bool) -> Wish:
     """Asks what is not said yet, says what is in it, and writes it; gives what was chosen."""
     now.say("A page to bring to a session. Enter takes what stands in brackets.")
-    wish = _named(now, _parted(now, _formed(now, _dated(now, wish))))
+    wish = _named(now, _without(now, _parted(now, _formed(now, _dated(now, wish)))))
     form = As(wish.form or As.HTML)
     with counted(now, wish, until, openly=True) as (_, found):
         now.say("", said(found, form), "")
@@ -71,6 +74,18 @@ def _parted(now: Session, wish: Wish) -> Wish:
     return Wish(include=added or (), exclude=left or ()).over(wish)
 
 
+def _without(now: Session, wish: Wish) -> Wish:
+    """Asks for substances to leave out, where there are several."""
+    with now.open() as journal:
+        tracked = [harmless(one.name) for one in journal.substances().values()]
+        if wish.without or len(tracked) < SEVERAL:
+            return wish
+        now.say("", f"Substances: {joined(tracked)}.")
+        question = "Leave one out, whole? Names, parted by commas [none]"
+        left = ask(now, question, lambda text: _tracked(now, journal, text))
+    return Wish(without=left or ()).over(wish)
+
+
 def _named(now: Session, wish: Wish) -> Wish:
     if wish.alias is not None:
         return wish
@@ -92,6 +107,16 @@ def _since(now: Session, journal: Journal, text: str) -> Wish:
 
 def _parts(text: str) -> tuple[str, ...]:
     chosen((), [text])
+    return (text,)
+
+
+def _tracked(now: Session, journal: Journal, text: str) -> tuple[str, ...]:
+    from hrjournal.cli.views import keys_of
+
+    try:
+        keys_of(now, journal, names([text]))
+    except NotFoundError as error:
+        raise UsageError(str(error)) from None
     return (text,)
 
 

@@ -42,6 +42,7 @@ class Asked(NamedTuple):
     with_: str | None = None
     as_json: bool = False
     plain: bool = False
+    without: tuple[str, ...] = ()
 
     @property
     def wish(self) -> Wish:
@@ -62,6 +63,7 @@ class Asked(NamedTuple):
             form=form,
             title=self.title,
             paper=self.paper,
+            without=self.without,
         )
 
     @property
@@ -97,7 +99,7 @@ def _preview(now: Session, wish: Wish, asked: Asked) -> None:
     from hrjournal.pages.summary.preview import page
 
     with counted(now, wish, asked.until, openly=False) as (journal, found):
-        shown = page(found.summary, journal.starts)
+        shown = page(found.summary, journal.starts, found.left)
     now.show(shown, as_json=asked.wish.form == As.JSON, plain=asked.plain)
 
 

@@ -120,6 +120,7 @@ class Wish(NamedTuple):
     form: str | None = None
     title: str | None = None
     paper: str | None = None
+    without: tuple[str, ...] = ()  # names of substances that are left out
 
     def over(self, before: Wish) -> Wish:
         """The same, and what it leaves open as it was chosen before."""
@@ -135,6 +136,7 @@ class Wish(NamedTuple):
             form=self.form or before.form,
             title=before.title if self.title is None else self.title,
             paper=self.paper or before.paper,
+            without=self.without or before.without,
         )
 
     def kept(self) -> str:
@@ -169,12 +171,37 @@ def remembered(text: str) -> Wish:
     """
     try:
         found: dict[str, Any] = json.loads(text)
-        found |= {name: tuple(map(str, found.get(name, ()))) for name in ("include", "exclude")}
+        lists = ("include", "exclude", "without")
+        found |= {name: tuple(map(str, found.get(name, ()))) for name in lists}
         return Wish(**found)
     except (TypeError, ValueError, AttributeError):
         raise UsageError(
             "That choice cannot be read any more. Choose again and keep it with --save-as."
         ) from None
+
+
+def without(history: History, keys: Collection[str]) -> History:
+    """The history as if nothing of these substances had ever been written."""
+    if not keys:
+        return history
+    uses = {key: days for key, days in history.uses.items() if key not in keys}
+    records = {
+        day: told
+        for day, entries in history.records.items()
+        if (told := tuple(entry for entry in entries if entry.substance not in keys))
+    }
+    return history._replace(
+        substances={key: one for key, one in history.substances.items() if key not in keys},
+        uses=uses,
+        records=records,
+        written=frozenset(records).union(*uses.values()),
+        starts={key: start for key, start in history.starts.items() if key not in keys},
+    )
+
+
+def names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Names out of texts in which commas part them."""
+    return tuple(filter(None, (name.strip() for text in texts for name in text.split(","))))
 
 
 def shared(history: History, parts: Parts) -> History:

@@ -14,7 +14,7 @@ from hrjournal.pages.summary.own import kept, past_screens, still_open
 from hrjournal.wording import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.report.summary import Summary
 
@@ -25,15 +25,16 @@ OWN_WORDS: Final = frozenset(
 CAREFUL: Final = "Words of your own can name more than you think. Please read them through first."
 
 
-def page(summary: Summary, starts: int) -> Page:
-    """Each part that is in, with how much it holds; and those that are left out."""
+def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
+    """Each part that is in, with how much it holds; and what is left out, substances too."""
     counts = amounts(summary, starts)
     inside = [part for part in Part if part in summary.parts]
     left = [part for part in Part if part not in summary.parts]
     rows = tuple((part.value, ABOUT[part], _count(*counts[part])) for part in inside)
     columns = (Column("In it"), Column("What it is", spare=1), Column("How much", right=True))
+    names = " ".join(filter(None, (_names(summary), _without(without))))
     blocks: list[Block] = [
-        Text(f"{span_words(summary.scope.window)}. {_names(summary)}"),
+        Text(f"{span_words(summary.scope.window)}. {names}"),
         Table(columns, rows),
     ]
     if left:
@@ -44,12 +45,13 @@ def page(summary: Summary, starts: int) -> Page:
     data = {
         "in": {part.value: counts[part][0] for part in inside},
         "left_out": [part.value for part in left],
+        "without": list(without),
         "aliased": summary.scope.hidden,
     }
     return Page("What the summary holds", tuple(blocks), data)
 
 
-def line(summary: Summary, starts: int) -> str:
+def line(summary: Summary, starts: int, without: Sequence[str] = ()) -> str:
     """The same in a line."""
     counts = amounts(summary, starts)
     inside = [part for part in Part if part in summary.parts and counts[part][0]]
@@ -57,14 +59,20 @@ def line(summary: Summary, starts: int) -> str:
     days = span_words(summary.scope.window)
     said = f"In it: {days}; {joined(inside) or 'no part with anything in it'}."
     said += f" Left out: {joined(left)}." if left else ""
+    said += f" {_without(without)}" if without else ""
     said += f" {CAREFUL}" if _own_words(summary, starts) else ""
     return f"{said} {OPEN}"
 
 
-def days_line(summary: Summary) -> str:
+def days_line(summary: Summary, without: Sequence[str] = ()) -> str:
     """A calendar of days in a line."""
-    days = span_words(summary.scope.window)
-    return f"In it: every day, {days}, and nothing else. {_names(summary)} {OPEN}"
+    said = (
+        f"In it: every day, {span_words(summary.scope.window)}, and nothing else.",
+        _names(summary),
+        _without(without),
+        OPEN,
+    )
+    return " ".join(filter(None, said))
 
 
 def amounts(summary: Summary, starts: int) -> Mapping[Part, tuple[int, str]]:
@@ -103,6 +111,11 @@ def amounts(summary: Summary, starts: int) -> Mapping[Part, tuple[int, str]]:
 def _names(summary: Summary) -> str:
     names = [harmless(one.substance.name) for one in summary.clinical.substances]
     return f"Substances: {joined(names)}." if names else "No substance is in it."
+
+
+def _without(names: Sequence[str]) -> str:
+    """The substances that are left out; for the person alone, never in a file."""
+    return f"Nothing in it of: {joined(list(map(harmless, names)))}." if names else ""
 
 
 def _own_words(summary: Summary, starts: int) -> bool:
