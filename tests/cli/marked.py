@@ -60,16 +60,20 @@ def session(place: Path) -> Session:
     return Session(file=place, clock=lambda: NOW)
 
 
-def fill(place: Path) -> None:
-    """Writes the marks."""
+def fill(place: Path, never: str = "") -> None:
+    """Writes the marks; nothing of the substance `never`."""
     now = session(place)
     with now.open(write=True) as journal:
         alcohol = Substance("alcohol", "Alcohol", now.catalogue.kind("alcohol"), "g_alc")
         powder = Substance("zqpowder", "Zqpowder", OTHER, "zqscoop")
         with journal.change("log", now.instant) as change:
-            tracked = {one.key: change.track(one) for one in (alcohol, powder)}
+            known = [one for one in (alcohol, powder) if one.key != never]
+            tracked = {one.key: change.track(one) for one in known}
             for entry in _entries():
-                change.add(entry, tracked.get(entry.substance or ""))
+                if not never or entry.substance != never:
+                    triggers = [word for word in entry.triggers if not never or never not in word]
+                    told = entry.but(triggers=tuple(triggers))
+                    change.add(told, tracked.get(entry.substance or ""))
             for one in _kept():
                 keepsakes.add(change, one)
         chosen = {"naloxone_place": "zqplace", "naloxone_expires": "2027-05-31"}

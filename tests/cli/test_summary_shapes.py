@@ -89,6 +89,21 @@ def test_with_every_part_and_by_letters_it_is_whole_too(
     assert "alcohol" not in found.casefold()
 
 
+def test_what_a_shell_sends_into_a_file_is_said_too(
+    places: dict[str, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with (tmp_path / "out.md").open("w", encoding="utf-8") as out:
+        monkeypatch.setattr("sys.stdout", out)
+        summary(places["one day"], "--as", "md")
+    assert (tmp_path / "out.md").read_text(encoding="utf-8").startswith("# My summary")
+    said = capsys.readouterr().err
+    assert "The file is not encrypted: whoever has it can read it." in said
+    assert "coverage" in said
+
+
 def whole(made: bytes, form: str, shape: str) -> None:
     match form:
         case "html":

@@ -88,12 +88,18 @@ def test_words_hold_letters_in_place_of_names(words: str, said: str) -> None:
 
 def test_a_short_word_that_names_a_substance_is_left_out() -> None:
     words = ("stress", "saw-coke", "work-drinks", "carried-naloxone", "water")
-    assert alias().neutral(words) == ("stress", "water")
     told = entry(
-        Sort.USE, substance="coke", triggers=words, steps=words, copings=words, note="Coke"
+        Sort.USE,
+        substance="coke",
+        triggers=words,
+        steps=words,
+        copings=words,
+        note="Coke",
+        company="beer friends",
     )
     found = alias().history(FOUND._replace(records={TODAY: (told,)})).records[TODAY][0]
     assert {found.triggers, found.steps, found.copings} == {("stress", "water")}
+    assert found.company is None
     assert (found.note, found.substance, found.amount) == ("Substance B", "substance b", None)
 
 

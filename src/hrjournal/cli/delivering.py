@@ -5,11 +5,13 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from stat import S_ISREG
+from typing import TYPE_CHECKING, Final, TextIO
 
 from hrjournal.cli.summarizing import frame, made
 from hrjournal.domain.choosing import Part, chosen
@@ -130,6 +132,14 @@ def said(found: Made, form: As) -> str:
     if form is As.CSV:
         return preview.days_line(found.summary, found.left)
     return preview.line(found.summary, found.known.starts, found.left)
+
+
+def into_file(stream: TextIO) -> bool:
+    """Whether a shell sends what is shown into a file."""
+    try:
+        return S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # a stream that is no file of the system
+        return False
 
 
 def hand_over(now: Session, page: Page, goal: Target, *, plain: bool) -> None:

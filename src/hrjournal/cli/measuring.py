@@ -12,7 +12,7 @@ from hrjournal.domain.history import Days
 from hrjournal.store import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from hrjournal.domain.history import History
     from hrjournal.domain.measure import DrinkingGuide
@@ -44,10 +44,16 @@ def _guide(country: str) -> DrinkingGuide | None:
     return guides().get(country)
 
 
-def before(journal: Journal, window: Days, keys: Sequence[str] = ()) -> History:
+def before(
+    journal: Journal, window: Days, keys: Sequence[str] = (), without: Collection[str] = ()
+) -> History:
     """All that is written up to the end of a window, so that a start is in it."""
     local = reading.first_local(journal)
     first = window.start if local is None else (local - journal.starts) // DAY + EPOCH
     return reading.history(
-        journal, Days(min(first, window.start), window.end), keys, records=window
+        journal,
+        Days(min(first, window.start), window.end),
+        keys,
+        records=window,
+        without=without,
     )

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.days import read_on
+from hrjournal.cli.hiding import by_letters, left_out
 from hrjournal.cli.measuring import before, lines
-from hrjournal.domain import choosing
-from hrjournal.domain.choosing import Part, shared, without
+from hrjournal.domain.choosing import Part, shared
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.reflection import about, called
+from hrjournal.domain.reflection import called
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.summary import Known
@@ -26,7 +26,7 @@ from hrjournal.store.keepsakes import keepsakes
 from hrjournal.store.reading import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.session import Session
     from hrjournal.domain.alias import Alias
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.substance import Substance
     from hrjournal.domain.units import Units
     from hrjournal.domain.win import Notice, Win
+    from hrjournal.domain.without import Without
     from hrjournal.report.summary import Summary
     from hrjournal.store import Journal
 
@@ -90,9 +91,9 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
     """Reads the days of a frame and what was chosen of them, and counts it."""
     today = now.moment.day(journal.starts)
     units = now.units(journal)
-    left = _left(now, journal, wish)
-    history = without(_history(journal, parts, found.window), left)
-    alias = _alias(journal, history, units, left) if wish.alias else None
+    left = left_out(now, journal, wish.without)
+    history = _history(journal, parts, found.window, left)
+    alias = by_letters(journal, history, units) if wish.alias else None
     names = alias.substances if alias else history.substances
     dues = due(history, min(today, found.window.end - 1))
     told = shared(history, parts)
@@ -106,7 +107,7 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
             for part, sort in KEPT.items()
             if part in parts
         },
-        naloxone=_naloxone(journal) if Part.PLACES in parts else (None, None),
+        naloxone=_naloxone(journal, left) if Part.PLACES in parts else (None, None),
     )
     scope = Scope(
         window=found.window,
@@ -119,30 +120,23 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
         hidden=alias is not None,
     )
     said = alias.units(masked=units.masked) if alias else units
-    known = _known(journal, parts, said, _title(wish, alias))
-    return Made(summary(held, scope), known, tuple(one.name for one in left.values()))
+    known = _known(journal, parts, said, _title(wish, left, alias))
+    out = left.substances.values() if left else ()
+    return Made(summary(held, scope), known, tuple(one.name for one in out))
 
 
-def _left(now: Session, journal: Journal, wish: Wish) -> Mapping[str, Substance]:
-    """The substances that are left out, by their keys."""
-    if not wish.without:
-        return {}
-    from hrjournal.cli.views import keys_of
-
-    tracked = journal.substances()
-    return {key: tracked[key] for key in keys_of(now, journal, choosing.names(wish.without))}
-
-
-def _history(journal: Journal, parts: Parts, window: Days) -> History:
+def _history(journal: Journal, parts: Parts, window: Days, left: Without | None) -> History:
     """All that is written up to the end of the window; with notes, every record of it."""
-    history = before(journal, window)
-    if Part.NOTES not in parts:
-        return history
-    records: dict[int, tuple[Entry, ...]] = {}
-    for entry in entries(journal, window):
-        day = entry.moment.day(journal.starts)
-        records[day] = (*records.get(day, ()), entry)
-    return history._replace(records=records)
+    out = left.substances if left else {}
+    history = before(journal, window, without=out)
+    if Part.NOTES in parts:
+        records: dict[int, tuple[Entry, ...]] = {}
+        for entry in entries(journal, window):
+            day = entry.moment.day(journal.starts)
+            if entry.substance not in out:
+                records[day] = (*records.get(day, ()), entry)
+        history = history._replace(records=records)
+    return left.history(history) if left else history
 
 
 def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[str]:
@@ -152,9 +146,11 @@ def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[
     return [why(one, names) for one in dues]
 
 
-def _naloxone(journal: Journal) -> tuple[str | None, str | None]:
+def _naloxone(journal: Journal, left: Without | None) -> tuple[str | None, str | None]:
     from hrjournal.cli.people import EXPIRES, PLACE
 
+    if left and any(one.kind.opioid for one in left.substances.values()):
+        return None, None
     return journal.setting(PLACE), journal.setting(EXPIRES)
 
 
@@ -163,7 +159,7 @@ def _wins(
     journal: Journal,
     parts: Parts,
     window: Days,
-    left: Collection[str],
+    left: Without | None,
     alias: Alias | None,
 ) -> Sequence[Win]:
     """The newest wins of the window; a ledger that is behind is brought up to date first.
@@ -176,15 +172,13 @@ def _wins(
     return alias.wins(found) if alias else found
 
 
-def _wins_anew(
-    now: Session, journal: Journal, window: Days, left: Collection[str]
-) -> Sequence[Win]:
+def _wins_anew(now: Session, journal: Journal, window: Days, left: Without) -> Sequence[Win]:
     from hrjournal.report.wins import assess_span, fresh
 
     today = now.moment.day(journal.starts)
     days = Days(window.start - BEFORE, min(window.end, today + 1))
-    history = without(before(journal, days._replace(start=days.start - BEFORE)), left)
-    found = assess_span(history, days, today, journal.preferences.yardstick)
+    past = before(journal, days._replace(start=days.start - BEFORE), without=left.substances)
+    found = assess_span(left.history(past), days, today, journal.preferences.yardstick)
     return [win for win in fresh(found, {}) if window.holds(win.day)]
 
 
@@ -200,22 +194,21 @@ def _kept(
     journal: Journal,
     part: Part,
     window: Days,
-    left: Mapping[str, Substance],
+    left: Without | None,
     alias: Alias | None,
 ) -> Sequence[Keepsake]:
     """What was kept up to the end of the window; screens in it; points to talk about always."""
-    names = alias.substances if alias else journal.substances()
     found = [
         one
         for one in keepsakes(journal, KEPT[part])
-        if (part is Part.TALK or one.moment.day(journal.starts) < window.end)
-        and about(one) not in left
+        if part is Part.TALK or one.moment.day(journal.starts) < window.end
     ]
     if part is Part.SCREENS:
         found = [one for one in found if window.holds(one.moment.day(journal.starts))]
-    if alias or any(one.kind.id == "alcohol" for one in left.values()):
+    if alias or (left and left.holds("alcohol")):
         found = [one for one in found if not _names_drink(one)]
-    told = called(found, names)
+    found = left.kept(found) if left else found
+    told = called(found, alias.substances if alias else journal.substances())
     return [alias.kept(one) for one in told] if alias else told
 
 
@@ -227,24 +220,11 @@ def _names_drink(one: Keepsake) -> bool:
     return known is None or bool(known.drink_grams)
 
 
-def _alias(journal: Journal, history: History, units: Units, left: Collection[str]) -> Alias:
-    """Letters for what is in it, in their order; what is left out comes after, for its name."""
-    from hrjournal.content.measures import servings
-    from hrjournal.domain.alias import Alias
-    from hrjournal.store.journal import letters
-
-    veiled, journal.veiled = journal.veiled, False  # to find names, they have to be known
-    tracked = journal.substances()
-    journal.veiled = veiled
-    tracked = dict(sorted(tracked.items(), key=lambda one: one[0] in left))
-    given = [letters(place) for place in range(len(tracked))]
-    return Alias(tracked, given, history, units.drink, servings(units.drink.country))
-
-
-def _title(wish: Wish, alias: Alias | None) -> str:
+def _title(wish: Wish, left: Without | None, alias: Alias | None) -> str:
     title = " ".join((wish.title or TITLE).split())
     if not 0 < len(title) <= LONGEST_TITLE:
         raise UsageError(f"A title has 1 to {LONGEST_TITLE} characters.")
+    title = left.names.words(title) if left else title
     return alias.words(title) if alias else title
 
 

@@ -67,6 +67,9 @@ def summary(
     rulers calendar measures definitions. Left out unless you add them: reasons screens people
     routes money places roots events notes letter. What is left out is nowhere in the file.
 
+    --without ketamine leaves a substance out as if it had never been written down: its days, its
+    wins, and its names in your own words.
+
     As csv it is a calendar of days: use +, none -, not written o.
     """
     summing_up.summary(

@@ -5,12 +5,14 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.delivering import As, counted, hand_over, page_of, said, target
+from hrjournal.cli.delivering import As, counted, hand_over, into_file, page_of, said, target
 from hrjournal.domain.choosing import Wish, remembered
 from hrjournal.domain.substance import fold
 from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.formats import say
 from hrjournal.named import NamedTuple
 from hrjournal.wording import quoted
 
@@ -92,6 +94,8 @@ def _deliver(now: Session, wish: Wish, asked: Asked, goal: Target) -> None:
         page = page_of(found, goal.form)
         if goal.file is not None:
             now.say(said(found, goal.form))
+        elif into_file(sys.stdout):
+            say([said(found, goal.form)], sys.stderr)
     hand_over(now, page, goal, plain=asked.plain)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import Start
+from hrjournal.domain.keepsake import LONGEST_SUBJECT
+from hrjournal.domain.naming import THE_REST, Names, names_of
 from hrjournal.domain.substance import OTHER, Substance, fold
-from hrjournal.domain.units import DRINK, GRAMS, Unit, Units
+from hrjournal.domain.units import GRAMS, Unit, Units
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -17,18 +18,12 @@ if TYPE_CHECKING:
     from hrjournal.domain.entry import Entry
     from hrjournal.domain.history import Day, History
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.domain.substance import Kind
     from hrjournal.domain.units import Drink
     from hrjournal.domain.win import Win
 
 PORTION: Final = "portion"
-SHORTEST: Final = 2  # letters of a name that is looked for in words
-DRINKING: Final = ("drink", "drinks", "drinking", "drank", "drunk", "alcoholic", "sober")
-ANY_UNIT: Final = {"times", "mg", "g", "ml", "dose", "session"}  # say nothing of what it was
 TELLING: Final = {"who_drop1", "who_drop2", "fewer_heavy", "naloxone"}  # wins of certain substances
 TELLING_STEPS: Final = {"carried-naloxone"}
-THE_REST: Final = "something"  # stands for a name that no letter goes with
-PARTED: Final = re.compile(r"[\s_-]+")
 
 
 class Other(NamedTuple):
@@ -55,8 +50,13 @@ class Alias:
             key: _other(one, letter, history)
             for (key, one), letter in zip(substances.items(), letters, strict=False)
         }
-        self.names = _names(substances, self.others, servings)
-        self._named = _pattern(self.names)
+        drinks = tuple(servings)
+        told = [
+            (name, other.substance.name)
+            for key, other in self.others.items()
+            for name in names_of(substances[key], drinks)
+        ]
+        self.names = Names(told + [(step, THE_REST) for step in TELLING_STEPS])
 
     @property
     def substances(self) -> Mapping[str, Substance]:
@@ -71,15 +71,7 @@ class Alias:
 
     def words(self, text: str) -> str:
         """The text with letters in place of names."""
-        if not self.names:
-            return text
-        return self._named.sub(self._called, text)
-
-    def neutral(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Those words that name no substance."""
-        return tuple(
-            word for word in words if self.words(word) == word and word not in TELLING_STEPS
-        )
+        return self.names.words(text)
 
     def history(self, found: History) -> History:
         """The same days under other names."""
@@ -116,18 +108,13 @@ class Alias:
             name: self.key(text) if text in self.others else self.words(text)
             for name, text in one.more.items()
         }
-        return one.but(subject=self.words(one.subject), text=self.words(one.text), more=more)
-
-    def _called(self, found: re.Match[str]) -> str:
-        """What stands for a name as it was found, perhaps of several."""
-        name = fold(PARTED.sub(" ", found[0]))
-        spelled = (name, name.removesuffix("s"), name.removesuffix("es"))
-        return next((self.names[one] for one in spelled if one in self.names), THE_REST)
+        subject = self.words(one.subject)[:LONGEST_SUBJECT]
+        return one.but(subject=subject, text=self.words(one.text), more=more)
 
     def _tellable(self, win: Win) -> bool:
         words = str(win.figures.get("strategy", ""))
         known = win.substance is None or win.substance in self.others
-        return known and win.rule not in TELLING and self.words(words) == words
+        return known and win.rule not in TELLING and not self.names.name(words)
 
     def _win(self, win: Win) -> Win:
         figures = dict(win.figures)
@@ -142,14 +129,8 @@ class Alias:
 
     def _entry(self, entry: Entry) -> Entry:
         other = self.others.get(entry.substance or "")
-        return entry.but(
-            substance=other.substance.key if other else None,
-            amount=None,
-            triggers=self.neutral(entry.triggers),
-            copings=self.neutral(entry.copings),
-            steps=self.neutral(entry.steps),
-            note=None if entry.note is None else self.words(entry.note),
-        )
+        told = self.names.entry(entry)
+        return told.but(substance=other.substance.key if other else None, amount=None)
 
     def _day(self, day: Day, other: Other) -> Day:
         low, high = (self._scaled(end, day.unit) for end in (day.low, day.high))
@@ -187,31 +168,3 @@ def _unit(name: str) -> Unit:
     _, _, number = name.partition(" ")
     tail = f" of kind {number}" if number else ""
     return Unit(name, f"{PORTION}{tail}", f"{PORTION}s{tail}", name)
-
-
-def _names(
-    substances: Mapping[str, Substance], others: Mapping[str, Other], servings: Iterable[str]
-) -> dict[str, str]:
-    """Every name that a tracked substance goes by, folded, and what stands for it."""
-    found: dict[str, str] = {}
-    for key, other in others.items():
-        one = substances[key]
-        for name in (one.name, key, *_kind_names(one.kind, one.unit), *_drinks(one, servings)):
-            if len(name) >= SHORTEST or name in {one.name, key}:
-                found.setdefault(fold(PARTED.sub(" ", name)), other.substance.name)
-    return found
-
-
-def _kind_names(kind: Kind, unit: str) -> tuple[str, ...]:
-    own = () if unit in ANY_UNIT or unit in {GRAMS, DRINK} else (unit,)
-    return own if kind.id == OTHER.id else (kind.id, kind.name, *kind.aliases, *own)
-
-
-def _drinks(one: Substance, servings: Iterable[str]) -> tuple[str, ...]:
-    return (*DRINKING, *servings) if one.kind.id == "alcohol" else ()
-
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    spelled = "|".join(re.escape(name).replace(r"\ ", PARTED.pattern) for name in longest)
-    return re.compile(rf"(?<!\w)(?:{spelled})(?:s|es)?(?!\w)", re.IGNORECASE)

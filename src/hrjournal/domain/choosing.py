@@ -180,25 +180,6 @@ def remembered(text: str) -> Wish:
         ) from None
 
 
-def without(history: History, keys: Collection[str]) -> History:
-    """The history as if nothing of these substances had ever been written."""
-    if not keys:
-        return history
-    uses = {key: days for key, days in history.uses.items() if key not in keys}
-    records = {
-        day: told
-        for day, entries in history.records.items()
-        if (told := tuple(entry for entry in entries if entry.substance not in keys))
-    }
-    return history._replace(
-        substances={key: one for key, one in history.substances.items() if key not in keys},
-        uses=uses,
-        records=records,
-        written=frozenset(records).union(*uses.values()),
-        starts={key: start for key, start in history.starts.items() if key not in keys},
-    )
-
-
 def names(texts: Iterable[str]) -> tuple[str, ...]:
     """Names out of texts in which commas part them."""
     return tuple(filter(None, (name.strip() for text in texts for name in text.split(","))))

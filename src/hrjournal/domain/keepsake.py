@@ -35,6 +35,9 @@ class Kept(StrEnum):
     TALK = "talk"  # something to bring to the next session; `more` holds when it was ticked off
 
 
+LONGEST_SUBJECT = 4 * LONGEST_WORD
+
+
 class _Fields(NamedTuple):
     sort: Kept
     moment: Moment
@@ -60,7 +63,7 @@ class Keepsake(_Fields):
         keepsake = super().__new__(cls, Kept(sort), moment, **given)
         if max(len(text) for text in (keepsake.text, *keepsake.more.values())) > LONGEST_TEXT:
             raise UsageError(f"A text can hold {LONGEST_TEXT:,} characters. Please shorten it.")
-        if len(keepsake.subject) > 4 * LONGEST_WORD or "\n" in keepsake.subject:
+        if len(keepsake.subject) > LONGEST_SUBJECT or "\n" in keepsake.subject:
             raise UsageError("A name or a title is one line of up to 320 characters.")
         return keepsake
 

@@ -64,10 +64,13 @@ def sentence(win: Win, substances: Mapping[str, Substance], units: Units) -> str
 
 
 def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dict[str, Any]:
-    """A win as plain JSON values; amounts are thousandths of the figure `unit`."""
+    """A win as plain JSON values; amounts are thousandths of the figure `unit`.
+
+    One that is found for a page alone, and not kept, has no number.
+    """
     one = substances.get(win.substance or "")
     return {
-        "id": win.id,
+        "id": win.id or None,
         "day": date.fromordinal(win.day).isoformat(),
         "since": date.fromordinal(win.since).isoformat(),
         "rule": win.rule,

@@ -10,7 +10,7 @@ from hrjournal.store.file import guarded
 from hrjournal.store.rows import COLUMNS, NAMES, entry_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from hrjournal.domain.entry import Entry
     from hrjournal.domain.substance import Substance
@@ -90,26 +90,36 @@ def count(journal: Journal) -> int:
 
 
 def history(
-    journal: Journal, days: Days, keys: Iterable[str] = (), *, records: Days | None = None
+    journal: Journal,
+    days: Days,
+    keys: Iterable[str] = (),
+    *,
+    records: Days | None = None,
+    without: Collection[str] = (),
 ) -> History:
     """What is known of a span of days, for the substances of `keys` or for every one.
 
-    Records are read for the whole span, or for the days of `records` where it is given.
+    Records are read for the whole span, or for the days of `records` where it is given. What was
+    written of substances in `without` is passed over, as if it were not there.
 
     Amounts are summed by day in SQL over a covering index; only records that say more than an
     amount are read one by one.
     """
     wanted = set(keys)
+    tracked = journal.substances()
     substances = {
-        key: one for key, one in journal.substances().items() if not wanted or key in wanted
+        key: one
+        for key, one in tracked.items()
+        if (not wanted or key in wanted) and key not in without
     }
+    others = _others([tracked[key].id for key in without])
     with guarded():
         return History(
             days=days,
             substances=substances,
             uses={key: days_of(journal, one, days) for key, one in substances.items()},
-            records=_records(journal, records or days),
-            written=_written(journal, days),
+            records=_records(journal, records or days, others),
+            written=_written(journal, days, others),
             starts=starts(journal, substances),
             day_starts=journal.starts,
         )
@@ -185,28 +195,35 @@ def _merged(uses: list[tuple[Any, ...]], usual: str) -> Day:
     )
 
 
-def _records(journal: Journal, days: Days) -> dict[int, tuple[Entry, ...]]:
+def _others(numbers: Iterable[int]) -> str:
+    """A condition that passes over what is written of these substances."""
+    told = ", ".join(map(str, numbers))
+    return f" AND ifnull(substance, 0) NOT IN ({told})" if told else ""
+
+
+def _records(journal: Journal, days: Days, others: str) -> dict[int, tuple[Entry, ...]]:
     """Records by day, for every day that holds one saying more than an amount."""
     low, high = _bounds(days, journal.starts)
     telling = sorted(
         {
             (local - journal.starts) // DAY + EPOCH
             for (local,) in journal.connection.execute(
-                "SELECT local FROM entry WHERE more AND local>=? AND local<?", (low, high)
+                f"SELECT local FROM entry WHERE more AND local>=? AND local<?{others}", (low, high)
             )
         }
     )
     keys = journal.keys()
     grouped: dict[int, list[Entry]] = {}
     for run in _runs(telling):
-        for one in _read(journal, run, keys):
+        for one in _read(journal, run, keys, others):
             grouped.setdefault(one.moment.day(journal.starts), []).append(one)
     return {day: tuple(found) for day, found in grouped.items()}
 
 
-def _read(journal: Journal, days: Days, keys: Mapping[int, str]) -> Iterator[Entry]:
+def _read(journal: Journal, days: Days, keys: Mapping[int, str], others: str) -> Iterator[Entry]:
     found = journal.connection.execute(
-        SELECT + "WHERE local>=? AND local<? ORDER BY local, id", _bounds(days, journal.starts)
+        f"{SELECT}WHERE local>=? AND local<?{others} ORDER BY local, id",
+        _bounds(days, journal.starts),
     )
     return (entry_of(values, keys) for values in found)
 
@@ -223,10 +240,10 @@ def _runs(days: Sequence[int]) -> Iterator[Days]:
         yield Days(start, previous + 1)
 
 
-def _written(journal: Journal, days: Days) -> frozenset[int]:
+def _written(journal: Journal, days: Days, others: str) -> frozenset[int]:
     low, high = _bounds(days, journal.starts)
     found = journal.connection.execute(
-        f"SELECT DISTINCT {ORDINAL} FROM entry WHERE local>=:low AND local<:high",
+        f"SELECT DISTINCT {ORDINAL} FROM entry WHERE local>=:low AND local<:high{others}",
         {"starts": journal.starts, "low": low, "high": high},
     )
     return frozenset(day for (day,) in found)
