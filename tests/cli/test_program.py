@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
@@ -68,3 +70,40 @@ def test_the_sample_shows_four_ways_to_look_and_leaves_the_journal_alone(
     ]
     assert "Small wins" in answer.out
     assert not home.exists()
+
+
+def started(*words: str) -> subprocess.CompletedProcess[str]:
+    """Runs the program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "hrjournal", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=dict(os.environ),
+    )
+
+
+def test_a_process_says_all_of_it_and_ends_with_its_code(run: Run) -> None:
+    run("log", "alcohol", "2")
+    done = started("summary", "--as", "html")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("</html>\n")
+    assert done.stdout.count("\n") > 100
+    assert started("log", "alcohol", "many").returncode == 2
+    assert started("show", "999").returncode == 1
+    assert started("show", "999").stderr.count("\n") == 1
+
+
+def test_a_reader_that_has_gone_is_no_trouble(run: Run) -> None:
+    run("log", "alcohol", "2")
+    with subprocess.Popen(
+        [sys.executable, "-m", "hrjournal", "summary", "--as", "html"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=dict(os.environ),
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1

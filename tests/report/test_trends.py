@@ -8,6 +8,7 @@ from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.report.change import Scale, Way
 from hrjournal.report.periods import By, recent
+from hrjournal.report.trend import Trend
 from hrjournal.report.trends import trends
 
 MARKS = st.sampled_from(["0", "1", "2", "3-5", "?", "."])
@@ -168,6 +169,12 @@ def test_written_days_are_those_with_any_word_at_all() -> None:
     assert trends(journal, EIGHT_WEEKS, By.WEEK, TODAY).written == 2
 
 
+def told(one: Trend) -> list[object]:
+    """All that a trend says."""
+    rows = [(*row._replace(counting=None), row.usual) for row in one.rows]
+    return [*one._replace(rows=(), counting=None), rows, one.latest, one.so_far]
+
+
 @settings(max_examples=40)
 @given(st.lists(MARKS, min_size=60, max_size=100), st.data())
 def test_what_is_written_before_the_usual_or_after_the_view_changes_nothing(
@@ -184,4 +191,4 @@ def test_what_is_written_before_the_usual_or_after_the_view_changes_nothing(
     first, second = (
         trends(history(one), view, By.WEEK, TODAY, keys=("alcohol",)) for one in (marks, changed)
     )
-    assert first.substances == second.substances
+    assert [told(one) for one in first.substances] == [told(one) for one in second.substances]

@@ -14,7 +14,6 @@ from hrjournal.domain.choosing import Part, shared
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.reflection import called
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.summary import Known
@@ -207,6 +206,10 @@ def _kept(
         found = [one for one in found if window.holds(one.moment.day(journal.starts))]
     if alias or (left and left.holds("alcohol")):
         found = [one for one in found if not _names_drink(one)]
+    if not found:
+        return []
+    from hrjournal.domain.reflection import called
+
     found = left.kept(found) if left else found
     told = called(found, alias.substances if alias else journal.substances())
     return [alias.kept(one) for one in told] if alias else told

@@ -95,6 +95,7 @@ class Units:
         self.drink = drink
         self.masked = masked
         self._servings = servings
+        self._said: dict[tuple[int, int, str], str] = {}
         names = ("drink", "drinks", *drink.aliases)
         standard = Unit(DRINK, drink.one, drink.many, GRAMS, drink.grams, names)
         self._units = {unit.id: unit for unit in (standard, *units)}
@@ -135,10 +136,14 @@ class Units:
         """A span of thousandths of a base unit, in words: `2 US drinks`, `7 to 9 lines`."""
         if self.masked:
             return MASKED
-        shown, factor, places = self.shown(unit, high)
-        first, last = (_figure(Decimal(n) / THOUSAND / factor, places) for n in (low, high))
-        words = shown.one if first == last == "1" else shown.many
-        return f"{first} {words}" if first == last else f"{first} to {last} {words}"
+        amount = (low, high, unit)
+        if amount not in self._said:  # a calendar says the same few amounts on many days
+            shown, factor, places = self.shown(unit, high)
+            first, last = (_figure(Decimal(n) / THOUSAND / factor, places) for n in (low, high))
+            words = shown.one if first == last == "1" else shown.many
+            span = first if first == last else f"{first} to {last}"
+            self._said[amount] = f"{span} {words}"
+        return self._said[amount]
 
     def shown(self, unit: str, most: int = 0) -> tuple[Unit, Decimal, int]:
         """The unit that a base unit is shown in, how many base units it holds, and decimals."""

@@ -21,12 +21,12 @@ def harmless_page(page: Page, encoding: str = "utf-8") -> Page:
 
 def _harmless(value: Any, encoding: str, *, keep_lines: bool = False) -> Any:
     if isinstance(value, str):
-        if isinstance(value, Enum) or (value.isascii() and value.isprintable()):
+        if (value.isascii() and value.isprintable()) or isinstance(value, Enum):
             return value
         return encodable(harmless(value, keep_lines=keep_lines), encoding)
     if not isinstance(value, tuple):
         return value
     if not hasattr(value, "_fields"):
-        return tuple(_harmless(item, encoding) for item in value)
+        return tuple([_harmless(item, encoding) for item in value])
     lines = isinstance(value, Text)
-    return type(value)(*(_harmless(item, encoding, keep_lines=lines) for item in value))
+    return type(value)(*[_harmless(item, encoding, keep_lines=lines) for item in value])

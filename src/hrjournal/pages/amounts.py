@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hrjournal.report.measures import Measures
 
 UNKNOWN = "+?"
+NOT_WRITTEN = "not written"
 NOTHING = "Nothing is written yet. When you want to begin: hrjournal log"
 
 

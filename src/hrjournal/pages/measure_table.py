@@ -9,7 +9,7 @@ from hrjournal.blocks import Bar, Column, Facts, Table
 from hrjournal.domain.entry import DAYS, MONTHS
 from hrjournal.domain.units import GRAMS
 from hrjournal.domain.win import Against
-from hrjournal.pages.amounts import days_words, span_figure
+from hrjournal.pages.amounts import NOT_WRITTEN, days_words, span_figure
 from hrjournal.pages.comparing import used_word
 from hrjournal.pages.measure_words import (
     change_words,
@@ -19,7 +19,6 @@ from hrjournal.pages.measure_words import (
     named,
     value_words,
 )
-from hrjournal.pages.trend_table import NOT_WRITTEN
 from hrjournal.report.baseline import FEWEST_THEN
 from hrjournal.report.clinical import Between, In, Split, Why
 

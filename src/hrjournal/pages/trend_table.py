@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from hrjournal.blocks import Bar, Column, Table
 from hrjournal.domain.units import GRAMS
 from hrjournal.named import NamedTuple
-from hrjournal.pages.amounts import UNKNOWN, span_figure, tenths, total_figure
+from hrjournal.pages.amounts import (
+    NOT_WRITTEN,
+    UNKNOWN,
+    span_figure,
+    tenths,
+    total_figure,
+)
 from hrjournal.pages.comparing import used_word, way_words
 from hrjournal.report.change import Scale
 from hrjournal.report.periods import By
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
     from hrjournal.report.periods import Period
     from hrjournal.report.trend import Row, Trend, View
 
-NOT_WRITTEN = "not written"
 LEAST = "+"
 
 

@@ -60,9 +60,11 @@ def average(
     """The mean over a span; with a key, of records of that substance or of none by name."""
     means = []
     for day in days.every:
+        if day not in history.records:
+            continue
         told = [
             figure
-            for entry in history.records.get(day, ())
+            for entry in history.records[day]
             if key is None or entry.substance in {key, None}
             if (figure := _figure(entry, feeling)) is not None
         ]

@@ -104,10 +104,14 @@ class Measures(NamedTuple):
         It is None when more than a quarter of the use days have no known amount: the days
         without use would then weigh too much.
         """
-        hidden = self.use_days - self.known_days
-        if not self.told_days or 4 * hidden > self.use_days:
+        if not self.told_days or not mostly_known(self.use_days, self.known_days):
             return None
         return Fraction(self.known.low + self.known.high, 2 * self.told_days)
+
+
+def mostly_known(use_days: int, known_days: int) -> bool:
+    """Whether at most a quarter of the use days have no known amount."""
+    return 4 * (use_days - known_days) <= use_days
 
 
 def measures(days: Mapping[int, Day], span: Days, unit: str, heavy: int | None = None) -> Measures:
@@ -124,14 +128,14 @@ def measures(days: Mapping[int, Day], span: Days, unit: str, heavy: int | None =
         written=len(written),
         use_days=len(used),
         known_days=len(known),
-        unknown_days=sum(found.unknown > 0 for found in used.values()),
-        unknown_uses=sum(found.unknown for found in used.values()),
+        unknown_days=sum([found.unknown > 0 for found in used.values()]),
+        unknown_uses=sum([found.unknown for found in used.values()]),
         total=Total(unit, low, high),
         others=tuple(Total(name, *totals[name]) for name in sorted(totals)),
         known=Total(
             unit,
-            sum(found.low for found in known.values()),
-            sum(found.high for found in known.values()),
+            sum([found.low for found in known.values()]),
+            sum([found.high for found in known.values()]),
         ),
         largest=_largest(known),
         heavy_days=None if cut is None else _count_from(cut, known.values()),
@@ -154,7 +158,8 @@ def _totals(used: Iterable[Day]) -> dict[str, tuple[int, int]]:
     """Known amounts by unit."""
     sums: dict[str, tuple[int, int]] = {}
     for found in used:
-        for unit, low, high in ((found.unit, found.low, found.high), *found.others):
+        here = (found.unit, found.low, found.high)
+        for unit, low, high in (here, *found.others) if found.others else (here,):
             if high:
                 before = sums.get(unit, (0, 0))
                 sums[unit] = (before[0] + low, before[1] + high)

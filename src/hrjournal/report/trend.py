@@ -31,7 +31,12 @@ class Row(NamedTuple):
     mood: Average | None
     urge: Average | None
     share: float | None  # of the largest period, by the scale
-    usual: Comparison | None  # a whole week or month beside the 28 days before it
+    counting: Counting | None  # what a whole week or month is compared by
+
+    @property
+    def usual(self) -> Comparison | None:
+        """A whole week or month beside the 28 days before it."""
+        return self.counting.beside_usual(self.measures) if self.counting else None
 
 
 class Trend(NamedTuple):
@@ -42,9 +47,19 @@ class Trend(NamedTuple):
     whole: Measures
     rows: tuple[Row, ...]
     scale: Scale
-    latest: Comparison | None  # the latest whole period (by days: 7 days) beside the usual
-    so_far: Comparison | None  # the running period beside the same days of the one before
     direction: Direction | None
+    counting: Counting | None  # what it is compared by
+    view: View
+
+    @property
+    def latest(self) -> Comparison | None:
+        """The latest whole period (by days: the last 7) beside the usual."""
+        return _latest(self.counting, self.view, self.rows) if self.counting else None
+
+    @property
+    def so_far(self) -> Comparison | None:
+        """The running period beside the same days of the one before."""
+        return _so_far(self.counting, self.view) if self.counting else None
 
 
 class View(NamedTuple):
@@ -100,9 +115,9 @@ def trend(history: History, substance: Substance, view: View, heavy: int | None)
         whole=whole,
         rows=rows,
         scale=scale,
-        latest=_latest(counting, view, rows) if compared else None,
-        so_far=_so_far(counting, view) if compared else None,
         direction=_direction(counting, view, scale) if compared else None,
+        counting=counting if compared else None,
+        view=view,
     )
 
 
@@ -114,7 +129,7 @@ def _row(counting: Counting, period: Period, counted: Measures, share: float | N
         mood=average(counting.history, period.days, Feeling.MOOD),
         urge=average(counting.history, period.days, Feeling.URGE, counting.substance.key),
         share=share,
-        usual=counting.beside_usual(counted) if compared else None,
+        counting=counting if compared else None,
     )
 
 

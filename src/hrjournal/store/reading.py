@@ -22,6 +22,7 @@ WORDS: Final = tuple(  # what a person wrote, as against what the program noted
     COLUMNS.index(name)
     for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
 )
+WITHOUT: Final = Day(0)
 # A word's place in the order of words: the change that wrote it, then its number.
 WORD: Final = "(change << 36) + id"
 # What uses of one unit come to on a day.
@@ -138,18 +139,21 @@ def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day
         {"starts": journal.starts, "substance": substance.id, "low": low, "high": high},
     )
     parts: dict[int, list[tuple[Any, ...]]] = {}
-    for day, *part in found:
-        parts.setdefault(day, []).append(tuple(part))
-    return {day: _day(journal, substance, day, parts[day]) for day in sorted(parts)}
+    for row in found:
+        parts.setdefault(row[0], []).append(row[1:])
+    return {
+        day: _alone(*told[0]) if len(told) == 1 else _day(journal, substance, day, told)
+        for day, told in sorted(parts.items())
+    }
 
 
 def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any, ...]]) -> Day:
-    """One day from its sums. Of use and none on one day, the later word stands."""
+    """One day from several sums. Of use and none on one day, the later word stands."""
     uses = [part for part in parts if part[0] == "use"]
     if uses and len(uses) < len(parts):
         uses = _after_none(journal, substance, day)
     if not uses:
-        return Day(0)
+        return WITHOUT
     return _alone(*uses[0]) if len(uses) == 1 else _merged(uses, substance.unit)
 
 
@@ -169,8 +173,10 @@ def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[
     ).fetchall()
 
 
-def _alone(_sort: str, unit: str | None, count: int, *rest: Any) -> Day:
-    """A day of use in one unit, as most are."""
+def _alone(sort: str, unit: str | None, count: int, *rest: Any) -> Day:
+    """A day of none, or of use in one unit, as most are."""
+    if sort != "use":
+        return WITHOUT
     low, high, unknown, first, last, untimed, prompt = rest
     return Day(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
 

@@ -12,11 +12,11 @@ from hrjournal.pages.summary import beside, changes, counting, course, figures, 
 from hrjournal.pages.summary.known import Known, span_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from hrjournal.report.summary import Summary
 
-    Sections = tuple[tuple[set[Part], Callable[[Summary, Known], list[Block]]], ...]
+    Sections = tuple[tuple[set[Part], Callable[[Summary, Known], Iterable[Block]]], ...]
 
 __all__ = ["Known", "page"]
 
@@ -64,6 +64,14 @@ def _safety(summary: Summary, _known: Known) -> list[Block]:
     return [Note(words, Tone.SAFETY) for words in summary.held.safety]
 
 
+def _sittings(summary: Summary, known: Known) -> Iterator[Block]:
+    if not any((*summary.held.kept.values(), *summary.held.naloxone)):
+        return
+    from hrjournal.pages.summary import sittings  # noqa: PLC0415 - few journals hold any
+
+    yield from sittings.blocks(summary, known)
+
+
 FIRST: Final[Sections] = (
     ({Part.SAFETY}, _safety),
     ({Part.TALK}, lambda found, _: own.talk(found)),
@@ -71,11 +79,7 @@ FIRST: Final[Sections] = (
     ({Part.CHARTS, Part.MOOD}, lambda found, known: course.blocks(found, known.units)),
     ({Part.WINS}, lambda found, known: beside.wins(found, known.units)),
     ({*beside.LINES}, lambda found, _: beside.what_goes_with_it(found)),
-    ({Part.RULERS}, lambda found, known: own.rulers(found, known.starts)),
-    ({Part.REASONS}, lambda found, _: own.reasons(found)),
-    ({Part.SCREENS}, own.screens),
-    ({Part.ROOTS}, own.roots),
-    ({Part.PLACES}, lambda found, _: own.places(found)),
+    ({Part.RULERS, Part.REASONS, Part.SCREENS, Part.ROOTS, Part.PLACES}, _sittings),
 )
 SECOND: Final[Sections] = (
     ({Part.CALENDAR}, lambda found, known: course.every_day(found, known.units)),

@@ -1,4 +1,4 @@
-"""What the person said in words of their own: points to talk about, rulers, reasons, notes."""
+"""What the person said in words of their own: points to talk about, days, notes, a letter."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 from hrjournal.blocks import Block, Facts, Heading, Listing, Text
 from hrjournal.domain.entry import day_name
 from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.reflection import few
-from hrjournal.pages.people import expiry_words
-from hrjournal.pages.reflect import ruler_blocks
-from hrjournal.pages.screens import kept_page
 from hrjournal.pages.talk import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.pages.summary.known import Known
     from hrjournal.report.summary import Summary
 
 
@@ -33,28 +28,8 @@ def kept(summary: Summary, sort: Kept) -> Sequence[Keepsake]:
 
 def talk(summary: Summary) -> list[Block]:
     """What the person wants to talk about."""
-    items = tuple(_line(one.text) for one in still_open(summary))
+    items = tuple(one_line(one.text) for one in still_open(summary))
     return [Heading("What I want to talk about"), Listing(items)] if items else []
-
-
-def rulers(summary: Summary, starts: int) -> list[Block]:
-    """The first and the latest number on each ruler."""
-    found = ruler_blocks(kept(summary, Kept.RULER), starts)
-    facts = [block for block in found if isinstance(block, Facts)]
-    return [Heading("My rulers, from 0 to 10"), *facts] if facts else []
-
-
-def reasons(summary: Summary) -> list[Block]:
-    """A few reasons."""
-    items = tuple(_line(one.text) for one in few(kept(summary, Kept.REASON)))
-    return [Heading("My reasons"), Listing(items)] if items else []
-
-
-def screens(summary: Summary, known: Known) -> list[Block]:
-    """The scores of the screens that were kept in the window."""
-    found = past_screens(summary, known.starts)
-    blocks = kept_page(known.screens, found).blocks if found else ()
-    return [Heading("Screens that I answered"), *blocks] if blocks else []
 
 
 def past_screens(summary: Summary, starts: int) -> list[tuple[str, int, int]]:
@@ -64,23 +39,9 @@ def past_screens(summary: Summary, starts: int) -> list[tuple[str, int, int]]:
     ]
 
 
-def roots(summary: Summary, known: Known) -> list[Block]:
-    """What may lie underneath."""
-    items = tuple(known.roots.get(one.subject, one.subject) for one in kept(summary, Kept.ROOT))
-    return [Heading("What may lie underneath, in my view"), Listing(items)] if items else []
-
-
-def places(summary: Summary) -> list[Block]:
-    """Where naloxone lies, and until when it is good."""
-    place, expires = summary.held.naloxone
-    rows = [("Where", place)] if place else []
-    rows += [("Good until", expiry_words(expires, summary.scope.today))] if expires else []
-    return [Heading("My naloxone"), Facts(tuple(rows))] if rows else []
-
-
 def events(summary: Summary) -> list[Block]:
     """The days that the person marked."""
-    rows = tuple((day_name(day), _line(words)) for day, words in summary.events)
+    rows = tuple((day_name(day), one_line(words)) for day, words in summary.events)
     return [Heading("Days that I marked"), Facts(rows)] if rows else []
 
 
@@ -96,5 +57,6 @@ def letter(summary: Summary) -> list[Block]:
     return [Heading("My letter to myself"), Text(written[-1].text)] if written else []
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Words of any lines as one line."""
     return " ".join(text.split())

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.units import GRAMS
 from hrjournal.report.baseline import FEWEST_USES, middle
-from hrjournal.report.clinical.counts import exact, fair
+from hrjournal.report.clinical.counts import exact
 from hrjournal.report.clinical.measured import Between, In, Measured, Part, Split, Why
-from hrjournal.report.measures import measures
+from hrjournal.report.measures import mostly_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from hrjournal.domain.history import Day, Days
 
@@ -24,9 +24,15 @@ WEEK_AND_WEEKEND: Final = ((0, 1, 2, 3), (4, 5, 6))
 def split(days: Mapping[int, Day], window: Days, unit: str) -> Measured:
     """Use by the day of the week."""
     written = window.of(days)
-    parts = tuple(_part(written, window, unit, which) for which in (*EACH, *WEEK_AND_WEEKEND))
     if not written:
         return Measured("weekday", In.WORD, None, 0, Why.UNWRITTEN)
+    weekdays: list[list[Day]] = [[] for _ in range(7)]
+    for day, found in written.items():
+        weekdays[(day - 1) % 7].append(found)  # the first ordinal is a Monday
+    parts = tuple(
+        _part([found for weekday in which for found in weekdays[weekday]], unit, which)
+        for which in (*EACH, *WEEK_AND_WEEKEND)
+    )
     return Measured("weekday", In.WORD, Split(parts), len(written))
 
 
@@ -58,14 +64,15 @@ def first_time(days: Mapping[int, Day], window: Days) -> Measured:
     return Measured("first_time", In.CLOCK, exact(Fraction(half.total, half.among)), len(times))
 
 
-def _part(written: Mapping[int, Day], window: Days, unit: str, which: tuple[int, ...]) -> Part:
-    """These days of the week; the first ordinal is a Monday."""
-    some = {day: found for day, found in written.items() if (day - 1) % 7 in which}
-    counted = measures(some, window, unit)
-    told, mean = counted.told_days, None
-    if fair(counted):
-        mean = Between(Fraction(counted.known.low, told), Fraction(counted.known.high, told))
-    return Part(which, counted.written, counted.use_days, told, mean)
+def _part(written: Sequence[Day], unit: str, which: tuple[int, ...]) -> Part:
+    """These days of the week."""
+    used = [found for found in written if found.used]
+    known = [found for found in used if found.doubled(unit) is not None]
+    told, mean = len(written) - len(used) + len(known), None
+    if told and mostly_known(len(used), len(known)):
+        low, high = sum(found.low for found in known), sum(found.high for found in known)
+        mean = Between(Fraction(low, told), Fraction(high, told))
+    return Part(which, len(written), len(used), told, mean)
 
 
 def _first(measure: str, window: Days, holds: Callable[[int], bool | None]) -> Measured:
