@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,8 +21,10 @@ _STANDARD: Final = "ua-1"  # made for reading aloud too; it refuses letters that
 _LACKING: Final = 'Some letters have no font on this computer. Each stands as "?" or a near letter.'
 _QUOTED: Final = re.compile(r'`"((?:[^"\\]|\\.)*)"`')  # a text in what the typesetter says
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-# How close a page of so many sheets may be set, of the ways in which the template can set it.
+# How close a page of so many sheets may be set, of the ways in which the template can set it, and
+# about how much room each of these ways takes.
 _CLOSEST: Final = {2: 3, 3: 5, 4: 5}
+_ROOM: Final = (1.0, 0.905, 0.855, 0.75, 0.7, 0.6)
 _COUNT: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 _UNUSUAL: Final = re.compile(r'[^\s"\\]*[^\x00-\u024f][^\s"\\]*')  # words that not every font has
 
@@ -32,25 +35,41 @@ def typeset(given: Mapping[str, Any]) -> bytes:
     unusual = sorted(set(_UNUSUAL.findall(_told(given, frozenset()))))
     alone = {**given, "parts": [("text", [unusual])]}  # a whole page set twice takes twice the room
     lacking = _drawn(alone, frozenset(), fonts)[1] if unusual else frozenset()
-    return _fewest(lambda close: _drawn({**given, "close": close}, lacking, fonts)[0])
+    loose, lacking = _drawn(given, lacking, fonts)
+    sheets = _sheets(loose)
+    if sheets not in _CLOSEST:
+        return loose
+    filled = _filled(_told(given, lacking), fonts)
+    return _closer(
+        loose, sheets, filled, lambda close: _drawn({**given, "close": close}, lacking, fonts)[0]
+    )
 
 
-def _fewest(draw: Callable[[int], bytes]) -> bytes:
-    """Drawn as loosely as the fewest sheets allow, where that saves the last of a few."""
-    best = draw(0)
-    most, close = _sheets(best), _CLOSEST.get(_sheets(best), 0)
-    fewest = _sheets(closest := draw(close)) if close else most
-    if fewest == most:
-        return best
-    best, loose = closest, 0
-    while close - loose > 1:
-        middle = (loose + close) // 2
-        drawn = draw(middle)
-        if _sheets(drawn) == fewest:
-            best, close = drawn, middle
-        else:
-            loose = middle
-    return best
+def _closer(loose: bytes, sheets: int, filled: float, draw: Callable[[int], bytes]) -> bytes:
+    """Drawn closer where that saves a sheet or more: no closer than it seems to need."""
+    closest = _CLOSEST[sheets]
+    wanted = min(sheets - 1, ceil(filled * _ROOM[closest]))
+    needed = next((way for way, room in enumerate(_ROOM) if filled * room <= wanted), closest)
+    for close in range(min(needed, closest), closest + 1):
+        drawn = draw(close)
+        if _sheets(drawn) <= wanted:
+            return drawn
+    return drawn if _sheets(drawn) < sheets else loose
+
+
+def _filled(text: str, fonts: typst.Fonts) -> float:
+    """How many sheets it fills, the last one in part."""
+    found = typst.query(
+        _TEMPLATE,
+        "<end>",
+        field="value",
+        one=True,
+        root=_TEMPLATE.parent,
+        font_paths=fonts,
+        sys_inputs={"page": text},
+    )
+    end = json.loads(found)
+    return float(end["before"] + end["share"])
 
 
 def _sheets(pdf: bytes) -> int:
