@@ -112,3 +112,35 @@ def test_what_was_answered_can_be_remembered(tell: Tell, run: Run, folder: Path)
     assert again.code == 0
     text = (folder / "again.md").read_text(encoding="utf-8")
     assert ("secret" in text, "Substance A" in text) == (True, True)
+
+
+def test_what_is_added_last_is_in_it(tell: Tell, folder: Path) -> None:
+    answers = ("", "md", "Wins, mood, notes", "notes, wins", "", "mine.md")
+    answer = tell("summary", answers=answers)
+    assert answer.code == 0
+    assert "Left out: mood, wins, reasons," in " ".join(answer.out.split())
+    text = (folder / "mine.md").read_text(encoding="utf-8")
+    assert "What went well" in text
+    assert "secret" in text
+
+
+def test_none_is_an_answer(tell: Tell, folder: Path) -> None:
+    answer = tell("summary", answers=("", "md", "none", "None", "", "mine.md"))
+    assert answer.code == 0
+    assert "is no part" not in answer.out
+    assert "What went well" in (folder / "mine.md").read_text(encoding="utf-8")
+
+
+def test_all_can_be_left_out_but_some(tell: Tell, folder: Path) -> None:
+    tell("summary", answers=("", "md", "all", "notes", "", "mine.md"))
+    text = (folder / "mine.md").read_text(encoding="utf-8")
+    assert "secret" in text
+    assert "What changed" not in text
+
+
+def test_a_calendar_of_days_has_no_parts_to_choose(tell: Tell, folder: Path) -> None:
+    answer = tell("summary", answers=("", "csv", "", "days.csv"))
+    assert answer.code == 0
+    assert "Leave some of them out" not in answer.out
+    first, _, _ = (folder / "days.csv").read_text(encoding="utf-8").partition("\n")
+    assert first.startswith("day,")

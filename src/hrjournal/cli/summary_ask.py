@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 SEVERAL = 2
+NONE = "none"
 
 
 def walk(now: Session, wish: Wish, until: str | None, *, force: bool) -> Wish:
@@ -64,14 +65,15 @@ def _formed(now: Session, wish: Wish) -> Wish:
 
 
 def _parted(now: Session, wish: Wish) -> Wish:
-    if wish.include or wish.exclude:
+    if wish.include or wish.exclude or wish.form == As.CSV:  # a calendar has no parts
         return wish
     inside = chosen((), ())
     now.say("", f"In it: {joined([part for part in Part if part in inside])}.")
-    left = ask(now, "Leave some of them out? Names, parted by commas [none]", _parts)
-    now.say("", f"Left out: {joined([part for part in Part if part not in inside])}.")
-    added = ask(now, "Add some of these? Names, parted by commas [none]", _parts)
-    return Wish(include=added or (), exclude=left or ()).over(wish)
+    left = ask(now, "Leave some of them out? Names, parted by commas [none]", _parts) or ()
+    outside = frozenset(Part) - chosen((), left)
+    now.say("", f"Left out: {joined([part for part in Part if part in outside])}.")
+    added = ask(now, "Add some of these? Names, parted by commas [none]", _parts) or ()
+    return Wish(include=added, exclude=tuple(word for word in left if word not in added)).over(wish)
 
 
 def _without(now: Session, wish: Wish) -> Wish:
@@ -106,18 +108,21 @@ def _since(now: Session, journal: Journal, text: str) -> Wish:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    chosen((), [text])
-    return (text,)
+    """Names of parts, or none of them."""
+    words = tuple(word.casefold() for word in names([text]) if word.casefold() != NONE)
+    chosen((), words)
+    return words
 
 
 def _tracked(now: Session, journal: Journal, text: str) -> tuple[str, ...]:
     from hrjournal.cli.views import keys_of
 
+    words = tuple(word for word in names([text]) if word.casefold() != NONE)
     try:
-        keys_of(now, journal, names([text]))
+        keys_of(now, journal, words)
     except NotFoundError as error:
         raise UsageError(str(error)) from None
-    return (text,)
+    return words
 
 
 def _yes(text: str) -> bool:
