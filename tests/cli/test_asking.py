@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Answer
 
@@ -199,3 +201,22 @@ def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
     assert code == 130
     assert "Traceback" not in seen
     assert not home.exists()
+
+
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        (["log"], "What was it?"),
+        (["summary"], "Since when?"),
+        (["reflect", "letter"], "Would you like that now?"),
+        (["screen", "gad2"], "Would you like to answer it now?"),
+    ],
+)
+def test_a_question_can_always_be_left(
+    words: list[str], question: str, key: bytes, run: Run, home: Path
+) -> None:
+    run("log", "alcohol", "2")
+    code, seen = converse(words, [(question, key)])
+    assert "Stopped here. Nothing more was saved." in seen, seen
+    assert code == 130

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 INTERRUPTED: Final = 130
+STOPPED: Final = "\nStopped here. Nothing more was saved."
 
 
 def calmly(action: Callable[[], object]) -> int:
@@ -19,12 +20,9 @@ def calmly(action: Callable[[], object]) -> int:
         code = action()
         sys.stdout.flush()
     except HrjournalError as error:
-        # Many a sentence quotes what was typed, or a place whose name came from elsewhere.
-        from hrjournal.wording import harmless
-
-        return _say(harmless(str(error), keep_lines=True), error.exit_code)
+        return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, EOFError):
-        return _say("\nStopped here. Nothing more was saved.", INTERRUPTED)
+        return _say(STOPPED, INTERRUPTED)
     except BrokenPipeError:
         _let_go_of_output()
         return 1
@@ -34,11 +32,12 @@ def calmly(action: Callable[[], object]) -> int:
 
 
 def _unforeseen(error: Exception) -> int:
+    typer = sys.modules.get("typer")
+    if typer and isinstance(error, typer.Abort):  # so it tells of Ctrl-C at a question
+        return _say(STOPPED, INTERRUPTED)
     # Every error that Typer itself raises knows its sentence and its exit code.
     if hasattr(error, "format_message"):
-        from hrjournal.wording import harmless
-
-        words = harmless(str(error.format_message())).strip()
+        words = " ".join(str(error.format_message()).split())
         return _say(f"{words}\nFor help: hrjournal --help", getattr(error, "exit_code", 2))
     if "--debug" in sys.argv:
         raise error
@@ -52,7 +51,9 @@ def _unforeseen(error: Exception) -> int:
 
 
 def _say(sentence: str, code: int) -> int:
-    sys.stderr.write(sentence + "\n")
+    from hrjournal.formats import say  # many a sentence quotes what was typed, or a foreign name
+
+    say(sentence.split("\n"), sys.stderr)
     return code
 
 

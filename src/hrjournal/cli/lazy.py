@@ -45,10 +45,7 @@ def single(name: str, function: Callable[..., None]) -> typer.Typer:
 
 def run(program: typer.Typer, session: object = None) -> object:
     """Runs the program on the words of the command line."""
-    try:
-        code: object = program(standalone_mode=False, prog_name="hrjournal", obj=session)
-    except typer.Abort:
-        raise KeyboardInterrupt from None
+    code: object = program(standalone_mode=False, prog_name="hrjournal", obj=session)
     if code == INTERRUPTED:  # Typer swallows Ctrl-C and leaves this number in its place
         raise KeyboardInterrupt
     return code
