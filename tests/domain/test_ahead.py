@@ -30,6 +30,11 @@ def shown(text: str) -> str:
         ("friday 9:00", "Fri 2026-11-27 09:00"),
         ("next friday", "Fri 2026-11-27"),
         ("monday", "Mon 2026-11-30"),  # today's name is a week from now
+        ("monday 9:00", "Mon 2026-11-30 09:00"),  # that time has gone by today
+        ("monday 9:41", "Mon 2026-11-23 09:41"),
+        ("on monday at 14:30", "Mon 2026-11-23 14:30"),
+        ("next monday 14:30", "Mon 2026-11-30 14:30"),
+        ("sunday 23:00", "Sun 2026-11-29 23:00"),
         ("in 2 weeks", "Mon 2026-12-07"),
         ("+3d", "Thu 2026-11-26"),
         ("in a week 10:00", "Mon 2026-11-30 10:00"),

@@ -26,7 +26,8 @@ LATER = r"(?:in )?\+?([0-9]{1,4}|an?) ?(d|days?|w|weeks?)"
 def read_ahead(text: str, now: Now) -> Moment:
     """The moment of an appointment: a day, with or without a time; it may be still to come.
 
-    A weekday is the next one: today's name is a week from now.
+    A weekday is the next one: today's name is a week from now, unless a time is named that is
+    still to come today.
 
     Raises:
         UsageError: when the words mean nothing here, with how to write it.
@@ -43,6 +44,10 @@ def read_ahead(text: str, now: Now) -> Moment:
     hour, minute = int(parts["hour"]), int(parts["minute"])
     if hour > 23 or minute > 59:
         raise UsageError(f"{quoted(text)} does not name a time of day. Write it as in 14:30.")
+    named = parts["day"].removeprefix("on ")
+    if _weekday(named) == now.date % 7:
+        today = midnight(now.date) + hour * HOUR + minute * 60
+        day = now.date if today > now.moment.local else day
     return moment_on_wall(midnight(day) + hour * HOUR + minute * 60, now.zone, text)
 
 
@@ -89,7 +94,11 @@ def _day(words: str, today: int) -> int | None:
             return date(int(iso[1]), int(iso[2]), int(iso[3])).toordinal()
         except ValueError:
             return None
-    weekday = next(
-        (n for n, day in enumerate(WEEKDAYS) if len(words) > 2 and day.startswith(words)), None
-    )
-    return None if weekday is None else today + 1 + (weekday - today) % 7
+    weekday = _weekday(words)
+    return None if weekday is None else today + 1 + (weekday - 1 - today) % 7
+
+
+def _weekday(words: str) -> int | None:
+    """The weekday of this name, as ordinals have it modulo 7."""
+    found = (n for n, day in enumerate(WEEKDAYS) if len(words) > 2 and day.startswith(words))
+    return next(((n + 1) % 7 for n in found), None)
