@@ -279,3 +279,10 @@ def test_names_that_differ_in_a_file_stay_apart(run: Run, bring: Run) -> None:
     content = "day,what,drinks\n2026-11-01,beer,1\n2026-11-01,Wine,1\n2026-11-01,Żubrówka tea,2\n"
     assert bring(content.encode(), *MAPPING).code == 0
     assert [one["substance"] for one in all_of(run)] == ["Alcohol", "Alcohol", "Żubrówka tea"]
+
+
+def test_what_an_undo_takes_back_is_named_in_its_order(run: Run, bring: Run) -> None:
+    rows = [f"2026-01-{day:02},alcohol,1" for day in range(1, 13)]
+    bring("\n".join(["day,what,drinks", *rows]).encode(), *MAPPING)
+    gone = [line for line in run("undo").out.splitlines() if line.startswith("Gone: #")]
+    assert [line.split()[1] for line in gone] == ["#1", "#2", "#3", "#4", "#5"]

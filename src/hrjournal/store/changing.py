@@ -81,7 +81,8 @@ def _take_back(change: Change, number: int, verb: str) -> Undone:
     gone: list[Entry] = []
     back: list[Entry] = []
     parts = change.journal.connection.execute(
-        "SELECT part, key, was FROM past WHERE change=? ORDER BY part, key", (number,)
+        "SELECT part, key, was FROM past WHERE change=? ORDER BY part, CAST(key AS INTEGER), key",
+        (number,),
     ).fetchall()
     keys = change.journal.keys()
     for part, key, was in parts:
