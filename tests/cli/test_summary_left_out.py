@@ -92,7 +92,7 @@ def test_what_is_left_out_has_no_key_in_the_data(marked: Path, tmp_path: Path) -
     words = [word for part in parts for word in ("--include", part)]
     summary(marked, "--out", str(tmp_path / "out.json"), "--exclude", "all", *words)
     found = json.loads((tmp_path / "out.json").read_bytes())
-    about = {"window", "made_on", "self_reported", "aliased", "parts"}
+    about = {"version", "window", "made_on", "self_reported", "aliased", "parts"}
     assert set(found) == parts | about
     assert found["parts"] == ["talk", "charts", "measures"]
     told = {name for one in found["measures"]["substances"].values() for name in one["measures"]}

@@ -58,6 +58,9 @@ def summary(
     with_: Annotated[
         str | None, typer.Option("--with", metavar="NAME", help="As you remembered it.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="What stands in the data (json, csv).")
+    ] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
@@ -92,5 +95,6 @@ def summary(
             as_json,
             plain,
             tuple(without or ()),
+            explain,
         ),
     )

@@ -45,6 +45,7 @@ class Asked(NamedTuple):
     as_json: bool = False
     plain: bool = False
     without: tuple[str, ...] = ()
+    explain: bool = False
 
     @property
     def wish(self) -> Wish:
@@ -76,6 +77,11 @@ class Asked(NamedTuple):
 
 def summary(now: Session, asked: Asked) -> None:
     """Shows a summary or writes it to a file; on a terminal it asks first."""
+    if asked.explain:
+        from hrjournal.pages.summary import explain
+
+        now.show(explain.page(), as_json=asked.as_json, plain=asked.plain)
+        return
     wish = asked.wish if asked.with_ is None else asked.wish.over(_choice(now, asked.with_))
     if asked.preview:
         _preview(now, wish, asked)

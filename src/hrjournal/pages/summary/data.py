@@ -1,16 +1,6 @@
 """The summary for machines: one key for each part that is in, and none for what is left out.
 
-- `window`: `from`, `to`, `days`, and `since_session` where it begins with a session;
-- `made_on`, `self_reported` (always true), `parts` (what is in), `aliased` (letters for names);
-- `coverage`: `days_written`;
-- `safety`: sentences; `talk`, `reasons`, `notes`, `events`, `letter`: `day` and `text`;
-- `changes`: as the measures of the last 28 days of a long window, else null;
-- `charts` and `mood` and `steps`: as in `trends --json` over the same days;
-- `wins`: as in `wins --json`; with letters for names, without rules and figures;
-- `triggers`, `helped`, `people`, `routes`, `money`: counts, each with what it rests on;
-- `rulers`: `scale`, `about`, `first`, `last`; `screens`: `screen`, `day`, `score`;
-- `calendar`: as in `calendar --json`; `measures`: as in `measures --json`;
-- `definitions`: as in `measures --explain --json`.
+What stands under each is said in `explain.py`, and by `hrjournal summary --explain`.
 """
 
 from __future__ import annotations
@@ -25,6 +15,7 @@ from hrjournal.pages import calendar as calendar_page
 from hrjournal.pages import measure_data, trend_data
 from hrjournal.pages.summary.beside import chosen_wins
 from hrjournal.pages.summary.changes import ROWS
+from hrjournal.pages.summary.explain import VERSION
 from hrjournal.pages.summary.own import kept, past_screens, still_open
 from hrjournal.pages.trend_data import iso, span
 from hrjournal.pages.win_words import win_data
@@ -45,6 +36,7 @@ def data(summary: Summary, known: Known) -> dict[str, Any]:
     scope = summary.scope
     since = None if scope.session is None else iso(scope.session)
     found: dict[str, Any] = {
+        "version": VERSION,
         "window": {**span(scope.window), "days": scope.window.length, "since_session": since},
         "made_on": iso(scope.today),
         "self_reported": True,

@@ -1,9 +1,7 @@
-"""The summary as a calendar of days for tables: a row a day and substance.
+"""The summary as a calendar of days for tables: a row a day and substance, then a row for each.
 
-`pattern` is `+` for use, `-` for none and `o` for a day that is not written. `low` and `high` are
-the ends of the amount in `unit`; `unknown_uses` counts uses of an amount that is not known, and
-`also` holds amounts in units that do not convert. After the days, each substance has a row whose
-`day` is the whole span and whose `pattern` has a sign for each of its days.
+The last row of a substance holds the whole span, and a sign for each of its days. What stands in
+each column is said in `explain.py`.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from hrjournal.blocks import Column, Page, Table
 from hrjournal.domain.amount import THOUSAND
 from hrjournal.domain.units import GRAMS
 from hrjournal.pages.amounts import decimal
+from hrjournal.pages.summary.explain import COLUMNS
 from hrjournal.pages.trend_data import iso
 from hrjournal.report.trends import substances_of
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.units import Units
     from hrjournal.report.summary import Summary
 
-HEADS: Final = ("day", "substance", "pattern", "low", "high", "unit", "unknown_uses", "also")
 NO_AMOUNT: Final = ("",) * 5
 USED, NONE, UNWRITTEN = "+", "-", "o"
 PLACES: Final = 4
@@ -34,7 +32,7 @@ PLACES: Final = 4
 def page(summary: Summary, units: Units, title: str) -> Page:
     """The rows of the days, the oldest first, then a pattern of each substance."""
     rows = tuple(_rows(summary.held.history, summary.scope.window, units))
-    return Page(title, (Table(tuple(map(Column, HEADS)), rows),))
+    return Page(title, (Table(tuple(map(Column, COLUMNS)), rows),))
 
 
 def _rows(history: History, window: Days, units: Units) -> Iterator[tuple[str, ...]]:
