@@ -19,9 +19,9 @@ Rows = "Iterator[tuple[Entry, str]]"
 TEN_YEARS: Final = 3653
 
 
-def write(place: Path, shape: str) -> None:
-    """Writes a journal of this shape; an empty one is not even a file."""
-    rows = list(SHAPES[shape]())
+def write(place: Path, shape: str, never: str = "") -> None:
+    """Writes a journal of this shape, without a substance; an empty one is not even a file."""
+    rows = [row for row in SHAPES[shape]() if not never or row[1] != never]
     if not rows:
         return
     now = session(place)

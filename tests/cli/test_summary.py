@@ -54,7 +54,7 @@ def test_it_is_shown_where_no_file_is_asked_for(month: Run) -> None:
         ("html", "<!DOCTYPE html>"),
         ("md", "# My summary\n"),
         ("txt", "My summary\n\n  Wed 26 Aug"),
-        ("json", '{\n  "window"'),
+        ("json", '{\n  "version"'),
         ("csv", "day,substance,pattern,low,high,unit,unknown_uses,also\n"),
     ],
 )

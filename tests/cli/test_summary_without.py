@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from cli.marked import fill, summary
+from cli.shapes import write
 from cli.test_summary_left_out import FORMS, made
 from hrjournal.domain.choosing import Part
 
@@ -63,6 +64,23 @@ def test_every_number_is_as_if_it_had_never_been_written(
     never = data(places[left], tmp_path, *alias)
     assert without["measures"]["substances"]
     assert without["wins"]
+    assert without == never
+
+
+@pytest.mark.parametrize("left", ["alcohol", "tobacco"])
+def test_a_longer_past_is_as_if_it_had_never_been_written_too(
+    left: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    places = [tmp_path / name / "journal.db" for name in ("all", "never")]
+    for place, missing in zip(places, ("", left), strict=True):
+        place.parent.mkdir()
+        write(place, "three substances", missing)
+    without, never = (
+        data(place, tmp_path, *words)
+        for place, words in zip(places, (("--without", left), ()), strict=True)
+    )
+    assert len(without["wins"]) == 5
     assert without == never
 
 

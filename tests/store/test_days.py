@@ -199,5 +199,5 @@ def test_the_records_of_a_span_come_oldest_first_and_most_keeps_the_latest(
         assert reading.entries(journal, days) == within
         assert reading.entries(journal, days, most=most) == within[max(0, len(within) - most) :]
         assert reading.count(journal) == len(written)
-        assert reading.first_local(journal) == min(one.moment.local for one in written)
+        assert reading.first_day(journal) == min(day_of(one, "04:00") for one in written)
         assert reading.last_local(journal) == max(one.moment.local for one in written)

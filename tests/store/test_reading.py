@@ -134,7 +134,7 @@ def test_a_search_gives_the_latest_first_and_no_more_than_asked(journal: Journal
 def test_a_number_that_is_not_there_gives_nothing(journal: Journal) -> None:
     assert reading.entry(journal, 7) is None
     assert reading.last_local(journal) is None
-    assert reading.first_local(journal) is None
+    assert reading.first_day(journal) is None
 
 
 def test_history_tells_of_the_substances_asked_for(journal: Journal) -> None:

@@ -92,14 +92,12 @@ def _one(
 def catch_up(session: Session, journal: Journal) -> tuple[Win, ...]:
     """Looks for the wins of every day that has not been looked at; gives those that came new."""
     today = session.moment.day(journal.starts)
-    first = reading.first_local(journal)
-    if first is None:
+    start = reading.first_day(journal)
+    if start is None:
         return ()
-    from hrjournal.domain.entry import DAY, EPOCH
     from hrjournal.report.wins import assess_span
 
     seen = ledger.seen_to(journal)
-    start = (first - journal.starts) // DAY + EPOCH
     since = start if seen is None else max(start, seen + 1)
     history = reading.history(
         journal, Days(start, today + 1), records=Days(max(start, since - 70), today + 1)

@@ -12,7 +12,7 @@ from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.session import session
 from hrjournal.content.care import copings, sources, surfing
 from hrjournal.domain.coping import Coping
-from hrjournal.domain.entry import DAY, EPOCH, Sort
+from hrjournal.domain.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Keepsake, Kept
 from hrjournal.domain.substance import fold
@@ -91,11 +91,10 @@ def own_copings(journal: Journal) -> tuple[Coping, ...]:
 
 def urges(journal: Journal, now: Session) -> tuple[Entry, ...]:
     """Every urge that was written down, the oldest first."""
-    first = reading.first_local(journal)
+    first = reading.first_day(journal)
     if first is None:
         return ()
-    start = (first - journal.starts) // DAY + EPOCH
-    found = reading.history(journal, Days(start, now.moment.day(journal.starts) + 1))
+    found = reading.history(journal, Days(first, now.moment.day(journal.starts) + 1))
     return tuple(
         entry
         for day in sorted(found.records)

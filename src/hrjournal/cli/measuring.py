@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.store import reading
 
@@ -48,11 +47,10 @@ def before(
     journal: Journal, window: Days, keys: Sequence[str] = (), without: Collection[str] = ()
 ) -> History:
     """All that is written up to the end of a window, so that a start is in it."""
-    local = reading.first_local(journal)
-    first = window.start if local is None else (local - journal.starts) // DAY + EPOCH
+    first = reading.first_day(journal)
     return reading.history(
         journal,
-        Days(min(first, window.start), window.end),
+        Days(min(first or window.start, window.start), window.end),
         keys,
         records=window,
         without=without,

@@ -22,7 +22,7 @@ from hrjournal.report.guards import SUDDEN_STOP, due
 from hrjournal.report.summary import Held, Scope, summary
 from hrjournal.store import ledger
 from hrjournal.store.keepsakes import keepsakes
-from hrjournal.store.reading import entries
+from hrjournal.store.reading import entries, first_day, history
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 USUALLY: Final = 90
 LAST: Final = "last"
 LONGEST_TITLE: Final = 120
-BEFORE: Final = 70  # days that rules of wins look back
 KEPT: Final = {
     Part.TALK: Kept.TALK,
     Part.RULERS: Kept.RULER,
@@ -91,11 +90,11 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
     today = now.moment.day(journal.starts)
     units = now.units(journal)
     left = left_out(now, journal, wish.without)
-    history = _history(journal, parts, found.window, left)
-    alias = by_letters(journal, history, units) if wish.alias else None
-    names = alias.substances if alias else history.substances
-    dues = due(history, min(today, found.window.end - 1))
-    told = shared(history, parts)
+    past = _past(journal, parts, found.window, left)
+    alias = by_letters(journal, past, units) if wish.alias else None
+    names = alias.substances if alias else past.substances
+    dues = due(past, min(today, found.window.end - 1))
+    told = shared(past, parts)
     held = Held(
         history=alias.history(told) if alias else told,
         wins=_wins(now, journal, parts, found.window, left, alias),
@@ -124,18 +123,18 @@ def made(now: Session, journal: Journal, wish: Wish, parts: Parts, found: Frame)
     return Made(summary(held, scope), known, tuple(one.name for one in out))
 
 
-def _history(journal: Journal, parts: Parts, window: Days, left: Without | None) -> History:
+def _past(journal: Journal, parts: Parts, window: Days, left: Without | None) -> History:
     """All that is written up to the end of the window; with notes, every record of it."""
     out = left.substances if left else {}
-    history = before(journal, window, without=out)
+    past = before(journal, window, without=out)
     if Part.NOTES in parts:
         records: dict[int, tuple[Entry, ...]] = {}
         for entry in entries(journal, window):
             day = entry.moment.day(journal.starts)
             if entry.substance not in out:
                 records[day] = (*records.get(day, ()), entry)
-        history = history._replace(records=records)
-    return left.history(history) if left else history
+        past = past._replace(records=records)
+    return left.history(past) if left else past
 
 
 def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[str]:
@@ -175,10 +174,15 @@ def _wins_anew(now: Session, journal: Journal, window: Days, left: Without) -> S
     from hrjournal.report.wins import assess_span, fresh
 
     today = now.moment.day(journal.starts)
-    days = Days(window.start - BEFORE, min(window.end, today + 1))
-    past = before(journal, days._replace(start=days.start - BEFORE), without=left.substances)
-    found = assess_span(left.history(past), days, today, journal.preferences.yardstick)
-    return [win for win in fresh(found, {}) if window.holds(win.day)]
+    first = first_day(journal)
+    if first is None:
+        return []
+    days = Days(first, min(window.end, today + 1))
+    past = left.history(history(journal, days, without=left.substances))
+    found = assess_span(past, days, today, journal.preferences.yardstick)
+    inside = [win for win in fresh(found, {}) if window.holds(win.day)]
+    newest = {(win.rule, win.substance, win.against): win for win in inside}
+    return [win for win in inside if win is newest[win.rule, win.substance, win.against]]
 
 
 def _earned(now: Session, journal: Journal, window: Days) -> Sequence[Win]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.cli.noticing import due_now, in_words
-from hrjournal.domain.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.errors import NotFoundError
 from hrjournal.report.guards import SUDDEN_STOP, due
@@ -57,8 +56,7 @@ def why_page(now: Session, journal: Journal, number: int) -> Page:
 
 def whole(journal: Journal, today: int) -> History:
     """Everything that is written, up to today."""
-    first = reading.first_local(journal)
-    start = today if first is None else (first - journal.starts) // DAY + EPOCH
+    first = reading.first_day(journal)
     return reading.history(
-        journal, Days(min(start, today), today + 1), records=Days(today, today + 1)
+        journal, Days(min(first or today, today), today + 1), records=Days(today, today + 1)
     )

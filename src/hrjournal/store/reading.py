@@ -77,11 +77,11 @@ def last_local(journal: Journal) -> int | None:
     return None if found[0] is None else int(found[0])
 
 
-def first_local(journal: Journal) -> int | None:
-    """The wall-clock second of the earliest record, or None in an empty journal."""
+def first_day(journal: Journal) -> int | None:
+    """The person's day of the earliest record, or None in an empty journal."""
     with guarded():
         found = journal.connection.execute("SELECT min(local) FROM entry").fetchone()
-    return None if found[0] is None else int(found[0])
+    return None if found[0] is None else (int(found[0]) - journal.starts) // DAY + EPOCH
 
 
 def count(journal: Journal) -> int:
