@@ -107,3 +107,19 @@ def test_rulers_stand_under_the_trends_of_their_days(run: Run) -> None:
     assert "Your rulers" in shown
     assert "Importance" in shown
     assert "rulers" not in run("trends", "--from", "2026-11-01", "--to", "2026-11-10").out
+
+
+def test_in_discreet_mode_a_letter_is_a_name(run: Run) -> None:
+    run("log", "alcohol", "2", at="2026-11-20 21:00")
+    run("log", "ketamine", "1", "line", at="2026-11-20 22:00")
+    assert run("trends", "B").code == 1
+    run("config", "discreet", "on")
+    assert run("log", "b", "2", "line").code == 0
+    assert "Nothing in it of: B." in " ".join(
+        run("summary", "--without", "B", "--preview").out.split()
+    )
+    for word in ("B", "b", "Substance B", "ketamine"):
+        assert run("trends", word).out == run("trends", "ketamine").out
+    run("config", "discreet", "off")
+    found = json.loads(run("show", "3", "--json").out)
+    assert (found["substance"], found["amount"]["unit"]) == ("Ketamine", "line")

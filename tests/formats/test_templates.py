@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,11 @@ def test_what_fits_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(templates, "COMPILED", tmp_path)
     with pytest.raises(AssertionError, match="this one"):
         html_text(PAGE)
+
+
+def test_no_module_of_it_dies_when_a_page_is_drawn() -> None:
+    html_text(PAGE)
+    gc.collect()
+    found = [name for name in list(sys.modules) if name.startswith("_jinja2_module_templates")]
+    assert found
+    assert [getattr(sys.modules[name], "__file__", None) for name in found] == [None] * len(found)

@@ -13,7 +13,7 @@ from hrjournal.named import NamedTuple
 from hrjournal.wording import harmless, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.session import Session
     from hrjournal.domain.entry import Moment
@@ -38,8 +38,8 @@ def find(session: Session, journal: Journal, word: str) -> Named | None:
     """The tracked or known substance that a word means; None when nobody knows it."""
     key = fold(word)
     tracked = journal.substances()
-    if key in tracked:
-        return Named(tracked[key], word)
+    if known := tracked.get(key) or _by_letter(journal, tracked, key):
+        return Named(known, word)
     kind = session.catalogue.find(word)
     if kind is None or kind.id == OTHER.id:
         return None
@@ -52,6 +52,12 @@ def find(session: Session, journal: Journal, word: str) -> Named | None:
     if exact or len(same) == 1:
         return Named((exact or same)[0], word)
     return Named(Substance(fold(kind.name), kind.name, kind, base), word)
+
+
+def _by_letter(journal: Journal, tracked: Mapping[str, Substance], key: str) -> Substance | None:
+    """In discreet mode, what a substance goes by on the screen is a name too."""
+    letter = key.removeprefix("substance ") if journal.veiled else ""
+    return next((one for one in tracked.values() if fold(one.name) == letter), None)
 
 
 def name(session: Session, journal: Journal, word: str, *, new: bool = False) -> Named:

@@ -6,6 +6,7 @@ used while it fits: where a template was changed since, all are compiled anew fr
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -46,7 +47,13 @@ def _loader() -> BaseLoader:
         fits = (COMPILED / _MADE_FROM).read_text(encoding="utf-8").strip() == digest()
     except FileNotFoundError:
         fits = False
-    return ModuleLoader(COMPILED) if fits else FileSystemLoader(HERE)
+    return _modules(COMPILED) if fits else FileSystemLoader(HERE)
+
+
+@cache
+def _modules(folder: Path) -> ModuleLoader:
+    """One loader for good: one that goes leaves a dead module behind for a moment."""
+    return ModuleLoader(folder)
 
 
 def _rooms(loader: BaseLoader) -> Environment:
