@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Run = Callable[..., "Answer"]
 PATIENCE = 20.0
+CONTROL = {b"\x03", b"\x04"}
 AT_A_TERMINAL = """
 import os
 os.close(os.open(os.ttyname(0), os.O_RDWR))  # from now on Ctrl-C reaches this program
@@ -46,6 +47,8 @@ def converse(words: Sequence[str], told: Sequence[tuple[str, bytes]]) -> tuple[i
         for question, answer in told:
             seen += _until(ours, question, seen[asked:])
             asked = len(seen)
+            if answer in CONTROL:
+                time.sleep(0.5)  # a question stands there a moment before a key is waited for
             os.write(ours, answer)
         seen += _until(ours, None, "")
         return program.wait(PATIENCE), seen.replace("\r\n", "\n")
@@ -203,7 +206,7 @@ def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
     assert not home.exists()
 
 
-@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize("key", sorted(CONTROL), ids=["Ctrl-C", "Ctrl-D"])
 @pytest.mark.parametrize(
     ("words", "question"),
     [
