@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import settings
 
-from hrjournal.cli.calm import calmly
+from hrjournal.cli.app import app
+from hrjournal.cli.context import Session
+from hrjournal.cli.errors import calmly
 from hrjournal.cli.lazy import run as run_program
-from hrjournal.cli.program import app
-from hrjournal.cli.session import Session
 
 # How long an example takes says something of the machine, and nothing of the program.
 settings.register_profile("house", deadline=None)

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from hrjournal.cli.session import Session
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import Entry, Moment, Sort
-from hrjournal.domain.substance import Substance
-from hrjournal.store import intake
+from hrjournal.cli.context import Session
+from hrjournal.domain.entries.entry import Entry, Moment, Sort
+from hrjournal.domain.substances.amount import Amount
+from hrjournal.domain.substances.substance import Substance
+from hrjournal.store import bulk
 
 DAY = 86_400
 
@@ -23,7 +23,7 @@ def build(place: Path, entries: int, per_day: float) -> None:
         units = session.units(journal)
         tracked = [Substance(kind.id, kind.name, kind, units.base(kind.unit)) for kind in kinds]
 
-        def planned() -> Iterator[intake.Planned]:
+        def planned() -> Iterator[bulk.Planned]:
             for number in range(entries):
                 one = tracked[number % 3]
                 instant = session.instant - int((entries - number) * DAY / per_day)
@@ -35,9 +35,9 @@ def build(place: Path, entries: int, per_day: float) -> None:
                     amount=Amount(size, size, one.unit, typed="1"),
                     written=instant,
                 )
-                yield intake.Planned(entry, one, None)
+                yield bulk.Planned(entry, one, None)
 
-        intake.take(journal, planned(), session.instant)
+        bulk.take(journal, planned(), session.instant)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.cli.session import Session
+from hrjournal.cli.context import Session
 
 if TYPE_CHECKING:
     from conftest import Answer

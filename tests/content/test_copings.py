@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from content.test_care import grade
+from content.test_notices import grade
 from content.test_reference import read, rows
-from hrjournal.content.care import after_use, copings, halt, sources, surfing
-from hrjournal.content.files import load
+from hrjournal.content.loader import load
+from hrjournal.content.notices import after_use, copings, halt, sources, surfing
 
 SENTENCES = (
     *(one.how for one in copings()),

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from content.test_care import grade
+from content.test_notices import grade
 from content.test_reference import read, rows
-from hrjournal.content.care import sources
 from hrjournal.content.definitions import definitions
 from hrjournal.content.guides import about, guides
-from hrjournal.content.measures import countries
-from hrjournal.domain.substance import Kind
+from hrjournal.content.notices import sources
+from hrjournal.content.units import countries
+from hrjournal.domain.substances.substance import Kind
 
 MEASURES = tuple(definitions())
 ALCOHOL = Kind("alcohol", "Alcohol")

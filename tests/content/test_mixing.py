@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from hrjournal.content.care import sources
-from hrjournal.content.files import load
-from hrjournal.content.measures import catalogue
+from hrjournal.content.loader import load
 from hrjournal.content.mixing import mixing
-from hrjournal.domain.mixing import UNKNOWN, Help, Pair, Part, Status
-from hrjournal.domain.substance import OTHER
+from hrjournal.content.notices import sources
+from hrjournal.content.units import catalogue
+from hrjournal.domain.knowledge.mixing import UNKNOWN, Help, Pair, Part, Status
+from hrjournal.domain.substances.substance import OTHER
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reference"
 PAIRS = tuple(combinations(sorted(mixing().groups), 2))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hrjournal.content import files
+from hrjournal.content import loader as files
 
 
 def written(name: str) -> str:

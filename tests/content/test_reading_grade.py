@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from content.test_care import grade
-from hrjournal.content.files import HERE
+from content.test_notices import grade
+from hrjournal.content.loader import HERE
 
 SPOKEN = {
     "breaks": {"lines", "general"},

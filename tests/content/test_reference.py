@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from hrjournal.content.care import break_rule, copings, sources, stop_rule, triggers, why
-from hrjournal.content.files import load
 from hrjournal.content.levels import levels
-from hrjournal.content.measures import catalogue, countries
-from hrjournal.domain.units import DENSITY
+from hrjournal.content.loader import load
+from hrjournal.content.notices import break_rule, copings, sources, stop_rule, triggers, why
+from hrjournal.content.units import catalogue, countries
+from hrjournal.domain.substances.units import DENSITY
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reference"
 APART = {"money", "ml_abv"}  # spending is an option, a pour is read as it stands

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from content.test_care import grade
+from content.test_notices import grade
 from content.test_reference import read, rows
 from hrjournal.content import resources
-from hrjournal.content.care import sources
+from hrjournal.content.notices import sources
 from hrjournal.content.tables import Table
-from hrjournal.domain.resource import Need, Resource
+from hrjournal.domain.knowledge.resources import Need, Resource
 
 OURS = resources.directory().resources
 # Read since, on the pages that are named, where the collected reference had them from memory.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 from content.test_reference import rows
-from hrjournal.content.files import load
+from hrjournal.content.loader import load
 from hrjournal.content.roots import roots
 
 

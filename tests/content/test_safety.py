@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from hrjournal.content import safety
-from hrjournal.content.care import sources
-from hrjournal.content.files import HERE
-from hrjournal.content.measures import catalogue
-from hrjournal.domain.guide import Passage
+from hrjournal.content.loader import HERE
+from hrjournal.content.notices import sources
+from hrjournal.content.units import catalogue
+from hrjournal.domain.knowledge.safety import Passage
 
 CARE = ("breaks", "emergency", "mixing", "notices", "resources", "safer", "steps")
 NUMBER = r"(\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|half(?: an?)?)"

@@ -11,8 +11,8 @@ import pytest
 
 from content.test_reference import read, rows
 from hrjournal.content import safety
-from hrjournal.content.files import load
-from hrjournal.domain.guide import Passage
+from hrjournal.content.loader import load
+from hrjournal.domain.knowledge.safety import Passage
 
 PARTS = {  # ours, and theirs
     "much": "overdose",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from content.test_care import grade
+from content.test_notices import grade
 from content.test_reference import rows
 from hrjournal.content.screens import screens
 
@@ -75,7 +75,7 @@ def test_two_screens_have_their_weeks_between_them() -> None:
 
 
 def test_each_screen_has_a_file_of_its_own_with_its_notice() -> None:
-    folder = Path(str(files("hrjournal.content"))) / "screens"
+    folder = Path(str(files("hrjournal.content"))) / "facts" / "screens"
     for name, one in screens().items():
         written = (folder / f"{name}.toml").read_text(encoding="utf-8")
         assert written.startswith(f"# {one.name}.")

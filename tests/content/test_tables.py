@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from hrjournal.content.files import load
+from hrjournal.content.loader import load
 from hrjournal.content.tables import Table
 
 FACTS = {

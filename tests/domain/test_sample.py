@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from hrjournal.domain.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, Sort
 from hrjournal.domain.sample import LENGTH, Clockwork, sample
 
 TODAY = 739_943

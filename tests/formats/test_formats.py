@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formats.hostile import FORBIDDEN, pages
-from formats.sample import PAGE
 from hrjournal.blocks import Page, Text
 from hrjournal.formats import Form, file_bytes, say, write
+from support.hostile import FORBIDDEN, pages
+from support.sample_page import PAGE
 
 TEXTS: Final = [form for form in Form if form is not Form.PDF]
 

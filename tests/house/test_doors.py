@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from hrjournal import errors
-from hrjournal.cli.table import COMMANDS
+from hrjournal.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from conftest import Answer

@@ -19,7 +19,7 @@ LIST: Final = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 LOG: Final = """
 import sys
 from hrjournal.cli.lazy import run
-from hrjournal.cli.program import app
+from hrjournal.cli.app import app
 sys.argv = ["hrjournal", "log", "alcohol", "2"]
 run(app)
 loaded = sorted(sys.modules)
@@ -60,7 +60,7 @@ def test_opening_the_door_loads_no_library() -> None:
 
 
 def test_opening_the_program_loads_no_store_and_no_ink() -> None:
-    loaded = loaded_by(f"import hrjournal.cli.program\n{LIST}")
+    loaded = loaded_by(f"import hrjournal.cli.app\n{LIST}")
     assert loaded & {"rich", "sqlite_utils", "platformdirs", "zoneinfo"} == set()
 
 

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hrjournal.blocks import Page
+from hrjournal.cli.app import app
+from hrjournal.cli.context import Session
 from hrjournal.cli.demo import fill
-from hrjournal.cli.program import app
-from hrjournal.cli.session import Session
-from hrjournal.formats.picture import svg
+from hrjournal.formats.terminal.picture import svg
 
 NOW = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Europe/Warsaw")).timestamp()
 WIDTH = 88

@@ -30,7 +30,7 @@ class Said(NamedTuple):
 def literals(path: Path) -> Iterator[Said]:
     """The strings of a module, without the docstrings that no help shows."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    unseen = {id(node.value) for node in _docstrings(tree, commands=path.parent.name == "cli")}
+    unseen = {id(node.value) for node in _docstrings(tree, commands="cli" in path.parts)}
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Constant)

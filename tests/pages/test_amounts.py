@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import pytest
 
-from builders import TODAY, history
 from hrjournal.domain.history import Days
 from hrjournal.pages.amounts import (
     days_words,
@@ -15,7 +14,8 @@ from hrjournal.pages.amounts import (
     total_words,
 )
 from hrjournal.report.measures import measures
-from pages.reading import DRINK, UNITS
+from support.builders import TODAY, history
+from support.reading import DRINK, UNITS
 
 
 @pytest.mark.parametrize(

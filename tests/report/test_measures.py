@@ -5,10 +5,10 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import TODAY, history
 from hrjournal.domain.history import Day, Days
 from hrjournal.report.measures import Measures, Run, Total, chosen_unit, measures
-from report.plain_measures import Mark, as_day, plain
+from support.builders import TODAY, history
+from support.plain_measures import Mark, as_day, plain
 
 HEAVY = 56_000
 amounts = st.tuples(st.integers(1, 90_000), st.integers(0, 9_000)).map(lambda n: (n[0], sum(n)))

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from builders import ALCOHOL, CANNABIS, TODAY, entry, history, together
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days, History
 from hrjournal.report.steps import step_shares
+from support.builders import ALCOHOL, CANNABIS, TODAY, entry, history, together
 
 WEEK = Days(TODAY - 6, TODAY + 1)
 

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import CANNABIS, TODAY, entry, history, together
-from hrjournal.domain.choosing import USUAL, Part
-from hrjournal.domain.entry import Outcome, Sort
+from hrjournal.domain.entries.entry import Outcome, Sort
 from hrjournal.domain.history import Days, History
+from hrjournal.domain.summary.options import USUAL, Part
 from hrjournal.domain.win import Group, Win
 from hrjournal.report.periods import By
 from hrjournal.report.summary import HIDDEN, TELLS, Held, Scope, Spoken, Summary, summary
 from hrjournal.report.wins import RULES
-from report.clinical.diaries import lines
+from support.builders import CANNABIS, TODAY, entry, history, together
+from support.diaries import lines
 
 NINETY = Days(TODAY - 89, TODAY + 1)
 HALF_A_YEAR = history("2 0 3*178")

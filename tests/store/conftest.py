@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hrjournal.store import Journal, Place
-from store.keeping import opened, own
+from support.keeping import opened, own
 
 
 @pytest.fixture

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from builders import TODAY, entry
-from hrjournal.domain.amount import Amount
 from hrjournal.domain.archive import Record, read
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.win import Group, Win
 from hrjournal.errors import JournalError
-from hrjournal.store import Journal, changing, reading
+from hrjournal.store import Journal, changes, queries
 from hrjournal.store.archive import everything, give_name, prepared, take
-from hrjournal.store.checks import verify
-from store.journals import (
+from hrjournal.store.integrity import verify
+from support.builders import TODAY, entry
+from support.journals import (
     ANYTHING,
     EMPTY,
     STORIES,
@@ -29,7 +29,7 @@ from store.journals import (
     rows,
     text_from,
 )
-from store.keeping import NOW, keep, opened, own
+from support.keeping import NOW, keep, opened, own
 
 ALL_TIME = Days(1, 3_000_000)
 EVENT = entry(Sort.EVENT, note="moved house", written=100)
@@ -48,7 +48,7 @@ def test_a_journal_that_went_through_a_file_is_the_same(
     with opened(own(folder / "one"), swift=True) as journal:
         live(journal, story)
         text = exported(journal)
-        history = reading.history(journal, ALL_TIME)
+        history = queries.history(journal, ALL_TIME)
         assert bring(journal, text).size == 0
         assert exported(journal) == text
     with opened(own(folder / "two"), swift=True) as journal:
@@ -56,12 +56,12 @@ def test_a_journal_that_went_through_a_file_is_the_same(
         empty = rows(journal)
         bring(journal, text)
         assert exported(journal) == text
-        assert reading.history(journal, ALL_TIME).uses == history.uses
+        assert queries.history(journal, ALL_TIME).uses == history.uses
         assert bring(journal, text).size == 0
         assert exported(journal) == text
         assert verify(journal).faults == ()
-        changing.undo(journal, NOW)
-        changing.undo(journal, NOW)
+        changes.undo(journal, NOW)
+        changes.undo(journal, NOW)
         assert rows(journal) == empty
 
 
@@ -73,14 +73,14 @@ def test_of_use_and_none_on_one_day_the_later_word_stands_there_too(
     with opened(first) as journal:
         with journal.change("edit", NOW) as change:
             changed = (DRINK, NONE)[edited - 1].but(id=edited, note="again")
-            changing.replace(change, changed, journal.substances()["alcohol"])
-        used = reading.history(journal, ALL_TIME).of("alcohol")[TODAY].used
+            changes.replace(change, changed, journal.substances()["alcohol"])
+        used = queries.history(journal, ALL_TIME).of("alcohol")[TODAY].used
         assert used == (edited == 1)
         text = exported(journal)
     for there in ((), (EVENT, EVENT, EVENT)):
         with opened(journal_of(tmp_path / f"two{len(there)}", *there)) as journal:
             bring(journal, text)
-            assert reading.history(journal, ALL_TIME).of("alcohol")[TODAY].used == used
+            assert queries.history(journal, ALL_TIME).of("alcohol")[TODAY].used == used
 
 
 def test_many_words_said_anew_are_one_change_all_the_same(tmp_path: Path) -> None:
@@ -88,15 +88,15 @@ def test_many_words_said_anew_are_one_change_all_the_same(tmp_path: Path) -> Non
     with opened(place, swift=True) as journal:
         for number in range(60, 0, -1):
             with journal.change("edit", NOW) as change:
-                changing.replace(change, EVENT.but(id=number, note=f"{number}"), None)
+                changes.replace(change, EVENT.but(id=number, note=f"{number}"), None)
         text = exported(journal)
     with opened(journal_of(tmp_path / "two", DRINK), swift=True) as journal:
         before = rows(journal)
         bring(journal, text)
-        assert changing.undo(journal, NOW) is not None
+        assert changes.undo(journal, NOW) is not None
         assert rows(journal) == before
-        assert changing.undo(journal, NOW) is not None
-        assert reading.count(journal) == 0
+        assert changes.undo(journal, NOW) is not None
+        assert queries.count(journal) == 0
 
 
 def test_nothing_is_saved_when_the_journal_was_written_meanwhile(tmp_path: Path) -> None:

@@ -2,28 +2,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builders import TODAY, entry
-from hrjournal.domain.amount import Amount
 from hrjournal.domain.archive import Found, text_of
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.win import Group, Win
-from hrjournal.store import Journal, changing, intake, keepsakes, reading
+from hrjournal.store import Journal, bulk, changes, keepsakes, queries
 from hrjournal.store.archive import everything
-from hrjournal.store.checks import verify
-from hrjournal.store.intake import Planned
+from hrjournal.store.bulk import Planned
+from hrjournal.store.integrity import verify
 from hrjournal.store.ledger import enter, seen_to, wins
-from store.journals import (
-    EMPTY,
-    bring,
-    exported,
-    journal_of,
-    live,
-    rows,
-    text_from,
-)
-from store.keeping import NOW, keep, opened, own
+from support.builders import TODAY, entry
+from support.journals import EMPTY, bring, exported, journal_of, live, rows, text_from
+from support.keeping import NOW, keep, opened, own
 
 ALL_TIME = Days(1, 3_000_000)
 STARTED = {"alcohol": Start(Days(TODAY - 90, TODAY - 60))}
@@ -35,7 +27,7 @@ WIN = Win("water", TODAY, TODAY, Group.SAFER)
 
 
 def said(journal: Journal) -> list[tuple[int, str | None]]:
-    return [(one.id, one.note) for one in reading.entries(journal, ALL_TIME)]
+    return [(one.id, one.note) for one in queries.entries(journal, ALL_TIME)]
 
 
 def test_a_journal_that_is_not_empty_keeps_its_own_beside_what_comes(tmp_path: Path) -> None:
@@ -50,12 +42,12 @@ def test_a_journal_that_is_not_empty_keeps_its_own_beside_what_comes(tmp_path: P
         assert said(journal) == [
             *((1, "mine"), (2, "mine too"), (3, "moved house"), (4, None), (5, "birthday"))
         ]
-        assert [one.substance for one in reading.entries(journal, ALL_TIME)] == [
+        assert [one.substance for one in queries.entries(journal, ALL_TIME)] == [
             *("alcohol", "cocaine", None, "alcohol", None)
         ]
         assert verify(journal).faults == ()
         assert bring(journal, text_from(other)).size == 0
-        assert changing.undo(journal, NOW) is not None
+        assert changes.undo(journal, NOW) is not None
         assert rows(journal) == before
 
 
@@ -83,7 +75,7 @@ def test_a_record_that_was_changed_since_is_not_brought_in_twice(tmp_path: Path)
     text = text_from(place)
     with opened(place) as journal:
         with journal.change("edit", NOW) as change:
-            changing.replace(change, EVENT.but(id=1, note="moved out"), None)
+            changes.replace(change, EVENT.but(id=1, note="moved out"), None)
         assert bring(journal, text).found["entries"] == Found(there=1, differing=1)
         assert said(journal) == [(1, "moved out"), (2, "moved house")]
     with opened(own(tmp_path / "two")) as journal:
@@ -96,28 +88,28 @@ def test_a_record_that_was_deleted_comes_back_under_another_number(tmp_path: Pat
     text = text_from(place)
     with opened(place) as journal:
         with journal.change("delete", NOW) as change:
-            changing.forget(change, 1)
+            changes.forget(change, 1)
         assert bring(journal, text).found["entries"] == Found(new=1, there=1)
         assert said(journal) == [(2, "birthday"), (3, "moved house")]
-        changing.undo(journal, NOW)
-        changing.undo(journal, NOW)
+        changes.undo(journal, NOW)
+        changes.undo(journal, NOW)
         assert said(journal) == [(1, "moved house"), (2, "birthday")]
 
 
 def test_rows_of_a_table_are_known_again_after_the_move(tmp_path: Path) -> None:
     row = Planned(EVENT, None, "a row of some table")
     with opened(own(tmp_path / "one"), swift=True) as journal:
-        intake.take(journal, [row], NOW)
+        bulk.take(journal, [row], NOW)
         text = exported(journal)
     with opened(own(tmp_path / "two")) as journal:
         bring(journal, text)
-        assert intake.not_there(journal, [row]) == []
+        assert bulk.not_there(journal, [row]) == []
 
 
 def test_two_records_of_one_name_get_two(tmp_path: Path) -> None:
     place = own(tmp_path)
     with opened(place, swift=True) as journal:
-        intake.take(journal, [Planned(EVENT, None, ".2.100")], NOW)
+        bulk.take(journal, [Planned(EVENT, None, ".2.100")], NOW)
         keep(journal, EVENT)
         found = everything(journal)
         assert [record.origin for record in found.entries] == [".2.100", ".2.100+"]
@@ -129,13 +121,13 @@ def test_choices_and_starts_of_the_person_stay(tmp_path: Path) -> None:
     with opened(place, swift=True) as journal:
         live(journal, EMPTY._replace(settings={"country": "PL", "pause": "mood"}, starts=STARTED))
     with opened(own(tmp_path / "two")) as journal:
-        changing.settle(journal, "country", "GB", NOW)
+        changes.settle(journal, "country", "GB", NOW)
         enter(journal, [], TODAY)
         plan = bring(journal, text_from(place))
         assert plan.found["settings"] == Found(new=1, differing=1)
         assert journal.preferences.values["country"] == "GB"
         assert journal.preferences.value("pause") == "mood"
-        assert reading.starts(journal, journal.substances()) == STARTED
+        assert queries.starts(journal, journal.substances()) == STARTED
         assert seen_to(journal) is None  # wins are measured by them
 
 

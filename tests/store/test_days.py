@@ -10,12 +10,12 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import ALCOHOL, CANNABIS, TODAY
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import DAY, EPOCH, Entry, Moment, Sort
+from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, Moment, Sort
 from hrjournal.domain.history import Day, Days
-from hrjournal.store import Journal, changing, reading
-from store.keeping import NOW, keep, opened, own
+from hrjournal.domain.substances.amount import Amount
+from hrjournal.store import Journal, changes, queries
+from support.builders import ALCOHOL, CANNABIS, TODAY
+from support.keeping import NOW, keep, opened, own
 
 FIRST = TODAY - 4
 UNITS = {"alcohol": "g_alc", "cannabis": "joint"}
@@ -139,7 +139,7 @@ def write(journal: Journal, steps: list[list[Entry]], again: list[int]) -> list[
         number = 1 + choice % len(said)
         one = said[number].entry
         with journal.change("edit", NOW) as change:
-            changing.replace(change, one, journal.substances().get(one.substance or ""))
+            changes.replace(change, one, journal.substances().get(one.substance or ""))
             said[number] = Said((change.number, number), one)
     return list(said.values())
 
@@ -166,9 +166,9 @@ def test_days_come_to_what_walking_over_every_record_gives(
         said = write(journal, steps, again)
         rows = journal.connection.execute("SELECT * FROM entry ORDER BY id").fetchall()
         for starts in STARTS:
-            changing.settle(journal, "day_starts_at", starts, NOW)
+            changes.settle(journal, "day_starts_at", starts, NOW)
             journal.forget_preferences()
-            found = reading.history(journal, days)
+            found = queries.history(journal, days)
             for key in UNITS:
                 counted = {day: evened(one) for day, one in found.of(key).items()}
                 assert counted == expected(said, key, days, starts)
@@ -196,8 +196,8 @@ def test_the_records_of_a_span_come_oldest_first_and_most_keeps_the_latest(
             (one for one in kept if days.holds(day_of(one, "04:00"))),
             key=lambda one: (one.moment.local, one.id),
         )
-        assert reading.entries(journal, days) == within
-        assert reading.entries(journal, days, most=most) == within[max(0, len(within) - most) :]
-        assert reading.count(journal) == len(written)
-        assert reading.first_day(journal) == min(day_of(one, "04:00") for one in written)
-        assert reading.last_local(journal) == max(one.moment.local for one in written)
+        assert queries.entries(journal, days) == within
+        assert queries.entries(journal, days, most=most) == within[max(0, len(within) - most) :]
+        assert queries.count(journal) == len(written)
+        assert queries.first_day(journal) == min(day_of(one, "04:00") for one in written)
+        assert queries.last_local(journal) == max(one.moment.local for one in written)

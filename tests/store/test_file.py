@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from builders import entry
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place
-from hrjournal.store.copies import copy
+from hrjournal.store.backups import copy
 from hrjournal.store.file import VERSION, connect
-from hrjournal.store.reading import entries, history
-from store.keeping import keep, opened, own
+from hrjournal.store.queries import entries, history
+from support.builders import entry
+from support.keeping import keep, opened, own
 
 ALL_TIME = Days(1, 3_000_000)
 Maker = Callable[[Place], None]

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from builders import ALCOHOL, entry
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days
-from hrjournal.domain.substance import OTHER, Substance
+from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.errors import JournalError
-from hrjournal.store import Journal, Place, changing
-from hrjournal.store.checks import verify
-from hrjournal.store.reading import count, entries
-from store.keeping import keep, opened
+from hrjournal.store import Journal, Place, changes
+from hrjournal.store.integrity import verify
+from hrjournal.store.queries import count, entries
+from support.builders import ALCOHOL, entry
+from support.keeping import keep, opened
 
 ALL_TIME = Days(1, 3_000_000)
 NOTED = entry(Sort.EVENT, note="noted")
@@ -48,9 +48,9 @@ def test_a_step_that_does_not_end_saves_nothing(
 def test_numbers_are_never_used_again(journal: Journal) -> None:
     assert keep(journal, NOTED, NOTED) == [1, 2]
     with journal.change("delete", 1) as change:
-        changing.forget(change, 2)
+        changes.forget(change, 2)
     assert keep(journal, NOTED) == [3]
-    changing.undo(journal, 2)
+    changes.undo(journal, 2)
     assert keep(journal, NOTED) == [4]
 
 
@@ -92,7 +92,7 @@ def test_eight_at_once_lose_nothing(place: Place) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from hrjournal.domain.entry import Entry, Moment, Sort
+from hrjournal.domain.entries.entry import Entry, Moment, Sort
 from hrjournal.store import Place, open_journal
 for number in range(3):
     journal = open_journal(Place(Path(sys.argv[1])), {}, "20261123-094000", write=True)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entry import Moment
+from hrjournal.domain.entries.entry import Moment
 from hrjournal.domain.keepsake import Keepsake, Kept
 from hrjournal.errors import JournalError, NotFoundError, UsageError
-from hrjournal.store import Journal, Place, changing, keepsakes
-from hrjournal.store.checks import verify
-from store.keeping import MOMENTS, NOW, TEXT, keep, opened
+from hrjournal.store import Journal, Place, changes, keepsakes
+from hrjournal.store.integrity import verify
+from support.keeping import MOMENTS, NOW, TEXT, keep, opened
 
 THEN = Moment(NOW, 3600, "Europe/Warsaw")
 REASON = Keepsake(Kept.REASON, THEN, text="To wake up rested.", written=NOW)
@@ -64,9 +64,9 @@ def test_each_change_of_a_keepsake_can_be_taken_back(journal: Journal) -> None:
         keepsakes.forget(change, 1)
     assert keepsakes.keepsakes(journal) == ()
     for text in ("For my daughter.", "To wake up rested."):
-        assert changing.undo(journal, NOW) is not None
+        assert changes.undo(journal, NOW) is not None
         assert [one.text for one in keepsakes.keepsakes(journal)] == [text]
-    changing.undo(journal, NOW)
+    changes.undo(journal, NOW)
     assert keepsakes.keepsakes(journal) == ()
 
 
@@ -83,7 +83,7 @@ def test_what_goes_for_good_is_in_no_memory(journal: Journal) -> None:
 
 def test_numbers_are_never_used_twice(journal: Journal) -> None:
     put(journal, REASON)
-    changing.undo(journal, NOW)
+    changes.undo(journal, NOW)
     assert put(journal, REASON) == [2]
 
 

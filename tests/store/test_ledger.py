@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from builders import TODAY, entry
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.win import Against, Group, Size, Win
 from hrjournal.errors import JournalError
-from hrjournal.store import Journal, Place, changing
-from hrjournal.store.checks import verify
-from hrjournal.store.intake import Planned, take
+from hrjournal.store import Journal, Place, changes
+from hrjournal.store.bulk import Planned, take
+from hrjournal.store.integrity import verify
 from hrjournal.store.ledger import earned, enter, first_told, seen_to, wins
-from store.keeping import NOW, keep, opened
+from support.builders import TODAY, entry
+from support.keeping import NOW, keep, opened
 
 LESS = Win(
     "less-in-a-week",
@@ -116,9 +116,9 @@ def test_wins_that_rest_on_a_changed_day_are_worked_out_again(
     with journal.change("edit", NOW) as change:
         if action == "edit":
             new = entry(Sort.USE, day, clock="21:00", substance="alcohol", id=number)
-            rested = changing.replace(change, new, journal.substances()["alcohol"])
+            rested = changes.replace(change, new, journal.substances()["alcohol"])
         else:
-            rested = changing.forget(change, number, for_good=action == "for good")
+            rested = changes.forget(change, number, for_good=action == "for good")
     assert rested == (not kept)
     days = [one.day for one in wins(journal)]
     assert days == [TODAY, TODAY + 9] if kept else days == [TODAY + 9]
@@ -130,10 +130,10 @@ def test_a_record_that_moves_touches_both_its_days(journal: Journal) -> None:
     enter(journal, [KIND._replace(day=day, since=day) for day in (TODAY - 30, TODAY - 9, TODAY)])
     with journal.change("edit", NOW) as change:
         moved = entry(Sort.USE, TODAY - 9, substance="alcohol", id=number)
-        assert changing.replace(change, moved, journal.substances()["alcohol"]) == 2
+        assert changes.replace(change, moved, journal.substances()["alcohol"]) == 2
     assert [win.day for win in wins(journal)] == [TODAY]
     enter(journal, [KIND._replace(day=day, since=day) for day in (TODAY - 30, TODAY - 9, TODAY)])
-    undone = changing.undo(journal, NOW)
+    undone = changes.undo(journal, NOW)
     assert undone is not None
     assert undone.wins == 2
     assert [win.day for win in wins(journal)] == [TODAY]
@@ -161,14 +161,14 @@ def test_what_wins_are_measured_by_lets_all_be_looked_for_again(journal: Journal
     assert seen_to(journal) is None
     log(journal, TODAY)
     enter(journal, [], TODAY)
-    changing.settle(journal, "heavy_day", "60", NOW)
+    changes.settle(journal, "heavy_day", "60", NOW)
     assert seen_to(journal) is None
     enter(journal, [], TODAY)
     one = journal.substances()["alcohol"]
-    changing.pin(journal, one, Start(Days(TODAY - 30, TODAY)), NOW)
+    changes.pin(journal, one, Start(Days(TODAY - 30, TODAY)), NOW)
     assert seen_to(journal) is None
     enter(journal, [], TODAY)
-    changing.undo(journal, NOW)
+    changes.undo(journal, NOW)
     assert seen_to(journal) is None
 
 

@@ -9,13 +9,13 @@ from collections.abc import Callable
 
 import pytest
 
-from builders import entry
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place
-from hrjournal.store.reading import count, entries, history, starts
-from store.keeping import keep, names_in, opened
+from hrjournal.store.queries import count, entries, history, starts
+from support.builders import entry
+from support.keeping import keep, names_in, opened
 
 ALL_TIME = Days(1, 3_000_000)
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import entry
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import Entry, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, Outcome, Sort
+from hrjournal.domain.substances.amount import Amount
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal
-from hrjournal.store.checks import verify
-from hrjournal.store.reading import entry as read
+from hrjournal.store.integrity import verify
+from hrjournal.store.queries import entry as read
 from hrjournal.store.rows import COLUMNS, checksum
-from store.keeping import ENTRIES, keep, opened, own
+from support.builders import entry
+from support.keeping import ENTRIES, keep, opened, own
 
 RICH = entry(
     Sort.USE,

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from builders import TODAY
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
 from hrjournal.domain.history import Day, Days, Start
+from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.win import Against, Group, Size, Win
-from hrjournal.store import Journal, Place, changing, reading
-from hrjournal.store.checks import verify
-from hrjournal.store.copies import listed
+from hrjournal.store import Journal, Place, changes, queries
+from hrjournal.store.backups import listed
 from hrjournal.store.file import APPLICATION_ID, VERSION, version
+from hrjournal.store.integrity import verify
 from hrjournal.store.ledger import seen_to, wins
 from hrjournal.store.schema import bring_up_to_date
-from store.keeping import keep, opened
+from support.builders import TODAY
+from support.keeping import keep, opened
 
 ALL_TIME = Days(1, 3_000_000)
 RELEASED = sorted((Path(__file__).parent / "released").glob("v*.sql"))
@@ -67,19 +67,19 @@ def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Plac
     with opened(place) as journal:
         assert version(journal.connection) == VERSION
         assert verify(journal) == (4, 2, 1, int(path.stem != "v1"), ())
-        assert reading.entries(journal, ALL_TIME) == [EVENING, NIGHT, CHECKIN, NONE]
+        assert queries.entries(journal, ALL_TIME) == [EVENING, NIGHT, CHECKIN, NONE]
         assert list(journal.substances()) == ["alcohol", "cannabis"]
-        assert reading.history(journal, ALL_TIME).of("alcohol") == {
+        assert queries.history(journal, ALL_TIME).of("alcohol") == {
             TODAY - 2: Day(2, "g_alc", 28_000, 42_000, first=NIGHT_AT, last=NIGHT_AT, untimed=1),
             TODAY: Day(0),
         }
-        assert reading.starts(journal, journal.substances()) == {
+        assert queries.starts(journal, journal.substances()) == {
             "alcohol": Start(None, 84_000, 6, "g_alc")
         }
         assert journal.preferences.country == "PL"
         assert wins(journal) == [WIN]
         assert seen_to(journal) == TODAY - 1
-        undone = changing.undo(journal, 1_795_423_200)
+        undone = changes.undo(journal, 1_795_423_200)
         assert undone is not None
         assert undone.back == (GONE,)
         assert keep(journal, GONE.but(id=0)) == [6]

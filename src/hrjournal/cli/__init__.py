@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from hrjournal.cli.calm import calmly
+from hrjournal.cli.errors import calmly
 
 
 def main() -> None:
@@ -21,13 +21,13 @@ def main() -> None:
 
 
 def _start() -> object:
-    from hrjournal.cli.swift import taken
+    from hrjournal.cli.fast.parser import taken
 
     plain = taken(sys.argv[1:])
     if plain is not None:
         plain.does(plain.session, plain.asked)
         return 0
+    from hrjournal.cli.app import app
     from hrjournal.cli.lazy import run
-    from hrjournal.cli.program import app
 
     return run(app)

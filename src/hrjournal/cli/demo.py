@@ -7,17 +7,17 @@ from pathlib import Path
 
 import typer
 
-from hrjournal.cli.session import Session, session
+from hrjournal.cli.context import Session, session
 from hrjournal.domain.sample import Clockwork, sample
-from hrjournal.domain.substance import Substance, fold
-from hrjournal.store import intake
+from hrjournal.domain.substances.substance import Substance, fold
+from hrjournal.store import bulk
 
 COMMANDS = ("", "trends alcohol --weeks 8", "wins", "calendar alcohol")
 
 
 def demo(ctx: typer.Context) -> None:
     """Look at a sample journal of half a year. Your own journal is not touched."""
-    from hrjournal.cli.program import app
+    from hrjournal.cli.app import app
 
     now = session(ctx)
     folder = Path(tempfile.mkdtemp(prefix="hrjournal-demo-"))
@@ -50,16 +50,14 @@ def fill(now: Session) -> None:
             kind.id: Substance(fold(kind.name), kind.name, kind, units.base(kind.unit))
             for kind in kinds
         }
-        intake.take(journal, _planned(today, clockwork, tracked), now.instant)
-        from hrjournal.cli.after import catch_up
+        bulk.take(journal, _planned(today, clockwork, tracked), now.instant)
+        from hrjournal.cli.entries.follow_up import catch_up
 
         catch_up(now, journal)
 
 
-def _planned(
-    today: int, clockwork: Clockwork, tracked: dict[str, Substance]
-) -> list[intake.Planned]:
+def _planned(today: int, clockwork: Clockwork, tracked: dict[str, Substance]) -> list[bulk.Planned]:
     return [
-        intake.Planned(entry, tracked.get(entry.substance or ""), f"demo {number}")
+        bulk.Planned(entry, tracked.get(entry.substance or ""), f"demo {number}")
         for number, entry in enumerate(sample(today, clockwork))
     ]

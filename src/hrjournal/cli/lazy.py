@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from hrjournal.cli.calm import INTERRUPTED
+from hrjournal.cli.errors import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

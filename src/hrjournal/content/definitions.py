@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrjournal.content.files import load
-from hrjournal.domain.measure import Definition
+from hrjournal.content.loader import load
+from hrjournal.domain.knowledge.definitions import Definition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

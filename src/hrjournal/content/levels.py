@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrjournal.content.files import load
-from hrjournal.domain.level import Level, Levels, LevelSet
+from hrjournal.content.loader import load
+from hrjournal.domain.knowledge.levels import Level, Levels, LevelSet
 
 if TYPE_CHECKING:
     from hrjournal.content.tables import Table

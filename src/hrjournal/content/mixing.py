@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrjournal.content.files import load
-from hrjournal.domain.mixing import Help, Medicine, Mixing, Pair, Status, Windows
-from hrjournal.domain.substance import fold
+from hrjournal.content.loader import load
+from hrjournal.domain.knowledge.mixing import Help, Medicine, Mixing, Pair, Status, Windows
+from hrjournal.domain.substances.substance import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

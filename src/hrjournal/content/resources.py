@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hrjournal.content.files import load
-from hrjournal.domain.resource import Advice, Directory, Resource
+from hrjournal.content.loader import load
+from hrjournal.domain.knowledge.resources import Advice, Directory, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

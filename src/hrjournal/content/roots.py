@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from hrjournal.content.files import load
-from hrjournal.domain.root import Root
+from hrjournal.content.loader import load
+from hrjournal.domain.knowledge.roots import Root
 
 
 @cache

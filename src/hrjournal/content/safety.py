@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.content.files import load
+from hrjournal.content.loader import load
 from hrjournal.content.resources import directory
-from hrjournal.domain.guide import Card, KindGuide, Passage, Phones, Response
-from hrjournal.domain.resource import EMERGENCY
+from hrjournal.domain.knowledge.resources import EMERGENCY
+from hrjournal.domain.knowledge.safety import Card, KindGuide, Passage, Phones, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from hrjournal.content.tables import Table
-    from hrjournal.domain.resource import Resource
+    from hrjournal.domain.knowledge.resources import Resource
 
 ANY: Final = "any"
 

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrjournal.content.files import load
-from hrjournal.domain.resource import Need
-from hrjournal.domain.screen import Cutoff, Item, Screen
+from hrjournal.content.loader import load
+from hrjournal.domain.knowledge.resources import Need
+from hrjournal.domain.knowledge.screens import Cutoff, Item, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @cache
 def screens() -> Mapping[str, Screen]:
     """Every screen that is there, by its id."""
-    folder = Path(__file__).with_name("screens")
+    folder = Path(__file__).parent / "facts" / "screens"
     names = sorted(path.stem for path in folder.glob("*.toml"))
     return {name: _screen(name, load(f"screens/{name}")) for name in names}
 

@@ -10,8 +10,8 @@ from hrjournal.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.domain.entry import Entry
-    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.substances.substance import Substance
 
 Told = TypeVar("Told")
 

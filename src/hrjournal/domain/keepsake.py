@@ -6,14 +6,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
-from hrjournal.domain.entry import LONGEST_TEXT, LONGEST_WORD
+from hrjournal.domain.entries.entry import LONGEST_TEXT, LONGEST_WORD
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.domain.entry import Moment
+    from hrjournal.domain.entries.entry import Moment
 
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 

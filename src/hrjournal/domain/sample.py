@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import DAY, EPOCH, Entry, Moment, Outcome, Sort
+from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, Moment, Outcome, Sort
+from hrjournal.domain.substances.amount import Amount
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:

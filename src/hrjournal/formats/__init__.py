@@ -7,14 +7,14 @@ import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO, assert_never
 
-from hrjournal.wording import harmless
+from hrjournal.sanitize import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Literal
 
     from hrjournal.blocks import Page
-    from hrjournal.formats.paper import Paper
+    from hrjournal.formats.pdf.paper import Paper
 
 
 class Form(StrEnum):
@@ -35,11 +35,11 @@ def write(page: Page, form: Form, stream: TextIO) -> None:
         case Form.SCREEN:
             screen(stream)(page, stream)
         case Form.PLAIN:
-            from hrjournal.formats.plain import write_lines
+            from hrjournal.formats.plain.lines import write_lines
 
             write_lines(page, stream)
         case Form.JSON:
-            from hrjournal.formats.data import dumped
+            from hrjournal.formats.data.json import dumped
 
             stream.write(f"{dumped(page)}\n")
         case _:
@@ -53,19 +53,19 @@ def _write_document(
 ) -> None:
     match form:
         case Form.HTML:
-            from hrjournal.formats.html import write_html
+            from hrjournal.formats.document.html import write_html
 
             write_html(page, stream)
         case Form.MARKDOWN:
-            from hrjournal.formats.markdown import markdown_text
+            from hrjournal.formats.document.markdown import markdown_text
 
             stream.write(markdown_text(page, stream.encoding or "utf-8"))
         case Form.CSV:
-            from hrjournal.formats.csv import write_csv
+            from hrjournal.formats.data.csv import write_csv
 
             write_csv(page, stream)
         case Form.PDF:
-            from hrjournal.formats.pdf import pdf_bytes
+            from hrjournal.formats.pdf.pdf import pdf_bytes
 
             stream.buffer.write(pdf_bytes(page))  # what is under the stream, for it is no text
         case _:
@@ -78,7 +78,7 @@ def file_bytes(page: Page, form: Form, paper: Paper | None = None) -> bytes:
     A PDF is laid out for a sheet, A4 unless another is named; HTML fits any, and the rest has none.
     """
     if form is Form.PDF and paper:
-        from hrjournal.formats.pdf import pdf_bytes
+        from hrjournal.formats.pdf.pdf import pdf_bytes
 
         return pdf_bytes(page, paper=paper)
     raw = io.BytesIO()
@@ -91,12 +91,12 @@ def file_bytes(page: Page, form: Form, paper: Paper | None = None) -> bytes:
 def screen(stream: TextIO) -> Callable[[Page, TextIO], None]:
     """What draws on this stream; a console of Windows may need more than signs in the text."""
     if os.name == "nt" and stream.isatty():
-        from hrjournal.formats import console
+        from hrjournal.formats.terminal import console
 
         return console.show
-    from hrjournal.formats import terminal
+    from hrjournal.formats.terminal import show
 
-    return terminal.show
+    return show.show
 
 
 def say(lines: Iterable[str], stream: TextIO) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrjournal.domain.units import Units
+    from hrjournal.domain.substances.units import Units
     from hrjournal.report.measures import Measures
 
 UNKNOWN = "+?"

@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.units import GRAMS
+from hrjournal.domain.substances.units import GRAMS
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:

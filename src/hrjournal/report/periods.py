@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
-from hrjournal.domain.entry import DAYS, MONTHS
+from hrjournal.domain.entries.entry import DAYS, MONTHS
 from hrjournal.domain.history import Days
 from hrjournal.named import NamedTuple
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from hrjournal.domain.history import Days, History
-    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.substances.substance import Substance
 
 
 class StepShare(NamedTuple):

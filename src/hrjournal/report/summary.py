@@ -6,37 +6,37 @@ from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.choosing import Part
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days
+from hrjournal.domain.summary.options import Part
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import usual
-from hrjournal.report.calendar import calendar
-from hrjournal.report.change import against_usual
 from hrjournal.report.clinical import clinical
-from hrjournal.report.clinical.past import pasts
+from hrjournal.report.clinical.baselines import pasts
 from hrjournal.report.clinical.records import beside
-from hrjournal.report.feelings import Feeling, average
-from hrjournal.report.helped import helped
+from hrjournal.report.coping_outcomes import helped
 from hrjournal.report.measures import measures
+from hrjournal.report.mood import Feeling, average
 from hrjournal.report.periods import By
-from hrjournal.report.trends import trends
+from hrjournal.report.trends.calendar import calendar
+from hrjournal.report.trends.comparison import against_usual
+from hrjournal.report.trends.view import trends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from hrjournal.domain.choosing import Parts
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
     from hrjournal.domain.keepsake import Keepsake, Kept
+    from hrjournal.domain.summary.options import Parts
     from hrjournal.domain.win import Win
-    from hrjournal.report.calendar import Calendar
-    from hrjournal.report.change import Comparison
     from hrjournal.report.clinical import Clinical, Lines, Measured, OfSubstance
-    from hrjournal.report.clinical.past import Past
-    from hrjournal.report.feelings import Average
-    from hrjournal.report.helped import Helped
-    from hrjournal.report.trends import Trends
+    from hrjournal.report.clinical.baselines import Past
+    from hrjournal.report.coping_outcomes import Helped
+    from hrjournal.report.mood import Average
+    from hrjournal.report.trends.calendar import Calendar
+    from hrjournal.report.trends.comparison import Comparison
+    from hrjournal.report.trends.view import Trends
 
 LATELY: Final = 28  # days at the end of a long window that are looked at by themselves
 LONG: Final = 2 * LATELY

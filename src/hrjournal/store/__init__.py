@@ -10,7 +10,7 @@ from hrjournal.store.journal import Journal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.domain.substance import Kind
+    from hrjournal.domain.substances.substance import Kind
 
 __all__ = ["Journal", "Place", "open_journal"]
 
@@ -30,7 +30,7 @@ def open_journal(
         with guarded():
             behind = version(connection)
             if behind < VERSION:
-                from hrjournal.store.copies import copy
+                from hrjournal.store.backups import copy
                 from hrjournal.store.schema import bring_up_to_date
 
                 if behind:

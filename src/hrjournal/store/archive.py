@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.archive import Archive, Plan, Record, compared, which
 from hrjournal.domain.archive.model import NAME, SEEN_TO, chosen, derived_origin
-from hrjournal.domain.substance import OTHER, Substance
+from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes, ledger
 from hrjournal.store.file import damaged, guarded
-from hrjournal.store.reading import SELECT, starts
+from hrjournal.store.queries import SELECT, starts
 from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.preference import Preferences
-from hrjournal.domain.substance import OTHER, Kind, Substance
+from hrjournal.domain.settings import Preferences
+from hrjournal.domain.substances.substance import OTHER, Kind, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store.file import Place, guarded
@@ -17,7 +17,7 @@ from hrjournal.store.rows import INSERT, NAMES, checksum, row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
 
 UNDO_KEPT = 50  # how many changes back can be taken back
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.entry import Moment
+from hrjournal.domain.entries.entry import Moment
 from hrjournal.domain.keepsake import Keepsake
 from hrjournal.errors import NotFoundError
 from hrjournal.store.file import damaged, guarded

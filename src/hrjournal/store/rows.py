@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.substances.amount import Amount
 from hrjournal.store.file import damaged
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import CANNABIS, COCAINE, TODAY, history, together
 from hrjournal.blocks import Table
 from hrjournal.domain.history import Days, History
 from hrjournal.pages.summary.days import page
-from pages.reading import DRINK, UNITS
-from pages.summary.summing import summed
+from support.builders import CANNABIS, COCAINE, TODAY, history, together
+from support.reading import DRINK, UNITS
+from support.summing import summed
 
 HEADS = ["day", "substance", "pattern", "low", "high", "unit", "unknown_uses", "also"]
 US = "US standard drinks of 14 g of pure alcohol"

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history, together
 from hrjournal.blocks import Heat, Note, Spark, Table, Text, Tone
-from hrjournal.domain.choosing import USUAL, Part
-from hrjournal.domain.entry import Outcome, Sort
+from hrjournal.domain.entries.entry import Outcome, Sort
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.summary.options import USUAL, Part
 from hrjournal.domain.win import Against, Group, Win
-from hrjournal.pages.first_person import first_person
-from pages.reading import DRINK, words
-from pages.summary.summing import NINETY, facts, headings, items, only, section, shown, table
+from hrjournal.pages.wins.first_person import first_person
+from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history, together
+from support.reading import DRINK, words
+from support.summing import NINETY, facts, headings, items, only, section, shown, table
 
 MOMENT = entry(Sort.NONE, TODAY - 20).moment
 LESS = history("4*60 0 2 2 0 2 . 2*84", each=DRINK)

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from builders import DAY_STARTS, entry, history
 from hrjournal.blocks import Facts
-from hrjournal.domain.choosing import UNUSUAL, USUAL, Part
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.summary.options import UNUSUAL, USUAL, Part
 from hrjournal.pages.summary.preview import amounts, days_line, line, page
-from pages.reading import column, tables, words
-from pages.summary.summing import shown, summed
+from support.builders import DAY_STARTS, entry, history
+from support.reading import column, tables, words
+from support.summing import shown, summed
 
 POINT = Keepsake(Kept.TALK, entry(Sort.NONE).moment, text="My sleep")
 FOUND = history("1*30", records=[entry(Sort.CHECKIN, mood=5, note="A note")])

@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import CANNABIS, TODAY, history
 from hrjournal.domain.history import Days
 from hrjournal.report.baseline import Course, Tally
+from support.builders import CANNABIS, TODAY, history
 
 PARTS = st.sampled_from([".", "0", "1", "2-5", "?", "3+?", "7mg", "40"])
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from builders import CANNABIS, TODAY, history
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.win import Against
 from hrjournal.report.baseline import Course, latest, pairs, start, usual
+from support.builders import CANNABIS, TODAY, history
 
 NOW = latest(TODAY)
 

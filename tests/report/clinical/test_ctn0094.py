@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from hrjournal.domain.substance import Substance
-from report.clinical import plain
-from report.clinical.diaries import bare, measured, plainly
-from report.clinical.plain import Count, Diary, Use
+from hrjournal.domain.substances.substance import Substance
+from support import plain_clinical
+from support.diaries import bare, measured, plainly
+from support.plain_clinical import Count, Diary, Use
 
 HERE = Path(__file__).parents[2] / "data" / "ctn0094"
 ALL = Path(__file__).parents[4] / "shared" / "data" / "ctn0094"  # everyone, where it is at hand
@@ -38,7 +38,9 @@ def test_every_measure_of_a_person_agrees(shelf: Path, name: str) -> None:
         }
         for days, found in (((first, last), whole), ((last - 29, last), month)):
             count = Count(diary, *days, "times")
-            for measure, value in (plain.every(count) | plain.of_others(diary, *days)).items():
+            for measure, value in (
+                plain_clinical.every(count) | plain_clinical.of_others(diary, *days)
+            ).items():
                 assert bare(found[measure]) == plainly(value), measure
 
 

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from builders import ALCOHOL, COCAINE, DIAZEPAM, METHADONE, TODAY
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.win import Against
 from hrjournal.report.clinical import Lines, Measured, Rung, Why, clinical
-from report.clinical.diaries import GUIDE, bare, history_of, lines, measured, report
-from report.clinical.plain import Diary, Use
+from support.builders import ALCOHOL, COCAINE, DIAZEPAM, METHADONE, TODAY
+from support.diaries import GUIDE, bare, history_of, lines, measured, report
+from support.plain_clinical import Diary, Use
 
 
 def amounts(*grams: float) -> Diary:

@@ -6,23 +6,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import ALCOHOL, COCAINE, TODAY
-from hrjournal.domain.substance import Substance
+from hrjournal.domain.substances.substance import Substance
 from hrjournal.domain.win import Against
 from hrjournal.report.clinical import Between
-from report.clinical import plain
-from report.clinical.diaries import (
-    HEAVY,
-    HIGHER,
-    LOWER,
-    bare,
-    diaries,
-    lines,
-    measured,
-    plainly,
-    report,
-)
-from report.clinical.plain import Count, Diary
+from support import plain_clinical
+from support.builders import ALCOHOL, COCAINE, TODAY
+from support.diaries import HEAVY, HIGHER, LOWER, bare, diaries, lines, measured, plainly, report
+from support.plain_clinical import Count, Diary
 
 SETS = (("20/40/60", LOWER), ("40/60/100", HIGHER))
 lengths = st.integers(1, 70)
@@ -32,13 +22,13 @@ ends = st.integers(TODAY - 50, TODAY)
 def expected(
     diary: Diary, first: int, last: int, substance: Substance, sets: int
 ) -> dict[str, Any]:
-    unit = plain.most_known_unit(diary, first, last, substance.unit)
+    unit = plain_clinical.most_known_unit(diary, first, last, substance.unit)
     count = Count(diary, first, last, unit)
     if substance is ALCOHOL:
-        more = plain.of_alcohol(count, HEAVY, SETS[sets][1])
+        more = plain_clinical.of_alcohol(count, HEAVY, SETS[sets][1])
     else:
-        more = plain.of_others(diary, first, last)
-    return plain.every(count) | more
+        more = plain_clinical.of_others(diary, first, last)
+    return plain_clinical.every(count) | more
 
 
 @given(diaries(), lengths, ends, st.sampled_from([0, 1]))
@@ -71,8 +61,8 @@ def test_every_figure_of_anything_else_is_what_a_plain_count_finds(
 def test_the_first_days_are_what_a_plain_count_finds(diary: Diary, length: int, last: int) -> None:
     first = last - length + 1
     found = measured(diary, first, last, chosen=True)
-    count = Count(diary, first, last, plain.most_known_unit(diary, first, last, "g_alc"))
-    said = plain.first_days(Count(diary, first, last, "g_alc"), HEAVY)
+    count = Count(diary, first, last, plain_clinical.most_known_unit(diary, first, last, "g_alc"))
+    said = plain_clinical.first_days(Count(diary, first, last, "g_alc"), HEAVY)
 
     assert bare(found["first_use"]) == plainly(said["first_use"])
     assert bare(found["first_heavy"]) == plainly(said["first_heavy"])
@@ -86,9 +76,9 @@ def test_changes_are_what_plain_counts_of_both_sides_find(
 ) -> None:
     first = TODAY - length + 1
     found = measured(diary, first, TODAY, lines(chosen=SETS[sets][0]))
-    unit = plain.most_known_unit(diary, first, TODAY, "g_alc")
+    unit = plain_clinical.most_known_unit(diary, first, TODAY, "g_alc")
     spans = {Against.USUAL: (first - 28, first - 1)}
-    start = plain.start_of(diary, first)
+    start = plain_clinical.start_of(diary, first)
     if start and start != spans[Against.USUAL]:
         spans[Against.START] = start
 
@@ -107,7 +97,7 @@ def _levels(now: Count, before: dict[Against, Count], tops: list[int]) -> dict[A
     for against, count in before.items():
         mean = count.mean()
         if level is not None and mean is not None and count.told >= 14:
-            found[against] = plain.rung(Fraction(sum(mean), 2), tops) - level
+            found[against] = plain_clinical.rung(Fraction(sum(mean), 2), tops) - level
     return found
 
 
@@ -119,17 +109,17 @@ def _changes(
     for against, count in before.items():
         then = _figure(name, count)
         if value is not None and then is not None and _enough(name, now, count):
-            less = None if name == "pda" else plain.percent_less(value, then)
+            less = None if name == "pda" else plain_clinical.percent_less(value, then)
             found[against] = (plainly(then), less)
     return found
 
 
 def _figure(name: str, count: Count) -> Any:
-    return (plain.every(count) | plain.of_alcohol(count, HEAVY, LOWER))[name]
+    return (plain_clinical.every(count) | plain_clinical.of_alcohol(count, HEAVY, LOWER))[name]
 
 
 def _enough(name: str, *counts: Count) -> bool:
-    return all(plain.enough(name, count) for count in counts)
+    return all(plain_clinical.enough(name, count) for count in counts)
 
 
 def _change(one: Any) -> tuple[Any, Fraction | None]:

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import ALCOHOL, CANNABIS, METHADONE, TODAY, by_day, entry
-from hrjournal.domain.entry import Entry, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, Outcome, Sort
 from hrjournal.domain.history import Days, History
-from hrjournal.domain.substance import Substance
+from hrjournal.domain.substances.substance import Substance
 from hrjournal.report.clinical import Clinical, Measured, clinical
-from report.clinical.diaries import bare, history_of, lines
-from report.clinical.plain import Diary, Use
+from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, by_day, entry
+from support.diaries import bare, history_of, lines
+from support.plain_clinical import Diary, Use
 
 FIRST = TODAY - 19
 WINDOW = Days(FIRST, TODAY + 1)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from builders import ALCOHOL, CANNABIS, METHADONE, TODAY, history
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.win import Against, Size
-from report.finding import usual, wins
+from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, history
+from support.finding import usual, wins
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Day, History
-from hrjournal.domain.substance import Substance
-from report.finding import at_once, rules
+from hrjournal.domain.substances.substance import Substance
+from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history
+from support.finding import at_once, rules
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from builders import CANNABIS, COCAINE, HEROIN, TODAY, history, together
 from hrjournal.domain.history import Start
 from hrjournal.domain.win import Against, Size
 from hrjournal.report.wins import assess
-from report.finding import rules, usual, wins
+from support.builders import CANNABIS, COCAINE, HEROIN, TODAY, history, together
+from support.finding import rules, usual, wins
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import CANNABIS, HEROIN, history
 from hrjournal.domain.win import Size
-from report.finding import at_once, usual, wins
+from support.builders import CANNABIS, HEROIN, history
+from support.finding import at_once, usual, wins
 
 HOUR = 3600
 

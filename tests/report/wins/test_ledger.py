@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import TODAY
 from hrjournal.domain.win import Against, Group, Size, Win
 from hrjournal.report.wins import fresh
+from support.builders import TODAY
 
 KEY: tuple[str, str | None, str] = ("lower_week", "alcohol", "usual")
 

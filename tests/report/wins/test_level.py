@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import ALCOHOL, CANNABIS, DIAZEPAM, history
 from hrjournal.domain.win import Against, Size, Yardstick
-from report.finding import rules, usual, wins
+from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, history
+from support.finding import rules, usual, wins
 
 
 @pytest.mark.parametrize(

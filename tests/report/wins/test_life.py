@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from builders import CANNABIS, TODAY, entry, history
-from hrjournal.domain.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, Sort
 from hrjournal.domain.win import Size
-from report.finding import at_once, usual
+from support.builders import CANNABIS, TODAY, entry, history
+from support.finding import at_once, usual
 
 WEEK = [TODAY - back for back in range(7)]
 BEFORE = [TODAY - back for back in range(7, 35)]

@@ -5,18 +5,18 @@ import re
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
 from hrjournal.domain.history import Days, History
-from hrjournal.domain.substance import Substance
+from hrjournal.domain.substances.substance import Substance
 from hrjournal.domain.win import Group, Size
-from hrjournal.pages.win_words import sentence
-from hrjournal.report.guards import notices
-from hrjournal.report.streaks import lighter_weeks, winning_days
+from hrjournal.pages.wins.sentences import sentence
+from hrjournal.report.safety.stops import notices
 from hrjournal.report.wins import assess, assess_span, fresh
-from pages.reading import UNITS
-from report import plain_wins
-from report.finding import wins
-from report.plain_wins import Marks
+from hrjournal.report.wins.streaks import lighter_weeks, winning_days
+from support import plain_wins
+from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
+from support.finding import wins
+from support.plain_wins import Marks
+from support.reading import UNITS
 
 PALETTES: tuple[Marks, ...] = (
     [0, 1, 2, 3, 4],

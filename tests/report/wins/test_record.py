@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import entry, history
-from hrjournal.domain.entry import Sort
-from report.finding import at_once, wins
+from hrjournal.domain.entries.entry import Sort
+from support.builders import entry, history
+from support.finding import at_once, wins
 
 
 def test_anything_written_counts_at_once() -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import CANNABIS, HEROIN, METHADONE, TODAY, entry, history, together
-from hrjournal.domain.entry import Entry, Sort
-from report.finding import at_once, rules, wins
+from hrjournal.domain.entries.entry import Entry, Sort
+from support.builders import CANNABIS, HEROIN, METHADONE, TODAY, entry, history, together
+from support.finding import at_once, rules, wins
 
 KEY = {"substance": "heroin"}
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from builders import CANNABIS, TODAY, entry, history
-from hrjournal.domain.amount import Amount
-from hrjournal.domain.entry import Entry, Sort
-from report.finding import usual
+from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.substances.amount import Amount
+from support.builders import CANNABIS, TODAY, entry, history
+from support.finding import usual
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from builders import CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
-from hrjournal.domain.entry import Entry, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, Outcome, Sort
 from hrjournal.domain.win import Against, Size
-from report.finding import at_once, usual, wins
+from support.builders import CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
+from support.finding import at_once, usual, wins
 
 
 def urge(day: int = TODAY, clock: str = "18:00", **fields: object) -> Entry:

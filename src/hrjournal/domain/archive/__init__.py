@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hrjournal.domain.archive.comparing import Found, Plan, compared, which
+from hrjournal.domain.archive.diff import Found, Plan, compared, which
+from hrjournal.domain.archive.json_reader import Known, Read, Refused, read
+from hrjournal.domain.archive.json_writer import text_of
 from hrjournal.domain.archive.model import FORMAT, PARTS, VERSION, Archive, Record
-from hrjournal.domain.archive.reading import Known, Read, Refused, read
-from hrjournal.domain.archive.writing import text_of
 
 __all__ = [
     "FORMAT",

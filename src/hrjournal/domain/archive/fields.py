@@ -9,9 +9,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from hrjournal.domain.amount import LARGEST, Amount
-from hrjournal.domain.archive.values import Value
-from hrjournal.domain.entry import (
+from hrjournal.domain.archive.validators import Value
+from hrjournal.domain.entries.entry import (
     DAY,
     EPOCH,
     LONGEST_TEXT,
@@ -21,9 +20,10 @@ from hrjournal.domain.entry import (
     Sort,
 )
 from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.substance import fold
+from hrjournal.domain.substances.amount import LARGEST, Amount
+from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.win import Against, Figure, Group, Size
-from hrjournal.wording import harmless
+from hrjournal.sanitize import harmless
 
 FIRST_DAY: Final = date(1900, 1, 1).toordinal()
 LAST_DAY: Final = date(2199, 12, 31).toordinal()

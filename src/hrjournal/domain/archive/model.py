@@ -10,10 +10,10 @@ from hrjournal.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import Start
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.win import Win
 
 FORMAT: Final = "hrjournal"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Note, Page, Text, Tone
-from hrjournal.domain.choosing import Part
-from hrjournal.domain.entry import day_name
+from hrjournal.domain.entries.entry import day_name
+from hrjournal.domain.summary.options import Part
 from hrjournal.pages.amounts import days_words
-from hrjournal.pages.summary import beside, changes, counting, course, figures, own
-from hrjournal.pages.summary.known import Known, span_words
+from hrjournal.pages.summary import changes, charts, context, measures, methods, own_words
+from hrjournal.pages.summary.lookups import Known, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,18 +74,18 @@ def _sittings(summary: Summary, known: Known) -> Iterator[Block]:
 
 FIRST: Final[Sections] = (
     ({Part.SAFETY}, _safety),
-    ({Part.TALK}, lambda found, _: own.talk(found)),
+    ({Part.TALK}, lambda found, _: own_words.talk(found)),
     ({Part.CHANGES}, lambda found, known: changes.blocks(found, known.units)),
-    ({Part.CHARTS, Part.MOOD}, lambda found, known: course.blocks(found, known.units)),
-    ({Part.WINS}, lambda found, known: beside.wins(found, known.units)),
-    ({*beside.LINES}, lambda found, _: beside.what_goes_with_it(found)),
+    ({Part.CHARTS, Part.MOOD}, lambda found, known: charts.blocks(found, known.units)),
+    ({Part.WINS}, lambda found, known: context.wins(found, known.units)),
+    ({*context.LINES}, lambda found, _: context.what_goes_with_it(found)),
     ({Part.RULERS, Part.REASONS, Part.SCREENS, Part.ROOTS, Part.PLACES}, _sittings),
 )
 SECOND: Final[Sections] = (
-    ({Part.CALENDAR}, lambda found, known: course.every_day(found, known.units)),
-    ({Part.EVENTS}, lambda found, _: own.events(found)),
-    ({Part.MEASURES}, figures.blocks),
-    ({Part.DEFINITIONS}, counting.blocks),
-    ({Part.NOTES}, lambda found, _: own.notes(found)),
-    ({Part.LETTER}, lambda found, _: own.letter(found)),
+    ({Part.CALENDAR}, lambda found, known: charts.every_day(found, known.units)),
+    ({Part.EVENTS}, lambda found, _: own_words.events(found)),
+    ({Part.MEASURES}, measures.blocks),
+    ({Part.DEFINITIONS}, methods.blocks),
+    ({Part.NOTES}, lambda found, _: own_words.notes(found)),
+    ({Part.LETTER}, lambda found, _: own_words.letter(found)),
 )

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.blocks import Block, Column, Heading, Table, Text
 from hrjournal.domain.win import Against
 from hrjournal.pages.amounts import days_words, joined
-from hrjournal.pages.comparing import used_word, way_words
-from hrjournal.pages.measure_words import change_words, figure, value_words
-from hrjournal.report.change import Scale, Way
-from hrjournal.wording import harmless
+from hrjournal.pages.days_text import used_word, way_words
+from hrjournal.pages.measures.words import change_words, figure, value_words
+from hrjournal.report.trends.comparison import Scale, Way
+from hrjournal.sanitize import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrjournal.domain.units import Units
-    from hrjournal.report.change import Comparison
+    from hrjournal.domain.substances.units import Units
     from hrjournal.report.clinical import Clinical, Measured, OfSubstance
-    from hrjournal.report.clinical.past import Past
+    from hrjournal.report.clinical.baselines import Past
     from hrjournal.report.summary import Summary
+    from hrjournal.report.trends.comparison import Comparison
 
 BEFORE_AT: Final = 2  # the place of that column
 ROWS: Final = ("pdd", "dpd", "ddd", "phdd", "who_level")

@@ -8,23 +8,24 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.domain.choosing import Part
 from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.reflection import courses, few
-from hrjournal.pages import calendar as calendar_page
-from hrjournal.pages import measure_data, trend_data
-from hrjournal.pages.summary.beside import chosen_wins
+from hrjournal.domain.reflection.reflection import courses, few
+from hrjournal.domain.summary.options import Part
+from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.summary.changes import ROWS
+from hrjournal.pages.summary.context import chosen_wins
 from hrjournal.pages.summary.explain import VERSION
-from hrjournal.pages.summary.own import kept, past_screens, still_open
-from hrjournal.pages.trend_data import iso, span
-from hrjournal.pages.win_words import win_data
+from hrjournal.pages.summary.own_words import kept, past_screens, still_open
+from hrjournal.pages.trends import calendar as calendar_page
+from hrjournal.pages.trends import data as trend_data
+from hrjournal.pages.trends.data import iso, span
+from hrjournal.pages.wins.sentences import win_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.pages.summary.known import Known
+    from hrjournal.pages.summary.lookups import Known
     from hrjournal.report.clinical import Clinical
     from hrjournal.report.summary import Spoken, Summary
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Column, Page, Table
-from hrjournal.domain.amount import THOUSAND
-from hrjournal.domain.units import GRAMS
+from hrjournal.domain.substances.amount import THOUSAND
+from hrjournal.domain.substances.units import GRAMS
 from hrjournal.pages.amounts import decimal
 from hrjournal.pages.summary.explain import COLUMNS
-from hrjournal.pages.trend_data import iso
-from hrjournal.report.trends import substances_of
+from hrjournal.pages.trends.data import iso
+from hrjournal.report.trends.view import substances_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
     from hrjournal.domain.history import Day, Days, History
-    from hrjournal.domain.units import Units
+    from hrjournal.domain.substances.units import Units
     from hrjournal.report.summary import Summary
 
 NO_AMOUNT: Final = ("",) * 5

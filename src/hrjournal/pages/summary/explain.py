@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Facts, Heading, Page, Text
-from hrjournal.domain.choosing import Part
+from hrjournal.domain.summary.options import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, Facts, Heading, Page, Table, Text
-from hrjournal.domain.choosing import ABOUT, Part
 from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.summary.options import ABOUT, Part
 from hrjournal.pages.amounts import joined
-from hrjournal.pages.summary.beside import chosen_wins
-from hrjournal.pages.summary.known import span_words
-from hrjournal.pages.summary.own import kept, past_screens, still_open
-from hrjournal.wording import harmless
+from hrjournal.pages.summary.context import chosen_wins
+from hrjournal.pages.summary.lookups import span_words
+from hrjournal.pages.summary.own_words import kept, past_screens, still_open
+from hrjournal.sanitize import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Facts, Heading, Listing
-from hrjournal.domain.choosing import Part
 from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.reflection import few
-from hrjournal.pages.people import expiry_words
-from hrjournal.pages.reflect import ruler_blocks
-from hrjournal.pages.screens import kept_page
-from hrjournal.pages.summary.own import kept, one_line, past_screens
+from hrjournal.domain.reflection.reflection import few
+from hrjournal.domain.summary.options import Part
+from hrjournal.pages.care.people import expiry_words
+from hrjournal.pages.care.screens import kept_page
+from hrjournal.pages.reflection.page import ruler_blocks
+from hrjournal.pages.summary.own_words import kept, one_line, past_screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from hrjournal.pages.summary.known import Known
+    from hrjournal.pages.summary.lookups import Known
     from hrjournal.report.summary import Summary
 
 

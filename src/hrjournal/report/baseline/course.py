@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrjournal.domain.history import Day
-    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.substances.substance import Substance
 
 USUAL = 28  # days of a usual
 FEWEST_THEN = 14  # known days that a usual rests on at least

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hrjournal.report.clinical.measured import (
+from hrjournal.report.clinical.assemble import clinical
+from hrjournal.report.clinical.results import (
     Answer,
     Baseline,
     Between,
@@ -21,7 +22,6 @@ from hrjournal.report.clinical.measured import (
     Value,
     Why,
 )
-from hrjournal.report.clinical.whole import clinical
 
 __all__ = [
     "Answer",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.units import GRAMS
+from hrjournal.domain.substances.units import GRAMS
 from hrjournal.report.baseline import known_part
-from hrjournal.report.clinical.measured import Answer, Between, In, Measured, Sum, Why
+from hrjournal.report.clinical.results import Answer, Between, In, Measured, Sum, Why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.domain.history import Day
-    from hrjournal.report.clinical.measured import Value
+    from hrjournal.report.clinical.results import Value
     from hrjournal.report.measures import Measures
 
 ENOUGH_KNOWN: Final = Fraction(4, 5)  # of the window, before it is called free of heavy days

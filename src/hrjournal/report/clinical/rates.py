@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import FEWEST_NOW, FEWEST_USES, USUAL
 from hrjournal.report.clinical.counts import exact, fair, missing
-from hrjournal.report.clinical.measured import Between, In, Measured, Why
+from hrjournal.report.clinical.results import Between, In, Measured, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,19 +6,19 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.entry import Outcome, Sort
+from hrjournal.domain.entries.entry import Outcome, Sort
 from hrjournal.domain.history import Days
 from hrjournal.report.clinical.counts import exact
-from hrjournal.report.clinical.measured import Count, Counts, In, Measured, Why
-from hrjournal.report.feelings import Feeling, average
+from hrjournal.report.clinical.results import Count, Counts, In, Measured, Why
+from hrjournal.report.mood import Feeling, average
 from hrjournal.report.steps import step_shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
-    from hrjournal.domain.substance import Substance
+    from hrjournal.domain.substances.substance import Substance
     from hrjournal.report.steps import StepShare
 
     Dated = tuple[int, Entry]

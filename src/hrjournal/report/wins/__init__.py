@@ -14,9 +14,9 @@ from hrjournal.report.wins import (
     timing,
     urge,
 )
+from hrjournal.report.wins.engine import assess, assess_span
 from hrjournal.report.wins.ledger import fresh
 from hrjournal.report.wins.rule import RULES, Rule
-from hrjournal.report.wins.walk import assess, assess_span
 
 FAMILIES = (safer, amount, level, frequency, gap, timing, urge, care, life, record)
 

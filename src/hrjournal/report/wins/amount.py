@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle, size
-from hrjournal.report.wins.beside import found, less
+from hrjournal.report.wins.findings import found, less
 from hrjournal.report.wins.rule import (
     EITHER,
     OPIOID_BREAK,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.win import Group
 from hrjournal.report.wins.rule import Finding, rule, step_rule
 from hrjournal.report.wins.steps import taken

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import USUAL, Mean, middle, size
-from hrjournal.report.breaks import is_opioid
+from hrjournal.report.safety.tolerance import is_opioid
 from hrjournal.report.wins.gaps import all_timed, lengths
 from hrjournal.report.wins.rule import OPIOID_BREAK, SUDDEN_STOP, Finding, rule
 from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL

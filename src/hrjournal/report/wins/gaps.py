@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entry import DAY, EPOCH
+from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.named import NamedTuple
 

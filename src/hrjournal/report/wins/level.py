@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
-from hrjournal.domain.units import GRAMS
+from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import (
     FEWEST_NOW,
@@ -19,7 +19,7 @@ from hrjournal.report.baseline import (
     size,
 )
 from hrjournal.report.baseline import USUAL as FOUR_WEEKS
-from hrjournal.report.wins.beside import less
+from hrjournal.report.wins.findings import less
 from hrjournal.report.wins.rule import (
     EITHER,
     OPIOID_BREAK,

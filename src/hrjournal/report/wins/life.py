@@ -12,7 +12,7 @@ from hrjournal.report.wins.rule import Finding, life_rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.report.wins.rule import Scene
 
     Value = Callable[[Entry], int | None]

@@ -11,12 +11,12 @@ from hrjournal.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import Day, History
-    from hrjournal.domain.substance import Kind
+    from hrjournal.domain.substances.substance import Kind
     from hrjournal.domain.win import Yardstick
     from hrjournal.report.baseline import Course, Pair
-    from hrjournal.report.guards import Stop
+    from hrjournal.report.safety.stops import Stop
     from hrjournal.report.wins.gaps import Gaps
 
 SUDDEN_STOP = "sudden_stop"

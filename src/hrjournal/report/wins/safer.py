@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entry import Sort
+from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Group
 from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle
-from hrjournal.report.breaks import BREAK, days_without, is_opioid
+from hrjournal.report.safety.tolerance import BREAK, days_without, is_opioid
 from hrjournal.report.wins.rule import Finding, rule_at_once, step_rule
 from hrjournal.report.wins.steps import all_uses, alone_standing, has, taken, uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.report.wins.rule import Look, Scene
 
 NALOXONE = "carried-naloxone"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entry import DAY, EPOCH, Sort
+from hrjournal.domain.entries.entry import DAY, EPOCH, Sort
 from hrjournal.domain.history import Days
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle, size
@@ -15,7 +15,7 @@ from hrjournal.report.wins.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import Day
     from hrjournal.report.wins.rule import Look
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entry import Outcome, Sort
+from hrjournal.domain.entries.entry import Outcome, Sort
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import Mean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule, step_rule
@@ -13,7 +13,7 @@ from hrjournal.report.wins.steps import uses
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrjournal.domain.entry import Entry
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import Days
     from hrjournal.report.wins.rule import Scene
 

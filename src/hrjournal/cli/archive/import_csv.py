@@ -1,0 +1,211 @@
+"""Bringing in what was written elsewhere: understood first, then saved in one step."""
+
+from __future__ import annotations
+
+import csv
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hrjournal.cli import arguments
+from hrjournal.cli.context import Session, session
+from hrjournal.cli.files import progress, readable
+from hrjournal.domain.archive.csv_rows import Columns, Reader, Refused, Taken
+from hrjournal.domain.archive.csv_table import as_written
+from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.substances.substance import OTHER, Substance, fold
+from hrjournal.errors import ImportRefusedError, UsageError
+from hrjournal.sanitize import quoted
+from hrjournal.store import bulk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.store import Journal
+
+bring = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Writes nothing.")]
+Report = Annotated[bool, typer.Option("--json", help="The report as data.")]
+LARGEST_TABLE = 512  # megabytes
+
+
+@bring.callback()
+def main() -> None:
+    """Bring in what you wrote elsewhere."""
+
+
+@bring.command("csv")
+def bring_csv(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The file; its first line names the columns.")],
+    date: Annotated[str, typer.Option(metavar="COLUMN", help="The day, or day and time.")],
+    date_format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="Such as %d/%m/%Y; ISO without it.")
+    ] = None,
+    substance: Annotated[str | None, typer.Option(metavar="COLUMN|=NAME")] = None,
+    amount: Annotated[str | None, typer.Option(metavar="COLUMN")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="COLUMN|=NAME")] = None,
+    mood: Annotated[str | None, typer.Option(metavar="COLUMN", help="From 0 to 10.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="COLUMN")] = None,
+    zero_is_none: Annotated[
+        bool, typer.Option("--zero-is-none", help="An amount of 0 means: none, and said so.")
+    ] = False,
+    dry_run: DryRun = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Leaves out rows that are not understood.")
+    ] = False,
+    as_json: Report = False,
+) -> None:
+    """Bring in any CSV: you say which column is which. Nothing is written twice.
+
+    hrjournal import csv diary.csv --date day --substance what --amount drinks --zero-is-none
+    """
+    from hrjournal.pages.archive.imports import page
+
+    now = session(ctx)
+    columns = Columns(date, date_format, substance, amount, unit, mood, note, zero_is_none)
+    _check(columns)
+    with now.open(write=not dry_run) as journal:
+        rows = list(_rows(file, columns, Reader(columns, now.now(journal, named=True))))
+        planned, refused = _understood(now, journal, rows)
+        fresh = bulk.not_there(journal, planned)
+        stopped = bool(refused) and not skip_bad
+        if not (dry_run or stopped) and fresh:
+            bulk.copy_first(journal, now.stamp)
+            with progress(fresh, "Saving") as entries:
+                bulk.take(journal, entries, now.instant)
+            from hrjournal.cli.entries.follow_up import catch_up
+
+            catch_up(now, journal)
+        there = len(planned) - len(fresh)
+        written = 0 if dry_run or stopped else len(fresh)
+        now.show(page(len(fresh), there, refused, written, dry_run=dry_run), as_json=as_json)
+    if stopped:
+        raise ImportRefusedError(
+            "Nothing was written. Mend these rows, or leave them out with --skip-bad."
+        )
+
+
+@bring.command("json")
+def bring_json(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The file; - reads standard input.")],
+    dry_run: DryRun = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Leaves out parts that are not understood.")
+    ] = False,
+    as_json: Report = False,
+) -> None:
+    """Bring in all of a journal from: hrjournal export json FILE. Nothing is written twice.
+
+    What your journal holds already stays as it is. In an empty journal, everything is as it was.
+    """
+    from hrjournal.cli.archive.import_json import bring_all
+
+    bring_all(session(ctx), file, dry_run=dry_run, skip_bad=skip_bad, as_json=as_json)
+
+
+def _check(columns: Columns) -> None:
+    if not (columns.substance or columns.mood or columns.note):
+        raise UsageError("Say what a row is about: --substance COLUMN, --mood or --note.")
+    if columns.amount and not columns.substance:
+        raise UsageError("An amount needs a substance: --substance COLUMN, or --substance =alcohol")
+
+
+def _rows(file: Path, columns: Columns, reader: Reader) -> Iterator[Taken | Refused]:
+    with _opened(file) as lines:
+        table = csv.DictReader(lines, dialect=_dialect(lines), strict=True)
+        try:
+            missing = [name for name in columns.named() if name not in (table.fieldnames or ())]
+            if missing:
+                raise ImportRefusedError(
+                    f"The file has no column {quoted(missing[0])}. "
+                    f"It has: {', '.join(map(quoted, (table.fieldnames or ())[:12]))}."
+                )
+            with progress(table, "Reading") as rows:
+                for row in rows:
+                    yield reader.read(table.line_num, as_written(row))
+        except csv.Error:
+            raise ImportRefusedError(
+                f"The file stops being a CSV at line {table.line_num + 1}. Nothing was written."
+            ) from None
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Any]:
+    """The lines of a file."""
+    csv.field_size_limit(1_000_000)
+    with readable(file, LARGEST_TABLE), file.open(encoding="utf-8-sig", newline="") as lines:
+        yield lines
+
+
+def _dialect(lines: Any) -> type[csv.Dialect]:
+    """Commas, semicolons or tabs, whichever the first line holds most of."""
+    head = lines.readline(100_000)
+    lines.seek(0)
+
+    class Found(csv.excel):
+        delimiter = max(",;\t", key=head.count)
+
+    return Found
+
+
+def _understood(
+    now: Session, journal: Journal, rows: Iterable[Taken | Refused]
+) -> tuple[list[bulk.Planned], list[Refused]]:
+    units = now.units(journal)
+    tracked = journal.substances()
+    planned: list[bulk.Planned] = []
+    refused: list[Refused] = []
+    for row in rows:
+        if isinstance(row, Refused):
+            refused.append(row)
+            continue
+        try:
+            planned.append(_planned(now, row, tracked, units))
+        except UsageError as error:
+            refused.append(Refused(row.line, str(error)))
+    return planned, refused
+
+
+def _planned(now: Session, row: Taken, tracked: dict[str, Substance], units: Units) -> bulk.Planned:
+    one = _substance(now, row.substance, tracked, units) if row.substance else None
+    amount = None
+    if one and not row.none:
+        amount = units.read(row.amount or (), one.kind, row.substance or "", arguments.usual(one))
+        if not one.id and one.kind.id == OTHER.id:
+            one = one._replace(unit=amount.unit)
+            tracked[one.key] = one
+    entry = Entry(
+        sort=Sort.CHECKIN if one is None else Sort.NONE if row.none else Sort.USE,
+        moment=row.moment,
+        substance=one.key if one else None,
+        amount=amount,
+        mood=row.mood,
+        note=row.note,
+        written=now.instant,
+    )
+    return bulk.Planned(entry, one, row.origin)
+
+
+def _substance(now: Session, word: str, tracked: dict[str, Substance], units: Units) -> Substance:
+    """The tracked substance of this name, or a new one under the name that the file uses.
+
+    Drinks are alcohol. A known kind that is tracked by its own name takes its other names in;
+    otherwise two names of a file stay two substances.
+    """
+    key = fold(word)
+    kind = now.catalogue.find(word) or OTHER
+    own = fold(kind.name)
+    if key not in tracked and kind is not OTHER:
+        if kind.id == "alcohol":
+            word = kind.name
+        if kind.id == "alcohol" or (own in tracked and tracked[own].id and not kind.medicine):
+            key = own
+    if key not in tracked:
+        typed = arguments.own_word(word, "substance")
+        tracked[key] = Substance(key, typed, kind, units.base(kind.unit))
+    return tracked[key]

@@ -1,0 +1,77 @@
+"""Bringing in all of another journal: read, compared, reported, and saved in one step."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.cli.files import readable, too_large, walk
+from hrjournal.domain.archive import Known, read
+from hrjournal.errors import ImportRefusedError, UsageError
+from hrjournal.store import archive
+from hrjournal.store.bulk import copy_first
+
+if TYPE_CHECKING:
+    from hrjournal.cli.context import Session
+    from hrjournal.domain.win import Win
+
+LARGEST: Final = 64  # megabytes; decades of a journal are smaller
+ANYWHERE: Final = "US"  # where a win is said on trial; its country does not matter then
+
+
+def bring_all(now: Session, file: Path, *, dry_run: bool, skip_bad: bool, as_json: bool) -> None:
+    """Takes in what a file of `export json` holds and the journal does not."""
+    from hrjournal.pages.archive.imports import everything_page
+
+    found = read(_text(file), Known(_country, _sentence), walk("Reading"))
+    stopped = bool(found.refused) and not skip_bad
+    with now.open(write=not (dry_run or stopped)) as journal:
+        ready = archive.prepared(journal, found.archive)
+        saved = 0 if dry_run or stopped else ready.plan.size
+        if saved:
+            copy_first(journal, now.stamp)
+            archive.take(journal, ready, now.instant, walk("Saving"))
+        page = everything_page(ready.plan.found, found.refused, saved, dry_run=dry_run)
+        now.show(page, as_json=as_json)
+    if stopped:
+        raise ImportRefusedError(
+            "Nothing was written. Mend these parts, or leave them out with --skip-bad."
+        )
+
+
+def _text(file: Path) -> str:
+    """The file, or standard input."""
+    if file == Path("-"):
+        raw = sys.stdin.buffer.read(LARGEST * 1024 * 1024 + 1)
+        if len(raw) > LARGEST * 1024 * 1024:
+            raise too_large(LARGEST)
+    else:
+        with readable(file, LARGEST):
+            raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ImportRefusedError(
+            f"The file is not text in UTF-8, from line {line} on. Nothing was written."
+        ) from None
+
+
+def _country(code: str) -> bool:
+    """Whether amounts can be said in the drinks of this country."""
+    from hrjournal.content.units import units
+
+    try:
+        units(code)
+    except UsageError:
+        return False
+    return True
+
+
+def _sentence(win: Win) -> str:
+    """What a win says, so that none comes in that says nothing."""
+    from hrjournal.content.units import units
+    from hrjournal.pages.wins.sentences import sentence
+
+    return sentence(win, {}, units(ANYWHERE))

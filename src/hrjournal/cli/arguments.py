@@ -1,0 +1,185 @@
+"""What every command that writes needs: which substance, which moment, whose words."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entries.entry import LONGEST_WORD
+from hrjournal.domain.substances.substance import OTHER, Substance, fold
+from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
+from hrjournal.sanitize import harmless, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrjournal.cli.context import Session
+    from hrjournal.domain.entries.entry import Moment
+    from hrjournal.store import Journal
+
+HOURS = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3}(?=h?$))?)(?:h|[h:]([0-5][0-9])(?:min)?)?")
+
+
+class Named(NamedTuple):
+    """A substance, and the word by which the person called it."""
+
+    substance: Substance
+    word: str
+
+    @property
+    def new(self) -> bool:
+        """Whether it is not tracked yet."""
+        return not self.substance.id
+
+
+def find(session: Session, journal: Journal, word: str) -> Named | None:
+    """The tracked or known substance that a word means; None when nobody knows it."""
+    key = fold(word)
+    tracked = journal.substances()
+    if known := tracked.get(key) or _by_letter(journal, tracked, key):
+        return Named(known, word)
+    kind = session.catalogue.find(word)
+    if kind is None or kind.id == OTHER.id:
+        return None
+    base = session.units(journal).base(kind.unit)
+    if kind.apart:
+        shown = word[:1].upper() + word[1:]
+        return Named(Substance(key, " ".join(shown.split()), kind, base), word)
+    same = [one for one in tracked.values() if one.kind.id == kind.id]
+    exact = [one for one in same if one.key == fold(kind.name)]
+    if exact or len(same) == 1:
+        return Named((exact or same)[0], word)
+    return Named(Substance(fold(kind.name), kind.name, kind, base), word)
+
+
+def _by_letter(journal: Journal, tracked: Mapping[str, Substance], key: str) -> Substance | None:
+    """In discreet mode, what a substance goes by on the screen is a name too."""
+    letter = key.removeprefix("substance ") if journal.veiled else ""
+    return next((one for one in tracked.values() if fold(one.name) == letter), None)
+
+
+def name(session: Session, journal: Journal, word: str, *, new: bool = False) -> Named:
+    """The substance that a word means; one that nobody knows is new, as typed.
+
+    On a terminal, nearest known names are offered first.
+    """
+    found = find(session, journal, word)
+    if found:
+        return found
+    typed = own_word(word, "substance")
+    if session.asking and not new:
+        nearest = session.catalogue.nearest(word, journal.substances())
+        chosen = _offer(session, typed, nearest) if nearest else None
+        if chosen:
+            return name(session, journal, chosen)
+    return Named(Substance(fold(typed), typed, OTHER, OTHER.unit), word)
+
+
+def usual(one: Substance) -> str:
+    """The unit to read an amount in when its words name none, where the kind has no own one."""
+    return one.unit if one.id and one.kind.id == OTHER.id else ""
+
+
+def own_word(text: str, what: str) -> str:
+    """A short word of the person's own, with spaces evened out.
+
+    Raises:
+        UsageError: when it is empty, too long, or holds characters that cannot be shown.
+    """
+    word = " ".join(text.split())
+    if not 0 < len(word) <= LONGEST_WORD:
+        raise UsageError(f"A {what} has 1 to {LONGEST_WORD} characters.")
+    if harmless(word) != word or not any(letter.isalnum() for letter in word):
+        raise UsageError(f"{quoted(text)} cannot be kept as a {what}. Plain letters work best.")
+    return word
+
+
+def own_words(texts: Sequence[str] | None, what: str) -> tuple[str, ...]:
+    """Several short words, each once, in the order given; commas part them too."""
+    parts = [part for text in texts or () for part in text.split(",") if part.strip()]
+    return tuple(dict.fromkeys(fold(own_word(part, what)).replace(" ", "-") for part in parts))
+
+
+def moment(session: Session, journal: Journal, at: str | None) -> Moment:
+    """When it was: now, or what the person's words say."""
+    if at is None:
+        return session.moment
+    from hrjournal.domain.time.parse_moment import read_moment
+
+    return read_moment(at, session.now(journal, named=True))
+
+
+def day_moment(session: Session, journal: Journal, day: str | None) -> Moment:
+    """A day as a moment whose time is not known; today unless said."""
+    from hrjournal.domain.time.parse_moment import moment_of_day, read_day
+
+    now = session.now(journal, named=True)
+    return moment_of_day(now.today if day is None else read_day(day, now), now.zone)
+
+
+def note(text: str | None) -> str | None:
+    """A note as typed; `-` reads it from standard input.
+
+    Raises:
+        UsageError: when it is not text, or nothing came.
+    """
+    if text == "-":
+        text = _standard_input()
+    if text is not None:
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            raise UsageError(
+                "This note holds bytes that are not text (UTF-8), so it was not saved."
+            ) from None
+    return text
+
+
+def _standard_input() -> str:
+    try:
+        raw = sys.stdin.buffer.read()
+        text = raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError:
+        raise UsageError("What came on standard input is not text (UTF-8).") from None
+    if not raw:
+        raise UsageError("Nothing came on standard input. Give the words instead.")
+    return text
+
+
+def hours(text: str | None) -> int | None:
+    """Minutes of sleep from `7`, `7.5`, `7h`, `7h30` or `7:30`."""
+    if text is None:
+        return None
+    found = HOURS.fullmatch("".join(text.lower().split()))
+    if found is None:
+        raise UsageError("Sleep is written in hours, such as 7, 7.5 or 7h30.")
+    minutes = round(float(found[1].replace(",", ".")) * 60) + int(found[2] or 0)
+    if minutes > 24 * 60:
+        raise UsageError("Sleep is between 0 and 24 hours, such as 7, 7.5 or 7h30.")
+    return minutes
+
+
+def money(text: str | None) -> int | None:
+    """Thousandths of the person's own currency from `12`, `12.50` or `0`."""
+    if text is None or text == "0":
+        return None if text is None else 0
+    from hrjournal.domain.substances.amount import THOUSAND, read_span
+
+    span = read_span(text)
+    return int((span.low + span.high) / 2 * THOUSAND)
+
+
+def _offer(session: Session, typed: str, nearest: Sequence[str]) -> str | None:
+    import typer
+
+    session.say(f"{quoted(typed)} is new here. Did you mean one of these?")
+    for number, known in enumerate(nearest, 1):
+        session.say(f"  {number}  {known}")
+    answer = str(
+        typer.prompt("A number, or Enter to keep your word", default="", show_default=False)
+    )
+    if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(nearest):
+        return nearest[int(answer) - 1]
+    return None

@@ -1,0 +1,1 @@
+"""People and places to turn to, sessions, screens and roots."""

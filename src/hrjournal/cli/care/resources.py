@@ -1,0 +1,82 @@
+"""Where to turn to: lines, services and places by country and need."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hrjournal.cli.context import session
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.domain.knowledge.resources import Need
+
+if TYPE_CHECKING:
+    from hrjournal.cli.context import Session
+
+
+class For(StrEnum):
+    """Who asks, when it is not for themselves."""
+
+    FAMILY = "family"
+
+
+def resources(
+    ctx: typer.Context,
+    country: Annotated[
+        str | None, typer.Option(metavar="XX", help="Two letters, such as US, GB or PL.")
+    ] = None,
+    need: Annotated[Need | None, typer.Option(help="What for.", case_sensitive=False)] = None,
+    audience: Annotated[
+        For | None, typer.Option("--for", help="For those who love someone who uses.")
+    ] = None,
+    sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Where to turn to: emergency, crisis and help lines, naloxone, services, by country.
+
+    It needs no journal. The country is the one you name, else the one you chose, else the one in
+    the settings of this machine.
+    """
+    from datetime import date
+
+    from hrjournal.cli.locale import country as here
+    from hrjournal.content import notices
+    from hrjournal.content.resources import directory
+    from hrjournal.content.units import countries
+    from hrjournal.domain.settings import read_choice
+    from hrjournal.pages.care import resources as pages
+
+    now = session(ctx)
+    known = directory()
+    named = here(now) if country is None else read_choice("country", country.partition("-")[0])
+    code = known.code(named)
+    place = countries()[code].country_name if code in countries() else code
+    asked = pages.Asked(code, place, date.fromordinal(now.moment.day(0)), need)
+    read = notices.sources() if sources else None
+    if audience is For.FAMILY:
+        page = pages.family_page(known, asked, sources=read)
+    else:
+        contacts, naloxone = _own(now)
+        page = pages.resources_page(known, asked, contacts, naloxone, sources=read)
+    now.show(page, as_json=as_json, plain=plain)
+
+
+def _own(now: Session) -> tuple[list[tuple[str, str]], list[str]]:
+    """The person's own contacts, and where their naloxone lies; nothing when it cannot be read."""
+    from hrjournal.cli.care.contacts import EXPIRES, PLACE
+    from hrjournal.domain.keepsake import Kept
+    from hrjournal.errors import JournalError
+    from hrjournal.pages.care.people import expiry_words
+    from hrjournal.store.keepsakes import keepsakes
+
+    try:
+        with now.open() as journal:
+            contacts = [(one.subject, one.text) for one in keepsakes(journal, Kept.CONTACT)]
+            place, expires = journal.setting(PLACE), journal.setting(EXPIRES)
+            today = now.moment.day(journal.starts)
+    except JournalError:
+        return [], []
+    lines = [f"Where yours lies: {place}."] if place else []
+    return contacts, lines + ([f"Good until {expiry_words(expires, today)}."] if expires else [])

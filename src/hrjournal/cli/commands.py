@@ -1,0 +1,46 @@
+"""Every command by name, and where it lives: the table of contents of the program."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMANDS: Final = {
+    "today": "hrjournal.cli.days.command:today",
+    "sos": "hrjournal.cli.safety.command:sos",
+    "safety": "hrjournal.cli.safety.command:safety",
+    "log": "hrjournal.cli.entries.log:log",
+    "none": "hrjournal.cli.entries.log:none",
+    "checkin": "hrjournal.cli.entries.checkin:checkin",
+    "urge": "hrjournal.cli.coping.urge:urge",
+    "step": "hrjournal.cli.entries.checkin:step",
+    "event": "hrjournal.cli.entries.checkin:event",
+    "days": "hrjournal.cli.days.command:days",
+    "show": "hrjournal.cli.days.command:show",
+    "search": "hrjournal.cli.days.command:search",
+    "edit": "hrjournal.cli.entries.edit:edit",
+    "delete": "hrjournal.cli.entries.edit:delete",
+    "undo": "hrjournal.cli.entries.edit:undo",
+    "trends": "hrjournal.cli.trends.command:trends",
+    "calendar": "hrjournal.cli.trends.command:calendar",
+    "wins": "hrjournal.cli.trends.command:wins",
+    "measures": "hrjournal.cli.measures.command:measures",
+    "start": "hrjournal.cli.settings.config:start",
+    "config": "hrjournal.cli.settings.config:config",
+    "notices": "hrjournal.cli.notices.command:notices",
+    "pause": "hrjournal.cli.notices.command:pause",
+    "contact": "hrjournal.cli.care.contacts:contact",
+    "session": "hrjournal.cli.care.contacts:session",
+    "talk": "hrjournal.cli.care.agenda:talk",
+    "summary": "hrjournal.cli.summary.command:summary",
+    "naloxone": "hrjournal.cli.care.contacts:naloxone",
+    "resources": "hrjournal.cli.care.resources:resources",
+    "coping": "hrjournal.cli.coping.command:coping",
+    "reflect": "hrjournal.cli.reflection.command:reflect",
+    "screen": "hrjournal.cli.care.screens:screen",
+    "roots": "hrjournal.cli.care.roots:roots",
+    "export": "hrjournal.cli.archive.export:share",
+    "import": "hrjournal.cli.archive.import_csv:bring",
+    "where": "hrjournal.cli.settings.config:where",
+    "verify": "hrjournal.cli.settings.config:verify",
+    "demo": "hrjournal.cli.demo:demo",
+}

@@ -1,0 +1,174 @@
+"""One run of the program: what time it is, where the journal lies, and how things are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from datetime import timedelta, timezone, tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entries.entry import Moment
+from hrjournal.store import Place, open_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import typer
+
+    from hrjournal.blocks import Page
+    from hrjournal.domain.substances.substance import Catalogue
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.domain.time.clock import Now
+    from hrjournal.store import Journal
+
+HOME = "HRJOURNAL_HOME"
+NEUTRAL = "Notes"  # the title of every page in discreet mode
+
+
+class Session:
+    """Built once for a run and handed to the command."""
+
+    def __init__(
+        self,
+        file: Path | None = None,
+        *,
+        plain: bool = False,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Takes another place for the journal, the plain way of showing, and a clock."""
+        self.file = file
+        self.plain = plain
+        self.discreet = False  # set by what the person chose, once the journal is open
+        self.clock = clock
+
+    @cached_property
+    def instant(self) -> int:
+        """Seconds since 1970: the one place where the clock is read."""
+        return int(self.clock())
+
+    @cached_property
+    def moment(self) -> Moment:
+        """Now, as the clock on the wall shows it."""
+        there = time.localtime(self.instant)
+        return Moment(self.instant, there.tm_gmtoff, _zone_name() or there.tm_zone)
+
+    def now(self, journal: Journal, *, named: bool = False) -> Now:
+        """Now, for reading times; with `named`, by the rules of the zone and its clock changes."""
+        from hrjournal.domain.time.clock import Now
+
+        return Now(self.moment, _zone(self.moment, named=named), journal.starts)
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the journal lies."""
+        if self.file is not None:
+            return Place(self.file.absolute())
+        home = os.environ.get(HOME)
+        if home:
+            return Place(Path(home).absolute() / "journal.db", own=True)
+        from platformdirs import user_data_path
+
+        return Place(user_data_path("hrjournal", appauthor=False) / "journal.db", own=True)
+
+    @cached_property
+    def stamp(self) -> str:
+        """Now, as a name for a copy."""
+        return time.strftime("%Y%m%d-%H%M%S", time.gmtime(self.instant))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The kinds of substances that the program knows."""
+        from hrjournal.content.units import catalogue
+
+        return catalogue()
+
+    def journal(self, *, write: bool = False) -> Journal:
+        """Opens the journal, to write in or to read."""
+        return open_journal(self.place, self.catalogue.kinds, self.stamp, write=write)
+
+    @contextmanager
+    def open(self, *, write: bool = False) -> Iterator[Journal]:
+        """The journal for the length of a block."""
+        journal = self.journal(write=write)
+        try:
+            self.plain = self.plain or journal.preferences.on("plain")
+            self.discreet = journal.veiled = journal.preferences.on("discreet")
+            yield journal
+        finally:
+            journal.close()
+
+    @contextmanager
+    def look(self) -> Iterator[Journal]:
+        """The journal for reading, where small wins that are due may be entered.
+
+        A journal that is not there yet is not made by looking.
+        """
+        with self.open(write=self._there()) as journal:
+            yield journal
+
+    def _there(self) -> bool:
+        try:
+            return self.place.path.exists()
+        except OSError:  # a folder that may not be looked into; opening the journal says so
+            return True
+
+    def units(self, journal: Journal) -> Units:
+        """How amounts are read and said in the person's country."""
+        from hrjournal.content.units import units
+
+        chosen = journal.preferences
+        return units(chosen.country, chosen.value("drink_size"), masked=journal.veiled)
+
+    def say(self, *lines: str) -> None:
+        """A few plain lines on the screen."""
+        from hrjournal.formats import say
+
+        say(lines, sys.stdout)
+
+    def show(self, page: Page, *, as_json: bool = False, plain: bool = False) -> None:
+        """A page on the screen, plainly, or as data."""
+        from hrjournal.formats import Form, write
+
+        form = Form.JSON if as_json else Form.PLAIN if plain or self.plain else Form.SCREEN
+        if self.discreet and page.title and form is not Form.JSON:
+            page = page._replace(title=NEUTRAL)
+        write(page, form, sys.stdout)
+
+    @property
+    def asking(self) -> bool:
+        """Whether somebody sits at a terminal who can be asked."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def session(ctx: typer.Context) -> Session:
+    """The session of this run."""
+    found = ctx.find_object(Session)
+    return found if found is not None else Session()
+
+
+def _zone_name() -> str:
+    """The name of the person's zone, such as Europe/Warsaw, or nothing."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named and "/" in named and not named.startswith("/"):
+        return named
+    try:
+        target = os.readlink("/etc/localtime")  # noqa: PTH115 - pathlib adds nothing here
+    except OSError:
+        return ""
+    _, found, name = target.partition("zoneinfo/")
+    return name if found else ""
+
+
+def _zone(moment: Moment, *, named: bool) -> tzinfo:
+    if named and "/" in moment.zone:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        try:
+            return ZoneInfo(moment.zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+    return timezone(timedelta(seconds=moment.offset), moment.zone)

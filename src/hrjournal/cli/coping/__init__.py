@@ -1,0 +1,1 @@
+"""What helps with an urge, and company while it lasts."""

@@ -1,0 +1,173 @@
+"""What can be done with an urge: words to pick from, the person's own, and what was tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hrjournal.blocks import Note, Tone
+from hrjournal.cli import arguments
+from hrjournal.cli.context import session
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.content.notices import copings, sources, surfing
+from hrjournal.domain.entries.entry import Sort
+from hrjournal.domain.history import Days
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.reflection.coping import Coping
+from hrjournal.domain.substances.substance import fold
+from hrjournal.errors import JournalError, NotFoundError, UsageError
+from hrjournal.pages.coping import page as pages
+from hrjournal.report.coping_outcomes import helped
+from hrjournal.sanitize import quoted
+from hrjournal.store import keepsakes, queries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.blocks import Block, Page
+    from hrjournal.cli.context import Session
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.report.coping_outcomes import Helped
+    from hrjournal.store import Journal
+
+SURF = "urge-surfing"
+
+
+def coping(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORD", help="Such as walk, or a kind, such as body."),
+    ] = None,
+    add: Annotated[
+        str | None, typer.Option("--add", metavar="WORD", help="Keep a word of your own.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="What kind yours is.")
+    ] = None,
+    remove: Annotated[
+        str | None, typer.Option("--remove", metavar="WORD", help="Take one of yours out.")
+    ] = None,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """What you can do with an urge, kind by kind, and what you tried before."""
+    now = session(ctx)
+    if kind is not None and add is None:
+        raise UsageError("A kind goes with a word to add: hrjournal coping --add WORD --kind KIND")
+    if add is not None:
+        _add(now, add, kind)
+    elif remove is not None:
+        _remove(now, remove)
+    else:
+        page = _page(now, arguments.own_words(words, "word"))
+        now.show(page, as_json=as_json, plain=plain)
+
+
+def _page(now: Session, asked: Sequence[str]) -> Page:
+    """All the words, or those asked for; without the person's own when they cannot be read."""
+    own: Sequence[Coping] = ()
+    tried: Sequence[Helped] = ()
+    unread: tuple[Block, ...] = ()
+    try:
+        with now.open() as journal:
+            own, tried = own_copings(journal), helped(urges(journal, now))
+    except JournalError:
+        unread = (Note(pages.UNREAD, Tone.HINT),)
+    page = _words(asked, own, tried) if asked else pages.library_page(copings(), own, tried)
+    return page._replace(blocks=(*page.blocks, *unread))
+
+
+def own_copings(journal: Journal) -> tuple[Coping, ...]:
+    """Words of the person's own, in the order in which they were kept."""
+    names = {one.kind: one.kind_name for one in copings()}
+    found = [
+        (one.subject, kind if (kind := one.more.get("kind", "")) in names else "")
+        for one in keepsakes.keepsakes(journal, Kept.COPING)
+    ]
+    return tuple(Coping(word, pages.plain(word), kind, names.get(kind, "")) for word, kind in found)
+
+
+def urges(journal: Journal, now: Session) -> tuple[Entry, ...]:
+    """Every urge that was written down, the oldest first."""
+    first = queries.first_day(journal)
+    if first is None:
+        return ()
+    found = queries.history(journal, Days(first, now.moment.day(journal.starts) + 1))
+    return tuple(
+        entry
+        for day in sorted(found.records)
+        for entry in found.records[day]
+        if entry.sort is Sort.URGE
+    )
+
+
+def _words(asked: Sequence[str], own: Sequence[Coping], tried: Sequence[Helped]) -> Page:
+    everything = sorted((*own, *copings()), key=_order)
+    told = {word for one in everything for word in _goes_by(one)} | {one.word for one in tried}
+    whole = "-".join(asked)
+    asked = (whole,) if whole in told else asked
+    unknown = [word for word in asked if word not in told]
+    if unknown:
+        raise NotFoundError(
+            f"{quoted(unknown[0])} is no word or kind here. To see them: hrjournal coping"
+        )
+    chosen = [one for one in everything if _goes_by(one) & set(asked)]
+    named = {*asked, *(one.id for one in chosen)}
+    return pages.words_page(
+        chosen,
+        [one for one in tried if one.word in named],
+        surfing() if SURF in named else None,
+        sources(),
+    )
+
+
+def _order(one: Coping) -> int:
+    """The place of its kind; words of no kind come first."""
+    return ["", *dict.fromkeys(known.kind for known in copings())].index(one.kind)
+
+
+def _goes_by(one: Coping) -> set[str]:
+    """The words that mean it: its own, its kind, and its kind's name."""
+    return {one.id, *filter(None, (one.kind, one.kind_name.replace(" ", "-")))}
+
+
+def _add(now: Session, text: str, kind: str | None) -> None:
+    word = _one_word(text)
+    named = _kind(kind) if kind is not None else None
+    one = Coping(word, word, *(named or ("", "")))
+    with now.open(write=True) as journal:
+        if word in {known.id for known in (*own_copings(journal), *copings())}:
+            now.say(f"That is kept already. To see it: hrjournal coping {word}")
+            return
+        kept = Keepsake(Kept.COPING, now.moment, subject=word, written=now.instant)
+        with journal.change("coping", now.instant) as change:
+            keepsakes.add(change, kept.but(more={"kind": one.kind}) if one.kind else kept)
+    now.say(pages.added_words(one))
+
+
+def _remove(now: Session, text: str) -> None:
+    word = _one_word(text)
+    with now.open(write=True) as journal:
+        found = keepsakes.keepsakes(journal, Kept.COPING, word)
+        if not found:
+            raise NotFoundError(f"{quoted(word)} is not among yours. To see them: hrjournal coping")
+        with journal.change("coping", now.instant) as change:
+            for one in found:
+                keepsakes.forget(change, one.id)
+    now.say(f"Taken out: {word}. Undo brings it back.")
+
+
+def _one_word(text: str) -> str:
+    return fold(arguments.own_word(text.replace(",", " "), "word")).replace(" ", "-")
+
+
+def _kind(text: str) -> tuple[str, str]:
+    """A kind and its name."""
+    kinds = {one.kind: one.kind_name for one in copings()}
+    asked = _one_word(text)
+    for name, words in kinds.items():
+        if asked in {name, words.replace(" ", "-")}:
+            return name, words
+    raise UsageError(f"A kind is one of these: {', '.join(kinds)}.")

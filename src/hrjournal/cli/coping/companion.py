@@ -1,0 +1,221 @@
+"""Company in an urge: one thing at a time, all of it can be skipped, and it is written down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.blocks import Block, Listing, Page, Text
+from hrjournal.cli import arguments
+from hrjournal.cli.coping.command import SURF, own_copings, urges
+from hrjournal.cli.coping.surf import keys, ride
+from hrjournal.cli.entries.save import empty, keep
+from hrjournal.cli.prompts import ask, scale, words
+from hrjournal.content.notices import after_use, copings, halt, surfing
+from hrjournal.domain.entries.entry import Outcome, Sort
+from hrjournal.domain.keepsake import Kept
+from hrjournal.errors import JournalError, UsageError
+from hrjournal.named import NamedTuple
+from hrjournal.pages.coping import page as pages
+from hrjournal.pages.reflection.page import shown_back
+from hrjournal.report.coping_outcomes import MOST, at_hand, helped
+from hrjournal.store.keepsakes import keepsakes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from hrjournal.cli.context import Session
+    from hrjournal.cli.coping.surf import Listening
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.keepsake import Keepsake
+    from hrjournal.domain.reflection.coping import Coping, Letter
+
+MINUTES, LONGEST = 10, 60
+RESTING = {"numbers", "mood"}  # pauses in which no count is said
+USUAL = ("stress", "argument")  # said as examples where nothing was written before
+NUMBER = "0 to 10 (Enter skips)"
+ON = "Enter goes on"
+
+
+class Known(NamedTuple):
+    """What the journal holds for such a moment."""
+
+    reasons: Sequence[Keepsake]
+    letters: Sequence[Keepsake]
+    own: Sequence[Coping]
+    urges: Sequence[Entry]
+    counted: bool  # whether counts are wanted
+    readable: bool = True  # whether the journal could be read
+
+
+def accompany(now: Session, listening: Listening = keys) -> None:
+    """Keeps company through an urge and writes down what was answered."""
+    known = _known(now)
+    _show(now, *pages.GREETING, *(() if known.readable else (pages.UNKEPT,)))
+    fields: dict[str, Any] = {
+        "urge": _asked(now, "How strong is it?", NUMBER, scale),
+        "triggers": _triggers(now, known),
+    }
+    _reasons(now, known)
+    shown = _ideas(now, known, fields["triggers"])
+    fields |= _wave(now, listening)
+    fields |= {
+        "urge_after": _asked(now, "How strong is it now?", NUMBER, scale),
+        "copings": _tried(now, shown, ridden=bool(fields.get("minutes"))),
+        "outcome": _outcome(now),
+    }
+    if empty(fields):
+        _show(now, Text(pages.NOTHING))
+        return
+    now.say("")
+    try:
+        keep(now, Sort.URGE, None, fields)
+    finally:  # a journal that refuses takes no kind word away
+        if fields["outcome"] is Outcome.USED:
+            _show(now, *pages.used_blocks(after_use()))
+
+
+def outcome(text: str) -> Outcome:
+    """How an urge went on, from a word or its number."""
+    ends = list(Outcome)
+    if text.isascii() and text.isdigit() and 0 < int(text) <= len(ends):
+        return ends[int(text) - 1]
+    try:
+        return Outcome(text.casefold().replace(" ", "-"))
+    except ValueError:
+        raise UsageError("One of these, please: rode-out, delayed, less, used.") from None
+
+
+def _known(now: Session) -> Known:
+    try:
+        with now.open() as journal:
+            return Known(
+                reasons=keepsakes(journal, Kept.REASON),
+                letters=keepsakes(journal, Kept.LETTER),
+                own=own_copings(journal),
+                urges=urges(journal, now),
+                counted=journal.preferences.value("pause") not in RESTING,
+            )
+    except JournalError:
+        return Known((), (), (), (), counted=True, readable=False)
+
+
+def _triggers(now: Session, known: Known) -> tuple[str, ...]:
+    """What goes on, in the person's words and by the letters of what is worth a look first."""
+    often = Counter(word for urge in known.urges for word in urge.triggers).most_common(2)
+    such = ", ".join(pages.plain(word) for word, _ in often) or ", ".join(USUAL)
+    asked = f"What is going on? Such as {such}."
+    given = _asked(now, asked, "A word or two (Enter skips)", words("trigger")) or ()
+    asked = "Hungry? Angry or anxious? Lonely? Tired?"
+    found = _asked(now, asked, "What fits: h, a, l, t (Enter skips)", _letters) or {}
+    if found:
+        _show(now, *pages.letter_blocks(dict.fromkeys(found.values())))
+        ask(now, ON)
+    return tuple(dict.fromkeys((*given, *found)))
+
+
+def _letters(text: str) -> dict[str, Letter]:
+    """What was ticked, by the words to write down for it; a no ticks nothing."""
+    by_letter = {letter.id: letter for letter in halt()}
+    by_word = {word: letter for letter in halt() for word in letter.words}
+    found: dict[str, Letter] = {}
+    for part in text.casefold().replace(",", " ").split():
+        if part in by_word:
+            found[part] = by_word[part]
+        elif set(part) <= by_letter.keys():
+            found |= {by_letter[letter].word: by_letter[letter] for letter in part}
+        elif part not in {"n", "no", "none", "or", "and"}:
+            raise UsageError("Any of these letters, please: h, a, l, t. Enter skips.")
+    return found
+
+
+def _reasons(now: Session, known: Known) -> None:
+    letter = known.letters[-1] if known.letters else None
+    blocks = shown_back(known.reasons, letter)
+    if blocks:
+        _show(now, *blocks)
+        ask(now, ON)
+
+
+def _ideas(now: Session, known: Known, triggers: Sequence[str]) -> tuple[str, ...]:
+    """Shows what went together with easier urges, or some ideas; gives them in their order."""
+    met = {word for urge in known.urges for word in urge.triggers}
+    here = [word for word in triggers if word in met]
+    at_such = [one for one in helped(known.urges, here) if one.often]
+    found = at_such or [one for one in helped(known.urges) if one.often]
+    if found:
+        _show(
+            now,
+            *pages.tried_blocks(found[:MOST], here if at_such else (), counted=known.counted),
+        )
+        return tuple(one.word for one in found[:MOST])
+    ideas = at_hand(known.own, copings(), len(known.urges))
+    _show(now, *pages.idea_blocks(ideas))
+    return tuple(one.id for one in ideas)
+
+
+def _wave(now: Session, listening: Listening) -> dict[str, Any]:
+    """Offers to ride it out together; gives the minutes for which it was ridden."""
+    asked = "Or ride it out here, together, for a few minutes?"
+    minutes = _asked(now, asked, "y, or minutes (Enter skips)", _minutes)
+    if not minutes:
+        return {}
+    _show(now, *pages.wave_blocks(minutes, surfing().hope))
+    seconds = ride(now, minutes, listening)
+    _show(now, Text(pages.ridden_words(seconds)))
+    return {"minutes": round(seconds / 60) or None}
+
+
+def _minutes(text: str) -> int:
+    """Minutes to ride, or 0 for a no."""
+    word = text.casefold()
+    if word in {"y", "yes"}:
+        return MINUTES
+    if word in {"n", "no", "0"}:
+        return 0
+    if not (word.isascii() and word.isdigit() and int(word) <= LONGEST):
+        raise UsageError(f"y, or 1 to {LONGEST} minutes. Enter skips.")
+    return int(word)
+
+
+def _tried(now: Session, shown: Sequence[str], *, ridden: bool) -> tuple[str, ...]:
+    """What was tried, by the numbers of what was shown or in words."""
+    asked = f"What{' else' if ridden else ''} did you try?"
+    given = _asked(now, asked, "Numbers or words (Enter skips)", _picks(shown)) or ()
+    return tuple(dict.fromkeys((*([SURF] if ridden else ()), *given)))
+
+
+def _picks(shown: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """Reads what was tried: numbers of what was shown, with or without commas, or words."""
+    numbered = {f"{number}": word for number, word in enumerate(shown, 1)}
+
+    def read(text: str) -> tuple[str, ...]:
+        found = arguments.own_words([*_parted(text)], "coping")
+        if any(word.isdigit() and word not in numbered for word in found):
+            raise UsageError(f"Numbers from 1 to {len(shown)}, or words, please. Enter skips.")
+        return tuple(numbered.get(word, word) for word in found)
+
+    return read
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The parts between commas; of numbers in a row, each stands for itself."""
+    for part in text.split(","):
+        yield from part.split() if "".join(part.split()).isdigit() else (part,)
+
+
+def _outcome(now: Session) -> Outcome | None:
+    _show(now, Text("How did it go on?"), Listing(tuple(pages.ENDS.values()), numbered=True))
+    found: Outcome | None = ask(now, "1 to 4 (Enter if you do not know yet)", outcome)
+    return found
+
+
+def _asked(now: Session, question: str, prompt: str, read: Callable[[str], Any]) -> Any:
+    _show(now, Text(question))
+    return ask(now, prompt, read)
+
+
+def _show(now: Session, *blocks: Block) -> None:
+    """A few words with air above them."""
+    now.say("")
+    now.show(Page("", blocks))

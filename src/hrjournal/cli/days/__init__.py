@@ -1,0 +1,1 @@
+"""Looking at days: today, what was written, one record, searching."""

@@ -1,0 +1,1 @@
+"""Writing down and changing: use, days without, check-ins, urges, steps, events."""

@@ -1,0 +1,1 @@
+"""Plain lines of the busiest commands, understood without loading Typer."""

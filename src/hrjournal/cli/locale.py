@@ -1,0 +1,26 @@
+"""In which country help is looked for: as said, as chosen, or as this machine is set up."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.store.peek import glance
+
+if TYPE_CHECKING:
+    from hrjournal.cli.context import Session
+
+LOCALES: Final = ("LC_ALL", "LC_TELEPHONE", "LC_MESSAGES", "LANG")
+TERRITORY: Final = re.compile(r"[A-Za-z]{2,3}_([A-Z]{2})(?:[.@]|$)")
+
+
+def country(session: Session) -> str:
+    """The code of the person's country, or nothing when nothing says it. It waits for no lock."""
+    return glance(session.place).get("country") or territory()
+
+
+def territory() -> str:
+    """The country in the language settings of this machine, or nothing."""
+    named = (TERRITORY.match(os.environ.get(name, "")) for name in LOCALES)
+    return next((found[1] for found in named if found), "")

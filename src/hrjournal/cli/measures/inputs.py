@@ -1,0 +1,57 @@
+"""What measures need of a journal: its whole past, and the lines and levels they are read by.
+
+Nothing here loads the command-line library, so that plain lines can do without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.history import Days
+from hrjournal.store import queries
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from hrjournal.domain.history import History
+    from hrjournal.domain.knowledge.definitions import DrinkingGuide
+    from hrjournal.report.clinical import Lines
+    from hrjournal.store import Journal
+
+
+def lines(journal: Journal, country: str, *, guided: bool = False) -> Lines:
+    """What days are read by: the person's own choices, and a guide where one is wanted."""
+    from hrjournal.content.levels import levels
+    from hrjournal.content.mixing import mixing
+    from hrjournal.report.clinical import Lines
+
+    choice = journal.preferences
+    return Lines(
+        heavy=choice.yardstick.heavy,
+        own_heavy="heavy_day" in choice.values,
+        levels=levels(),
+        chosen=choice.value("who_levels"),
+        own_levels="who_levels" in choice.values,
+        mixing=mixing(),
+        guide=_guide(country) if guided else None,
+    )
+
+
+def _guide(country: str) -> DrinkingGuide | None:
+    from hrjournal.content.guides import guides
+
+    return guides().get(country)
+
+
+def before(
+    journal: Journal, window: Days, keys: Sequence[str] = (), without: Collection[str] = ()
+) -> History:
+    """All that is written up to the end of a window, so that a start is in it."""
+    first = queries.first_day(journal)
+    return queries.history(
+        journal,
+        Days(min(first or window.start, window.start), window.end),
+        keys,
+        records=window,
+        without=without,
+    )

@@ -1,0 +1,1 @@
+"""Safety notices: which are due, and what the person makes of them."""

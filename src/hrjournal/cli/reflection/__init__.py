@@ -1,0 +1,1 @@
+"""Questions to think with: rulers, reasons, values, letters."""

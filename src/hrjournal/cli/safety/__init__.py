@@ -1,0 +1,1 @@
+"""The emergency card, and what is known about staying safer."""

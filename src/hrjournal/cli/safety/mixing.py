@@ -1,0 +1,82 @@
+"""What is known of mixing, looked up by names. It needs no journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from hrjournal.cli.arguments import own_word
+from hrjournal.cli.context import session
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.domain.knowledge.mixing import Part
+from hrjournal.domain.substances.substance import OTHER, fold
+from hrjournal.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from hrjournal.domain.knowledge.mixing import Mixing
+    from hrjournal.domain.substances.substance import Catalogue
+
+BETWEEN: Final = frozenset({"and", "with", "or", "plus", "+", "&"})
+LONGEST_NAME: Final = 3  # words
+
+
+def mixing(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SUBSTANCE…", help="Two or more, or one for its list."),
+    ] = None,
+    sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """What is known of taking things together, the worst pair first."""
+    from hrjournal.content import notices
+    from hrjournal.content.mixing import mixing as table
+    from hrjournal.pages.safety.mixing import Asked, mixing_page
+
+    now = session(ctx)
+    typed = spoken(words or ())
+    if not typed:
+        raise UsageError(
+            "Say which, such as: hrjournal safety mixing alcohol ketamine. "
+            "One alone gives its list. Names that are known: hrjournal safety safer"
+        )
+    known = table()
+    names = named(typed, lambda name: known.knows(_part(name, now.catalogue)))
+    parts = dict.fromkeys(_part(name, now.catalogue) for name in names)
+    asked = [Asked(part, _nearest(part, now.catalogue, known)) for part in parts]
+    page = mixing_page(asked, known, notices.sources() if sources else None)
+    now.show(page, as_json=as_json, plain=plain)
+
+
+def spoken(typed: Sequence[str]) -> list[str]:
+    """The words of names, without what stands between them."""
+    parted = (word for text in typed for word in text.split(",") if word.strip())
+    return [own_word(word, "name") for word in parted if fold(word) not in BETWEEN]
+
+
+def named(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[str]:
+    """The names in words, the longest known ones first; any other word is a name too."""
+    while words:
+        lengths = range(LONGEST_NAME, 1, -1)
+        length = next((n for n in lengths if known(" ".join(words[:n]))), 1)
+        yield " ".join(words[:length])
+        words = words[length:]
+
+
+def _part(word: str, catalogue: Catalogue) -> Part:
+    """What a word means, by the name as it is usually spelled."""
+    kind = catalogue.find(word) or OTHER
+    if fold(word) == kind.id:
+        return Part(kind.name, kind)
+    spelled = (name for name in (kind.name, *kind.aliases) if fold(name) == fold(word))
+    return Part(next(spelled, word), kind)
+
+
+def _nearest(part: Part, catalogue: Catalogue, table: Mixing) -> tuple[str, ...]:
+    """Known names that look like one that is not known."""
+    return () if table.knows(part) else tuple(catalogue.nearest(part.name, table.names))

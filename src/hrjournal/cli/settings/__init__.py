@@ -1,0 +1,1 @@
+"""What the person chooses, and the file that the journal lies in."""

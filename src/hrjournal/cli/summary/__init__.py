@@ -1,0 +1,1 @@
+"""A page to bring to therapy, with what the person chooses."""

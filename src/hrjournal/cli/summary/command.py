@@ -1,0 +1,100 @@
+"""The summary to bring to a session: said first, then shown or written to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hrjournal.cli.context import session
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.cli.summary import run
+from hrjournal.cli.summary.output import As
+from hrjournal.formats.pdf.paper import Paper
+
+
+def summary(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="last|DAY", help="Since your last session, or since a day."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The last day; today unless you say so.")
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option(min=1, max=40_000, help="The last days; 90 by default.")
+    ] = None,
+    form: Annotated[
+        As | None, typer.Option("--as", help="The form; by the ending of FILE, else txt.")
+    ] = None,
+    paper: Annotated[
+        Paper | None, typer.Option(help="The sheet of a PDF; by your country unless you say so.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="May take the place of a file of that name.")
+    ] = False,
+    include: Annotated[
+        list[str] | None, typer.Option(metavar="PART", help="Adds parts, by the names above.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="PART", help="Leaves parts out; all: every one.")
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="SUBSTANCE", help="Leaves a substance out, whole.")
+    ] = None,
+    alias: Annotated[
+        bool | None, typer.Option("--alias/--names", help="Letters in place of substances.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Another title.")] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Shows what would be in it; writes nothing.")
+    ] = False,
+    save_as: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Remembers these choices by a name.")
+    ] = None,
+    with_: Annotated[
+        str | None, typer.Option("--with", metavar="NAME", help="As you remembered it.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="What stands in the data (json, csv).")
+    ] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """A page to bring to a session: what changed, what helped, what you want to talk about.
+
+    Parts, in their order: coverage safety talk changes charts mood wins steps triggers helped
+    rulers calendar measures definitions. Left out unless you add them: reasons screens people
+    routes money places roots events notes letter. What is left out is nowhere in the file.
+
+    --without ketamine leaves a substance out as if it had never been written down: its days, its
+    wins, and its names in your own words.
+
+    As csv it is a calendar of days: use +, none -, not written o.
+    """
+    run.summary(
+        session(ctx),
+        run.Asked(
+            tuple(include or ()),
+            tuple(exclude or ()),
+            alias,
+            since,
+            until,
+            days,
+            form,
+            paper,
+            title,
+            out,
+            force,
+            preview,
+            save_as,
+            with_,
+            as_json,
+            plain,
+            tuple(without or ()),
+            explain,
+        ),
+    )

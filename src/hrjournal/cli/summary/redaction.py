@@ -1,0 +1,68 @@
+"""What is left out of a summary, or goes by a letter in it, and every name that tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.domain.summary.options import names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrjournal.cli.context import Session
+    from hrjournal.domain.history import History
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.domain.summary.exclusion import Without
+    from hrjournal.domain.summary.pseudonyms import Alias
+    from hrjournal.store import Journal
+
+OPIOID_WORDS: Final = ("naloxone", "narcan", "carried-naloxone")
+
+
+def left_out(now: Session, journal: Journal, texts: Sequence[str]) -> Without | None:
+    """The substances that a person leaves out, by their words for them.
+
+    Raises:
+        NotFoundError: when one is not tracked.
+    """
+    wanted = names(texts)
+    if not wanted:
+        return None
+    from hrjournal.cli.trends.views import keys_of
+    from hrjournal.content.units import servings
+    from hrjournal.domain.summary.exclusion import Without
+    from hrjournal.domain.summary.name_redactor import THE_REST, Names, names_of
+
+    keys = keys_of(now, journal, wanted)
+    drinks = tuple(servings(now.units(journal).drink.country))
+    tracked = _tracked(journal)
+    left = [tracked[key] for key in keys]
+    kept = {
+        name for key, one in tracked.items() if key not in keys for name in names_of(one, drinks)
+    }
+    told = {name for one in left for name in names_of(one, drinks)} - kept
+    if any(one.kind.opioid for one in left):
+        told.update(OPIOID_WORDS)
+    shown = journal.substances()
+    return Without({key: shown[key] for key in keys}, Names((name, THE_REST) for name in told))
+
+
+def by_letters(journal: Journal, history: History, units: Units) -> Alias:
+    """Letters for the substances of a history, in their order."""
+    from hrjournal.content.units import servings
+    from hrjournal.domain.summary.pseudonyms import Alias
+    from hrjournal.store.journal import letters
+
+    tracked = {key: one for key, one in _tracked(journal).items() if key in history.substances}
+    given = map(letters, range(len(tracked)))
+    return Alias(tracked, given, history, units.drink, servings(units.drink.country))
+
+
+def _tracked(journal: Journal) -> Mapping[str, Substance]:
+    """Every tracked substance by its own name: to find names, they have to be known."""
+    veiled, journal.veiled = journal.veiled, False
+    try:
+        return journal.substances()
+    finally:
+        journal.veiled = veiled

@@ -1,0 +1,1 @@
+"""Looking over weeks and months: trends, calendar, small wins."""

@@ -1,0 +1,66 @@
+"""Looking back over weeks and months: trends, calendar, small wins."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hrjournal.cli.context import session
+from hrjournal.cli.options import AsJson, Plain
+from hrjournal.cli.trends import views
+from hrjournal.report.periods import By
+
+Which = Annotated[list[str] | None, typer.Argument(metavar="SUBSTANCE", help="All by default.")]
+Weeks = Annotated[int | None, typer.Option(min=1, max=5200, help="How many weeks.")]
+Months = Annotated[int | None, typer.Option(min=1, max=1200, help="How many months.")]
+From = Annotated[str | None, typer.Option("--from", help="First day.")]
+To = Annotated[str | None, typer.Option("--to", help="Last day; today unless you say so.")]
+
+
+def trends(
+    ctx: typer.Context,
+    substances: Which = None,
+    weeks: Weeks = None,
+    months: Months = None,
+    first: From = None,
+    last: To = None,
+    by: Annotated[By, typer.Option(help="The length of a period.")] = By.WEEK,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """How it went over weeks or months: totals, days, mood, and the way it goes."""
+    asked = views.TrendsAsked(
+        tuple(substances or ()), weeks, months, first, last, by, as_json, plain
+    )
+    views.trends(session(ctx), asked)
+
+
+def calendar(
+    ctx: typer.Context,
+    substances: Which = None,
+    months: Months = None,
+    first: From = None,
+    last: To = None,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Months as a grid of days: used, none, or not written."""
+    asked = views.CalendarAsked(tuple(substances or ()), months, first, last, as_json, plain)
+    views.calendar(session(ctx), asked)
+
+
+def wins(
+    ctx: typer.Context,
+    week: Annotated[bool, typer.Option("--week", help="The last 7 days.")] = False,
+    month: Annotated[
+        bool, typer.Option("--month", help="The last 30 days (as by default).")
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Since the beginning.")] = False,
+    why: Annotated[int | None, typer.Option(metavar="N", help="The days behind win N.")] = None,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """What went well: small wins, and runs of days and weeks. What you earned stays."""
+    asked = views.WinsAsked(week, month, everything, why, as_json, plain)
+    views.wins(session(ctx), asked)

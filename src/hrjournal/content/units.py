@@ -1,0 +1,145 @@
+"""What amounts are made of: kinds of substances, units, and the drinks of each country."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrjournal.content.loader import load
+from hrjournal.domain.substances.substance import Catalogue, Kind
+from hrjournal.domain.substances.units import Drink, Serving, Unit, Units
+from hrjournal.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hrjournal.content.tables import Table
+
+ANY = "any"
+OWN = "drink of yours"
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The kinds of substances that the program knows."""
+    file = load("substances")
+    stops = file.table("rules").table("sudden_stop").texts("groups")
+    breaks = file.table("rules").table("opioid_break").texts("groups")
+    return Catalogue(
+        Kind(
+            id=name,
+            name=kind.text("name"),
+            aliases=kind.texts("aliases"),
+            group=kind.text("group"),
+            family=kind.text("family"),
+            units=kind.texts("units"),
+            routes=kind.texts("routes"),
+            medicine=kind.flag("medicine"),
+            hard_stop=kind.text("group") in stops,
+            opioid=kind.text("group") in breaks,
+            apart=kind.flag("apart"),
+        )
+        for name, kind in file.tables("kinds")
+    )
+
+
+@cache
+def countries() -> Mapping[str, Drink]:
+    """The standard drink of every country that has one here, by the country's code."""
+    return {
+        code: Drink(
+            country=code,
+            country_name=drink.text("name"),
+            one=drink.text("one"),
+            many=drink.text("many"),
+            grams=drink.number("grams"),
+            verified=drink.flag("verified"),
+            aliases=drink.texts("aliases"),
+        )
+        for code, drink in _drinks().tables("countries")
+    }
+
+
+@cache
+def units(country: str, drink_size: str = "country", *, masked: bool = False) -> Units:
+    """What reads and says amounts for a person in this country.
+
+    `drink_size` is the country's, or grams of pure alcohol in a drink of the person's own.
+
+    Raises:
+        UsageError: when no drink is known for the code; it lists those that are.
+    """
+    code = country.strip().upper()
+    code = _drinks().table("also").text(code, code)
+    if code not in countries():
+        raise UsageError(
+            f'No standard drink is known here for "{country}". '
+            f"Codes that are known: {', '.join(sorted(countries()))}. "
+            "WHO counts in drinks of ten grams."
+        )
+    drink = countries()[code]
+    if drink_size != "country":
+        drink = drink._replace(one=OWN, many="drinks of yours", grams=Decimal(drink_size))
+    return Units(_units(), drink, servings(code), masked=masked)
+
+
+@cache
+def servings(code: str) -> Mapping[str, Serving]:
+    """The named servings of a country, by every name that they go by.
+
+    A serving that the country's own regions lack is taken from any region that has it.
+    """
+    others = _drinks().table("aliases")
+    rows = _drinks().rows("servings")
+    pours = _drinks().table("countries").table(code).texts("pours")
+    regions = (*pours, ANY, *(region for row in rows for region in row.texts("regions")))
+    found: dict[str, Serving] = {}
+    for row in sorted(rows, key=lambda row: min(map(regions.index, row.texts("regions")))):
+        serving = _serving(row)
+        for name in _names(serving, row, others):
+            found.setdefault(name, serving)
+    return found
+
+
+@cache
+def _drinks() -> Table:
+    return load("drinks")
+
+
+@cache
+def _units() -> tuple[Unit, ...]:
+    return tuple(
+        Unit(
+            id=name,
+            one=unit.text("one"),
+            many=unit.text("many"),
+            base=unit.text("base", name),
+            factor=unit.number("factor", 1),
+            aliases=unit.texts("aliases"),
+        )
+        for name, unit in load("units").tables()
+    )
+
+
+def _serving(row: Table) -> Serving:
+    return Serving(
+        id=row.text("id"),
+        one=row.text("one"),
+        many=row.text("many"),
+        ml=row.number("ml"),
+        abv=row.number("abv"),
+    )
+
+
+def _names(serving: Serving, row: Table, others: Table) -> Iterator[str]:
+    """Its id, with a hyphen or a space, its words and its aliases; each also with an s.
+
+    The file writes them folded.
+    """
+    for name in (serving.id, *row.texts("aliases"), *others.texts(serving.id)):
+        for spelled in (name, name.replace("-", " ")):
+            yield spelled
+            yield f"{spelled}s"
+    yield serving.one
+    yield serving.many

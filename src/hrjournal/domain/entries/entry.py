@@ -1,0 +1,140 @@
+"""One record of the journal: frozen, and valid from birth."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
+
+if TYPE_CHECKING:
+    from hrjournal.domain.substances.amount import Amount
+
+DAY = 86_400
+EPOCH = 719_163  # date(1970, 1, 1).toordinal()
+LONGEST_TEXT = 200_000
+LONGEST_WORD = 80
+
+
+class Sort(StrEnum):
+    """What a record says."""
+
+    USE = "use"
+    NONE = "none"
+    CHECKIN = "checkin"
+    URGE = "urge"
+    STEP = "step"
+    EVENT = "event"
+
+
+class Outcome(StrEnum):
+    """How an urge went on."""
+
+    RODE_OUT = "rode-out"  # it passed without use
+    DELAYED = "delayed"  # used, but later
+    LESS = "less"  # used, but less than it asked for
+    USED = "used"
+
+
+class Moment(NamedTuple):
+    """When: the instant, and what the clock on the wall said there and then."""
+
+    instant: int  # seconds since 1970 in UTC
+    offset: int  # seconds that the wall clock was ahead of UTC
+    zone: str  # name of the zone, for reading only
+    timed: bool = True  # False when only the day is known
+
+    @property
+    def local(self) -> int:
+        """Seconds since 1970 as the wall clock showed them."""
+        return self.instant + self.offset
+
+    def day(self, starts: int) -> int:
+        """The person's day as a proleptic ordinal; a day begins `starts` seconds after 0:00."""
+        return (self.local - starts) // DAY + EPOCH
+
+    def clock(self) -> str:
+        """The wall clock as HH:MM."""
+        minutes = self.local % DAY // 60
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+class _Fields(NamedTuple):
+    sort: Sort
+    moment: Moment
+    substance: str | None = None  # key of a tracked substance
+    amount: Amount | None = None
+    mood: int | None = None  # 0 (very low) to 10 (very good)
+    urge: int | None = None  # 0 (none) to 10 (strongest)
+    urge_after: int | None = None
+    anxiety: int | None = None
+    pain: int | None = None
+    sleep: int | None = None  # minutes
+    minutes: int | None = None  # how long an urge lasted
+    outcome: Outcome | None = None
+    route: str | None = None
+    company: str | None = None  # "alone", or a word for who was there
+    spend: int | None = None  # thousandths of the person's own currency
+    planned: bool = False
+    triggers: tuple[str, ...] = ()
+    copings: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    note: str | None = None
+    id: int = 0
+    written: int = 0  # instant at which it was written down
+
+
+class Entry(_Fields):
+    """What one person wrote down at one time. `id` is 0 until it is saved.
+
+    Raises:
+        UsageError: when a value lies outside its scale.
+    """
+
+    # A named tuple with a check at birth: a dataclass would cost every `log` its import.
+    __slots__ = ()
+
+    def __new__(cls, **given: Any) -> Self:
+        """Takes every field by name."""
+        entry = super().__new__(cls, **given)
+        entry._check()
+        return entry
+
+    def but(self, **given: Any) -> Entry:
+        """The same record with some fields new, checked like any other."""
+        return Entry(**(self._asdict() | given))
+
+    def _check(self) -> None:
+        for name in ("mood", "urge", "urge_after", "anxiety", "pain"):
+            _within(getattr(self, name), 0, 10, name.replace("_", " "))
+        _within(self.sleep, 0, 24 * 60, "sleep", "between 0 and 24 hours")
+        _within(self.minutes, 0, 7 * 24 * 60, "minutes", "between 0 and 10080 minutes")
+        _within(self.spend, 0, 10**12, "spend", "0 or more")
+        if self.note is not None and len(self.note) > LONGEST_TEXT:
+            raise UsageError(
+                f"A note can hold {LONGEST_TEXT:,} characters. Please shorten this one."
+            )
+        for word in (*self.triggers, *self.copings, *self.steps, self.route, self.company):
+            if word is not None and not (0 < len(word) <= LONGEST_WORD and "\n" not in word):
+                raise UsageError(
+                    f"A trigger, step or other short word has 1 to {LONGEST_WORD} characters "
+                    "on one line. "
+                    "Longer words fit in a note."
+                )
+
+
+def _within(value: int | None, low: int, high: int, name: str, words: str = "") -> None:
+    if value is not None and not low <= value <= high:
+        raise UsageError(f"{name.capitalize()} is {words or f'a number from {low} to {high}'}.")
+
+
+def day_name(ordinal: int) -> str:
+    """A day for people, as in `Mon 23 Nov 2026`; the same in every locale."""
+    day = date.fromordinal(ordinal)
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

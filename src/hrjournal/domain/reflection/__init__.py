@@ -1,0 +1,1 @@
+"""Reflections and ways of coping."""

@@ -1,0 +1,1 @@
+"""Substances, amounts and units."""

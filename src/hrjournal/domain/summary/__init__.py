@@ -1,0 +1,1 @@
+"""What goes into a summary, and what is left out or masked."""

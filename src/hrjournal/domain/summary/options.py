@@ -1,0 +1,221 @@
+"""What of a journal a person shares: which parts are in, and a choice to come back to."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.domain.entries.entry import Sort
+from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
+from hrjournal.sanitize import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.history import History
+
+Parts = frozenset["Part"]
+ALL: Final = "all"  # may be left out, so that what is named beside it stands alone
+LONGEST: Final = 40_000  # days
+
+
+class Part(StrEnum):
+    """A part of a summary, in the order in which it stands there."""
+
+    COVERAGE = "coverage"
+    SAFETY = "safety"
+    TALK = "talk"
+    CHANGES = "changes"
+    CHARTS = "charts"
+    MOOD = "mood"
+    WINS = "wins"
+    STEPS = "steps"
+    TRIGGERS = "triggers"
+    HELPED = "helped"
+    RULERS = "rulers"
+    REASONS = "reasons"
+    SCREENS = "screens"
+    PEOPLE = "people"
+    ROUTES = "routes"
+    MONEY = "money"
+    PLACES = "places"
+    ROOTS = "roots"
+    EVENTS = "events"
+    NOTES = "notes"
+    LETTER = "letter"
+    CALENDAR = "calendar"
+    MEASURES = "measures"
+    DEFINITIONS = "definitions"
+
+
+ABOUT: Final[Mapping[Part, str]] = MappingProxyType(
+    {
+        Part.COVERAGE: "how many days are written",
+        Part.SAFETY: "a sudden stop or a long break, where there is one",
+        Part.TALK: "what you want to talk about",
+        Part.CHANGES: "what changed, beside your own past",
+        Part.CHARTS: "a line for each substance, week by week",
+        Part.MOOD: "mood, urges and sleep",
+        Part.WINS: "small wins, five at most",
+        Part.STEPS: "safer steps",
+        Part.TRIGGERS: "what came before use and urges",
+        Part.HELPED: "what you tried with urges, and how they ended",
+        Part.RULERS: "your rulers",
+        Part.REASONS: "your reasons, three at most",
+        Part.SCREENS: "screens that you kept, with their dates",
+        Part.PEOPLE: "whether you were alone, or with whom",
+        Part.ROUTES: "how it was taken",
+        Part.MONEY: "money spent",
+        Part.PLACES: "where your naloxone lies",
+        Part.ROOTS: "what may lie underneath",
+        Part.EVENTS: "days that you marked, in your words",
+        Part.NOTES: "your notes, word for word",
+        Part.LETTER: "your letter to yourself",
+        Part.CALENDAR: "every day, as a calendar",
+        Part.MEASURES: "all measures of a Timeline Followback",
+        Part.DEFINITIONS: "how each measure is counted",
+    }
+)
+UNUSUAL: Final[Parts] = frozenset(
+    {
+        *(Part.REASONS, Part.SCREENS, Part.PEOPLE, Part.ROUTES, Part.MONEY, Part.PLACES),
+        *(Part.ROOTS, Part.EVENTS, Part.NOTES, Part.LETTER),
+    }
+)
+USUAL: Final[Parts] = frozenset(Part) - UNUSUAL
+FIELDS: Final[Mapping[str, Collection[Part]]] = MappingProxyType(
+    {
+        "mood": {Part.MOOD},
+        "urge": {Part.MOOD},
+        "urge_after": {Part.MOOD},
+        "anxiety": {Part.MOOD},
+        "pain": {Part.MOOD},
+        "sleep": {Part.MOOD},
+        "minutes": {Part.MOOD},
+        "outcome": {Part.MOOD, Part.HELPED},
+        "route": {Part.ROUTES},
+        "company": {Part.PEOPLE},
+        "spend": {Part.MONEY},
+        "triggers": {Part.TRIGGERS},
+        "copings": {Part.HELPED},
+        "steps": {Part.STEPS},
+        "note": {Part.NOTES},
+    }
+)
+EMPTY: Final = MappingProxyType({"triggers": (), "copings": (), "steps": ()})
+
+
+class Wish(NamedTuple):
+    """What a person chose of a summary, as far as they chose; it can be kept by a name."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    alias: bool | None = None
+    since: str | None = None
+    days: int | None = None
+    form: str | None = None
+    title: str | None = None
+    paper: str | None = None
+    without: tuple[str, ...] = ()  # names of substances that are left out
+
+    def over(self, before: Wish) -> Wish:
+        """The same, and what it leaves open as it was chosen before."""
+        dated = self if self.since or self.days else before
+        added, left = _words(self.include), _words(self.exclude)
+        anew = ALL in left
+        return Wish(
+            include=(*(() if anew else _without(before.include, left)), *added),
+            exclude=(*(() if anew else _without(before.exclude, added)), *left),
+            alias=before.alias if self.alias is None else self.alias,
+            since=dated.since,
+            days=dated.days,
+            form=self.form or before.form,
+            title=before.title if self.title is None else self.title,
+            paper=self.paper or before.paper,
+            without=self.without or before.without,
+        )
+
+    def kept(self) -> str:
+        """As it is remembered."""
+        told = {name: found for name, found in self._asdict().items() if found not in {None, ()}}
+        return json.dumps(told)
+
+
+def chosen(include: Iterable[str], exclude: Iterable[str]) -> Parts:
+    """The parts that are in: the usual ones, without what is left out, with what is added.
+
+    Raises:
+        UsageError: when a word names no part, or a part is added and left out at once.
+    """
+    left, added = _words(exclude), _words(include)
+    base = USUAL
+    if ALL in left:
+        left.remove(ALL)
+        base = frozenset()
+    out, extra = frozenset(map(_part, left)), frozenset(map(_part, added))
+    both = [part for part in Part if part in out & extra]
+    if both:
+        raise UsageError(f"{quoted(both[0])} cannot be added and left out at once.")
+    return (base - out) | extra
+
+
+def remembered(text: str) -> Wish:
+    """A choice from the form in which it was remembered.
+
+    Raises:
+        UsageError: when it cannot be read any more.
+    """
+    try:
+        found: dict[str, Any] = json.loads(text)
+        lists = ("include", "exclude", "without")
+        found |= {name: tuple(map(str, found.get(name, ()))) for name in lists}
+        return Wish(**found)
+    except (TypeError, ValueError, AttributeError):
+        raise UsageError(
+            "That choice cannot be read any more. Choose again and keep it with --save-as."
+        ) from None
+
+
+def names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Names out of texts in which commas part them."""
+    return tuple(filter(None, (name.strip() for text in texts for name in text.split(","))))
+
+
+def shared(history: History, parts: Parts) -> History:
+    """The history with nothing in its records that belongs to a part which is left out."""
+    records = {
+        day: told
+        for day, entries in history.records.items()
+        if (told := tuple(found for entry in entries if (found := _shared(entry, parts))))
+    }
+    return history._replace(records=records)
+
+
+def _shared(entry: Entry, parts: Parts) -> Entry | None:
+    if entry.sort is Sort.EVENT:
+        return entry if Part.EVENTS in parts else None
+    hidden = {name: EMPTY.get(name) for name, needed in FIELDS.items() if not parts & set(needed)}
+    return entry.but(**hidden)
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    words = (word.strip().casefold() for text in texts for word in text.split(","))
+    return list(dict.fromkeys(filter(None, words)))
+
+
+def _without(texts: Iterable[str], taken: Collection[str]) -> list[str]:
+    return [word for word in _words(texts) if word not in taken]
+
+
+def _part(word: str) -> Part:
+    try:
+        return Part(word)
+    except ValueError:
+        raise UsageError(
+            f"{quoted(word)} is no part of a summary. There is: {', '.join(Part)}. "
+            "To leave out all but what you add: --exclude all"
+        ) from None

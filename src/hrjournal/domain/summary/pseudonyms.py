@@ -1,0 +1,170 @@
+"""Substances under letters, and amounts in portions: what a page says without saying of what."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.domain.history import Start
+from hrjournal.domain.keepsake import LONGEST_SUBJECT
+from hrjournal.domain.substances.substance import OTHER, Substance, fold
+from hrjournal.domain.substances.units import GRAMS, Unit, Units
+from hrjournal.domain.summary.name_redactor import THE_REST, Names, names_of
+from hrjournal.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.keepsake import Keepsake
+    from hrjournal.domain.substances.units import Drink
+    from hrjournal.domain.win import Win
+
+PORTION: Final = "portion"
+TELLING: Final = {"who_drop1", "who_drop2", "fewer_heavy", "naloxone"}  # wins of certain substances
+TELLING_STEPS: Final = {"carried-naloxone"}
+
+
+class Other(NamedTuple):
+    """How one substance goes: its name and key, and how each of its units is called."""
+
+    substance: Substance
+    units: Mapping[str, str]
+
+
+class Alias:
+    """Gives every substance of a journal another name, wherever it is named."""
+
+    def __init__(
+        self,
+        substances: Mapping[str, Substance],
+        letters: Iterable[str],
+        history: History,
+        drink: Drink,
+        servings: Iterable[str] = (),
+    ) -> None:
+        """Takes the substances in their order with a letter each; servings are names of drinks."""
+        self.drink = drink
+        self.others = {
+            key: _other(one, letter, history)
+            for (key, one), letter in zip(substances.items(), letters, strict=False)
+        }
+        drinks = tuple(servings)
+        told = [
+            (name, other.substance.name)
+            for key, other in self.others.items()
+            for name in names_of(substances[key], drinks)
+        ]
+        self.names = Names(told + [(step, THE_REST) for step in TELLING_STEPS])
+
+    @property
+    def substances(self) -> Mapping[str, Substance]:
+        """The substances as they go now, by the keys that they had."""
+        return {key: other.substance for key, other in self.others.items()}
+
+    def units(self, *, masked: bool = False) -> Units:
+        """What says amounts without saying of what."""
+        drink = self.drink._replace(one=PORTION, many=f"{PORTION}s", aliases=())
+        ids = {name for other in self.others.values() for name in other.units.values()}
+        return Units([_unit(name) for name in sorted(ids | {PORTION})], drink, {}, masked=masked)
+
+    def words(self, text: str) -> str:
+        """The text with letters in place of names."""
+        return self.names.words(text)
+
+    def history(self, found: History) -> History:
+        """The same days under other names."""
+        kept = [key for key in found.substances if key in self.others]
+        return found._replace(
+            substances={self.key(key): self.others[key].substance for key in kept},
+            uses={
+                self.key(key): {
+                    day: self._day(told, self.others[key]) for day, told in found.of(key).items()
+                }
+                for key in kept
+            },
+            records={
+                day: tuple(map(self._entry, entries)) for day, entries in found.records.items()
+            },
+            starts={
+                self.key(key): self._start(start, self.others[key])
+                for key, start in found.starts.items()
+                if key in self.others
+            },
+        )
+
+    def key(self, key: str) -> str:
+        """The key by which a substance goes now."""
+        return self.others[key].substance.key
+
+    def wins(self, found: Iterable[Win]) -> list[Win]:
+        """The wins that can be told without saying of what, under other names."""
+        return [self._win(win) for win in found if self._tellable(win)]
+
+    def kept(self, one: Keepsake) -> Keepsake:
+        """What a person kept, with letters in place of names."""
+        more = {
+            name: self.key(text) if text in self.others else self.words(text)
+            for name, text in one.more.items()
+        }
+        subject = self.words(one.subject)[:LONGEST_SUBJECT]
+        return one.but(subject=subject, text=self.words(one.text), more=more)
+
+    def _tellable(self, win: Win) -> bool:
+        words = str(win.figures.get("strategy", ""))
+        known = win.substance is None or win.substance in self.others
+        return known and win.rule not in TELLING and not self.names.name(words)
+
+    def _win(self, win: Win) -> Win:
+        figures = dict(win.figures)
+        if "rose" in figures:
+            figures["rose"] = self.words(str(figures["rose"]))
+        if win.substance is None:
+            return win._replace(figures=figures)
+        unit = str(figures.get("unit", ""))
+        if unit and unit != GRAMS:
+            figures["unit"] = self.others[win.substance].units.get(unit, PORTION)
+        return win._replace(substance=self.key(win.substance), figures=figures)
+
+    def _entry(self, entry: Entry) -> Entry:
+        other = self.others.get(entry.substance or "")
+        told = self.names.entry(entry)
+        return told.but(substance=other.substance.key if other else None, amount=None)
+
+    def _day(self, day: Day, other: Other) -> Day:
+        low, high = (self._scaled(end, day.unit) for end in (day.low, day.high))
+        others = tuple(
+            (other.units[unit], self._scaled(least, unit), self._scaled(most, unit))
+            for unit, least, most in day.others
+        )
+        unit = other.units.get(day.unit, day.unit)
+        return day._replace(unit=unit, low=low, high=high, others=others)
+
+    def _start(self, start: Start, other: Other) -> Start:
+        doubled = None if start.doubled is None else self._scaled(start.doubled, start.unit)
+        return start._replace(doubled=doubled, unit=other.units.get(start.unit, start.unit))
+
+    def _scaled(self, thousandths: int, unit: str) -> int:
+        """An amount of alcohol as so many drinks; anything else as it is."""
+        if unit != GRAMS or not thousandths:
+            return thousandths
+        return max(1, round(Decimal(thousandths) / self.drink.grams))
+
+
+def _other(one: Substance, letter: str, history: History) -> Other:
+    """A substance under a letter. Whether it is a treatment stays, for it is counted by that."""
+    days = history.of(one.key).values()
+    used = {unit for day in days for unit in (day.unit, *(name for name, _, _ in day.others))}
+    start = history.starts.get(one.key, Start())
+    found = [one.unit, *sorted((used | {start.unit}) - {one.unit, ""})]
+    units = {unit: PORTION if not at else f"{PORTION} {at + 1}" for at, unit in enumerate(found)}
+    kind = OTHER._replace(medicine=one.kind.medicine, units=(PORTION,))
+    name = f"Substance {letter}"
+    return Other(Substance(fold(name), name, kind, PORTION, one.id), units)
+
+
+def _unit(name: str) -> Unit:
+    _, _, number = name.partition(" ")
+    tail = f" of kind {number}" if number else ""
+    return Unit(name, f"{PORTION}{tail}", f"{PORTION}s{tail}", name)

@@ -1,0 +1,1 @@
+"""The clock, and reading times and days as people write them."""

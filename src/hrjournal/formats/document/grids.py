@@ -1,0 +1,114 @@
+"""Tables and calendars as rows of cells, with what a document needs to know of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Bar, Heat, HeatDay, Mark, Table
+from hrjournal.formats.document.grouping import filled, weeks
+from hrjournal.formats.document.svg import LEVELS
+from hrjournal.formats.glyphs import BLOCKS
+from hrjournal.formats.plain.lines import day_words
+from hrjournal.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONG: Final = 24  # a cell of words longer than this may wrap
+_UNNAMED: Final = "Table"
+_BAR: Final = 10  # letters that a bar takes the room of
+_ABREAST: Final = ((104, "crowded"), (132, "packed"))  # letters beyond which a sheet gets narrow
+_SIGNS: Final = {
+    BLOCKS.unwritten: Mark.UNWRITTEN.value,
+    BLOCKS.none: Mark.NONE.value,
+    BLOCKS.steps: Mark.SOME.value,
+    BLOCKS.unknown: Mark.UNKNOWN.value,
+    BLOCKS.event: "event",
+}
+
+
+class Cell(NamedTuple):
+    """A cell of a table, with how it stands; what a bar shows is said in its text."""
+
+    text: str
+    kind: str = ""
+    share: float | None = None
+
+
+class Grid(NamedTuple):
+    """A table as it is drawn; it has a name even where it has no title."""
+
+    title: str
+    name: str
+    heads: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    kind: str
+
+
+class Square(NamedTuple):
+    """A day of a calendar as it is drawn."""
+
+    number: int
+    kind: str
+    step: int
+    event: bool
+    words: str
+
+
+class Month(NamedTuple):
+    """A calendar as it is drawn."""
+
+    title: str
+    heads: tuple[str, ...]
+    weeks: tuple[tuple[Square, ...], ...]
+
+
+def table_grid(table: Table) -> Grid:
+    """The table without its empty columns; it has no heads where nothing is left."""
+    table = filled(table)
+    heads = tuple(Cell(column.name, "figure" if column.right else "") for column in table.columns)
+    rows = tuple(
+        tuple(
+            _cell(cell, right=column.right) for cell, column in zip(row, table.columns, strict=True)
+        )
+        for row in table.rows
+    )
+    return Grid(table.title, table.title or _UNNAMED, heads, rows, _crowd(heads, rows))
+
+
+def month_grid(heat: Heat) -> Month:
+    """The weeks of a calendar."""
+    return Month(heat.title, heat.heads, tuple(tuple(map(_square, week)) for week in weeks(heat)))
+
+
+def legend(heats: Sequence[Heat]) -> tuple[tuple[str, str], ...]:
+    """What the kinds of day mean, of those that are there."""
+    days = [day for heat in heats for week in heat.weeks for day in week]
+    return tuple((_SIGNS[sign], meaning) for sign, meaning in BLOCKS.legend(days))
+
+
+def _cell(cell: str | Bar, *, right: bool) -> Cell:
+    if isinstance(cell, Bar):
+        words = "not known" if cell.share is None else f"{cell.share:.0%} of the longest"
+        return Cell(words, "bar", cell.share)
+    if right:
+        return Cell(cell, "figure")
+    return Cell(cell, "long" if len(cell) > _LONG else "short")
+
+
+def _crowd(heads: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
+    """How narrow it gets on paper, by about how many letters stand abreast."""
+    letters = sum(
+        2 + max(max(map(len, head.text.split()), default=0), *map(_letters, cells))
+        for head, *cells in zip(heads, *rows, strict=True)
+    )
+    return " ".join(kind for most, kind in _ABREAST if letters > most)
+
+
+def _letters(cell: Cell) -> int:
+    return _BAR if cell.kind == "bar" else min(len(cell.text), _LONG)
+
+
+def _square(day: HeatDay) -> Square:
+    step = max(1, min(day.step, LEVELS)) if day.mark is Mark.SOME else 0
+    return Square(day.number, day.mark.value, step, day.event, day_words(day))

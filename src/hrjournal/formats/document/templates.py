@@ -1,0 +1,68 @@
+"""The templates of pages as HTML: compiled ahead, since compiling takes longer than drawing.
+
+The folder `compiled/` is made from the templates by `pytest --approve` and never by hand. It is
+used while it fits: where a template was changed since, all are compiled anew from their source.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+
+from hrjournal.formats.document import svg
+
+HERE: Final = Path(__file__).parent
+COMPILED: Final = HERE / "compiled"
+_MADE_FROM: Final = "made-from"  # the file that holds the digest of the templates
+_ENDING: Final = ".jinja"
+
+
+def rendered(name: str, given: dict[str, Any]) -> str:
+    """The template of that name, drawn with what is given; every text in it is escaped."""
+    return _rooms(_loader()).get_template(name).render(given)
+
+
+def compile_to(folder: Path) -> None:
+    """Compiles every template into a module of that folder, with what they were made from."""
+    for old in folder.glob("tmpl_*.py"):
+        old.unlink()
+    _rooms(FileSystemLoader(HERE)).compile_templates(
+        folder, zip=None, ignore_errors=False, filter_func=lambda name: name.endswith(_ENDING)
+    )
+    (folder / _MADE_FROM).write_text(f"{digest()}\n", encoding="utf-8", newline="\n")
+
+
+def digest() -> str:
+    """What tells these templates from any others."""
+    whole = b"".join(path.read_bytes() for path in sorted(HERE.glob(f"*{_ENDING}")))
+    return f"{crc32(whole):08x}"
+
+
+def _loader() -> BaseLoader:
+    try:
+        fits = (COMPILED / _MADE_FROM).read_text(encoding="utf-8").strip() == digest()
+    except FileNotFoundError:
+        fits = False
+    return _modules(COMPILED) if fits else FileSystemLoader(HERE)
+
+
+@cache
+def _modules(folder: Path) -> ModuleLoader:
+    """One loader for good: one that goes leaves a dead module behind for a moment."""
+    return ModuleLoader(folder)
+
+
+def _rooms(loader: BaseLoader) -> Environment:
+    rooms = Environment(
+        autoescape=True,
+        loader=loader,
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    rooms.globals["svg"] = svg
+    return rooms

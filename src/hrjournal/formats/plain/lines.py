@@ -1,0 +1,161 @@
+"""Plain lines: no color, no drawing, one fact a line; good to listen to and to search."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, TextIO
+
+from hrjournal.blocks import (
+    Bar,
+    Block,
+    Facts,
+    Heading,
+    Heat,
+    HeatDay,
+    Listing,
+    Mark,
+    Note,
+    Page,
+    Spark,
+    Table,
+    Text,
+    Tone,
+)
+from hrjournal.formats.encoding import encodable
+from hrjournal.formats.sanitize_page import harmless_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+TONES: Final = {Tone.SAFETY: "Safety", Tone.WIN: "Small win", Tone.HINT: "Hint"}
+_MARKS: Final = {
+    Mark.UNWRITTEN: "unwritten",
+    Mark.NONE: "none",
+    Mark.UNKNOWN: "used, amount unknown",
+    Mark.SOME: "used",
+}
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def write_lines(page: Page, stream: TextIO) -> None:
+    """Write the page line by line, in characters the stream can take."""
+    encoding = stream.encoding or "utf-8"
+    stream.writelines(f"{encodable(line, encoding)}\n" for line in lines(page))
+
+
+def lines(page: Page) -> Iterator[str]:
+    """The page as plain lines."""
+    page = harmless_page(page)
+    if page.title:
+        yield page.title
+    for block in page.blocks:
+        yield from _block(block)
+
+
+def table_lines(table: Table) -> Iterator[str]:
+    """A title, then one sentence-like line a row; bars and empty cells are left out."""
+    if table.title:
+        yield table.title
+    names = tuple(column.name for column in table.columns)
+    for row in table.rows:
+        if line := _row(names, row):
+            yield line
+
+
+def heat_lines(heat: Heat) -> Iterator[str]:
+    """A title, then one line a day; unwritten days in a row share a line."""
+    if heat.title:
+        yield heat.title
+    month = _month(heat.title)
+    days = (day for week in heat.weeks for day in week if day.mark is not Mark.OUTSIDE)
+    for _, run in groupby(days, key=_alike):
+        same = tuple(run)
+        first, last = same[0].number, same[-1].number
+        span = f"{first}" if first == last else f"{first} to {last}"
+        yield f"{span}{month}: {day_words(same[0])}"
+
+
+def _block(block: Block) -> Iterable[str]:
+    match block:
+        case Heading(text):
+            return ("", text)
+        case Text(text):
+            return text.split("\n")
+        case Note(text, tone):
+            return (f"{TONES[tone]}: {text}",)
+        case Facts() | Listing():
+            return _rows(block)
+        case Table() | Spark() | Heat():
+            return _figure(block)
+
+
+def _rows(block: Facts | Listing) -> Iterable[str]:
+    match block:
+        case Facts(rows):
+            return (": ".join(filter(None, row)) for row in rows if any(row))
+        case Listing(items, numbered):
+            return (f"{at}. {item}" if numbered else item for at, item in enumerate(items, 1))
+
+
+def _figure(block: Table | Spark | Heat) -> Iterable[str]:
+    match block:
+        case Table():
+            return table_lines(block)
+        case Heat():
+            return heat_lines(block)
+        case Spark(name, shares, words):
+            return (": ".join(filter(None, (name, words or _shares(shares)))),)
+
+
+def _row(names: Sequence[str], cells: Sequence[str | Bar]) -> str:
+    """One row; the first cell names it, the others follow their column's name."""
+    parts = []
+    for place, (name, cell) in enumerate(zip(names, cells, strict=False)):
+        if isinstance(cell, Bar) or not cell:
+            continue
+        if not name or (place == 0 and cell.casefold().startswith(name.casefold())):
+            parts.append(cell)
+        else:
+            parts.append(f"{name}{'' if place == 0 else ':'} {cell}")
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
+
+
+def _alike(day: HeatDay) -> tuple[str, str | int]:
+    if day.mark is Mark.UNWRITTEN and not day.event:
+        return ("run", day.words)
+    return ("day", day.number)
+
+
+def day_words(day: HeatDay) -> str:
+    """A day of a calendar in words."""
+    words = day.words or _MARKS.get(day.mark, "")
+    if day.mark is Mark.SOME and not day.words:
+        words = f"{words}, step {day.step} of 4"
+    if day.event and "event" not in words.casefold():
+        words = f"{words}, an event"
+    return words
+
+
+def _month(title: str) -> str:
+    """The short name of the month that the title speaks of, with a space before it."""
+    words = title.replace(",", " ").split()
+    return next(
+        (f" {month[:3]}" for word in words for month in _MONTHS if word in {month, month[:3]}), ""
+    )
+
+
+def _shares(shares: Sequence[float | None]) -> str:
+    return ", ".join("unwritten" if share is None else f"{share:.0%}" for share in shares)

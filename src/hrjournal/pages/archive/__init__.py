@@ -1,0 +1,1 @@
+"""Pages of what went out and what came in."""

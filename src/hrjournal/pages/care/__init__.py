@@ -1,0 +1,1 @@
+"""Pages of people, places, sessions, screens and roots."""

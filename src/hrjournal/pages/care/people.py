@@ -1,0 +1,113 @@
+"""Who and what is near: own contacts, appointments, naloxone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.blocks import Block, Facts, Heading, Note, Page, Text, Tone
+from hrjournal.domain.entries.entry import DAY, EPOCH, day_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.domain.entries.entry import Moment
+    from hrjournal.domain.keepsake import Keepsake
+
+SOON = 30  # days before its date in which naloxone is worth a word
+
+
+def contacts_page(contacts: Sequence[Keepsake]) -> Page:
+    """The people to turn to."""
+    data = [{"number": one.id, "name": one.subject, "how": one.text} for one in contacts]
+    if contacts:
+        rows = tuple(
+            (f"{one.id}", " ".join(f"{one.subject}  {one.text}".split("\n"))) for one in contacts
+        )
+        blocks: tuple[Block, ...] = (Facts(rows),)
+    else:
+        blocks = (
+            Text("Nobody is written down yet. Who would you call on a hard night?"),
+            Note("To add one: hrjournal contact --add (it asks)", Tone.HINT),
+        )
+    return Page("Your contacts", blocks, {"contacts": data})
+
+
+def appointments_page(appointments: Sequence[Keepsake], today: int) -> Page:
+    """Sessions to come and sessions gone by; `today` is a date of the calendar."""
+    ahead = [one for one in appointments if _date(one.moment) >= today]
+    gone = [one for one in appointments if _date(one.moment) < today]
+    blocks: list[Block] = []
+    if ahead:
+        blocks += [Heading("To come"), Facts(tuple(_row(one, today) for one in ahead))]
+    if gone:
+        blocks += [
+            Heading("Gone by"),
+            Facts(tuple(_row(one, today) for one in reversed(gone[-10:]))),
+        ]
+    if not blocks:
+        blocks = [
+            Text("No session is written down yet."),
+            Note('To add one: hrjournal session friday 14:30 --with "my therapist"', Tone.HINT),
+        ]
+    data = [
+        {
+            "number": one.id,
+            "day": date.fromordinal(_date(one.moment)).isoformat(),
+            "time": one.moment.clock() if one.moment.timed else None,
+            "with": one.subject or None,
+        }
+        for one in appointments
+    ]
+    return Page("Sessions", tuple(blocks), {"sessions": data})
+
+
+def appointment_words(one: Keepsake, today: int) -> str:
+    """When and with whom, in a line."""
+    with_whom = f" with {one.subject}" if one.subject else ""
+    return f"{when_words(one.moment, today)}{with_whom}"
+
+
+def when_words(moment: Moment, today: int) -> str:
+    """The date and time of something to come or gone by."""
+    day = _date(moment)
+    near = {0: "today, ", 1: "tomorrow, ", -1: "yesterday, "}.get(day - today, "")
+    return near + day_name(day) + (f" at {moment.clock()}" if moment.timed else "")
+
+
+def naloxone_page(place: str | None, expires: str | None, today: int) -> Page:
+    """Where naloxone lies, and until when it is within its date."""
+    if not (place or expires):
+        blocks: tuple[Block, ...] = (
+            Text("Naloxone can bring somebody back from an opioid overdose."),
+            Text("Write down where yours lies, and hrjournal sos will show it."),
+            Note('To do so: hrjournal naloxone --place "top drawer" --expires 2027-05', Tone.HINT),
+        )
+    else:
+        rows = (
+            ("Where", place or "not written down"),
+            ("Good until", expiry_words(expires, today) if expires else "not written down"),
+        )
+        blocks = (Facts(rows), Note("How to give it: hrjournal safety naloxone", Tone.HINT))
+    data: dict[str, Any] = {"place": place, "expires": expires}
+    return Page("Naloxone", blocks, data)
+
+
+def expiry_words(expires: str, today: int) -> str:
+    """The date of a pack, and what it means today."""
+    last = date.fromisoformat(expires).toordinal()
+    said = day_name(last)
+    if last < today:
+        return f"{said}; that has passed, and it is still better than none"
+    if last - today <= SOON:
+        days = last - today
+        return f"{said}, {'today' if not days else 'one more day' if days == 1 else f'{days} days'}"
+    return said
+
+
+def _row(one: Keepsake, today: int) -> tuple[str, str]:
+    return f"{one.id}", appointment_words(one, today)
+
+
+def _date(moment: Moment) -> int:
+    return moment.local // DAY + EPOCH

@@ -1,0 +1,34 @@
+"""What may lie underneath use: words to pick from, and the person's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Block, Facts, Heading, Listing, Page, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.domain.knowledge.roots import Root
+
+PRIVATE: Final = (
+    "These words are your own view, and no diagnosis. They are private: "
+    "they stand in no other page and leave with nothing, unless you choose so."
+)
+
+
+def roots_page(known: Sequence[Root], own: Sequence[str], done: str = "") -> Page:
+    """The person's own, then those to pick from. `done` says what was changed."""
+    names = {one.id: one.name for one in known}
+    blocks: list[Block] = [Text(done)] if done else []
+    if own:
+        blocks += [Heading("Yours"), Listing(tuple(names.get(word, word) for word in own))]
+    rows = tuple((one.id, f"{one.name} (yours)" if one.id in own else one.name) for one in known)
+    blocks += [
+        Heading("To pick from, if you like"),
+        Facts(rows),
+        Text('To keep some: hrjournal roots sleep pain "my words"'),
+        Text(PRIVATE),
+    ]
+    data = {"own": list(own), "known": names}
+    return Page("What may lie underneath", tuple(blocks), data)

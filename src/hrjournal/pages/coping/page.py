@@ -1,0 +1,161 @@
+"""What can be done with an urge: words for it, what was tried before, and company in one."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.blocks import Block, Facts, Heading, Listing, Note, Page, Text, Tone
+from hrjournal.domain.entries.entry import Outcome
+from hrjournal.pages.care.lines import source_blocks
+from hrjournal.report.coping_outcomes import FEWEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hrjournal.domain.knowledge.notices import Source
+    from hrjournal.domain.reflection.coping import Coping, Letter, Surfing
+    from hrjournal.report.coping_outcomes import Helped
+
+TITLE: Final = "Coping"
+EASIER: Final = "an urge passed, or use came later or was less"
+GREETING: Final = (
+    Text("Good that you are here. One thing at a time."),
+    Text("Enter skips a question. Ctrl-C leaves, and nothing is kept."),
+)
+WAIT: Final = Text("This waits here while you try one.")
+ENDS: Final = {
+    Outcome.RODE_OUT: "It passed without use, or it is passing.",
+    Outcome.DELAYED: "I used, and later than the urge wanted.",
+    Outcome.LESS: "I used, and less than the urge wanted.",
+    Outcome.USED: "I used.",
+}
+UNREAD: Final = "Your journal cannot be read right now, so what is yours is left out here."
+UNKEPT: Final = Text(
+    "Your journal cannot be read right now. This works all the same, and may not be kept."
+)
+NOTHING: Final = "Nothing was written down. You can come back whenever you like."
+WELCOME: Final = "You came here, and that counts. You are as welcome as before."
+
+
+def library_page(known: Sequence[Coping], own: Sequence[Coping], tried: Sequence[Helped]) -> Page:
+    """All the words, kind by kind; what was tried before and the person's own come first."""
+    blocks = _tried(tried)
+    if own:
+        rows = tuple((one.id, one.kind_name or "a word of yours") for one in own)
+        blocks += [Heading("Yours"), Facts(rows)]
+    kinds = groupby(known, key=lambda one: one.kind_name)
+    blocks += [
+        Heading("To pick from"),
+        Facts(tuple((name, ", ".join(one.id for one in words)) for name, words in kinds)),
+        Note("How one goes: hrjournal coping walk", Tone.HINT),
+        Note("To add your own: hrjournal coping --add WORD", Tone.HINT),
+        Note("In an urge: hrjournal urge", Tone.HINT),
+    ]
+    return Page(TITLE, tuple(blocks), _data([*own, *known], tried))
+
+
+def words_page(
+    chosen: Sequence[Coping],
+    tried: Sequence[Helped],
+    surfing: Surfing | None,
+    sources: Mapping[str, Source],
+) -> Page:
+    """A few of the words with how each goes; for riding out an urge, all there is to know."""
+    blocks: list[Block] = []
+    for kind, words in groupby(chosen, key=lambda one: one.kind_name):
+        rows = tuple((one.id, one.how or "a word of yours") for one in words)
+        blocks += [Heading((kind or "yours").capitalize()), Facts(rows)]
+    if surfing:
+        blocks += [
+            Heading(surfing.title),
+            Listing(surfing.steps, numbered=True),
+            Text(surfing.hope),
+            Text(surfing.evidence),
+        ]
+    blocks += _tried(tried)
+    if surfing:
+        blocks += source_blocks(surfing.sources, sources)
+    return Page(TITLE, tuple(blocks), _data(chosen, tried))
+
+
+def letter_blocks(letters: Iterable[Letter]) -> tuple[Block, ...]:
+    """A small thing to do about each of what fits."""
+    return (Listing(tuple(one.does for one in letters)),)
+
+
+def tried_blocks(
+    found: Sequence[Helped], triggers: Sequence[str], *, counted: bool
+) -> tuple[Block, ...]:
+    """What was tried before, at such a time or at any, with how often where that is wanted."""
+    when = f"Before, with {' or '.join(map(plain, triggers))}: " if triggers else "Before, "
+    words = (f"{plain(one.word)}: {_often(one)}" if counted else plain(one.word) for one in found)
+    return Text(f"{when}together with these, {EASIER}."), Listing(tuple(words), numbered=True), WAIT
+
+
+def idea_blocks(ideas: Sequence[Coping]) -> tuple[Block, ...]:
+    """A few things to try."""
+    words = (f"{one.name}: {one.how}" if one.how else f"{one.name} (yours)" for one in ideas)
+    return Text("Three ideas for now:"), Listing(tuple(words), numbered=True), WAIT
+
+
+def wave_blocks(minutes: int, hope: str) -> tuple[Block, ...]:
+    """What is said before a wave."""
+    return Text(f"{_minutes(minutes)}. Any key ends it, whenever you like."), Text(hope)
+
+
+def ridden_words(seconds: float) -> str:
+    """What is said after a wave."""
+    minutes = round(seconds / 60)
+    return f"You stayed with it for {_minutes(minutes) if minutes else 'a moment'}."
+
+
+def left_words(seconds: float) -> str:
+    """How long a wave still is, in minutes, so that it changes slowly."""
+    minutes = round(seconds / 60)
+    return f"{_minutes(minutes)} left" if minutes else "nearly there"
+
+
+def used_blocks(lines: Iterable[str]) -> tuple[Block, ...]:
+    """What is said when an urge went on to use: a welcome, and what keeps the person well."""
+    return Text(WELCOME), *(Note(line, Tone.SAFETY) for line in lines)
+
+
+def added_words(one: Coping) -> str:
+    """What is said when a word of the person's own is kept."""
+    kind = f", with: {one.kind_name}" if one.kind_name else ""
+    return f"Kept: {one.id}{kind}. Undo takes it back."
+
+
+def plain(word: str) -> str:
+    """A word without its hyphens."""
+    return word.replace("-", " ")
+
+
+def _tried(tried: Sequence[Helped]) -> list[Block]:
+    if not tried:
+        return []
+    return [
+        Heading("What you tried before"),
+        Text(f"Together with these, {EASIER}. Words of fewer than {FEWEST} urges are left out."),
+        Facts(tuple((one.word, _often(one)) for one in tried)),
+    ]
+
+
+def _often(one: Helped) -> str:
+    return f"{one.easier} of {one.among} urges"
+
+
+def _minutes(count: int) -> str:
+    return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def _data(words: Sequence[Coping], tried: Sequence[Helped]) -> dict[str, Any]:
+    return {
+        "words": [
+            {"word": one.id, "kind": one.kind or None, "how": one.how or None, "own": one.own}
+            for one in words
+        ],
+        "tried": [one._asdict() for one in tried],
+        "counted_from": FEWEST,
+    }

@@ -1,0 +1,1 @@
+"""Pages of days: today, days, one record."""

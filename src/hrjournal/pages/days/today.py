@@ -1,0 +1,184 @@
+"""Today at a glance: what is written, the week in a line, and what went well."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
+from hrjournal.domain.entries.entry import Sort, day_name
+from hrjournal.domain.history import Days
+from hrjournal.domain.settings import PARTS
+from hrjournal.named import NamedTuple
+from hrjournal.pages.amounts import joined
+from hrjournal.pages.days.page import entry_data
+from hrjournal.pages.entries.confirmation import details, what_words
+from hrjournal.pages.wins.sentences import choose, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.domain.win import Win
+
+WEEK = 7
+RESTING = {
+    "numbers": "Numbers rest for now. To see them again: hrjournal pause off",
+    "mood": "All but mood rests for now. To see it again: hrjournal pause off",
+}
+
+
+class Shows(NamedTuple):
+    """What the person wants to see: the parts of the page, what rests, and what is to come."""
+
+    parts: tuple[str, ...] = PARTS
+    pause: str = "off"
+    coming: tuple[str, ...] = ()
+
+    def has(self, part: str) -> bool:
+        """Whether a part is shown."""
+        rests = {"numbers": {"week", "wins"}, "mood": {"week", "wins"}, "quiet": {"hints"}}
+        return part in self.parts and part not in rests.get(self.pause, ())
+
+
+EVERYTHING = Shows()
+
+
+def welcome() -> Page:
+    """What a person sees on the very first run."""
+    return Page(
+        "Welcome",
+        (
+            Text(
+                "This is your journal. It lies on this machine alone, and it asks for nothing. "
+                "You decide what you write, and what you want from it."
+            ),
+            Heading("Three things to try"),
+            Facts(
+                (
+                    ("hrjournal log alcohol 2", "write something down: any substance, any amount"),
+                    ("hrjournal checkin --mood 6", "write down how you are"),
+                    ("hrjournal demo", "look at a sample journal of half a year"),
+                )
+            ),
+            Note(
+                "Typed commands can stay in your shell's history. To keep words out of it, "
+                "start with: hrjournal log (it asks, one thing at a time).",
+                Tone.HINT,
+            ),
+        ),
+        {"entries": [], "week": {}, "wins": [], "notices": []},
+    )
+
+
+def page(
+    today: int,
+    entries: Sequence[Entry],
+    history: History,
+    units: Units,
+    wins: Sequence[Win],
+    notices: Sequence[tuple[str, str]],
+    shows: Shows = EVERYTHING,
+) -> Page:
+    """The page of a day. `notices` are titles and words, the most urgent first."""
+    week = Days(today - WEEK + 1, today + 1)
+    blocks: list[Block] = [Text(day_name(today))]
+    blocks += [Note(f"{title}. {words}", Tone.SAFETY) for title, words in notices[:1]]
+    if len(set(notices)) > 1:
+        blocks.append(Note("There is more to know: hrjournal notices", Tone.HINT))
+    blocks += [Text(line) for line in shows.coming]
+    if shows.has("written"):
+        told = [one for one in entries if shows.pause != "mood" or one.sort is Sort.CHECKIN]
+        blocks += _written(told, history.substances, units)
+    if shows.has("week"):
+        blocks += _week(history, week, units)
+    shown = choose([win for win in wins if win.rule != "logged"], 3)
+    said = [sentence(win, history.substances, units) for win in shown]
+    if said and not notices and shows.has("wins"):
+        blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
+    blocks += _hints(shows, nothing=not entries)
+    return Page("Today", tuple(blocks), _data(today, entries, history, week, said, notices))
+
+
+def _week(history: History, week: Days, units: Units) -> list[Block]:
+    rows = tuple(
+        _week_row(one, history.of(key), week, units)
+        for key, one in history.substances.items()
+        if week.of(history.of(key))
+    )
+    if not rows:
+        return []
+    columns = (Column("Last 7 days"), Column("Used"), Column("Days"), Column("Total"))
+    return [Table(columns, rows), Text("o used   - none   . not written; today is last")]
+
+
+def _hints(shows: Shows, *, nothing: bool) -> list[Block]:
+    if not shows.has("hints"):
+        return []
+    if shows.pause in RESTING:
+        return [Note(RESTING[shows.pause], Tone.HINT)]
+    words = "To write: hrjournal log, checkin, urge or none. Or leave it for today."
+    return [Note(words, Tone.HINT)] if nothing else []
+
+
+def _written(
+    entries: Sequence[Entry], substances: Mapping[str, Substance], units: Units
+) -> list[Block]:
+    if not entries:
+        return [Text("Nothing is written for today yet.")]
+    rows = []
+    for entry in entries:
+        words = what_words(entry, substances, units)
+        more = "; ".join(f"{name.lower()} {text}" for name, text in details(entry))
+        clock = entry.moment.clock() if entry.moment.timed else ""
+        rows.append((clock, " ".join(f"{words}{f' ({more})' if more else ''}".split("\n"))))
+    return [Heading("Written today"), Facts(tuple(rows))]
+
+
+def _week_row(
+    one: Substance, written: Mapping[int, Day], week: Days, units: Units
+) -> tuple[str, ...]:
+    marks = []
+    totals: dict[str, tuple[int, int]] = {one.unit: (0, 0)}
+    unknown = 0
+    for day in week.every:
+        found = written.get(day)
+        marks.append("." if found is None else "o" if found.used else "-")
+        if found and found.used:
+            for unit, low, high in ((found.unit, found.low, found.high), *found.others):
+                before = totals.get(unit, (0, 0))
+                totals[unit] = (before[0] + low, before[1] + high)
+            unknown += found.unknown
+    used = marks.count("o")
+    days = week.length - marks.count(".")
+    said = [units.say(low, high, unit) for unit, (low, high) in totals.items() if high]
+    total = joined(said)
+    total += " +?" if unknown and total else "some, not known" if unknown else ""
+    written_words = f"{used} of {days} day{'' if days == 1 else 's'} written"
+    return one.name, written_words, "".join(marks), total or "none"
+
+
+def _data(
+    today: int,
+    entries: Sequence[Entry],
+    history: History,
+    week: Days,
+    wins: Sequence[str],
+    notices: Sequence[tuple[str, str]],
+) -> dict[str, Any]:
+    return {
+        "day": date.fromordinal(today).isoformat(),
+        "entries": [entry_data(entry, history.substances, history.day_starts) for entry in entries],
+        "week": {
+            one.name: {
+                date.fromordinal(day).isoformat(): "used" if found.used else "none"
+                for day, found in week.of(history.of(key)).items()
+            }
+            for key, one in history.substances.items()
+        },
+        "wins": list(wins),
+        "notices": [title for title, _ in notices],
+    }

@@ -1,0 +1,133 @@
+"""The answer to a record: what was understood, in words."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entries.entry import Entry, Sort, day_name
+from hrjournal.domain.substances.amount import THOUSAND
+from hrjournal.domain.substances.units import GRAMS, MASKED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrjournal.domain.substances.amount import Amount
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.units import Units
+
+THANKS = "Thank you for writing it down."
+OUTCOMES = {
+    "rode-out": "it passed without use",
+    "delayed": "use came later",
+    "less": "used less than it asked for",
+    "used": "used",
+}
+
+
+def amount_words(amount: Amount | None, units: Units) -> str:
+    """An amount as understood: `about 2 US standard drinks (28 g)`."""
+    if amount is None:
+        return ""
+    if amount.low is None or amount.high is None:
+        return MASKED if units.masked else "some, amount not known"
+    words = units.say(amount.low, amount.high, amount.unit)
+    if amount.unit == GRAMS and not units.masked:
+        words += f" ({_grams(amount.low, amount.high)})"
+    return f"about {words}" if amount.about else words
+
+
+def _grams(low: int, high: int) -> str:
+    first, last = (
+        f"{(Decimal(n) / THOUSAND).quantize(Decimal('0.1'), ROUND_HALF_UP):f}".removesuffix(".0")
+        for n in (low, high)
+    )
+    return f"{first} g" if first == last else f"{first} to {last} g"
+
+
+def when_words(entry: Entry, today: int, starts: int) -> str:
+    """The day of a record, and its time where it is known."""
+    day = entry.moment.day(starts)
+    near = {today: "today, ", today - 1: "yesterday, "}.get(day, "")
+    words = near + day_name(day)
+    return f"{words} at {entry.moment.clock()}" if entry.moment.timed else words
+
+
+def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
+    """The heart of a record in a few words."""
+    one = substances.get(entry.substance or "")
+    name = one.name if one else ""
+    match entry.sort:
+        case Sort.USE:
+            return f"{name or 'Use'}: {amount_words(entry.amount, units)}"
+        case Sort.NONE:
+            return f"{name}: none" if name else "None"
+        case Sort.URGE:
+            return _urge(entry, name)
+        case Sort.STEP:
+            return f"Step: {', '.join(entry.steps)}"
+        case _:
+            return f"Event: {entry.note}" if entry.sort is Sort.EVENT else "Check-in"
+
+
+def _urge(entry: Entry, name: str) -> str:
+    words = "Urge" if entry.urge is None else f"Urge {entry.urge} of 10"
+    if entry.urge_after is not None:
+        words += f", then {entry.urge_after}"
+    if name:
+        words += f" ({name})"
+    if entry.minutes is not None:
+        words += f", {entry.minutes} minute{'' if entry.minutes == 1 else 's'}"
+    if entry.outcome:
+        words += f", {OUTCOMES[entry.outcome.value]}"
+    return words
+
+
+def details(entry: Entry) -> list[tuple[str, str]]:
+    """Everything else that a record says, by name."""
+    scales = (
+        ("Mood", entry.mood),
+        ("Urge", entry.urge if entry.sort is not Sort.URGE else None),
+        ("Anxiety", entry.anxiety),
+        ("Pain", entry.pain),
+    )
+    found = [(name, f"{value} of 10") for name, value in scales if value is not None]
+    if entry.sleep is not None:
+        found.append(("Sleep", f"{entry.sleep // 60} h {entry.sleep % 60:02} min"))
+    words = (
+        ("Triggers", ", ".join(entry.triggers)),
+        ("Coping", ", ".join(entry.copings)),
+        ("Steps", ", ".join(entry.steps) if entry.sort is not Sort.STEP else ""),
+        ("Route", entry.route or ""),
+        ("With", entry.company or ""),
+        ("Spent", "" if entry.spend is None else f"{entry.spend / THOUSAND:.2f}"),
+        ("Planned", "yes" if entry.planned else ""),
+        ("Note", (entry.note or "") if entry.sort is not Sort.EVENT else ""),
+    )
+    return found + [(name, text) for name, text in words if text]
+
+
+def saved(
+    entry: Entry, substances: Mapping[str, Substance], units: Units, today: int, starts: int
+) -> str:
+    """The line that says what was saved."""
+    what = what_words(entry, substances, units)
+    return f"Saved #{entry.id}. {what}, {when_words(entry, today, starts)}."
+
+
+def saved_none(numbers: Sequence[int], names: Sequence[str], day: str) -> str:
+    """The line that says which substances a none covers."""
+    label = f"#{numbers[0]}" if len(numbers) == 1 else f"#{numbers[0]} to #{numbers[-1]}"
+    if not names:
+        return f"Saved {label}. None, {day}. No substance is tracked yet, so it names none."
+    return f"Saved {label}. None, {day}: {_joined(names)}."
+
+
+def _joined(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def later_word(now: Sort) -> str:
+    """Said when a day now says something else than before."""
+    before, after = ("none", "use") if now is Sort.USE else ("use", "none")
+    return f"This day said {before} before. The later word, {after}, stands; undo takes it back."

@@ -1,0 +1,198 @@
+"""The measures for machines: days as ISO dates, amounts as plain numbers of the base unit.
+
+Under `measures`, by id (what each means: `hrjournal measures --explain`):
+
+- `in`: days, number (of a day in the window, from 1), percent, amount, 0 to 10, clock, money, word;
+- `value`: null where it is not said, and then `why` says why. A number for days, percent, 0 to 10
+  and money, `HH:MM` for a clock. `{low, high}` for amounts and numbers of days; a total adds
+  `other_units` and `unknown_uses`, the largest day its `day`. `{days, at_least}` for a run, true
+  or false for a yes or no, `{id, name, order}` for a level or band, `{among, top}` for a list, and
+  a list of parts for the days of the week;
+- `rests`: on how many days it rests;
+- `change`: beside `usual` and `start`, where both sides rest on enough days: `then`, its `rests`,
+  `percent_less` (below 0: more) and `levels_lower`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, assert_never
+
+from hrjournal.domain.substances.amount import THOUSAND
+from hrjournal.pages.trends.data import amount, iso, span
+from hrjournal.report.clinical import Answer, Between, Counts, In, Rung, Split, Sum
+from hrjournal.report.measures import Largest, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrjournal.domain.knowledge.definitions import Definition
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.report.clinical import (
+        Baseline,
+        Change,
+        Clinical,
+        Lines,
+        Measured,
+        OfSubstance,
+        Part,
+        Value,
+    )
+
+HOUR = 3600
+MINUTE = 60
+
+
+def data(found: Clinical, units: Units) -> dict[str, Any]:
+    """Everything that the page measures."""
+    return {
+        "window": {**span(found.window), "days": found.window.length},
+        "days_written": found.written,
+        "settings": _settings(found.lines),
+        "substances": {one.substance.name: _substance(one, units) for one in found.substances},
+        "together": {one.id: _measured(one) for one in found.together},
+    }
+
+
+def definitions_data(told: Iterable[Definition]) -> dict[str, Any]:
+    """What the measures mean, by their ids."""
+    return {
+        "definitions": {
+            one.id: {
+                "name": one.name,
+                "other_name": one.other,
+                "plain": one.plain,
+                "text": one.text,
+                "formula": one.formula,
+                "verified": one.verified,
+                "sources": list(one.sources),
+            }
+            for one in told
+        }
+    }
+
+
+def clock(seconds: float) -> str:
+    """Seconds since a midnight as a time; after 24 hours it is the next one."""
+    minutes = int(seconds + MINUTE // 2) // MINUTE
+    return f"{minutes // MINUTE % 24:02}:{minutes % MINUTE:02}"
+
+
+def _settings(lines: Lines) -> dict[str, Any]:
+    guide = lines.guide
+    return {
+        "heavy_day": {"grams": amount(lines.heavy), "own": lines.own_heavy},
+        "who_levels": {"set": lines.chosen, "own": lines.own_levels},
+        "guide": guide
+        and {
+            "country": guide.country,
+            "body": guide.body,
+            "year": guide.year,
+            "week_grams": _maybe(lines.guide_week),
+            "day_grams": _maybe(lines.guide_day),
+        },
+    }
+
+
+def _maybe(thousandths: int | None) -> float | None:
+    return None if thousandths is None else amount(thousandths)
+
+
+def _substance(one: OfSubstance, units: Units) -> dict[str, Any]:
+    shown, factor, _ = units.shown(one.unit)
+    return {
+        "key": one.substance.key,
+        "unit": one.unit,
+        "shown_unit": {"name": shown.many, "holds": float(factor)},
+        "few_days": one.few,
+        "baselines": {base.against.value: _baseline(base) for base in one.baselines},
+        "measures": {found.id: _measured(found) for found in one.measured},
+    }
+
+
+def _baseline(base: Baseline) -> dict[str, Any]:
+    if base.days is None:
+        return {"from": None, "to": None, "days_with_data": None, "estimate": True}
+    return {**span(base.days), "days_with_data": base.written, "estimate": False}
+
+
+def _measured(found: Measured) -> dict[str, Any]:
+    return {
+        "in": "clock" if found.kind is In.CLOCK else found.kind.value,
+        "value": None if found.value is None else _value(found.value, found.kind),
+        "rests": found.rests,
+        "why": found.why and found.why.value,
+        "change": {one.against.value: _change(one, found.kind) for one in found.changes},
+    }
+
+
+def _change(one: Change, kind: In) -> dict[str, Any]:
+    return {
+        "then": _value(one.then, kind),
+        "rests": one.rests,
+        "percent_less": None if one.percent is None else round(float(one.percent), 4),
+        "levels_lower": one.levels,
+    }
+
+
+def _value(value: Value, kind: In) -> Any:
+    if isinstance(value, Between):
+        return _number(value, kind)
+    return _amount(value) if isinstance(value, Sum | Largest | Run) else _word(value)
+
+
+def _number(value: Between, kind: In) -> Any:
+    match kind:
+        case In.AMOUNT:
+            return {"low": amount(value.low), "high": amount(value.high)}
+        case In.NUMBER:
+            return {"low": int(value.low), "high": int(value.high)}
+        case In.DAYS:
+            return int(value.low)
+        case In.CLOCK:
+            return clock(float(value.low))
+        case In.MONEY:
+            return float(value.low / THOUSAND)
+        case _:
+            return round(float(value.low), 4)
+
+
+def _amount(value: Sum | Largest | Run) -> dict[str, Any]:
+    match value:
+        case Sum(low, high, others, unknown):
+            elsewhere = [
+                {"low": amount(other.low), "high": amount(other.high), "unit": other.unit}
+                for other in others
+            ]
+            ends = {"low": amount(low), "high": amount(high)}
+            return {**ends, "other_units": elsewhere, "unknown_uses": unknown}
+        case Largest(day, low, high):
+            return {"day": iso(day), "low": amount(low), "high": amount(high)}
+        case Run(length, at_least):
+            return {"days": length, "at_least": at_least}
+        case _ as never:
+            assert_never(never)
+
+
+def _word(value: Rung | Counts | Split | Answer) -> Any:
+    match value:
+        case Rung():
+            return value._asdict()
+        case Counts(among, counts):
+            return {"among": among, "top": [one._asdict() for one in counts]}
+        case Split(parts):
+            return [_part(part) for part in parts]
+        case Answer():
+            return value is Answer.YES
+        case _ as never:
+            assert_never(never)
+
+
+def _part(part: Part) -> dict[str, Any]:
+    mean = part.mean and {"low": amount(part.mean.low), "high": amount(part.mean.high)}
+    return {
+        "weekdays": list(part.weekdays),
+        "days_with_data": part.written,
+        "use_days": part.use_days,
+        "per_day": mean,
+        "rests": part.told_days,
+    }

@@ -1,0 +1,106 @@
+"""Safety notices in words: what is due, why it is shown, and which are on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
+from hrjournal.domain.entries.entry import day_name
+from hrjournal.domain.knowledge.mixing import Part
+from hrjournal.domain.settings import NOTICES
+from hrjournal.named import NamedTuple
+from hrjournal.pages.safety import guards
+from hrjournal.pages.safety.mixing import apart, both_called, called
+from hrjournal.report.safety.stops import TOGETHER
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.win import Notice
+    from hrjournal.report.safety.notices import Due
+
+NAME = "{name}"  # stands in a title for what the notice is about
+VEILED = ("A safety note waits for you", "To read it: hrjournal notices")
+
+
+class Told(NamedTuple):
+    """A notice in words: a title, what to know, and why it is shown."""
+
+    notice: Notice
+    title: str
+    words: str
+    why: str
+
+    @property
+    def line(self) -> str:
+        """As one paragraph."""
+        return f"{self.title}. {self.words}"
+
+
+def why(due: Due, substances: Mapping[str, Substance]) -> str:
+    """What in the person's own record a notice rests on."""
+    match due.notice.rule:
+        case "mixing" if due.mix:
+            return _why_mix(due, substances)
+        case "naloxone":
+            since, past = due.notice.since, due.notice.words.endswith("past")
+            last = day_name(since - 1 if past else since + 30)
+            return f"The date that you wrote down for your naloxone is {last}."
+        case _:
+            return guards.why(due.notice, substances)
+
+
+def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:
+    """The title of a notice with the name of what it is about."""
+    if TOGETHER in one.figures:
+        return title.replace(NAME, "of any opioid")
+    about = substances.get(one.substance)
+    return title.replace(NAME, called(Part(about.name, about.kind)) if about else "")
+
+
+def notices_page(told: Sequence[Told], off: Collection[str], *, with_why: bool = False) -> Page:
+    """What is due now, and every rule with whether it is on."""
+    blocks: list[Block] = []
+    for one in told:
+        blocks.append(Note(one.line, Tone.SAFETY))
+        if with_why:
+            blocks.append(Text(f"Why this is shown: {one.why}"))
+    if told and not with_why:
+        blocks.append(Note("Why it is shown: hrjournal notices --why", Tone.HINT))
+    if not told:
+        blocks.append(Text("Nothing is due now."))
+    rows = tuple(
+        (name, "off" if name in off else "on", meaning) for name, meaning in NOTICES.items()
+    )
+    blocks += [
+        Heading("What can come due"),
+        Table((Column("Name"), Column("Now"), Column("What it tells")), rows),
+        Text(
+            "A notice never blocks anything, and comes once on each occasion. "
+            "To turn one off: hrjournal notices off mixing"
+        ),
+    ]
+    data = {
+        "due": [
+            {
+                "rule": one.notice.rule,
+                "since": date.fromordinal(one.notice.since).isoformat(),
+                "title": one.title,
+                "words": one.words,
+                "why": one.why,
+            }
+            for one in told
+        ],
+        "rules": {name: name not in off for name in NOTICES},
+    }
+    return Page("Notices", tuple(blocks), data)
+
+
+def _why_mix(due: Due, substances: Mapping[str, Substance]) -> str:
+    mix = due.mix
+    if mix is None:
+        return ""
+    both = both_called(mix, substances)
+    return f"{both[:1].upper()}{both[1:]} are written {apart(mix)}."

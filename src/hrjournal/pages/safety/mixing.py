@@ -1,0 +1,252 @@
+"""Mixing in words: what is known of several things together, and what helps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.blocks import Block, Column, Facts, Heading, Listing, Note, Page, Table, Text, Tone
+from hrjournal.domain.entries.entry import day_name
+from hrjournal.domain.knowledge.mixing import HOUR, Pair, Part
+from hrjournal.domain.substances.substance import fold
+from hrjournal.named import NamedTuple
+from hrjournal.pages.care.lines import source_blocks
+from hrjournal.sanitize import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from hrjournal.domain.knowledge.mixing import Help, Mixing
+    from hrjournal.domain.knowledge.notices import Source
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.report.safety.mixes import Mix
+
+GENERAL: Final = "General knowledge: no source was read for this one."
+HARMLESS: Final = "That does not make mixing it harmless."
+COLUMNS: Final = (Column("With"), Column("Together"), Column("Why", spare=1))
+TWO_DAYS: Final = 48
+
+
+class Asked(NamedTuple):
+    """Something that a person asks about, and known names that look like its own."""
+
+    part: Part
+    nearest: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """Two things by their names, and what is known of them together."""
+
+    first: str
+    second: str
+    pair: Pair | None
+
+    @property
+    def both(self) -> str:
+        """The two names as the head of a line."""
+        return _capital(f"{self.first} and {self.second}")
+
+
+def mixing_page(
+    asked: Sequence[Asked], table: Mixing, sources: Mapping[str, Source] | None = None
+) -> Page:
+    """Several things together, the worst pair first; of one thing, every serious pair.
+
+    With `sources`, where each was read.
+    """
+    parts = [one.part for one in asked]
+    rows = _together(parts, table) if len(parts) > 1 else _alone(parts[0], table)
+    helps = _helps(rows, shared=len(parts) == 1)
+    blocks = _understood(asked, table)
+    blocks += _told(rows, table) if len(parts) > 1 else _listed(parts[0], rows, table)
+    if helps:
+        blocks += [Heading("What helps"), Listing(tuple(one.text for one in helps))]
+    medicine = any(table.can_be_medicine(part) for part in parts)
+    if medicine:
+        blocks.append(Note(table.medicine.text, Tone.HINT))
+    blocks.append(Text(table.limits))
+    if sources is None:
+        blocks.append(Text("Where this comes from: add --sources"))
+    else:
+        blocks += _origin(rows, helps, table, sources)
+    data = {
+        "asked": [_asked_data(one, table) for one in asked],
+        "pairs": [_row_data(row, table) for row in rows],
+        "helps": [one.text for one in helps],
+        "medicine": table.medicine.text if medicine else None,
+        "limits": table.limits,
+        "origin": table.origin,
+        "reviewed": table.reviewed.isoformat(),
+    }
+    return Page(f"Mixing {_joined([called(part) for part in parts])}", tuple(blocks), data)
+
+
+def mix_notice(mix: Mix, substances: Mapping[str, Substance]) -> tuple[str, str]:
+    """A mix in short: a title, and one or two sentences."""
+    both = both_called(mix, substances)
+    pair = mix.pair
+    second = pair.reason.removeprefix(_first(pair.reason)) or pair.note
+    more = pair.helps[0].text if pair.status.serious else second
+    title = f"{_capital(both)}, {apart(mix)}: {_small(pair.label)}"
+    return title, f"{_first(pair.reason)} {more.strip()}".strip()
+
+
+def both_called(mix: Mix, substances: Mapping[str, Substance]) -> str:
+    """The two of a mix within a sentence."""
+    two = (substances[key] for key in (mix.earlier, mix.later))
+    return " and ".join(called(Part(one.name, one.kind)) for one in two)
+
+
+def called(part: Part) -> str:
+    """What something is called within a sentence, as it is usually spelled."""
+    if fold(part.name) == fold(part.kind.name):
+        return _small(part.name)
+    usual = (alias for alias in part.kind.aliases if fold(alias) == fold(part.name))
+    return next(usual, part.name)
+
+
+def _together(parts: Iterable[Part], table: Mixing) -> list[Row]:
+    return [Row(called(one), called(other), pair) for one, other, pair in table.worst(parts)]
+
+
+def _alone(part: Part, table: Mixing) -> list[Row]:
+    own = table.groups_of(part)
+    return [
+        Row(
+            called(part),
+            f"other {table.groups[group]}" if group in own else table.groups[group],
+            pair,
+        )
+        for group, pair in table.listed(part)
+    ]
+
+
+def _understood(asked: Iterable[Asked], table: Mixing) -> list[Block]:
+    """What was asked, as it was understood."""
+    known = [one.part for one in asked if table.knows(one.part)]
+    blocks: list[Block] = [Text(words) for part in known if (words := _meaning(part, table))]
+    for one in asked:
+        if not table.knows(one.part):
+            close = f" Close to it: {', '.join(one.nearest)}." if one.nearest else ""
+            words = f"{quoted(one.part.name)} is not a name that is known here.{close}"
+            blocks.append(Note(words, Tone.HINT))
+    return blocks
+
+
+def _meaning(part: Part, table: Mixing) -> str:
+    """What something was taken as, where its name does not say so itself."""
+    groups = [table.groups[group] for group in table.named(part)]
+    if len(groups) > 1:
+        return f"{quoted(part.name)} can be: {', '.join(groups)}. The worst of them counts."
+    meaning = groups[0] if groups else _small(part.kind.name)
+    same = fold(part.name) == fold(meaning)
+    return "" if same else f"{quoted(part.name)} is taken as: {meaning}."
+
+
+def _told(rows: Iterable[Row], table: Mixing) -> Iterator[Block]:
+    for row in rows:
+        if row.pair is None:
+            yield Text(f"{row.both}: {_small(table.one_kind)}")
+            continue
+        pair = row.pair
+        words = f"{row.both}: {_small(pair.label)}. {pair.reason} {pair.note}".strip()
+        yield Note(words, Tone.SAFETY) if pair.status.serious else Text(words)
+
+
+def _listed(part: Part, rows: Sequence[Row], table: Mixing) -> Iterator[Block]:
+    """Every serious pair of one thing as a table."""
+    own = called(part)
+    if not table.knows(part):
+        yield Text(f"{table.unlisted.reason} {table.unlisted.note}")
+        return
+    if not rows:
+        yield Text(f"No pair with {own} is listed as high risk or dangerous. {HARMLESS}")
+        return
+    told = (
+        (_capital(row.second), pair.label, _first(pair.reason))
+        for row in rows
+        if (pair := row.pair)
+    )
+    yield Text(f"What is listed as high risk or dangerous together with {own}:")
+    yield Table(COLUMNS, tuple(told))
+    yield Text(f"To see any pair: hrjournal safety mixing {own} NAME")
+
+
+def _helps(rows: Iterable[Row], *, shared: bool) -> tuple[Help, ...]:
+    """What helps with any of the pairs, or with all of them when that is `shared`."""
+    every = sorted((row.pair.helps for row in rows if row.pair), key=len, reverse=True)
+    found = dict.fromkeys(one for helps in every for one in helps)
+    return tuple(one for one in found if not shared or all(one in helps for helps in every))
+
+
+def _origin(
+    rows: Sequence[Row], helps: Iterable[Help], table: Mixing, sources: Mapping[str, Source]
+) -> list[Block]:
+    pairs = [(row.both, row.pair) for row in rows if row.pair]
+    told = tuple(
+        (both, ", ".join(sources[one].publisher for one in pair.sources) or GENERAL)
+        for both, pair in pairs
+    )
+    read: list[Pair | Help] = [*(pair for _, pair in pairs), *helps]
+    reviewed = f"Looked through on {day_name(table.reviewed.toordinal())}."
+    return [
+        Heading("Where this comes from"),
+        Text(f"{table.origin} {reviewed}"),
+        *([Facts(told)] if told else []),
+        *source_blocks((one for found in read for one in found.sources), sources),
+    ]
+
+
+def _asked_data(one: Asked, table: Mixing) -> dict[str, Any]:
+    return {
+        "name": one.part.name,
+        "known": table.knows(one.part),
+        "groups": list(table.groups_of(one.part)),
+        "nearest": list(one.nearest),
+    }
+
+
+def _row_data(row: Row, table: Mixing) -> dict[str, Any]:
+    pair = row.pair
+    if pair is None:
+        return {"names": [row.first, row.second], "status": None, "reason": table.one_kind}
+    return {
+        "names": [row.first, row.second],
+        "groups": [pair.first, pair.second],
+        "status": pair.status.name.lower(),
+        "label": pair.label,
+        "reason": pair.reason,
+        "note": pair.note or None,
+        "verified": pair.verified,
+        "sources": list(pair.sources),
+    }
+
+
+def apart(mix: Mix) -> str:
+    """How far apart the two of a mix are written."""
+    if not mix.timed:
+        return f"at least {_hours(mix.hours)} apart" if mix.seconds else "on the same day"
+    return "within an hour" if mix.seconds < HOUR else f"{_hours(mix.hours)} apart"
+
+
+def _hours(hours: int) -> str:
+    if hours >= TWO_DAYS:
+        return f"{(hours + 12) // 24} days"
+    return "1 hour" if hours == 1 else f"{hours} hours"
+
+
+def _first(reason: str) -> str:
+    """The first sentence of a reason."""
+    return reason.partition(". ")[0].removesuffix(".") + "."
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _small(words: str) -> str:
+    """Words within a sentence: a small first letter, unless they begin with capitals."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

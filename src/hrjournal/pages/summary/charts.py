@@ -1,0 +1,129 @@
+"""How the window went: a line for each substance, mood beside it, and every day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Block, Heading, Heat, Spark, Text
+from hrjournal.domain.entries.entry import day_name
+from hrjournal.domain.summary.options import Part
+from hrjournal.pages.amounts import days_words, decimal, joined, span_figure, tenths
+from hrjournal.pages.days_text import used_word
+from hrjournal.pages.trends.calendar import months
+from hrjournal.report.mood import Feeling
+from hrjournal.report.trends.comparison import Scale, Way, level
+from hrjournal.sanitize import harmless
+
+if TYPE_CHECKING:
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.report.mood import Average, Feelings
+    from hrjournal.report.summary import Summary
+    from hrjournal.report.trends.calendar import SubstanceCalendar
+    from hrjournal.report.trends.direction import Direction
+    from hrjournal.report.trends.substance import Trend
+
+TEN: Final = 10
+NIGHT: Final = 12 * 60  # minutes that fill the line of sleep
+NAMES: Final = {Feeling.MOOD: "Mood", Feeling.URGE: "Urges", Feeling.SLEEP: "Sleep"}
+FULL: Final = {Feeling.MOOD: TEN, Feeling.URGE: TEN, Feeling.SLEEP: NIGHT}
+
+
+def blocks(summary: Summary, units: Units) -> list[Block]:
+    """The lines of substances and of how the person was, over the same periods."""
+    found: list[Block] = []
+    if Part.CHARTS in summary.parts:
+        found += [_line(one, units) for one in summary.trends.substances if one.whole.written]
+    if Part.MOOD in summary.parts:
+        found += [_feeling(summary, kind) for kind in summary.feelings]
+    by = summary.trends.view.by
+    return [Heading(f"{by.capitalize()} by {by}"), *found] if found else []
+
+
+def every_day(summary: Summary, units: Units) -> list[Block]:
+    """Each month of each substance as a grid of days; then what the steps stand for."""
+    view = summary.calendar.view
+    one_year = len({date.fromordinal(day).year for day in (view.start, view.end - 1)}) == 1
+    grids = [
+        grid
+        for one in summary.calendar.substances
+        for grid in _named(one, summary.calendar.week_starts, units, one_year=one_year)
+    ]
+    cut = view.start > summary.scope.window.start
+    head = f"Every day since {day_name(view.start)}" if cut else "Every day"
+    ranges = " ".join(_ranges(one, units) for one in summary.calendar.substances if one.ranges)
+    return [Heading(head), *grids, *([Text(ranges)] if ranges else [])] if grids else []
+
+
+def _named(
+    found: SubstanceCalendar, week_starts: int, units: Units, *, one_year: bool
+) -> list[Heat]:
+    """The months of a substance, each with its name and, where there are several, its year."""
+    name = harmless(found.substance.name)
+    return [
+        block._replace(
+            title=f"{name}, {block.title.partition(' ')[0] if one_year else block.title}"
+        )
+        for block in months(found, week_starts, units)
+        if isinstance(block, Heat)
+    ]
+
+
+def _ranges(found: SubstanceCalendar, units: Units) -> str:
+    """What the steps stand for: `Alcohol, from less to more: 2 to 3 and 4 to 9 drinks`."""
+    name = harmless(found.substance.name)
+    spans = [(step.least // 2, step.most // 2) for step in found.ranges]
+    if len(spans) == 1:
+        return f"{name}, on each day with a known amount: {units.say(*spans[0], found.unit)}."
+    said = joined([span_figure(*span, found.unit, units) for span in spans])
+    return f"{name}, from less to more: {said} {units.shown(found.unit)[0].many}."
+
+
+def _line(trend: Trend, units: Units) -> Spark:
+    shares = tuple(row.share for row in trend.rows)
+    return Spark(harmless(trend.substance.name), shares, _line_words(trend, units))
+
+
+def _line_words(trend: Trend, units: Units) -> str:
+    """What the highest point stands for, and the way it went."""
+    levels = [found for row in trend.rows if (found := level(row.measures, trend.scale))]
+    if not levels:
+        return "None in any of them."
+    most, unit = max(levels), trend.whole.unit
+    if trend.scale is Scale.AMOUNT:
+        top = f"At most {units.say(round(most), round(most), unit)} a day"
+    else:
+        used = used_word(trend.substance).capitalize()
+        top = f"{used} on {round(100 * most)}% of days at most"
+    return f"{top}. {_way(trend.direction)}".strip()
+
+
+def _way(direction: Direction | None) -> str:
+    """Which way it went, where that can be said."""
+    if direction is None or direction.way is None:
+        return ""
+    over = f"over {direction.periods} {direction.by}s"
+    if direction.way is Way.SAME:
+        return f"No clear direction {over}."
+    often = " often" if direction.scale is Scale.DAYS else ""
+    return f"{direction.way.capitalize()}{often} {over}."
+
+
+def _feeling(summary: Summary, kind: Feeling) -> Spark:
+    shares = tuple(_share(_of(found, kind), kind) for found in summary.trends.feelings)
+    return Spark(NAMES[kind], shares, _mean_words(summary.feelings[kind], kind))
+
+
+def _of(found: Feelings, kind: Feeling) -> Average | None:
+    return {Feeling.MOOD: found.mood, Feeling.URGE: found.urge, Feeling.SLEEP: found.sleep}[kind]
+
+
+def _share(mean: Average | None, kind: Feeling) -> float | None:
+    return None if mean is None else min(1.0, float(decimal(mean.value / FULL[kind])))
+
+
+def _mean_words(mean: Average, kind: Feeling) -> str:
+    if kind is Feeling.SLEEP:
+        minutes = round(mean.value)
+        return f"{minutes // 60} h {minutes % 60:02} min on average, of {days_words(mean.days)}."
+    return f"{tenths(mean.value)} of 10 on average, of {days_words(mean.days)}."

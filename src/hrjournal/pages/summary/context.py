@@ -1,0 +1,131 @@
+"""What went with it: small wins, safer steps, triggers, and what was tried with urges."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Block, Facts, Heading, Note, Tone
+from hrjournal.domain.entries.entry import MONTHS
+from hrjournal.domain.summary.options import Part
+from hrjournal.pages.amounts import joined
+from hrjournal.pages.measures.words import fact
+from hrjournal.pages.wins.first_person import first_person
+from hrjournal.pages.wins.sentences import choose, sentence
+from hrjournal.sanitize import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.domain.win import Win
+    from hrjournal.report.coping_outcomes import Helped
+    from hrjournal.report.steps import StepShare
+    from hrjournal.report.summary import Spoken, Summary
+
+    Words = Callable[[Summary], str]
+
+MOST_WINS: Final = 5
+MOST_WORDS: Final = 5
+
+
+def wins(summary: Summary, units: Units) -> list[Block]:
+    """A few small wins, of the most different kinds."""
+    substances = summary.held.history.substances
+    notes = [
+        Note(f"{_day(win.day)}. {win_words(win, substances, units)}", Tone.WIN)
+        for win in chosen_wins(summary)
+    ]
+    return [Heading("What went well"), *notes] if notes else []
+
+
+def chosen_wins(summary: Summary) -> tuple[Win, ...]:
+    """Those that stand on the page; of several of one rule, the newest speaks for all."""
+    alike = {(win.rule, win.substance, win.against): win for win in summary.wins}
+    return choose(tuple(alike.values()), MOST_WINS)
+
+
+def win_words(win: Win, substances: Mapping[str, Substance], units: Units) -> str:
+    """A win in the person's own voice."""
+    return first_person(sentence(win, substances, units))
+
+
+def what_goes_with_it(summary: Summary) -> list[Block]:
+    """Triggers, what was tried, safer steps, and whatever else was chosen, a line each."""
+    rows = tuple(
+        (name, said)
+        for part, (name, words) in LINES.items()
+        if part in summary.parts and (said := words(summary))
+    )
+    return [Heading("What went with it"), Facts(rows)] if rows else []
+
+
+def _day(day: int) -> str:
+    found = date.fromordinal(day)
+    return f"{found.day} {MONTHS[found.month - 1]}"
+
+
+def _triggers(summary: Summary) -> str:
+    said = _measured(summary, "triggers")
+    return f"together with use and urges: {said}" if said else ""
+
+
+def _money(summary: Summary) -> str:
+    return _measured(summary, "spend")
+
+
+def _measured(summary: Summary, measure: str) -> str:
+    return next((fact(one) for one in summary.beside if one.id == measure), "")
+
+
+def _helped(summary: Summary) -> str:
+    """What was tried: with how it ended where that is known of enough urges, else how often."""
+    if not summary.helped:
+        return _measured(summary, "strategies")
+    said = [_eased(one) for one in summary.helped[:MOST_WORDS]]
+    return f"{joined(said)} urges passed, came later or led to less"
+
+
+def _eased(one: Helped) -> str:
+    return f"{_plain(one.word)} {one.easier} of {one.among}"
+
+
+def _steps(summary: Summary) -> str:
+    shares = summary.trends.steps
+    together = [share for share in shares if share.substance is None]
+    return "; ".join(_share(share) for share in (together or shares))
+
+
+def _share(share: StepShare) -> str:
+    each = joined([f"{_plain(step)} {count}" for step, count in share.days[:MOST_WORDS]])
+    return f"on {share.any_days} of {share.use_days} days of use: {each}"
+
+
+def _people(summary: Summary) -> str:
+    return _spoken(summary.people)
+
+
+def _routes(summary: Summary) -> str:
+    return _spoken(summary.routes)
+
+
+def _spoken(found: Spoken) -> str:
+    if not found.among:
+        return ""
+    said = joined([f"{_plain(word)} {count}" for word, count in found.counts[:MOST_WORDS]])
+    return f"{said}, of {found.among} record{'s' if found.among > 1 else ''}"
+
+
+def _plain(word: str) -> str:
+    return harmless(word.replace("-", " "))
+
+
+LINES: Final[Mapping[Part, tuple[str, Words]]] = {
+    Part.TRIGGERS: ("Triggers", _triggers),
+    Part.HELPED: ("Tried with urges", _helped),
+    Part.STEPS: ("Safer steps", _steps),
+    Part.PEOPLE: ("With whom", _people),
+    Part.ROUTES: ("How it was taken", _routes),
+    Part.MONEY: ("Money spent", _money),
+}

@@ -1,0 +1,124 @@
+"""The second page: every measure of every substance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.blocks import Block, Column, Heading, Table, Text
+from hrjournal.domain.entries.entry import DAYS
+from hrjournal.domain.substances.units import GRAMS
+from hrjournal.domain.summary.options import Part
+from hrjournal.pages.amounts import span_figure
+from hrjournal.pages.measures.table import together_facts
+from hrjournal.pages.measures.words import fact, figure
+from hrjournal.report.clinical import In, Split
+from hrjournal.sanitize import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrjournal.domain.knowledge.definitions import Definition
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.pages.summary.lookups import Known
+    from hrjournal.report.clinical import Measured, OfSubstance
+    from hrjournal.report.clinical import Part as SomeDays
+    from hrjournal.report.summary import Summary
+
+ABREAST: Final = 3  # substances beside each other
+ELSEWHERE: Final = {"triggers", "strategies", "safety", "spend"}  # on the first page
+FACTS: Final = {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"}
+RESTS: Final = (
+    "Measures of a Timeline Followback, a calendar of days. In brackets: the days that a figure "
+    "rests on. A day not written is in none of them."
+)
+UNKNOWN: Final = "Use of an amount that is not known makes a day of use, and is left out of means."
+
+
+def blocks(summary: Summary, known: Known) -> list[Block]:
+    """The measures of every written substance, a few substances beside each other."""
+    found = [one for one in summary.clinical.substances if one.counted.written]
+    if not found:
+        return []
+    explained = known.wide and Part.DEFINITIONS in summary.parts
+    tables = [
+        _table(found[at : at + ABREAST], known, explained=explained)
+        for at in range(0, len(found), ABREAST)
+    ]
+    days = [one for one in summary.clinical.together if one.kind is In.DAYS]
+    together = together_facts(days, known.definitions)
+    return [
+        Heading("All figures of this period"),
+        *tables,
+        *([together] if together else []),
+        Text(f"{RESTS} {UNKNOWN}" if any(one.counted.unknown_uses for one in found) else RESTS),
+    ]
+
+
+def _table(some: Sequence[OfSubstance], known: Known, *, explained: bool) -> Table:
+    """A row for each measure, with its formula where there is room for it."""
+    units = known.units
+    how = (Column("How it is counted"),) if explained else ()
+    heads = (Column(_head(one, units), right=True) for one in some)
+    rows: list[tuple[str, ...]] = []
+    for name, told in known.definitions.items():
+        cells = [_cell(one, name, units) for one in some]
+        if name not in ELSEWHERE and any(cells):
+            rows.append((_name(told, some), *((told.formula,) if explained else ()), *cells))
+    for name, *cells in _weekdays(some, units):
+        rows.append((name, *(("mean day, or days of use",) if explained else ()), *cells))
+    return Table((Column("Measure"), *how, *heads), tuple(rows))
+
+
+def _name(told: Definition, some: Sequence[OfSubstance]) -> str:
+    """What it is called for those that have it, each name once."""
+    kinds = [one.substance.kind for one in some if one.of(told.id)]
+    return " / ".join(dict.fromkeys(told.named(kind) for kind in kinds))
+
+
+def _head(one: OfSubstance, units: Units) -> str:
+    name = harmless(one.substance.name)
+    if not one.counted.total.high:
+        return name
+    shown, factor, _ = units.shown(one.unit)
+    holds = f" of {factor.normalize():f} g" if one.unit == GRAMS else ""
+    return f"{name}, in {shown.many}{holds}"
+
+
+def _cell(one: OfSubstance, name: str, units: Units) -> str:
+    found = one.of(name)
+    if found is None or isinstance(found.value, Split):
+        return ""
+    if name == "days_covered":
+        return f"{found.rests} of {one.counted.days}"
+    if name in FACTS:
+        return _of_records(found)
+    said = figure(found, one.unit, units)
+    return f"{said} ({found.rests})" if said else ""
+
+
+def _of_records(found: Measured) -> str:
+    """Its figure as other figures stand, without the days in words."""
+    said, _, _ = fact(found).partition(", on ")
+    return f"{said} ({found.rests})" if said else ""
+
+
+def _weekdays(some: Sequence[OfSubstance], units: Units) -> Iterator[tuple[str, ...]]:
+    """The two parts of the week."""
+    if not any(one.counted.use_days for one in some):
+        return
+    values = [found.value if (found := one.of("weekday")) else None for one in some]
+    for at in (-2, -1):
+        parts = [value.parts[at] if isinstance(value, Split) else None for value in values]
+        days = next((part.weekdays for part in parts if part), None)
+        if days:
+            name = f"{DAYS[days[0]]} to {DAYS[days[-1]]}"
+            yield name, *map(lambda part, one: _half(part, one, units), parts, some)
+
+
+def _half(part: SomeDays | None, one: OfSubstance, units: Units) -> str:
+    if part is None or not part.written:
+        return ""
+    if part.mean is None or not one.counted.total.high:
+        return f"used on {part.use_days} ({part.written})"
+    said = span_figure(part.mean.low, part.mean.high, one.unit, units)
+    return f"{said} a day ({part.told_days})"

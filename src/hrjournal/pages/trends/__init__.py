@@ -1,0 +1,1 @@
+"""Pages of weeks and months: trends and calendars."""

@@ -1,0 +1,177 @@
+"""The calendar page: months as grids, what is written of each, and the person's own events."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.blocks import Block, Facts, Heading, Heat, HeatDay, Mark, Page, Text
+from hrjournal.domain.entries.entry import DAYS, MONTHS, day_name
+from hrjournal.pages.amounts import NOTHING, amount_words, days_words, joined, span_figure
+from hrjournal.pages.days_text import used_word
+from hrjournal.pages.trends.data import amount, iso, measured, span
+from hrjournal.sanitize import harmless
+
+if TYPE_CHECKING:
+    from hrjournal.domain.history import Day
+    from hrjournal.domain.substances.units import Units
+    from hrjournal.report.trends.calendar import Calendar, CalendarDay, Month, SubstanceCalendar
+
+
+def page(calendar: Calendar, units: Units, last_written: int | None = None) -> Page:
+    """The page. `last_written` is the last written day of the journal, in view or not."""
+    blocks: list[Block] = []
+    for one in calendar.substances:
+        blocks += months(one, calendar.week_starts, units)
+    if not any(month.measures.written for one in calendar.substances for month in one.months):
+        blocks = [Text(_nothing_words(calendar, last_written))]
+    if calendar.events:
+        rows = tuple((day_name(day), words) for day, words in calendar.events)
+        blocks += [Heading("Events"), Facts(rows)]
+    return Page("Calendar", tuple(blocks), data(calendar, units))
+
+
+def _nothing_words(calendar: Calendar, last_written: int | None) -> str:
+    if last_written is None:
+        return NOTHING
+    first, last = date.fromordinal(calendar.view.start), date.fromordinal(calendar.view.end - 1)
+    seen = (
+        f"From {day_name(first.toordinal())} to {day_name(last.toordinal())} "
+        "no day of this calendar is written."
+    )
+    if calendar.view.holds(last_written):
+        return seen
+    found, today = date.fromordinal(last_written), date.fromordinal(calendar.today)
+    months = 12 * (today.year - found.year) + today.month - found.month + 1
+    return (
+        f"{seen} The last written day is {day_name(last_written)}. "
+        f"To see it: hrjournal calendar --months {months}"
+    )
+
+
+def months(found: SubstanceCalendar, week_starts: int, units: Units) -> list[Block]:
+    """One substance: its months as grids, what the steps stand for, and how much is written."""
+    used = used_word(found.substance)
+    heads = tuple(DAYS[(week_starts + place) % 7] for place in range(7))
+    grids = [
+        Heat(
+            month_name(month),
+            heads,
+            tuple(
+                tuple(_day(day, used, units) for day in week)
+                for week in month.weeks
+                if any(day.inside for day in week)
+            ),
+        )
+        for month in found.months
+    ]
+    written = tuple((month_name(month), _coverage(month, used)) for month in found.months)
+    ranges = _range_words(found, units)
+    return [
+        Heading(harmless(found.substance.name)),
+        *grids,
+        *([Text(ranges)] if ranges else []),
+        Facts(written),
+    ]
+
+
+def month_name(month: Month) -> str:
+    """A month and its year: `Nov 2026`."""
+    first = date.fromordinal(month.period.whole.start)
+    return f"{MONTHS[first.month - 1]} {first.year}"
+
+
+def _coverage(month: Month, used: str) -> str:
+    """What is written of a month: `23 of 30 days written, used on 9`."""
+    counted = month.measures
+    words = f"{counted.written} of {days_words(counted.days)} written"
+    if month.period.running:
+        words += " so far"
+    return f"{words}, {used} on {counted.use_days}" if counted.written else words
+
+
+def _range_words(found: SubstanceCalendar, units: Units) -> str:
+    """What the steps stand for, in the person's own amounts."""
+    if not found.ranges:
+        return ""
+    shown = units.shown(found.unit)[0].many
+    spans = [
+        span_figure(step.least // 2, step.most // 2, found.unit, units) for step in found.ranges
+    ]
+    if len(spans) == 1:
+        return f"Days with a known amount: {spans[0]} {shown}."
+    return f"The steps, from less to more: {joined(spans)} {shown}."
+
+
+def _day(day: CalendarDay, used: str, units: Units) -> HeatDay:
+    number = date.fromordinal(day.day).day
+    if not day.inside:
+        return HeatDay(number, Mark.OUTSIDE)
+    words = _day_words(day.record, used, units)
+    for event in day.events:
+        words += f"; event: {harmless(event)}"
+    return HeatDay(number, _mark(day), day.step, event=bool(day.events), words=words)
+
+
+def _mark(day: CalendarDay) -> Mark:
+    if day.record is None:
+        return Mark.UNWRITTEN
+    if not day.record.used:
+        return Mark.NONE
+    return Mark.SOME if day.step else Mark.UNKNOWN
+
+
+def _day_words(record: Day | None, used: str, units: Units) -> str:
+    if record is None:
+        return "not written"
+    if not record.used:
+        return "none"
+    totals = ((record.unit, record.low, record.high), *record.others)
+    return amount_words(totals, record.unknown, units) or f"{used}, amount not known"
+
+
+def data(calendar: Calendar, units: Units) -> dict[str, Any]:
+    """What is known of every day, and of each month."""
+    return {
+        "view": span(calendar.view),
+        "substances": {
+            found.substance.name: {
+                "key": found.substance.key,
+                "unit": found.unit,
+                "shown_unit": {
+                    "name": units.shown(found.unit)[0].many,
+                    "holds": float(units.shown(found.unit)[1]),
+                },
+                "months": [
+                    {
+                        "label": month.period.label,
+                        **span(month.period.days),
+                        **measured(month.measures),
+                    }
+                    for month in found.months
+                ],
+                "days": [_day_data(day) for month in found.months for day in month.days],
+            }
+            for found in calendar.substances
+        },
+        "events": [{"day": iso(day), "words": words} for day, words in calendar.events],
+    }
+
+
+def _day_data(day: CalendarDay) -> dict[str, Any]:
+    record = day.record
+    found: dict[str, Any] = {"day": iso(day.day), "known": "unwritten", "step": day.step or None}
+    if record is None:
+        return found
+    if not record.used:
+        return {**found, "known": "none"}
+    return {
+        **found,
+        "known": "used",
+        "amounts": [
+            {"low": amount(low), "high": amount(high), "unit": unit}
+            for unit, low, high in ((record.unit, record.low, record.high), *record.others)
+            if high
+        ],
+        "unknown_uses": record.unknown,
+    }

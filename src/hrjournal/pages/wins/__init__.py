@@ -1,0 +1,1 @@
+"""Pages of small wins, and their sentences."""

@@ -1,0 +1,158 @@
+"""Every measure of every substance over a window."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.domain.history import Days
+from hrjournal.domain.knowledge.mixing import Part
+from hrjournal.named import NamedTuple
+from hrjournal.report.clinical.baselines import compared, pasts
+from hrjournal.report.clinical.counts import beside_week, counts, exact, heavy, over
+from hrjournal.report.clinical.levels import often, who_level
+from hrjournal.report.clinical.patterns import first_heavy, first_time, first_use, split
+from hrjournal.report.clinical.rates import rates
+from hrjournal.report.clinical.records import beside, moods, safety
+from hrjournal.report.clinical.results import Clinical, In, Measured, OfSubstance, Why
+from hrjournal.report.measures import chosen_unit, measures
+from hrjournal.report.trends.comparison import ENOUGH_SHARE
+from hrjournal.report.trends.view import substances_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.knowledge.mixing import Mixing
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.report.clinical.baselines import Past
+    from hrjournal.report.clinical.rates import Rated
+    from hrjournal.report.clinical.results import Lines
+    from hrjournal.report.measures import Measures
+
+TREATMENT: Final = {"days_covered", "total", "use_days", "ddd", "max_day", "longest_use"}
+
+
+class _Seen(NamedTuple):
+    """One substance in a window, counted."""
+
+    days: Mapping[int, Day]
+    counted: Measures
+    now: Mapping[str, Rated]
+    before: tuple[Past, ...]
+    lines: Lines
+
+
+def clinical(
+    history: History,
+    window: Days,
+    today: int,
+    lines: Lines,
+    keys: Sequence[str] = (),
+    *,
+    chosen: bool = False,
+) -> Clinical:
+    """Measures a window; days after today are left out of it.
+
+    The history reaches back to the first written day, so that a start can be found. `chosen`
+    says that the person chose the first day, from which a first use is then counted. Without
+    `keys`, every substance that is written of in the window is measured.
+    """
+    seen = Days(window.start, max(window.start, min(window.end, today + 1)))
+    found = substances_of(history, seen, keys)
+    return Clinical(
+        window=seen,
+        chosen=chosen,
+        written=sum(day in history.written for day in seen.every),
+        lines=lines,
+        substances=tuple(_substance(history, one, seen, lines, chosen=chosen) for one in found),
+        together=() if len(found) == 1 else tuple(_together(history, seen, found, lines.mixing)),
+    )
+
+
+def _substance(
+    history: History, substance: Substance, window: Days, lines: Lines, *, chosen: bool
+) -> OfSubstance:
+    days = history.of(substance.key)
+    unit = chosen_unit(days, window, substance.unit)
+    alcohol = substance.kind.id == "alcohol"
+    cut = lines.heavy if alcohol else None
+    counted = measures(days, window, unit, cut)
+    few = counted.written < ENOUGH_SHARE * counted.days
+    if substance.kind.medicine:
+        every = [*counts(counted), *compared(rates(counted), ())]
+        taken = tuple(one for one in every if one.id in TREATMENT)
+        return OfSubstance(substance, unit, counted, taken, few=few)
+    before = pasts(history, substance, window, unit, cut)
+    now = rates(counted, heavy=alcohol)
+    seen = _Seen(days, counted, now, before, lines)
+    found = [
+        *_plainly(seen, chosen=chosen),
+        *(_of_alcohol(seen, chosen=chosen) if alcohol else often(days, window, unit)),
+        *moods(history, window, substance.key),
+        safety(history, window, [substance]),
+        *beside(history, window, substance.key),
+    ]
+    baselines = tuple(past.baseline for past in before)
+    return OfSubstance(substance, unit, counted, tuple(found), baselines, few)
+
+
+def _plainly(seen: _Seen, *, chosen: bool) -> Iterator[Measured]:
+    """What can be measured of anything."""
+    days, counted = seen.days, seen.counted
+    yield from counts(counted)
+    yield from compared(seen.now, seen.before)
+    yield split(days, counted.span, counted.unit)
+    yield first_time(days, counted.span)
+    if chosen:
+        yield first_use(days, counted.span)
+
+
+def _of_alcohol(seen: _Seen, *, chosen: bool) -> Iterator[Measured]:
+    """What needs grams of alcohol: heavy days, the WHO level, and a guide where one is wanted."""
+    days, counted, lines = seen.days, seen.counted, seen.lines
+    yield from heavy(counted, days, lines.heavy)
+    yield who_level(counted, seen.now["dpd"], seen.before, lines)
+    if chosen:
+        yield first_heavy(days, counted.span, lines.heavy)
+    if lines.guide_week is not None:
+        yield beside_week(counted, seen.now["avg_week"].measured, lines.guide_week)
+    if lines.guide_day is not None:
+        yield over(counted, days, lines.guide_day)
+
+
+def _together(
+    history: History, window: Days, substances: Sequence[Substance], mixing: Mixing
+) -> Iterator[Measured]:
+    """What is told of all substances at once. Medicines are no use, but count in a pair."""
+    uses = [one for one in substances if not one.kind.medicine]
+    pairs = list(combinations(substances, 2))
+    risky = [pair for pair in pairs if _risky(*pair, mixing)]
+    yield _on_one_day("poly", history, window, uses, list(combinations(uses, 2)))
+    yield _on_one_day("poly_risky", history, window, substances, risky)
+    yield safety(history, window, uses)
+    yield from beside(history, window)
+
+
+def _on_one_day(
+    measure: str,
+    history: History,
+    window: Days,
+    substances: Sequence[Substance],
+    pairs: Sequence[tuple[Substance, Substance]],
+) -> Measured:
+    """Days on which both of a pair were used, of the days with data on two or more."""
+    known = found = 0
+    for day in window.every:
+        here = {one.key: history.of(one.key).get(day) for one in substances}
+        used = {key for key, written in here.items() if written and written.used}
+        known += sum(written is not None for written in here.values()) > 1
+        found += any(one.key in used and other.key in used for one, other in pairs)
+    if not known:
+        return Measured(measure, In.DAYS, None, 0, Why.UNWRITTEN)
+    return Measured(measure, In.DAYS, exact(found), known)
+
+
+def _risky(one: Substance, other: Substance, mixing: Mixing) -> bool:
+    pair = mixing.worst_between(Part(one.name, one.kind), Part(other.name, other.kind))
+    return pair is not None and pair.status.serious

@@ -1,0 +1,84 @@
+"""Levels and bands: the WHO level of drinking, and how often in 30 days."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.domain.history import Days
+from hrjournal.domain.substances.amount import THOUSAND
+from hrjournal.domain.substances.units import GRAMS
+from hrjournal.report.clinical.counts import exact
+from hrjournal.report.clinical.results import Between, Change, In, Measured, Rung, Why
+from hrjournal.report.measures import measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from hrjournal.domain.history import Day
+    from hrjournal.report.clinical.baselines import Past
+    from hrjournal.report.clinical.rates import Rated
+    from hrjournal.report.clinical.results import Lines
+    from hrjournal.report.measures import Measures
+
+MONTH: Final = 30
+MONTH_WRITTEN: Final = 27  # days of it, before a low band is said
+BANDS: Final = (Rung("0", "0 days", 0), Rung("1-4", "1 to 4 days", 1), Rung("5+", "5 or more", 2))
+OFTEN: Final = 5
+
+
+def who_level(counted: Measures, per_day: Rated, before: Sequence[Past], lines: Lines) -> Measured:
+    """The level of the mean day in grams, and how many levels lower it is than before."""
+    mean = per_day.measured.value
+    if counted.unit != GRAMS or not isinstance(mean, Between):
+        why = per_day.measured.why or Why.UNKNOWN
+        return Measured("who_level", In.WORD, None, counted.told_days, why)
+    half = counted.told_days * lines.levels.window_days >= lines.levels.fewest_days * counted.days
+    if counted.told_days < lines.levels.fewest_days or not half:
+        return Measured("who_level", In.WORD, None, counted.told_days, Why.FEW)
+    now = _rung(mean.middle, lines)
+    changes = tuple(_changes(now, before, lines))
+    return Measured("who_level", In.WORD, now, counted.told_days, changes=changes)
+
+
+def often(days: Mapping[int, Day], window: Days, unit: str) -> list[Measured]:
+    """Use days among the last 30 of a window, and their band."""
+    if window.length < MONTH:
+        return [Measured(name, kind, None, 0, Why.FEW) for name, kind in _OFTEN]
+    last = measures(days, Days(window.end - MONTH, window.end), unit)
+    if not last.written:
+        return [Measured(name, kind, None, 0, Why.UNWRITTEN) for name, kind in _OFTEN]
+    band = _band(last)
+    why = None if band else Why.FEW
+    return [
+        Measured("drug_days", In.DAYS, exact(last.use_days), last.written),
+        Measured("drug_band", In.WORD, band, last.written, why),
+    ]
+
+
+_OFTEN: Final = (("drug_days", In.DAYS), ("drug_band", In.WORD))
+
+
+def _band(last: Measures) -> Rung | None:
+    """Five use days are five, however few are written; a lower band needs nearly all days."""
+    if last.use_days >= OFTEN:
+        return BANDS[2]
+    if last.written < MONTH_WRITTEN:
+        return None
+    return BANDS[1] if last.use_days else BANDS[0]
+
+
+def _changes(now: Rung, before: Sequence[Past], lines: Lines) -> Iterator[Change]:
+    for past in before:
+        rated = past.rated("dpd")
+        if rated and isinstance(mean := rated.measured.value, Between):
+            then = _rung(mean.middle, lines)
+            levels = then.order - now.order
+            yield Change(past.baseline.against, then, rated.measured.rests, levels=levels)
+
+
+def _rung(thousandths: Fraction, lines: Lines) -> Rung:
+    grams = Decimal(thousandths.numerator) / Decimal(thousandths.denominator) / THOUSAND
+    found = lines.levels.sets[lines.chosen].level(grams)
+    return Rung(found.id, found.name, found.order)

@@ -1,0 +1,209 @@
+"""What a measure comes to: a value of its own kind, the days it rests on, and what it was before.
+
+Amounts are thousandths of the unit that the substance is counted in.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from hrjournal.named import NamedTuple
+from hrjournal.report.measures import Largest, Run
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from hrjournal.domain.history import Days
+    from hrjournal.domain.knowledge.definitions import DrinkingGuide
+    from hrjournal.domain.knowledge.levels import Levels
+    from hrjournal.domain.knowledge.mixing import Mixing
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.win import Against
+    from hrjournal.report.measures import Measures, Total
+
+
+class In(StrEnum):
+    """What the numbers of a measure are."""
+
+    DAYS = "days"
+    NUMBER = "number"  # the number of a day of the window, the first being 1
+    PERCENT = "percent"
+    AMOUNT = "amount"
+    SCALE = "0 to 10"
+    CLOCK = "seconds"  # since the midnight before the day began
+    MONEY = "money"  # thousandths
+    WORD = "word"  # yes or no, a level, a band, a list
+
+
+class Why(StrEnum):
+    """Why a measure has no value."""
+
+    UNWRITTEN = "nothing is written"
+    FEW = "not enough days yet"
+    NO_USE = "no use"
+    UNKNOWN = "amounts not known"
+    NONE = "none in these days"
+
+
+class Answer(StrEnum):
+    """What a question comes to."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Between(NamedTuple):
+    """A number that lies between two ends, which are the same where it is exact."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def middle(self) -> Fraction:
+        """What it is compared by."""
+        return (self.low + self.high) / 2
+
+
+class Sum(NamedTuple):
+    """A total, what lies in units that do not convert, and how many uses have no known amount."""
+
+    low: int
+    high: int
+    others: tuple[Total, ...] = ()
+    unknown_uses: int = 0
+
+
+class Rung(NamedTuple):
+    """A step of an ordered list; the higher, the more."""
+
+    id: str
+    name: str
+    order: int
+
+
+class Count(NamedTuple):
+    """How often something was, by its word."""
+
+    word: str
+    times: int
+
+
+class Counts(NamedTuple):
+    """The most frequent first, each out of the same number."""
+
+    among: int
+    counts: tuple[Count, ...]
+
+
+class Part(NamedTuple):
+    """Some of the days of the week, 0 being Monday."""
+
+    weekdays: tuple[int, ...]
+    written: int
+    use_days: int
+    told_days: int
+    mean: Between | None  # of a day whose amount is known
+
+
+class Split(NamedTuple):
+    """Each day of the week, then Monday to Thursday and Friday to Sunday."""
+
+    parts: tuple[Part, ...]
+
+
+Value = Between | Sum | Largest | Run | Rung | Counts | Split | Answer
+
+
+class Change(NamedTuple):
+    """A measure beside a baseline; both rest on enough days.
+
+    `percent` is how much less it is than the baseline, and below 0 when it is more. `levels` is
+    how many levels it lies lower.
+    """
+
+    against: Against
+    then: Between | Rung
+    rests: int
+    percent: Fraction | None = None
+    levels: int | None = None
+
+
+class Measured(NamedTuple):
+    """One measure. Without a value it says why."""
+
+    id: str
+    kind: In
+    value: Value | None
+    rests: int  # days that it rests on
+    why: Why | None = None
+    changes: tuple[Change, ...] = ()
+
+
+class Baseline(NamedTuple):
+    """What a substance is measured against; without days it is the person's own estimate."""
+
+    against: Against
+    days: Days | None
+    written: int
+
+
+class OfSubstance(NamedTuple):
+    """Every measure of one substance; `unit` is what its amounts are counted in."""
+
+    substance: Substance
+    unit: str
+    counted: Measures
+    measured: tuple[Measured, ...]
+    baselines: tuple[Baseline, ...] = ()
+    few: bool = False  # whether fewer than 5 of 7 days are written
+
+    @property
+    def alcohol(self) -> bool:
+        """Whether the terms for alcohol hold."""
+        return self.substance.kind.id == "alcohol"
+
+    def of(self, measure: str) -> Measured | None:
+        """The measure with this id, if it is one of this substance."""
+        return next((one for one in self.measured if one.id == measure), None)
+
+
+class Lines(NamedTuple):
+    """What days and means are read by, besides the person's own past."""
+
+    heavy: int  # thousandths of a gram of alcohol from which a day is heavy
+    own_heavy: bool  # whether the person set it
+    levels: Levels
+    chosen: str  # the id of a set of levels
+    own_levels: bool  # whether the person picked it
+    mixing: Mixing
+    guide: DrinkingGuide | None = None  # where the person asks for one
+
+    @property
+    def guide_week(self) -> int | None:
+        """The most that the guide names for a week, in thousandths of a gram.
+
+        Of two numbers, the one that goes with the levels the person picked; else the lower.
+        """
+        if self.guide is None or not self.guide.week:
+            return None
+        lower = self.chosen == self.levels.usual
+        return int(1000 * (min(self.guide.week) if lower else max(self.guide.week)))
+
+    @property
+    def guide_day(self) -> int | None:
+        """The most that the guide names for one day, in thousandths of a gram."""
+        if self.guide is None or self.guide.day is None:
+            return None
+        return int(1000 * self.guide.day)
+
+
+class Clinical(NamedTuple):
+    """Every measure over a window; `together` are those of all substances in it."""
+
+    window: Days
+    chosen: bool  # whether the person chose its first day
+    written: int  # days on which anything at all was written
+    lines: Lines
+    substances: tuple[OfSubstance, ...]
+    together: tuple[Measured, ...] = ()

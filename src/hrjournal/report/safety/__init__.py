@@ -1,0 +1,1 @@
+"""What may be dangerous in the records: stops, breaks, mixes."""

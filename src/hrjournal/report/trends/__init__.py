@@ -1,0 +1,1 @@
+"""Numbers of weeks and months, and the way they go."""

@@ -1,0 +1,193 @@
+"""Editing, deleting and taking back: what was there before is kept with each change."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from hrjournal.errors import NotFoundError
+from hrjournal.named import NamedTuple
+from hrjournal.store import keepsakes
+from hrjournal.store.file import guarded
+from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.history import Start
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.store.journal import Change, Journal
+
+
+class Undone(NamedTuple):
+    """What was taken back: the verb of the change, and records before and after."""
+
+    verb: str
+    gone: tuple[Entry, ...]
+    back: tuple[Entry, ...]
+    wins: int  # small wins that rested on those days and are worked out again
+
+
+def replace(change: Change, entry: Entry, substance: Substance | None) -> int:
+    """Writes an entry over the one with its number; gives how many wins rested on its days."""
+    stored = change.stored(entry.id)
+    if stored is None:
+        raise NotFoundError(f"There is no record {entry.id}. To see numbers: hrjournal days")
+    rested = forget(change, entry.id)
+    origin = stored[COLUMNS.index("origin")]
+    values = row(entry, substance.id if substance else None, change.number, origin)
+    change.journal.connection.execute(INSERT, (*values, checksum(values)))
+    return rested + _rework(change, entry.moment.day(change.journal.starts))
+
+
+def forget(change: Change, number: int, *, for_good: bool = False) -> int:
+    """Takes an entry out; gives how many wins rested on its day.
+
+    With `for_good` no memory of it stays, also none that an earlier change kept.
+    """
+    stored = change.stored(number)
+    if stored is None:
+        raise NotFoundError(f"There is no record {number}. To see numbers: hrjournal days")
+    entry = entry_of(stored, change.journal.keys())
+    change.journal.connection.execute("DELETE FROM entry WHERE id=?", (number,))
+    if for_good:
+        change.journal.connection.execute(
+            "DELETE FROM past WHERE part='entry' AND key=?", (str(number),)
+        )
+    else:
+        *plain, digest = stored
+        change.remember("entry", number, json.dumps([*plain, digest]))
+    return _rework(change, entry.moment.day(change.journal.starts))
+
+
+def undo(journal: Journal, now: int) -> Undone | None:
+    """Takes back the last change that has not been taken back; None when there is none."""
+    with journal.change("undo", now) as change:
+        found = journal.connection.execute(
+            "SELECT id, verb FROM change WHERE NOT undone AND verb!='undo' "
+            "AND id IN (SELECT change FROM past) ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if found is None:
+            return None
+        number, verb = found
+        undone = _take_back(change, number, verb)
+        journal.connection.execute("UPDATE change SET undone=1 WHERE id=?", (number,))
+        journal.connection.execute("DELETE FROM past WHERE change=?", (number,))
+    return undone
+
+
+def _take_back(change: Change, number: int, verb: str) -> Undone:
+    gone: list[Entry] = []
+    back: list[Entry] = []
+    parts = change.journal.connection.execute(
+        "SELECT part, key, was FROM past WHERE change=? ORDER BY part, CAST(key AS INTEGER), key",
+        (number,),
+    ).fetchall()
+    keys = change.journal.keys()
+    for part, key, was in parts:
+        if part == "entry":
+            _put_back(change, int(key), was, keys, gone, back)
+        else:
+            _put_back_beside(change, part, key, was)
+    days = {one.moment.day(change.journal.starts) for one in (*gone, *back)}
+    return Undone(verb, tuple(gone), tuple(back), sum(_rework(change, day) for day in days))
+
+
+def _put_back(
+    change: Change,
+    number: int,
+    was: str | None,
+    keys: Mapping[int, str],
+    gone: list[Entry],
+    back: list[Entry],
+) -> None:
+    stored = change.stored(number)
+    if stored is not None:
+        gone.append(entry_of(stored, keys))
+        change.journal.connection.execute("DELETE FROM entry WHERE id=?", (number,))
+    if was is not None:
+        values = json.loads(was)
+        change.journal.connection.execute(INSERT, values)
+        back.append(entry_of(values, keys))
+
+
+def _put_back_beside(change: Change, part: str, key: str, was: str | None) -> None:
+    """What is no record: a substance, a choice, a win, a start, or something kept."""
+    match part:
+        case "substance":
+            _untrack(change, int(key))
+        case "setting":
+            _set(change, key, was)
+        case "keepsake":
+            keepsakes.put_back(change, int(key), was)
+        case "win":
+            change.journal.connection.execute("DELETE FROM win WHERE id=?", (int(key),))
+        case _:
+            _pin(change, int(key), json.loads(was) if was else None)
+
+
+def _untrack(change: Change, number: int) -> None:
+    """Forgets a substance that came with a change, unless something else speaks of it by now."""
+    change.journal.connection.execute(
+        "DELETE FROM substance WHERE id=:id "
+        "AND NOT EXISTS (SELECT 1 FROM entry WHERE substance=:id) "
+        "AND NOT EXISTS (SELECT 1 FROM start WHERE substance=:id)",
+        {"id": number},
+    )
+
+
+def _rework(change: Change, day: int) -> int:
+    """Lets the wins that rest on a day be worked out again; gives how many they were."""
+    change.reconsider(day)
+    with guarded():
+        return change.journal.connection.execute(
+            "DELETE FROM win WHERE since<=? AND day>=?", (day, day)
+        ).rowcount
+
+
+def settle(journal: Journal, key: str, value: str | None, now: int) -> None:
+    """Sets what the person chose; None takes the choice back to the usual."""
+    settle_all(journal, {key: value}, now)
+
+
+def settle_all(
+    journal: Journal, chosen: Mapping[str, str | None], now: int, verb: str = "config"
+) -> None:
+    """Sets several choices in one change."""
+    with journal.change(verb, now) as change:
+        for key, value in chosen.items():
+            change.remember("setting", key, journal.setting(key))
+            _set(change, key, value)
+
+
+def _set(change: Change, key: str, value: str | None) -> None:
+    connection = change.journal.connection
+    connection.execute("DELETE FROM setting WHERE key IN (?, 'wins_seen_to')", (key,))
+    if value is not None:
+        connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+
+
+def pin(journal: Journal, substance: Substance, start: Start | None, now: int) -> None:
+    """Pins where a substance began, or unpins it."""
+    with journal.change("start", now) as change:
+        tracked = change.track(substance)
+        before = journal.connection.execute(
+            "SELECT first_day, end_day, doubled, use_days, unit FROM start WHERE substance=?",
+            (tracked.id,),
+        ).fetchone()
+        change.remember("start", tracked.id, json.dumps(before) if before else None)
+        _pin(change, tracked.id, _start_row(start) if start else None)
+
+
+def _start_row(start: Start) -> tuple[object, ...]:
+    first, end = start.days or (None, None)
+    return first, end, start.doubled, start.use_days, start.unit
+
+
+def _pin(change: Change, number: int, values: Sequence[object] | None) -> None:
+    connection = change.journal.connection
+    connection.execute("DELETE FROM start WHERE substance=?", (number,))
+    connection.execute("DELETE FROM setting WHERE key='wins_seen_to'")
+    if values is not None:
+        connection.execute("INSERT INTO start VALUES (?, ?, ?, ?, ?, ?)", (number, *values))

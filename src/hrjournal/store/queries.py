@@ -1,0 +1,289 @@
+"""Rows in, domain out: records as they were written, and days counted in SQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.domain.entries.entry import DAY, EPOCH, Sort
+from hrjournal.domain.history import Day, Days, History, Start
+from hrjournal.store.file import guarded
+from hrjournal.store.rows import COLUMNS, NAMES, entry_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.store.journal import Journal
+
+SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "
+PROMPT_SECONDS: Final = 1800
+WORDS: Final = tuple(  # what a person wrote, as against what the program noted
+    COLUMNS.index(name)
+    for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
+)
+WITHOUT: Final = Day(0)
+# A word's place in the order of words: the change that wrote it, then its number.
+WORD: Final = "(change << 36) + id"
+# What uses of one unit come to on a day.
+SUMS: Final = f"""
+    sort, unit, count(*), coalesce(sum(low), 0), coalesce(sum(high), 0), sum(low IS NULL),
+    min(CASE WHEN timed THEN local END), max(CASE WHEN timed THEN local END), sum(NOT timed),
+    sum(timed AND abs(written - instant) <= {PROMPT_SECONDS})
+"""
+ORDINAL: Final = f"((local - :starts + {EPOCH * DAY}) / {DAY})"
+
+
+def entries(journal: Journal, days: Days, *, most: int = -1) -> list[Entry]:
+    """The records of a span of days, the oldest first; `most` keeps the latest ones."""
+    low, high = _bounds(days, journal.starts)
+    return _found(
+        journal,
+        "WHERE local>=? AND local<? ORDER BY local DESC, id DESC LIMIT ?",
+        (low, high, most),
+    )[::-1]
+
+
+def entry(journal: Journal, number: int) -> Entry | None:
+    """The record with this number, or None."""
+    found = _found(journal, "WHERE id=?", (number,))
+    return found[0] if found else None
+
+
+def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[Entry]:
+    """The latest records that hold every one of these words, the newest first.
+
+    Case does not matter, in any alphabet.
+    """
+    wanted = [word.casefold() for word in words]
+    keys = journal.keys()
+    names = {part.key: part.name for part in journal.substances().values()}
+    found = []
+    with guarded():
+        for values in journal.connection.execute(SELECT + "ORDER BY local DESC, id DESC"):
+            text = "\n".join(str(values[place]) for place in WORDS if values[place] is not None)
+            text += "\n" + names.get(keys.get(values[2], ""), "")
+            if all(word in text.casefold() for word in wanted):
+                found.append(entry_of(values, keys))
+                if len(found) == most:
+                    break
+    return found
+
+
+def last_local(journal: Journal) -> int | None:
+    """The wall-clock second of the latest record, or None in an empty journal."""
+    with guarded():
+        found = journal.connection.execute("SELECT max(local) FROM entry").fetchone()
+    return None if found[0] is None else int(found[0])
+
+
+def first_day(journal: Journal) -> int | None:
+    """The person's day of the earliest record, or None in an empty journal."""
+    with guarded():
+        found = journal.connection.execute("SELECT min(local) FROM entry").fetchone()
+    return None if found[0] is None else (int(found[0]) - journal.starts) // DAY + EPOCH
+
+
+def count(journal: Journal) -> int:
+    """How many records there are."""
+    with guarded():
+        return int(journal.connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+
+
+def history(
+    journal: Journal,
+    days: Days,
+    keys: Iterable[str] = (),
+    *,
+    records: Days | None = None,
+    without: Collection[str] = (),
+) -> History:
+    """What is known of a span of days, for the substances of `keys` or for every one.
+
+    Records are read for the whole span, or for the days of `records` where it is given. What was
+    written of substances in `without` is passed over, as if it were not there.
+
+    Amounts are summed by day in SQL over a covering index; only records that say more than an
+    amount are read one by one.
+    """
+    wanted = set(keys)
+    tracked = journal.substances()
+    substances = {
+        key: one
+        for key, one in tracked.items()
+        if (not wanted or key in wanted) and key not in without
+    }
+    others = _others([tracked[key].id for key in without])
+    with guarded():
+        return History(
+            days=days,
+            substances=substances,
+            uses={key: days_of(journal, one, days) for key, one in substances.items()},
+            records=_records(journal, records or days, others),
+            written=_written(journal, days, others),
+            starts=starts(journal, substances),
+            day_starts=journal.starts,
+        )
+
+
+def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day]:
+    """The written days of one substance within a span, the oldest first."""
+    low, high = _bounds(days, journal.starts)
+    found = journal.connection.execute(
+        f"""
+        SELECT {ORDINAL} AS day, {SUMS}
+        FROM entry
+        WHERE substance=:substance AND local>=:low AND local<:high AND sort IN ('use', 'none')
+        GROUP BY day, sort, unit
+        """,
+        {"starts": journal.starts, "substance": substance.id, "low": low, "high": high},
+    )
+    parts: dict[int, list[tuple[Any, ...]]] = {}
+    for row in found:
+        parts.setdefault(row[0], []).append(row[1:])
+    return {
+        day: _alone(*told[0]) if len(told) == 1 else _day(journal, substance, day, told)
+        for day, told in sorted(parts.items())
+    }
+
+
+def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any, ...]]) -> Day:
+    """One day from several sums. Of use and none on one day, the later word stands."""
+    uses = [part for part in parts if part[0] == "use"]
+    if uses and len(uses) < len(parts):
+        uses = _after_none(journal, substance, day)
+    if not uses:
+        return WITHOUT
+    return _alone(*uses[0]) if len(uses) == 1 else _merged(uses, substance.unit)
+
+
+def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[Any, ...]]:
+    """The uses of a day that were written after it was last said to hold none."""
+    low, high = _bounds(Days(day, day + 1), journal.starts)
+    here = "substance=:substance AND local>=:low AND local<:high"
+    return journal.connection.execute(
+        f"""
+        SELECT {SUMS}
+        FROM entry
+        WHERE {here} AND sort='use'
+              AND {WORD} > (SELECT max({WORD}) FROM entry WHERE {here} AND sort='none')
+        GROUP BY sort, unit
+        """,
+        {"substance": substance.id, "low": low, "high": high},
+    ).fetchall()
+
+
+def _alone(sort: str, unit: str | None, count: int, *rest: Any) -> Day:
+    """A day of none, or of use in one unit, as most are."""
+    if sort != "use":
+        return WITHOUT
+    low, high, unknown, first, last, untimed, prompt = rest
+    return Day(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
+
+
+def _merged(uses: list[tuple[Any, ...]], usual: str) -> Day:
+    """One day from a row for each unit; the substance's own unit leads where it is there."""
+    uses.sort(key=lambda part: (part[1] != usual, -part[2], part[1] or ""))
+    _, unit, _, low, high, *_ = uses[0]
+    firsts = [part[6] for part in uses if part[6] is not None]
+    lasts = [part[7] for part in uses if part[7] is not None]
+    return Day(
+        uses=sum(part[2] for part in uses),
+        unit=unit or "",
+        low=int(low),
+        high=int(high),
+        unknown=sum(part[5] for part in uses),
+        others=tuple((part[1] or "", int(part[3]), int(part[4])) for part in uses[1:] if part[3]),
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+        untimed=sum(part[8] for part in uses),
+        prompt=sum(part[9] for part in uses),
+    )
+
+
+def _others(numbers: Iterable[int]) -> str:
+    """A condition that passes over what is written of these substances."""
+    told = ", ".join(map(str, numbers))
+    return f" AND ifnull(substance, 0) NOT IN ({told})" if told else ""
+
+
+def _records(journal: Journal, days: Days, others: str) -> dict[int, tuple[Entry, ...]]:
+    """Records by day, for every day that holds one saying more than an amount."""
+    low, high = _bounds(days, journal.starts)
+    telling = sorted(
+        {
+            (local - journal.starts) // DAY + EPOCH
+            for (local,) in journal.connection.execute(
+                f"SELECT local FROM entry WHERE more AND local>=? AND local<?{others}", (low, high)
+            )
+        }
+    )
+    keys = journal.keys()
+    grouped: dict[int, list[Entry]] = {}
+    for run in _runs(telling):
+        for one in _read(journal, run, keys, others):
+            grouped.setdefault(one.moment.day(journal.starts), []).append(one)
+    return {day: tuple(found) for day, found in grouped.items()}
+
+
+def _read(journal: Journal, days: Days, keys: Mapping[int, str], others: str) -> Iterator[Entry]:
+    found = journal.connection.execute(
+        f"{SELECT}WHERE local>=? AND local<?{others} ORDER BY local, id",
+        _bounds(days, journal.starts),
+    )
+    return (entry_of(values, keys) for values in found)
+
+
+def _runs(days: Sequence[int]) -> Iterator[Days]:
+    start = previous = None
+    for day in days:
+        if start is None or previous is None or day != previous + 1:
+            if start is not None and previous is not None:
+                yield Days(start, previous + 1)
+            start = day
+        previous = day
+    if start is not None and previous is not None:
+        yield Days(start, previous + 1)
+
+
+def _written(journal: Journal, days: Days, others: str) -> frozenset[int]:
+    low, high = _bounds(days, journal.starts)
+    found = journal.connection.execute(
+        f"SELECT DISTINCT {ORDINAL} FROM entry WHERE local>=:low AND local<:high{others}",
+        {"starts": journal.starts, "low": low, "high": high},
+    )
+    return frozenset(day for (day,) in found)
+
+
+@guarded()
+def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, Start]:
+    """Where the person said that a substance began, by its key."""
+    by_number = {one.id: key for key, one in substances.items()}
+    found = journal.connection.execute(
+        "SELECT substance, first_day, end_day, doubled, use_days, unit FROM start"
+    )
+    return {
+        by_number[number]: Start(
+            Days(first, end) if first is not None else None, doubled, use_days, unit
+        )
+        for number, first, end, doubled, use_days, unit in found
+        if number in by_number
+    }
+
+
+def _found(journal: Journal, where: str, values: tuple[Any, ...]) -> list[Entry]:
+    with guarded():
+        keys = journal.keys()
+        return [entry_of(row, keys) for row in journal.connection.execute(SELECT + where, values)]
+
+
+def _bounds(days: Days, starts: int) -> tuple[int, int]:
+    """A span of days as wall-clock seconds."""
+    return (days.start - EPOCH) * DAY + starts, (days.end - EPOCH) * DAY + starts
+
+
+def said(journal: Journal, substance: Substance, day: int) -> Sort | None:
+    """What a day says of a substance so far: use, none, or nothing."""
+    with guarded():
+        found = days_of(journal, substance, Days(day, day + 1)).get(day)
+    return None if found is None else Sort.USE if found.used else Sort.NONE

@@ -1,0 +1,119 @@
+"""Whatever a person writes stays text in a summary, in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from cli.summary.test_shapes import balanced
+from hrjournal.domain.entries.entry import LONGEST_WORD, Entry, Moment, Sort
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.substances.amount import Amount
+from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.store import keepsakes
+from support.hostile import FORBIDDEN
+from support.marked import DAY, NOW, read, session, summary
+from support.nasty import NASTY
+
+ADDED: Final = "reasons,people,routes,money,roots,events,notes,letter"
+WORDS: Final = [text for text in NASTY if 0 < len(text) <= LONGEST_WORD and "\n" not in text]
+ALIKE: Final = 40  # texts in one journal
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Journals whose names, notes and words hold hostile texts."""
+    folder = tmp_path_factory.mktemp("hostile")
+    found = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        for start in range(0, len(NASTY), ALIKE):
+            place = folder / f"{start}.db"
+            fill(place, NASTY[start : start + ALIKE])
+            found.append(place)
+    return found
+
+
+def fill(place: Path, texts: tuple[str, ...]) -> None:
+    now = session(place)
+    with now.open(write=True) as journal, journal.change("log", now.instant) as change:
+        for number, text in enumerate(texts):
+            word = text if text in WORDS else None
+            moment = Moment(NOW - (1 + number) * DAY, 0, "UTC")
+            one = Substance(f"key {number}", word or "thing", OTHER, "scoop")
+            tracked = change.track(one) if number < 4 else None
+            use = Entry(
+                sort=Sort.USE if tracked else Sort.CHECKIN,
+                moment=moment,
+                substance=tracked.key if tracked else None,
+                amount=Amount(1000, 1000, "scoop", typed="1") if tracked else None,
+                triggers=(word,) if word else (),
+                copings=(word,) if word else (),
+                steps=(word,) if word else (),
+                company=word,
+                route=word,
+                note=text,
+                written=NOW,
+            )
+            change.add(use, tracked)
+            change.add(Entry(sort=Sort.EVENT, moment=moment, note=text, written=NOW))
+            for sort in (Kept.TALK, Kept.REASON, Kept.LETTER):
+                keepsakes.add(change, Keepsake(sort, moment, text=text))
+            if word:
+                keepsakes.add(change, Keepsake(Kept.ROOT, moment, subject=word))
+
+
+def attributes(document: str) -> set[str]:
+    """The names of all attributes of a document."""
+    found: set[str] = set()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            assert tag != "script"
+            found.update(name for name, _ in attrs)
+
+    Reader().feed(document)
+    return found
+
+
+def made(place: Path, folder: Path, form: str) -> bytes:
+    out = folder / f"out.{form}"
+    summary(place, "--include", ADDED, "--out", str(out), "--force")
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt", "json", "csv"])
+def test_nothing_in_it_acts_on_a_reader(places: list[Path], tmp_path: Path, form: str) -> None:
+    for place in places:
+        text = made(place, tmp_path, form).decode()
+        assert set(text.replace("\r\n", "\n")) & FORBIDDEN <= {"\n"}
+        match form:
+            case "html":
+                assert balanced(text)
+                assert not {name for name in attributes(text) if name.startswith("on")}
+                assert attributes(text) & {"href", "src", "srcset", "action", "style"} == set()
+            case "json":
+                assert text.isascii()
+                assert json.loads(text)["self_reported"] is True
+            case "csv":
+                cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+                assert [one for one in cells if len(one) > 1 and one[0] in "=+-@|%"] == []
+            case _:
+                assert "My summary" in text
+
+
+def test_a_pdf_is_made_of_any_words(places: list[Path], tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    for place in places[:3]:
+        assert "My summary" in read(made(place, tmp_path, "pdf"))
+
+
+def test_there_is_something_hostile_to_try(places: list[Path], tmp_path: Path) -> None:
+    assert len(places) >= 1
+    assert "&lt;script&gt;" in made(places[0], tmp_path, "html").decode()

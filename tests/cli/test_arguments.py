@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrjournal.cli import arguments
+from hrjournal.errors import UsageError
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+HOSTILE = "red \x1b[31m, bell \x07, back\u202eward, c1 \x9b, nul \x00, line\nnext \u2028 end"
+
+
+def note_of(run: Run, number: int = 1) -> str:
+    found: str = json.loads(run("show", str(number), "--json").out)["note"]
+    return found
+
+
+def test_a_note_comes_from_standard_input(run: Run) -> None:
+    answer = run("log", "alcohol", "2", "--note", "-", stdin="żal\nsecond line\n".encode())
+    assert answer.code == 0, answer.err
+    assert note_of(run) == "żal\nsecond line"
+
+
+def test_an_empty_standard_input_is_refused(run: Run) -> None:
+    answer = run("log", "alcohol", "2", "--note", "-")
+    assert (answer.code, answer.out) == (2, "")
+    assert "Nothing came on standard input" in answer.err
+    assert json.loads(run("days", "--json").out)["entries"] == []
+
+
+@pytest.mark.parametrize("command", [["log", "alcohol", "2"], ["checkin"], ["none", "alcohol"]])
+def test_bytes_that_are_not_text_are_refused(run: Run, command: list[str]) -> None:
+    answer = run(*command, "--note", "-", stdin=b"caf\xe9")
+    assert (answer.code, answer.out) == (2, "")
+    assert "not text" in answer.err
+    words = run(*command, "--note", "caf\udce9")
+    assert (words.code, words.out) == (2, "")
+    assert "not text" in words.err
+    assert json.loads(run("days", "--json").out)["entries"] == []
+
+
+def test_control_characters_are_kept_exactly(run: Run) -> None:
+    run("log", "alcohol", "2", "--note", "-", stdin=HOSTILE.encode())
+    assert note_of(run) == HOSTILE
+
+
+@pytest.mark.parametrize(
+    "look", [["days"], ["show", "1"], ["search", "red"], ["today"], ["search", "back\u202eward"]]
+)
+@pytest.mark.parametrize("how", [[], ["--plain"]])
+def test_control_characters_never_reach_a_screen(run: Run, look: list[str], how: list[str]) -> None:
+    run("log", "alcohol", "2", "--note", "-", stdin=HOSTILE.encode())
+    shown = run(*look, *how)
+    assert shown.code == 0, shown.err
+    assert "red" in shown.out
+    for mark in ("\x1b", "\x07", "\u202e", "\x9b", "\x00", "\u2028"):
+        assert mark not in shown.out + shown.err
+
+
+@pytest.mark.parametrize("look", [["days"], ["show", "1"], ["search", "red"], ["today"]])
+def test_control_characters_are_escaped_in_data(run: Run, look: list[str]) -> None:
+    run("log", "alcohol", "2", "--note", "-", stdin=HOSTILE.encode())
+    data = run(*look, "--json").out
+    assert "\\u001b[31m" in data
+    assert "\\u202e" in data
+    assert data.replace("\n", "").isascii()
+    assert data.replace("\n", "").isprintable()
+    json.loads(data)
+
+
+def test_markup_and_emoji_codes_in_a_note_stay_as_typed(run: Run) -> None:
+    run("log", "alcohol", "2", "--note", "[b]bold[/b] [/oops] :beer:")
+    assert "[b]bold[/b] [/oops] :beer:" in run("show", "1").out
+
+
+def test_an_event_is_as_harmless_as_a_note(run: Run) -> None:
+    answer = run("event", "today", "pay\x1b[31mday\u202e")
+    assert answer.code == 0, answer.err
+    shown = answer.out + run("days").out + run("search", "pay").out + run("undo").out
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        *(("7", 420), ("7.5", 450), ("7,5", 450), ("7h", 420), ("7h30", 450), ("7:30", 450)),
+        *(("0", 0), ("24", 1440), (" 8 ", 480), ("7H30", 450), ("7h05", 425)),
+    ],
+)
+def test_hours_of_sleep_are_read(text: str, minutes: int) -> None:
+    assert arguments.hours(text) == minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nan", "inf", "-1", "25", "eight", "7h-30", "7:90", "7h60", "1_0", "7:1_0", "1e1"]
+)
+def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        arguments.hours(text)
+
+
+@given(st.text(max_size=12))
+def test_hours_are_understood_or_refused(text: str) -> None:
+    try:
+        found = arguments.hours(text)
+    except UsageError:
+        return
+    assert found is not None
+    assert 0 <= found <= 24 * 60
+
+
+@pytest.mark.parametrize(("text", "thousandths"), [("12", 12_000), ("12,5", 12_500), ("0", 0)])
+def test_money_is_kept_in_thousandths(text: str, thousandths: int) -> None:
+    assert arguments.money(text) == thousandths
+
+
+@pytest.mark.parametrize("text", ["", "much", "-3", "nan", "1e9"])
+def test_what_is_no_money_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        arguments.money(text)
+
+
+@given(st.lists(st.text(max_size=20), max_size=4))
+def test_own_words_are_short_shown_as_they_are_and_each_once(texts: list[str]) -> None:
+    try:
+        words = arguments.own_words(texts, "trigger")
+    except UsageError:
+        return
+    assert len(set(words)) == len(words)
+    assert all(word and "," not in word and " " not in word for word in words)
+    assert all(word.isprintable() for word in words)

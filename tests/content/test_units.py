@@ -1,0 +1,240 @@
+"""Kinds, units and drinks: what `log` needs, complete and without two meanings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import chain
+
+import pytest
+
+from hrjournal.content.loader import load
+from hrjournal.content.units import catalogue, countries, servings, units
+from hrjournal.domain.substances.substance import Kind, fold
+from hrjournal.domain.substances.units import DRINK, GRAMS
+from hrjournal.errors import UsageError
+
+KINDS = tuple(catalogue().kinds.values())
+CODES = tuple(countries())
+UNITS = dict(load("units").tables())
+
+
+def test_there_are_33_kinds() -> None:
+    assert len(KINDS) == 33
+
+
+def test_no_name_stands_for_two_kinds() -> None:
+    names = [{fold(name) for name in (kind.id, kind.name, *kind.aliases)} for kind in KINDS]
+    assert len(set(chain.from_iterable(names))) == sum(map(len, names))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_a_kind_is_complete(kind: Kind) -> None:
+    assert all((kind.id, kind.name, kind.aliases, kind.group, kind.family))
+    assert all((kind.units, kind.routes))
+    assert len(set(kind.units)) == len(kind.units)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("beer", "alcohol"),
+        ("Whisky", "alcohol"),
+        ("smoke", "tobacco"),
+        ("cigarettes", "tobacco"),
+        ("THC", "cannabis"),
+        ("weed", "cannabis"),
+        ("benzos", "benzodiazepines"),
+        ("xanax", "benzodiazepines"),
+        ("heroine", "heroin"),
+        ("opioids", "rx_opioids"),
+        ("methadone", "moud"),
+        ("shrooms", "psilocybin"),
+        ("coke", "cocaine"),
+        ("ICE", "methamphetamine"),
+    ],
+)
+def test_a_plain_word_finds_its_kind(word: str, kind: str) -> None:
+    found = catalogue().find(word)
+    assert found is not None
+    assert found.id == kind
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_every_unit_of_a_kind_has_its_words(kind: Kind) -> None:
+    assert set(kind.units) <= UNITS.keys() | {DRINK}
+
+
+def test_stopping_at_once_is_flagged_where_it_can_be_dangerous() -> None:
+    assert {kind.id for kind in KINDS if kind.hard_stop} == {
+        "alcohol",
+        "benzodiazepines",
+        "z_drugs",
+        "gabapentinoids",
+        "ghb",
+        "synthetic_cannabinoids",
+    }
+
+
+def test_opioids_are_those_whose_tolerance_falls_fast() -> None:
+    assert {kind.id for kind in KINDS if kind.opioid} == {
+        "heroin",
+        "fentanyl",
+        "rx_opioids",
+        "tramadol",
+        "moud",
+        "kratom",
+    }
+
+
+def test_treatments_are_care() -> None:
+    assert {kind.id for kind in KINDS if kind.medicine} == {"moud", "ssri_medicine"}
+
+
+@pytest.mark.parametrize(
+    ("code", "grams", "many"),
+    [
+        ("US", "14", "US standard drinks"),
+        ("GB", "7.89", "UK units"),
+        ("AU", "10", "Australian standard drinks"),
+        ("CA", "13.45", "Canadian standard drinks"),
+        ("AT", "20", "Austrian standard drinks"),
+        ("JP", "20", "Japanese drink units"),
+        ("IT", "12", "Italian alcohol units"),
+        ("WHO", "10", "ten-gram drinks"),
+    ],
+)
+def test_a_country_has_its_own_drink(code: str, grams: str, many: str) -> None:
+    drink = countries()[code]
+    assert drink.grams == Decimal(grams)
+    assert drink.many == many
+
+
+def test_there_are_28_countries_and_the_world() -> None:
+    assert len(CODES) == 29
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_drink_lies_between_8_and_20_grams_as_published(code: str) -> None:
+    assert Decimal("7.89") <= countries()[code].grams <= 20
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("word", ["beer", "wine", "spirits", "liquor", "cider", "pint", "can"])
+def test_everyday_words_are_servings_everywhere(code: str, word: str) -> None:
+    assert 7 < servings(code)[word].grams < 25
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "ml", "abv"),
+    [
+        ("US", "beer", "355", "5"),
+        ("US", "pint", "473", "5"),
+        ("CA", "beer", "341", "5"),
+        ("AU", "beer", "375", "4.8"),
+        ("AU", "nip", "30", "40"),
+        ("DE", "beer", "330", "5"),
+        ("DE", "pint", "568", "4"),
+        ("GB", "wine", "175", "13"),
+        ("GB", "single", "25", "40"),
+        ("IE", "shot", "35.5", "40"),
+        ("FR", "large-wine", "250", "13"),
+        ("PL", "half pint", "284", "4"),
+        ("JP", "sake", "180", "15"),
+    ],
+)
+def test_a_serving_is_the_one_of_the_country(code: str, word: str, ml: str, abv: str) -> None:
+    serving = servings(code)[word]
+    assert (serving.ml, serving.abv) == (Decimal(ml), Decimal(abv))
+
+
+def test_a_serving_goes_by_hyphen_space_plural_and_its_own_words() -> None:
+    found = servings("GB")
+    names = ("large-wine", "large wine", "large wines", "large glass of wine")
+    assert {found[name].id for name in names} == {"large-wine"}
+    assert found["large glasses of wine"].id == "large-wine"
+
+
+@pytest.mark.parametrize("region", ["US", "GB", "IE", "AU", "CA", "EU", "any"])
+def test_no_word_names_two_servings_of_one_region(region: str) -> None:
+    others = load("drinks").table("aliases")
+    rows = [row for row in load("drinks").rows("servings") if region in row.texts("regions")]
+    names = [
+        {row.text("id"), row.text("one"), *row.texts("aliases"), *others.texts(row.text("id"))}
+        for row in rows
+    ]
+    assert len(set(chain.from_iterable(names))) == sum(map(len, names))
+
+
+def test_names_of_servings_are_written_folded() -> None:
+    rows = load("drinks").rows("servings")
+    others = load("drinks").table("aliases")
+    named = chain.from_iterable(others.texts(key) for key in others.facts)
+    own = chain.from_iterable((row.text("id"), *row.texts("aliases")) for row in rows)
+    assert all(fold(name) == name for name in (*named, *own))
+
+
+def test_every_alias_of_a_serving_belongs_to_one() -> None:
+    ids = {row.text("id") for row in load("drinks").rows("servings")}
+    assert load("drinks").table("aliases").facts.keys() <= ids
+
+
+def test_what_a_country_pours_from_is_a_region() -> None:
+    regions = {region for row in load("drinks").rows("servings") for region in row.texts("regions")}
+    for _, country in load("drinks").tables("countries"):
+        assert set(country.texts("pours")) <= regions
+
+
+def test_an_alias_of_alcohol_is_a_serving_or_a_plain_drink() -> None:
+    plain = {"drink", "drinks", "booze"}
+    for code in CODES:
+        assert set(catalogue().kinds["alcohol"].aliases) - plain <= servings(code).keys()
+
+
+def test_a_unit_that_converts_does_so_into_one_that_is_kept() -> None:
+    for name, unit in UNITS.items():
+        base = unit.text("base", name)
+        assert "base" not in UNITS[base].facts, name
+        assert ("base" in unit.facts) == ("factor" in unit.facts), name
+
+
+def test_no_word_names_two_units() -> None:
+    names = [
+        {fold(word) for word in (name, unit.text("one"), unit.text("many"), *unit.texts("aliases"))}
+        for name, unit in UNITS.items()
+    ]
+    assert len(set(chain.from_iterable(names))) == sum(map(len, names))
+
+
+def test_names_of_units_need_no_folding_but_case() -> None:
+    for name, unit in UNITS.items():
+        for word in (name, unit.text("one"), unit.text("many"), *unit.texts("aliases")):
+            assert fold(word) == word.casefold()
+    for drink in countries().values():
+        for word in (drink.one, drink.many, *drink.aliases):
+            assert fold(word) == word.casefold()
+
+
+def test_units_are_built_once_for_a_country() -> None:
+    assert units("PL") is units("PL")
+
+
+@pytest.mark.parametrize("code", ["GB", "gb", " UK ", "uk"])
+def test_a_code_is_taken_as_people_write_it(code: str) -> None:
+    assert units(code).drink.country == "GB"
+
+
+def test_an_unknown_code_is_answered_with_those_that_are_known() -> None:
+    with pytest.raises(UsageError, match='No standard drink is known here for "XX"') as refused:
+        units("XX")
+    assert all(code in str(refused.value) for code in CODES)
+
+
+def test_grams_are_the_base_of_everything_alcoholic() -> None:
+    for code in CODES:
+        assert units(code).base(DRINK) == units(code).base("uk_unit") == GRAMS
+
+
+def test_names_are_found_whatever_their_case() -> None:
+    for kind in catalogue().kinds.values():
+        for alias in kind.aliases:
+            assert catalogue().find(alias.upper()) is catalogue().find(fold(alias)) is kind

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hrjournal.domain.archive import PARTS, Archive, Found, Plan, Record, compared
+from hrjournal.domain.history import Start
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.win import Size
+from support.builders import TODAY
+from support.whole_journal import EVENING, SOME, USE, WHOLE
+
+SLEEP, PAIN, GRIEF = (
+    Keepsake(Kept.ROOT, EVENING, subject=word, id=number, written=50)
+    for number, word in enumerate(("sleep", "pain", "grief"), 1)
+)
+
+
+def kept(*found: Keepsake) -> Archive:
+    return Archive(keepsakes=found)
+
+
+def test_to_an_empty_journal_everything_is_new() -> None:
+    plan = compared(Archive(), WHOLE)
+    assert plan.new == WHOLE
+    assert [found.there + found.differing for found in plan.found.values()] == [0] * 6
+    assert plan.size == 3 + 2 + 2 + 3 + 2 + 2
+
+
+def test_to_itself_nothing_is_new() -> None:
+    plan = compared(WHOLE, WHOLE)
+    assert plan == Plan(
+        Archive(settings={}, starts={}),
+        {name: Found(there=number) for name, number in zip(PARTS, (3, 2, 2, 3, 2, 2), strict=True)},
+    )
+    assert plan.size == 0
+
+
+def test_numbers_say_nothing_about_what_a_thing_is() -> None:
+    moved = WHOLE._replace(
+        entries=tuple(Record(one.entry.but(id=90), one.origin) for one in WHOLE.entries),
+        keepsakes=tuple(one.but(id=90) for one in WHOLE.keepsakes),
+        wins=tuple(win._replace(id=90) for win in WHOLE.wins),
+    )
+    assert compared(moved, WHOLE).size == 0
+    assert [found.differing for found in compared(moved, WHOLE).found.values()] == [0] * 6
+
+
+@pytest.mark.parametrize(
+    ("part", "there"),
+    [
+        ("settings", {"country": "GB"}),
+        ("substances", (WHOLE.substances[0]._replace(name="Drinks"),)),
+        ("starts", {"alcohol": Start(None, 9, 7, "g_alc")}),
+        ("entries", (Record(USE.but(mood=9), WHOLE.entries[1].origin),)),
+        ("keepsakes", (WHOLE.keepsakes[0].but(score=9),)),
+        ("wins", (WHOLE.wins[1]._replace(size=Size.LOT),)),
+    ],
+)
+def test_what_is_there_in_another_form_is_counted_and_stays(part: str, there: Any) -> None:
+    plan = compared(Archive()._replace(**{part: there}), WHOLE)
+    assert plan.found[part].differing == 1
+    assert plan.found[part].new == len(getattr(WHOLE, part)) - 1
+    assert len(getattr(plan.new, part)) == len(getattr(WHOLE, part)) - 1
+
+
+def test_an_entry_of_the_same_words_and_another_name_is_another_entry() -> None:
+    there = Archive(entries=(Record(SOME, "1@1"),))
+    assert compared(there, Archive(entries=(Record(SOME, "2@1"),))).size == 1
+
+
+def test_a_keepsake_that_was_changed_since_is_known_by_its_second() -> None:
+    plan = compared(kept(SLEEP.but(subject="rest")), kept(SLEEP))
+    assert plan.found["keepsakes"] == Found(differing=1)
+
+
+def test_of_several_of_one_second_those_alike_are_found_first() -> None:
+    plan = compared(kept(GRIEF, PAIN.but(subject="hurt")), kept(SLEEP, PAIN, GRIEF))
+    assert plan.found["keepsakes"] == Found(new=1, there=1, differing=1)
+    twice = compared(kept(SLEEP), kept(SLEEP, SLEEP.but(id=9)))
+    assert twice.new.keepsakes == (SLEEP.but(id=9),)
+
+
+@pytest.mark.parametrize(
+    ("there", "seen_to"),
+    [
+        (Archive(), TODAY - 1),
+        (Archive(settings={"country": "GB"}), TODAY - 1),
+        (Archive(wins_seen_to=TODAY - 9), None),
+        (Archive(entries=(Record(SOME, "1@1"),)), None),
+    ],
+)
+def test_how_far_wins_were_looked_for_counts_in_a_journal_without_records(
+    there: Archive, seen_to: int | None
+) -> None:
+    assert compared(there, WHOLE).new.wins_seen_to == seen_to

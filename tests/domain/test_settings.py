@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrjournal.domain.settings import CHOICES, LEVELS, WEEKDAYS, Preferences, read_choice
+from hrjournal.errors import UsageError
+
+anything = st.one_of(
+    st.text(max_size=12),
+    st.from_regex(r"\A[0-9]{1,3}:[0-9]{1,3}\Z"),
+    st.from_regex(r"\A[0-9]{1,4} ?g?\Z"),
+    st.sampled_from(
+        [
+            *WEEKDAYS,
+            *LEVELS,
+            "mo",
+            "t",
+            "GB",
+            "pl",
+            "٣٠",
+            "²",
+            "ß",
+            "on",
+            "10.5",
+            "wins week",
+            "none",
+            "quiet",
+        ]
+    ),
+)
+
+
+def test_what_is_not_chosen_is_as_usual() -> None:
+    usual = Preferences({})
+    assert {key: usual.value(key) for key in CHOICES} == {
+        "country": "US",
+        "day_starts_at": "04:00",
+        "week_starts_on": "monday",
+        "heavy_day": "56",
+        "who_levels": "20/40/60",
+        "drink_size": "country",
+        "plain": "off",
+        "discreet": "off",
+        "today_shows": "written week wins hints",
+        "notices_off": "none",
+        "pause": "off",
+    }
+    assert (usual.country, usual.day_starts, usual.week_starts) == ("US", 4 * 3600, 0)
+    assert (usual.yardstick.heavy, usual.yardstick.levels) == (56_000, (20_000, 40_000, 60_000))
+
+
+def test_what_is_chosen_holds() -> None:
+    chosen = Preferences(
+        {
+            "country": "GB",
+            "day_starts_at": "06:30",
+            "week_starts_on": "sunday",
+            "heavy_day": "60",
+            "who_levels": "40/60/100",
+        }
+    )
+    assert (chosen.country, chosen.day_starts, chosen.week_starts) == ("GB", 23_400, 6)
+    assert (chosen.yardstick.heavy, chosen.yardstick.levels) == (60_000, (40_000, 60_000, 100_000))
+
+
+@given(st.sampled_from(sorted(CHOICES)), anything)
+def test_a_choice_is_refused_or_kept_in_one_plain_form(key: str, text: str) -> None:
+    try:
+        kept = read_choice(key, text)
+    except UsageError:
+        return
+    assert kept.isascii()
+    assert kept == kept.strip() != ""
+    assert read_choice(key, kept) == kept
+    chosen = Preferences({key: kept})
+    assert chosen.value(key) == kept
+    assert 0 <= chosen.day_starts < 12 * 3600
+    assert 0 <= chosen.week_starts < 7
+    assert 0 < chosen.yardstick.heavy < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "kept"),
+    [
+        ("drink_size", "10 g", "10"),
+        ("drink_size", "12,5", "12.5"),
+        ("drink_size", "014.0", "14"),
+        ("drink_size", "Country", "country"),
+        ("plain", " ON ", "on"),
+        ("today_shows", "wins, written", "written wins"),
+        ("today_shows", "nothing", "nothing"),
+        ("notices_off", "mixing sudden_stop", "mixing sudden_stop"),
+        ("pause", "Numbers", "numbers"),
+    ],
+)
+def test_choices_are_read_as_people_write_them(key: str, text: str, kept: str) -> None:
+    assert read_choice(key, text) == kept
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("drink_size", "0.9"),
+        ("drink_size", "101"),
+        ("drink_size", "1.25"),
+        ("drink_size", "-3"),
+        ("plain", "yes"),
+        ("today_shows", ""),
+        ("today_shows", "nothing wins"),
+        ("notices_off", "everything"),
+        ("pause", "forever"),
+    ],
+)
+def test_what_is_no_choice_is_refused(key: str, text: str) -> None:
+    with pytest.raises(UsageError):
+        read_choice(key, text)
+
+
+@given(st.integers(0, 11), st.integers(0, 59))
+def test_every_morning_time_can_start_a_day(hour: int, minute: int) -> None:
+    kept = read_choice("day_starts_at", f"{hour}:{minute:02}")
+    assert Preferences({"day_starts_at": kept}).day_starts == hour * 3600 + minute * 60
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_every_weekday_can_start_a_week_by_its_name_or_its_beginning(day: int) -> None:
+    for text in (WEEKDAYS[day], WEEKDAYS[day].title(), WEEKDAYS[day][:2], f" {WEEKDAYS[day][:3]} "):
+        assert read_choice("week_starts_on", text) == WEEKDAYS[day]
+
+
+@pytest.mark.parametrize("text", ["12:00", "24:00", "4:0", "04.00", "-1:00", "4", ":", "\u0664:00"])
+def test_an_afternoon_or_a_riddle_starts_no_day(text: str) -> None:
+    with pytest.raises(UsageError, match="from 00:00 to 11:59"):
+        read_choice("day_starts_at", text)
+
+
+def test_a_name_that_is_not_there_is_answered_with_those_that_are() -> None:
+    with pytest.raises(UsageError, match="week_starts_on"):
+        read_choice("colors", "red")

@@ -1,0 +1,125 @@
+"""Whatever people write, a document holds the tags of its page and their words as words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+
+from hrjournal.blocks import (
+    Block,
+    Column,
+    Facts,
+    Heading,
+    Heat,
+    HeatDay,
+    Listing,
+    Mark,
+    Note,
+    Page,
+    Spark,
+    Table,
+    Text,
+    Tone,
+)
+from hrjournal.formats.document.html import html_text
+from hrjournal.sanitize import harmless
+from support.hostile import FORBIDDEN, pages
+from support.html_document import Document
+from support.nasty import NASTY
+from support.sample_page import PAGE
+
+TAGS: Final = {
+    *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "br", "strong"),
+    *("bdi", "span", "ul", "ol", "li", "dl", "div", "dt", "dd", "table", "caption", "thead"),
+    *("tbody", "tr", "th", "td", "svg", "rect", "path", "circle"),
+}
+ATTRIBUTES: Final = {
+    *("lang", "charset", "http-equiv", "name", "content", "class", "dir", "scope", "tabindex"),
+    *("role", "aria-label", "aria-hidden", "viewbox", "preserveaspectratio", "width", "height"),
+    *("d", "cx", "cy", "r"),
+}
+OF_THE_PAGE: Final = {"aria-label", "content"}  # these may hold words of the page
+VALUES: Final = re.compile(r"[\w .%-]*")
+SCHEMES: Final = ("http", "src=", "href", "url(", "@import", "<script", "onload")
+
+
+def strings(block: Block) -> list[str]:
+    """Every text of a block that is always shown."""
+    match block:
+        case Table():
+            cells = [cell for row in block.rows for cell in row]
+            return [block.title, *(cell for cell in cells if isinstance(cell, str))]
+        case Heat():
+            return [block.title, *block.heads]
+        case Facts():
+            return [text for row in block.rows for text in row]
+        case Listing():
+            return list(block.items)
+        case Spark():
+            return [block.name, block.words]
+        case _:
+            return [block.text]
+
+
+def every_block(text: str) -> Page:
+    """A page that says this in every place where something can be said."""
+    day = HeatDay(5, Mark.SOME, 2, event=True, words=text)
+    return Page(
+        text,
+        (
+            Heading(text),
+            Text(text),
+            *(Note(text, tone) for tone in Tone),
+            Facts(((text, text),)),
+            Listing((text, text), numbered=True),
+            Table((Column(text), Column(text, right=True)), ((text, text),), text),
+            Spark(text, (0.5, None), text),
+            Heat(text, (text,) * 7, ((day,) * 7,)),
+        ),
+    )
+
+
+def check_nothing_came_of_words(document: Document) -> None:
+    assert {found.tag for found in document.elements} <= TAGS
+    assert {name for found in document.elements for name in found.attributes} <= ATTRIBUTES
+    assert document.strays == []
+    for found in document.elements:
+        for name in found.attributes.keys() - OF_THE_PAGE:
+            assert VALUES.fullmatch(found.attributes[name] or "")
+
+
+@given(page=pages)
+@settings(max_examples=80)
+def test_no_tag_and_no_attribute_comes_of_what_people_write(page: Page) -> None:
+    document = Document(html_text(page))
+    check_nothing_came_of_words(document)
+    assert set("".join(document.pieces)) & FORBIDDEN <= {"\n"}
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_hostile_text_is_shown_as_it_is_in_every_place(text: str) -> None:
+    document = Document(html_text(every_block(text)))
+    check_nothing_came_of_words(document)
+    shown = " ".join(harmless(text).split())
+    if shown:
+        assert document.words.count(shown) >= 18
+
+
+@given(page=pages)
+@settings(max_examples=60)
+def test_every_word_of_the_page_is_in_the_document(page: Page) -> None:
+    words = Document(html_text(page)).words
+    for block in page.blocks:
+        for text in strings(block):
+            for line in harmless(text, keep_lines=isinstance(block, Text)).split("\n"):
+                assert " ".join(line.split()) in words
+
+
+def test_nothing_in_the_document_leads_elsewhere() -> None:
+    text = html_text(PAGE).replace("http-equiv", "").casefold()
+    assert [scheme for scheme in SCHEMES if scheme in text] == []
+    assert "style=" not in text
+    assert "<!--" not in text

@@ -1,0 +1,186 @@
+"""A journal with a mark in every field that a summary can leave out, and what was made of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zlib
+from itertools import combinations
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from hrjournal.cli.app import app
+from hrjournal.cli.context import Session
+from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.substances.amount import Amount
+from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.domain.summary.options import Part
+from hrjournal.store import keepsakes
+from hrjournal.store.changes import settle_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+NOW: Final = 1_795_423_200  # Mon 23 Nov 2026 at 09:20 on UTC
+DAY: Final = 86_400
+LENGTH: Final = 45  # written days
+MARKS: Final = {
+    Part.TALK: "zqtalk",
+    Part.STEPS: "zqstep",
+    Part.TRIGGERS: "zqtrigger",
+    Part.HELPED: "zqcoping",
+    Part.RULERS: "zqruler",
+    Part.REASONS: "zqreason",
+    Part.SCREENS: "phq2",
+    Part.PEOPLE: "zqcompany",
+    Part.ROUTES: "zqroute",
+    Part.MONEY: "98765",
+    Part.PLACES: "zqplace",
+    Part.ROOTS: "zqroot",
+    Part.EVENTS: "zqevent",
+    Part.NOTES: "zqnote",
+    Part.LETTER: "zqletter",
+}
+NEVER: Final = (
+    *("zqwhy", "zqbalance", "zqvalue", "zqanswer", "zqowncoping", "zqcontact", "zqphone"),
+    *("zqtherapist", "zqdone", "zqtyped"),
+)
+NAMES: Final = ("alcohol", "beer", "drink", "zqpowder", "zqscoop")
+READER: Final = shutil.which("pdftotext")
+_STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
+
+def session(place: Path) -> Session:
+    """A session over this journal, on a morning in November."""
+    return Session(file=place, clock=lambda: NOW)
+
+
+def fill(place: Path, never: str = "") -> None:
+    """Writes the marks; nothing of the substance `never`."""
+    now = session(place)
+    with now.open(write=True) as journal:
+        alcohol = Substance("alcohol", "Alcohol", now.catalogue.kind("alcohol"), "g_alc")
+        powder = Substance("zqpowder", "Zqpowder", OTHER, "zqscoop")
+        with journal.change("log", now.instant) as change:
+            known = [one for one in (alcohol, powder) if one.key != never]
+            tracked = {one.key: change.track(one) for one in known}
+            for entry in _entries():
+                if not never or entry.substance != never:
+                    triggers = [word for word in entry.triggers if not never or never not in word]
+                    told = entry.but(triggers=tuple(triggers))
+                    change.add(told, tracked.get(entry.substance or ""))
+            for one in _kept():
+                keepsakes.add(change, one)
+        chosen = {"naloxone_place": "zqplace", "naloxone_expires": "2027-05-31"}
+        settle_all(journal, chosen, now.instant)
+
+
+def summary(place: Path, *words: str) -> None:
+    """Runs the command."""
+    app(["summary", *words], standalone_mode=False, prog_name="hrjournal", obj=session(place))
+
+
+def everything(made: bytes) -> str:
+    """All bytes of a file in small letters, without hyphens; of a PDF with its streams unpacked."""
+    text = made.decode("latin-1")
+    if made.startswith(b"%PDF"):
+        streams = [zlib.decompressobj().decompress(found) for found in _packed(made)]
+        text += b"\n".join(streams).decode("latin-1") + read(made)
+    return text.casefold().replace("-", "")
+
+
+def read(made: bytes) -> str:
+    """The words of a PDF."""
+    if READER is None:
+        pytest.skip("pdftotext is not installed")
+    words = [READER, "-raw", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(words, input=made, capture_output=True, check=True).stdout.decode()
+
+
+def pairwise(choices: Mapping[str, Sequence[Any]], seed: int = 7) -> Iterator[dict[str, Any]]:
+    """Choices of every name, so that each two of two names come together once at least."""
+    chance = Random(seed)
+    names = list(choices)
+    left = {
+        (one, first, other, second)
+        for one, other in combinations(names, 2)
+        for first in choices[one]
+        for second in choices[other]
+    }
+    while left:
+        tries = [{name: chance.choice(choices[name]) for name in names} for _ in range(60)]
+        one, first, other, second = min(left, key=str)
+        tries += [{**found, one: first, other: second} for found in tries]
+        best = max(tries, key=lambda found: len(_met(found) & left))
+        left -= _met(best)
+        yield best
+
+
+def _met(found: Mapping[str, Any]) -> set[tuple[str, Any, str, Any]]:
+    return {(one, found[one], other, found[other]) for one, other in combinations(found, 2)}
+
+
+def _packed(made: bytes) -> Iterator[bytes]:
+    for found in _STREAM.findall(made):
+        if found[:1] == b"\x78":
+            yield found
+
+
+def _moment(back: int, hour: int = 20) -> Moment:
+    return Moment(NOW - NOW % DAY - back * DAY + hour * 3600, 0, "UTC")
+
+
+def _entries() -> Iterator[Entry]:
+    for back in range(LENGTH, 0, -1):
+        moment = _moment(back)
+        used = back % 3
+        grams = Amount(28_000 - 14_000 * (back < 20), 28_000, "g_alc", typed="zqtyped")
+        yield Entry(
+            sort=Sort.USE if used else Sort.NONE,
+            moment=moment,
+            substance="alcohol",
+            amount=grams if used else None,
+            triggers=("zqtrigger", "zqpowder-seen") if used else (),
+            steps=("zqstep", "water") if used else (),
+            route="zqroute" if used else None,
+            company="zqcompany" if used else None,
+            spend=98_765_000 if back == 5 else None,
+            note="zqnote" if back == 4 else None,
+            written=moment.instant,
+        )
+        scoops = Amount(2000, 2000, "zqscoop", typed="2")
+        yield Entry(
+            sort=Sort.USE, moment=moment, substance="zqpowder", amount=scoops, written=NOW - DAY
+        )
+        if back % 4 == 0:
+            yield Entry(
+                sort=Sort.URGE,
+                moment=_moment(back, 15),
+                urge=7,
+                urge_after=3,
+                copings=("zqcoping",),
+                outcome=Outcome.RODE_OUT,
+                written=NOW - DAY,
+            )
+        yield Entry(sort=Sort.CHECKIN, moment=_moment(back, 9), mood=5, sleep=400, written=NOW)
+    yield Entry(sort=Sort.EVENT, moment=_moment(7, 12), note="zqevent", written=NOW)
+
+
+def _kept() -> Iterator[Keepsake]:
+    then = _moment(10)
+    about = {"about": "zqruler", "why": "zqwhy"}
+    yield Keepsake(Kept.RULER, then, subject="importance", score=7, more=about)
+    yield Keepsake(Kept.SCREEN, then, subject="phq2", score=3, more={"answers": "1,2"})
+    yield Keepsake(Kept.APPOINTMENT, then, subject="zqtherapist")
+    yield Keepsake(Kept.TALK, then, text="zqdone", more={"done": "739930"})
+    yield Keepsake(Kept.CONTACT, then, subject="zqcontact", text="zqphone")
+    yield Keepsake(Kept.ROOT, then, subject="zqroot")
+    yield Keepsake(Kept.COPING, then, subject="zqowncoping")
+    yield Keepsake(Kept.BALANCE, then, text="zqbalance")
+    for sort in (Kept.TALK, Kept.REASON, Kept.LETTER, Kept.VALUE, Kept.ANSWER):
+        yield Keepsake(sort, then, text=f"zq{sort.value}")

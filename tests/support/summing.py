@@ -1,0 +1,71 @@
+"""The summary page of any journal."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from hrjournal.blocks import Block, Facts, Heading, Listing, Page, Table
+from hrjournal.content.definitions import definitions
+from hrjournal.content.screens import screens
+from hrjournal.domain.history import Days, History
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.summary.options import Part
+from hrjournal.pages.summary import Known, page
+from hrjournal.report.summary import Held, Scope, Summary, summary
+from support.builders import DAY_STARTS, TODAY
+from support.diaries import lines
+from support.reading import UNITS
+
+Kind = TypeVar("Kind")
+NINETY = Days(TODAY - 89, TODAY + 1)
+KNOWN = Known(UNITS, definitions(), DAY_STARTS, screens(), {"sleep": "sleep"})
+
+
+def summed(
+    found: History,
+    window: Days = NINETY,
+    parts: frozenset[Part] = frozenset(Part),
+    *,
+    kept: tuple[Keepsake, ...] = (),
+    session: int | None = None,
+    **held: Any,
+) -> Summary:
+    sorts = {sort: [one for one in kept if one.sort is sort] for sort in Kept}
+    scope = Scope(window, TODAY, parts, lines(), session=session)
+    return summary(Held(found, kept=sorts, **held), scope)
+
+
+def shown(found: History, window: Days = NINETY, **given: Any) -> Page:
+    return page(summed(found, window, **given), KNOWN)
+
+
+def headings(found: Page) -> list[str]:
+    return [block.text for block in found.blocks if isinstance(block, Heading)]
+
+
+def section(found: Page, name: str) -> list[Block]:
+    """What stands under a heading."""
+    places = [at for at, block in enumerate(found.blocks) if isinstance(block, Heading)]
+    start = next(at for at in places if found.blocks[at] == Heading(name))
+    end = next((at for at in places if at > start), len(found.blocks))
+    return list(found.blocks[start + 1 : end])
+
+
+def only(found: Page, name: str, kind: type[Kind]) -> list[Kind]:
+    """What is of one kind under a heading."""
+    return [block for block in section(found, name) if isinstance(block, kind)]
+
+
+def facts(found: Page, name: str) -> dict[str, str]:
+    return dict(row for block in only(found, name, Facts) for row in block.rows)
+
+
+def items(found: Page, name: str) -> list[str]:
+    return [item for block in only(found, name, Listing) for item in block.items]
+
+
+def table(found: Page, name: str) -> dict[str, dict[str, str]]:
+    """The rows of a table by their first cell, and each cell by its column."""
+    first = only(found, name, Table)[0]
+    heads = [column.name for column in first.columns]
+    return {str(row[0]): dict(zip(heads, map(str, row), strict=True)) for row in first.rows}

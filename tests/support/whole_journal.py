@@ -1,0 +1,99 @@
+"""A small journal that holds one of everything, and the file that it is kept as."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from hrjournal.domain.archive import Archive, Known, Read, Record, read, text_of
+from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.history import Days, Start
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.substances.amount import Amount
+from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.domain.win import Against, Group, Size, Win
+from support.builders import TODAY
+
+SAVED: Final = Path(__file__).parents[2] / "data" / "archive" / "version-1.json"
+ANYTHING: Final = Known(lambda _: True, lambda _: True)
+NAME: Final = "89abcdef01234567"  # of the journal
+EVENING: Final = Moment(1_795_384_800, 3600, "Europe/Warsaw")
+NOON: Final = Moment(1_795_361_400, -12_600, "America/St_Johns", timed=False)
+KIND: Final = OTHER._replace(id="alcohol")
+USE: Final = Entry(
+    sort=Sort.USE,
+    moment=EVENING,
+    substance="alcohol",
+    amount=Amount(28_125, 42_000, "g_alc", about=True, typed="~2-3"),
+    mood=0,
+    urge=7,
+    urge_after=3,
+    anxiety=4,
+    pain=1,
+    sleep=445,
+    minutes=20,
+    outcome=Outcome.LESS,
+    route="oral",
+    company="Kim & Ola",
+    spend=12_505,
+    planned=True,
+    triggers=("stress", "after-work"),
+    copings=("walk",),
+    steps=("ate", "water"),
+    note='=1+1 "żółć"\n日本語 \x1b[31m\u202e\U0001f642',
+    id=7,
+    written=1_795_384_900,
+)
+NONE: Final = Entry(sort=Sort.NONE, moment=NOON, substance="żubrówka tea", id=3, written=9)
+SOME: Final = Entry(
+    sort=Sort.USE,
+    moment=EVENING,
+    substance="żubrówka tea",
+    amount=Amount(None, None, "cup", typed="?"),
+    id=5,
+    written=0,
+)
+WHOLE: Final = Archive(
+    settings={"country": "PL", "heavy_day": "60", "naloxone_expires": "2027-05-31"},
+    substances=(
+        Substance("alcohol", "Alcohol", KIND, "g_alc"),
+        Substance("żubrówka tea", "Żubrówka tea", OTHER, "cup"),
+    ),
+    starts={
+        "alcohol": Start(Days(TODAY - 90, TODAY - 60)),
+        "żubrówka tea": Start(None, 5_001, 6, "cup"),
+    },
+    entries=(Record(NONE, f"{NAME}.3.9"), Record(USE, "0f" * 16), Record(SOME, f"{NAME}.5.0")),
+    keepsakes=(
+        Keepsake(Kept.RULER, EVENING, subject="importance", score=4, id=1, written=5),
+        Keepsake(Kept.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6),
+    ),
+    wins=(
+        Win("logged", TODAY, TODAY, Group.CARE, id=1),
+        Win(
+            "less_in_a_week",
+            TODAY,
+            TODAY - 34,
+            Group.LESS,
+            "alcohol",
+            Against.USUAL,
+            Size.SOME,
+            30,
+            {"now": 70_000, "ratio": 0.714, "unit": "g_alc"},
+            2,
+        ),
+    ),
+    wins_seen_to=TODAY - 1,
+)
+
+
+def data() -> dict[str, Any]:
+    """The journal as plain values, to change and to read again."""
+    found: dict[str, Any] = json.loads(text_of(WHOLE))
+    return found
+
+
+def reread(changed: object, known: Known = ANYTHING) -> Read:
+    """Values written as JSON anew, and read."""
+    return read(json.dumps(changed), known)

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrjournal.sanitize import harmless, quoted
+
+BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+JOINERS: Final = frozenset("\u200c\u200d")
+SELECTORS: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+HOSTILE: Final = (
+    *(
+        "\x00",
+        "\x07",
+        "\x1b",
+        "\x1b[2J",
+        "\x1b]52;c;aGk=\x07",
+        "\x7f",
+        "\x85",
+        "\x9b",
+        "\r",
+        "\x0b",
+    ),
+    *("\u2028", "\u2029", "\u200b", "\u2060", "\ufeff", "\u00ad", "\ufff9", "\U000e0041", "\ufdd0"),
+    *("\ud800", "\udfff", "\uffff", "\U0010ffff", "\u0378", "\ue000", *sorted(BIDI)),
+)
+anything: Final = st.text(st.characters(exclude_categories=[]), max_size=40)
+mixed: Final = st.lists(
+    st.sampled_from(
+        [
+            *(*HOSTILE, "a", "\u00e9", " ", "\n", "\t", "\r\n", "\u00b7", "\u200d", "\u200c"),
+            *("\ufe0f", "\U0001f469", "\u0645", "1", "\u00a0", "\U000e0100"),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@pytest.mark.parametrize("mark", HOSTILE)
+def test_what_acts_on_a_screen_becomes_a_dot(mark: str) -> None:
+    shown = harmless(f"a{mark}b")
+    assert shown.startswith("a\u00b7")
+    assert shown.endswith("b")
+    assert mark not in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a plain line, [b]no markup[/b] :beer:",
+        "Za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105",
+        "\u05e9\u05dc\u05d5\u05dd",
+        "e\u0301 as two characters",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",  # Persian, with a non-joiner
+        "\u0915\u094d\u200d\u0937",  # Devanagari, with a joiner
+        "\U0001f469\U0001f3fd\u200d\U0001f52c",  # a scientist
+        "\u2764\ufe0f\u200d\U0001f525 1\ufe0f\u20e3",  # a heart on fire, and a keycap
+        "\u845b\U000e0100\u98fe",  # a Japanese name with its own form
+        "10\u00a0mg\u3000\u2009x",
+        "\u00b7",
+    ],
+)
+def test_every_script_and_emoji_stays_as_it_was(text: str) -> None:
+    assert harmless(text) == text
+    assert harmless(text, keep_lines=True) == text
+
+
+def test_a_tab_is_a_space_and_a_line_ends_where_lines_are_kept() -> None:
+    assert harmless("a\tb\nc\r\nd\re") == "a b c d\u00b7e"
+    assert harmless("a\tb\nc\r\nd\re\n", keep_lines=True) == "a b\nc\nd\u00b7e\n"
+
+
+def test_a_joiner_with_nothing_to_join_is_shown() -> None:
+    assert harmless("a\u200db \u200d\u00e9 \u00e9\u200d") == "a\u00b7b \u00b7\u00e9 \u00e9\u00b7"
+    assert harmless("\u00e9\u200d\ufe0f\u00e9") == "\u00e9\u00b7\u00b7\u00e9"
+    assert harmless("\u00e9\u200d\u200d\u00e9") == "\u00e9\u00b7\u00b7\u00e9"
+
+
+def test_a_row_of_selectors_cannot_carry_hidden_text() -> None:
+    hidden = "".join(map(chr, range(0xE0100, 0xE0110)))
+    assert harmless(f"\U0001f600{hidden}") == "\U0001f600\U000e0100" + "\u00b7" * 15
+    assert harmless(" \ufe0f\x1b\ufe0f") == " \u00b7\u00b7\u00b7"
+
+
+@settings(max_examples=400)
+@given(text=anything | mixed, keep_lines=st.booleans())
+def test_nothing_that_acts_ever_comes_out(text: str, keep_lines: bool) -> None:
+    shown = harmless(text, keep_lines=keep_lines)
+    kept = JOINERS | ({"\n"} if keep_lines else set())
+    assert not BIDI & set(shown)
+    for mark in set(shown) - kept:
+        assert unicodedata.category(mark) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    for first, second in zip(" " + shown, shown, strict=False):
+        assert not (first in JOINERS | SELECTORS and second in SELECTORS)
+        assert not (first in JOINERS and second in JOINERS)
+    shown.encode("utf-8")
+
+
+@settings(max_examples=400)
+@given(text=anything | mixed, keep_lines=st.booleans())
+def test_what_is_harmless_stays_and_nothing_else_is_lost(text: str, keep_lines: bool) -> None:
+    shown = harmless(text, keep_lines=keep_lines)
+    assert harmless(shown, keep_lines=keep_lines) == shown
+    assert len(shown) == len(text.replace("\r\n", "\n"))
+    for before, after in zip(text.replace("\r\n", "\n"), shown, strict=True):
+        assert after in {before, "\u00b7", " "}
+        if before.isalnum() or before in " .,!":
+            assert after == before
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("beer", '"beer"'),
+        ("  beer \n", '"beer"'),
+        ("", '""'),
+        ('say "hi"', "\"say 'hi'\""),
+        ("a\x1b[0m\u202eb", '"a\u00b7[0m\u00b7b"'),
+        ("a\nb", '"a b"'),
+        ("x" * 40, '"' + "x" * 40 + '"'),
+        ("x" * 41, '"' + "x" * 39 + '\u2026"'),
+    ],
+)
+def test_a_quote_is_short_and_harmless(text: str, expected: str) -> None:
+    assert quoted(text) == expected
+
+
+@given(text=anything | mixed | st.text(min_size=41, max_size=50))
+def test_a_quote_stays_within_its_marks(text: str) -> None:
+    quote = quoted(text)
+    assert quote[0] == quote[-1] == '"'
+    assert '"' not in quote[1:-1]
+    assert len(quote) <= 42
+    assert harmless(quote) == quote
