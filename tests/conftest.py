@@ -15,9 +15,9 @@ import pytest
 from hypothesis import settings
 
 from hrjournal.cli.app import app
+from hrjournal.cli.app import run as run_program
 from hrjournal.cli.context import Session
 from hrjournal.cli.errors import calmly
-from hrjournal.cli.lazy import run as run_program
 
 # How long an example takes says something of the machine, and nothing of the program.
 settings.register_profile("house", deadline=None)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrjournal.cli.app import app
+from hrjournal.cli.app import run as run_program
 from hrjournal.cli.errors import calmly
-from hrjournal.cli.lazy import run as run_program
 
 if TYPE_CHECKING:
     from conftest import Answer

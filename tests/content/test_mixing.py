@@ -6,7 +6,6 @@ import json
 import re
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +16,9 @@ from hrjournal.content.notices import sources
 from hrjournal.content.units import catalogue
 from hrjournal.domain.knowledge.mixing import UNKNOWN, Help, Pair, Part, Status
 from hrjournal.domain.substances.substance import OTHER
+from support.places import SHARED
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reference"
+FOLDER = SHARED / "reference"
 PAIRS = tuple(combinations(sorted(mixing().groups), 2))
 HELD_BY_TWO = {"ayahuasca", "changa"}  # a psychedelic together with an MAOI
 OPIOIDS = {"opioids", "tramadol", "kratom"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +13,9 @@ from hrjournal.content.loader import load
 from hrjournal.content.notices import break_rule, copings, sources, stop_rule, triggers, why
 from hrjournal.content.units import catalogue, countries
 from hrjournal.domain.substances.units import DENSITY
+from support.places import SHARED
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reference"
+FOLDER = SHARED / "reference"
 APART = {"money", "ml_abv"}  # spending is an option, a pour is read as it stands
 MADE_BY_COUNTRY = {"std_drink"}
 

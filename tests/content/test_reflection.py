@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +11,9 @@ from content.test_notices import grade
 from hrjournal.content.loader import load
 from hrjournal.content.reflection import guide
 from hrjournal.domain.reflection.reflection import Exercise, Group, Scale
+from support.places import SHARED
 
-REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "mi.json"
+REFERENCE = SHARED / "reference" / "mi.json"
 NAMES = {  # of groups, there and here
     "exploring": Group.EXPLORING,
     "evoking": Group.CHANGING,

@@ -12,8 +12,8 @@ import pytest
 from content.test_notices import grade
 from content.test_reference import read, rows
 from hrjournal.content import resources
+from hrjournal.content.loader import Table
 from hrjournal.content.notices import sources
-from hrjournal.content.tables import Table
 from hrjournal.domain.knowledge.resources import Need, Resource
 
 OURS = resources.directory().resources

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from hrjournal.content.loader import load
-from hrjournal.content.tables import Table
+from hrjournal.content.loader import Table, load
 
 FACTS = {
     "name": "Line",

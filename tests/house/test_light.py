@@ -18,7 +18,7 @@ ALWAYS_HEAVY: Final = ("rich", "sqlite_utils", "platformdirs", "zoneinfo", "pyda
 LIST: Final = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 LOG: Final = """
 import sys
-from hrjournal.cli.lazy import run
+from hrjournal.cli.app import run
 from hrjournal.cli.app import app
 sys.argv = ["hrjournal", "log", "alcohol", "2"]
 run(app)

@@ -15,6 +15,7 @@ from hrjournal.cli.app import app
 from hrjournal.cli.context import Session
 from hrjournal.cli.demo import fill
 from hrjournal.formats.terminal.picture import svg
+from support.places import ROOT
 
 NOW = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Europe/Warsaw")).timestamp()
 WIDTH = 88
@@ -55,6 +56,6 @@ def test_a_picture_of_the_readme_is_what_is_seen_today(
 
 
 def test_the_readme_shows_every_picture() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    readme = (ROOT / "README.md").read_text()
     for name in COMMANDS:
         assert f"(tests/approved/pictures/{name}.svg)" in readme

@@ -4,11 +4,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
 
 import pytest
 
-ROOT: Final = Path(__file__).parents[2]
+from support.places import ROOT
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-ROOT: Final = Path(__file__).parents[2]
-SOURCE: Final = ROOT / "src" / "hrjournal"
+from support.places import SOURCE
+
 AVOIDED: Final = re.compile(
     r"\b(clean|dirty|junkies?|addicts?|addicted|addiction|abusers?|abuse[ds]?|relapse[ds]?"
     r"|relapsing|fail|fails|failed|failing|failures?|broke|broken|cheat(?:ed|ing|s)?|bad days?"

@@ -11,9 +11,10 @@ import pytest
 from hrjournal.domain.history import Day, Days
 from hrjournal.report.measures import Measures, measures
 from hrjournal.report.periods import By, periods
+from support.places import DATA, SHARED
 
-HERE = Path(__file__).parents[1] / "data" / "ctn0094"
-ALL = Path(__file__).parents[3] / "shared" / "data" / "ctn0094"  # everyone, where it is at hand
+HERE = DATA / "ctn0094"
+ALL = SHARED / "data" / "ctn0094"  # everyone, where it is at hand
 PEOPLE = sorted({(HERE, path.name) for path in HERE.glob("*.csv")}) + sorted(
     (ALL, path.name) for path in ALL.glob("*.csv")
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Final
 
-_CORPUS: Final = Path(__file__).resolve().parents[3] / "shared" / "tools" / "nasty.json"
+from support.places import SHARED
+
+_CORPUS: Final = SHARED / "tools" / "nasty.json"
 _OWN: Final = (
     "<script>alert(1)</script>",
     '"><svg/onload=alert(1)>',

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any, Final
 
 from hrjournal.domain.archive import Archive, Known, Read, Record, read, text_of
@@ -14,8 +13,9 @@ from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.domain.win import Against, Group, Size, Win
 from support.builders import TODAY
+from support.places import DATA
 
-SAVED: Final = Path(__file__).parents[2] / "data" / "archive" / "version-1.json"
+SAVED: Final = DATA / "archive" / "version-1.json"
 ANYTHING: Final = Known(lambda _: True, lambda _: True)
 NAME: Final = "89abcdef01234567"  # of the journal
 EVENING: Final = Moment(1_795_384_800, 3600, "Europe/Warsaw")

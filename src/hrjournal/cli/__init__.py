@@ -27,7 +27,6 @@ def _start() -> object:
     if plain is not None:
         plain.does(plain.session, plain.asked)
         return 0
-    from hrjournal.cli.app import app
-    from hrjournal.cli.lazy import run
+    from hrjournal.cli.app import app, run
 
     return run(app)

@@ -9,7 +9,7 @@ from hrjournal.content.loader import load
 from hrjournal.domain.knowledge.levels import Level, Levels, LevelSet
 
 if TYPE_CHECKING:
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
 
 
 @cache

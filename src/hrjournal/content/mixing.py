@@ -13,7 +13,7 @@ from hrjournal.domain.substances.substance import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
 
     _Helps = Sequence[tuple[tuple[str, ...], frozenset[str], Help]]
 

@@ -20,7 +20,7 @@ from hrjournal.domain.reflection.coping import Coping, Letter, Surfing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
 
 ANY = "any"
 

@@ -18,7 +18,7 @@ from hrjournal.domain.reflection.reflection import (
 )
 
 if TYPE_CHECKING:
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
 
 
 @cache

@@ -11,7 +11,7 @@ from hrjournal.domain.knowledge.resources import Advice, Directory, Resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
 
 
 @cache

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
     from hrjournal.domain.knowledge.resources import Resource
 
 ANY: Final = "any"

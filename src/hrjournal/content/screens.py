@@ -13,7 +13,7 @@ from hrjournal.domain.knowledge.screens import Cutoff, Item, Screen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
 
 
 @cache

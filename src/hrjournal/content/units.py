@@ -14,7 +14,7 @@ from hrjournal.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from hrjournal.content.tables import Table
+    from hrjournal.content.loader import Table
 
 ANY = "any"
 OWN = "drink of yours"

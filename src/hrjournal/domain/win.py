@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+SUDDEN_STOP: Final = "sudden_stop"  # safety notices that wins give way to
+OPIOID_BREAK: Final = "opioid_break"
 
 
 class Group(StrEnum):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Facts, Heading, Text
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.pages.care.lines import source_blocks
+from hrjournal.pages.care.resources import source_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cli.test_prompts import converse
+from support.places import DATA, SHARED
 from support.whole_journal import SAVED
 
 if TYPE_CHECKING:
     from conftest import Answer
 
 Run = Callable[..., "Answer"]
-HERE = Path(__file__).parents[1] / "data" / "ctn0094"
-ALL = Path(__file__).parents[3] / "shared" / "data" / "ctn0094"  # everyone, where it is at hand
+HERE = DATA / "ctn0094"
+ALL = SHARED / "data" / "ctn0094"  # everyone, where it is at hand
 PEOPLE = sorted({path.name: path for shelf in (ALL, HERE) for path in shelf.glob("*.csv")}.values())
 MAPPING = (
     *("--date", "date", "--substance", "substance"),

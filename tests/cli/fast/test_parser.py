@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrjournal.cli import lazy, main
+from hrjournal.cli import main
 from hrjournal.cli.app import app
+from hrjournal.cli.app import run as run_program
 from hrjournal.cli.commands import COMMANDS
 from hrjournal.cli.context import Session
 from hrjournal.cli.entries.log_use import Said
@@ -80,7 +81,7 @@ def read_by_typer(
         patch.setattr(sys, "argv", ["hrjournal", *words])
         patch.setattr(sys, "stdout", io.StringIO())
         patch.setattr(sys, "stderr", io.StringIO())
-        calmly(lambda: lazy.run(app))
+        calmly(lambda: run_program(app))
     return handed[0] if handed else None
 
 
@@ -215,5 +216,5 @@ def test_both_ways_answer_alike(
     short = capsys.readouterr()
     if (home / "journal.db").exists():
         (home / "journal.db").unlink()
-    assert calmly(lambda: lazy.run(app)) == code == ended.value.code
+    assert calmly(lambda: run_program(app)) == code == ended.value.code
     assert capsys.readouterr() == short

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from hrjournal.cli.app import run as run_program
+from hrjournal.cli.app import single
 from hrjournal.cli.errors import calmly
-from hrjournal.cli.lazy import run as run_program
-from hrjournal.cli.lazy import single
 from hrjournal.cli.safety.mixing import mixing
 
 Mix = Callable[..., tuple[int, str, str]]

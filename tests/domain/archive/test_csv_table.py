@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from pathlib import Path
 from typing import Final
 
 from hypothesis import given
@@ -16,9 +15,10 @@ from hrjournal.domain.entries.entry import Entry, Sort
 from hrjournal.domain.substances.amount import Amount
 from support.builders import DAY_STARTS
 from support.keeping import ENTRIES, TEXT
+from support.places import SHARED
 from support.whole_journal import EVENING, SOME, WHOLE
 
-CORPUS: Final = Path(__file__).parents[4] / "shared" / "tools" / "nasty.json"
+CORPUS: Final = SHARED / "tools" / "nasty.json"
 NASTY: Final = [
     *("=1+1", "+1", "-2 mg vs +2", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1+1", "'=1", "''=1"),
     *("|x", "\uff1d1", "\u00a0=1", "'", "''", "a=b", "sep=,", "ID;P", '"""', "a,b", "x\r\ny"),

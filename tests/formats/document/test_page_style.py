@@ -7,9 +7,9 @@ from typing import Final
 
 import pytest
 
-from hrjournal import formats
+from hrjournal.formats import document
 
-STYLE: Final = Path(formats.__file__).with_name("page.css").read_text(encoding="utf-8")
+STYLE: Final = Path(document.__file__).with_name("page.css").read_text(encoding="utf-8")
 LIGHT, DARK, PAPER = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
 READ: Final = [
     ("ink", "paper"),

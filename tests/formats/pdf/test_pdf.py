@@ -29,6 +29,7 @@ from hrjournal.errors import MissingPartError
 from hrjournal.formats import Form, file_bytes, write
 from hrjournal.formats.pdf.paper import Paper
 from hrjournal.formats.pdf.pdf import pdf_bytes
+from support.places import TESTS
 from support.printed import READER, Printed, needs_reader
 from support.sample_page import PAGE
 
@@ -36,7 +37,7 @@ ROWS: Final = tuple((f"row {number}", str(number)) for number in range(1, 201))
 LONG: Final = Table((Column("Which"), Column("Number", right=True)), ROWS, "Many rows")
 SAMPLE: Final = (
     "import sys\n"
-    "from formats.sample import PAGE\n"
+    "from support.sample_page import PAGE\n"
     "from hrjournal.formats.pdf.pdf import pdf_bytes\n"
     "sys.stdout.buffer.write(pdf_bytes(PAGE))\n"
 )
@@ -65,7 +66,7 @@ def test_the_door_writes_it_to_files_and_to_what_is_under_a_stream(tmp_path: Pat
 def test_the_document_tells_nobody_when_where_or_by_whom_it_was_made(tmp_path: Path) -> None:
     place = tmp_path / "marked-folder"
     place.mkdir()
-    tests = str(Path(__file__).parents[1])
+    tests = str(TESTS)
     done = subprocess.run(
         [sys.executable, "-c", SAMPLE],
         cwd=place,

@@ -19,11 +19,12 @@ from hrjournal.pages.summary.data import data
 from hrjournal.pages.summary.methods import THEMES
 from support import measuring
 from support.builders import CANNABIS, TODAY, history, together
+from support.places import DATA, SHARED
 from support.reading import DRINK, tables
 from support.summing import KNOWN, NINETY, facts, headings, section, shown, summed, table
 
-HERE = Path(__file__).parents[2] / "data" / "ctn0094"
-ALL = Path(__file__).parents[4] / "shared" / "data" / "ctn0094"  # everyone, where it is at hand
+HERE = DATA / "ctn0094"
+ALL = SHARED / "data" / "ctn0094"  # everyone, where it is at hand
 PEOPLE = sorted({(HERE, path.name) for path in HERE.glob("*.csv")}) + sorted(
     (ALL, path.name) for path in ALL.glob("*.csv")
 )

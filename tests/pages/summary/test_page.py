@@ -8,7 +8,7 @@ from hrjournal.domain.history import Days, Start
 from hrjournal.domain.keepsake import Keepsake, Kept
 from hrjournal.domain.summary.options import USUAL, Part
 from hrjournal.domain.win import Against, Group, Win
-from hrjournal.pages.wins.first_person import first_person
+from hrjournal.pages.wins.sentences import first_person
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history, together
 from support.reading import DRINK, words
 from support.summing import NINETY, facts, headings, items, only, section, shown, table

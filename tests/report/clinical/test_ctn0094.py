@@ -13,10 +13,11 @@ import pytest
 from hrjournal.domain.substances.substance import Substance
 from support import plain_clinical
 from support.diaries import bare, measured, plainly
+from support.places import DATA, SHARED
 from support.plain_clinical import Count, Diary, Use
 
-HERE = Path(__file__).parents[2] / "data" / "ctn0094"
-ALL = Path(__file__).parents[4] / "shared" / "data" / "ctn0094"  # everyone, where it is at hand
+HERE = DATA / "ctn0094"
+ALL = SHARED / "data" / "ctn0094"  # everyone, where it is at hand
 PEOPLE = sorted({(HERE, path.name) for path in HERE.glob("*.csv")}) + sorted(
     (ALL, path.name) for path in ALL.glob("*.csv")
 )

@@ -4,7 +4,8 @@ import pytest
 
 from hrjournal.domain.history import History
 from hrjournal.domain.substances.substance import Substance
-from hrjournal.report.safety.stops import SUDDEN_STOP, Urgency, due, notices, substitution
+from hrjournal.domain.win import SUDDEN_STOP
+from hrjournal.report.safety.stops import Urgency, due, notices, substitution
 from support.builders import (
     ALCOHOL,
     CANNABIS,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import theilslopes
 
-from hrjournal.report.trends.slope import theil_sen
+from hrjournal.report.trends.direction import theil_sen
 
 values = st.one_of(
     st.lists(st.integers(-5, 5).map(float), min_size=2, max_size=30),

@@ -11,7 +11,7 @@ from hrjournal.domain.win import Group, Size
 from hrjournal.pages.wins.sentences import sentence
 from hrjournal.report.safety.stops import notices
 from hrjournal.report.wins import assess, assess_span, fresh
-from hrjournal.report.wins.streaks import lighter_weeks, winning_days
+from hrjournal.report.wins.ledger import lighter_weeks, winning_days
 from support import plain_wins
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
 from support.finding import wins

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hrjournal.domain.history import Days, Start
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.domain.win import Group, Win
-from hrjournal.report.wins.streaks import Run, lighter_weeks, winning_days
+from hrjournal.report.wins.ledger import Run, lighter_weeks, winning_days
 from support.builders import CANNABIS, METHADONE, TODAY, history
 
 

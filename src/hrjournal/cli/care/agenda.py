@@ -40,7 +40,7 @@ def talk(
     elif words or add:
         _keep(now, words or [])
     else:
-        from hrjournal.pages.care.talk import talk_page
+        from hrjournal.pages.care.people import talk_page
         from hrjournal.store.keepsakes import keepsakes
 
         with now.open() as journal:
@@ -71,7 +71,7 @@ def _keep(now: Session, words: list[str]) -> None:
 
 def _mark(now: Session, done: list[int], again: int | None, remove: int | None) -> None:
     """Ticks points off, opens one again, or takes one out; all in one change."""
-    from hrjournal.pages.care.talk import DONE
+    from hrjournal.pages.care.people import DONE
     from hrjournal.store import keepsakes
 
     with now.open(write=True) as journal, journal.change("talk", now.instant) as change:

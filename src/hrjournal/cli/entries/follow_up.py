@@ -8,8 +8,8 @@ from hrjournal.cli.notices.due import due_now, first_of, in_words
 from hrjournal.domain.entries.entry import Outcome
 from hrjournal.domain.history import Days
 from hrjournal.domain.substances.units import GRAMS
+from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.pages.entries.confirmation import THANKS
-from hrjournal.report.safety.tolerance import OPIOID_BREAK
 from hrjournal.report.wins import assess, fresh
 from hrjournal.store import ledger, queries
 

@@ -14,11 +14,12 @@ from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
 from hrjournal.domain.keepsake import Kept
 from hrjournal.domain.summary.options import Part, shared
+from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.summary import Known
 from hrjournal.pages.summary.lookups import TITLE
-from hrjournal.report.safety.stops import SUDDEN_STOP, due
+from hrjournal.report.safety.stops import due
 from hrjournal.report.summary import Held, Scope, summary
 from hrjournal.store import ledger
 from hrjournal.store.keepsakes import keepsakes
@@ -139,7 +140,7 @@ def _past(journal: Journal, parts: Parts, window: Days, left: Without | None) ->
 
 def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[str]:
     """What in the record each notice that is due rests on."""
-    from hrjournal.pages.safety.guards import why
+    from hrjournal.pages.safety.page import why
 
     return [why(one, names) for one in dues]
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from hrjournal.cli.notices.due import due_now, in_words
 from hrjournal.domain.history import Days
+from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.errors import NotFoundError
-from hrjournal.report.safety.stops import SUDDEN_STOP, due
+from hrjournal.report.safety.stops import due
 from hrjournal.store import ledger, queries
 
 if TYPE_CHECKING:

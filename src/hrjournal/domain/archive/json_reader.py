@@ -2,23 +2,124 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from hrjournal.domain.archive import json_parts
 from hrjournal.domain.archive.diff import which
-from hrjournal.domain.archive.fields import day
-from hrjournal.domain.archive.model import FORMAT, PARTS, SEEN_TO, VERSION, Archive
+from hrjournal.domain.archive.fields import (
+    ENTRY,
+    KEEPSAKE,
+    LONGEST_TITLE,
+    START,
+    SUBSTANCE,
+    WIN,
+    day,
+    moment,
+    possible,
+)
+from hrjournal.domain.archive.model import FORMAT, PARTS, SEEN_TO, VERSION, Archive, Record, chosen
 from hrjournal.domain.archive.validators import NOTHING_WRITTEN, UnfitError, Value, label, parsed
+from hrjournal.domain.entries.entry import Entry
+from hrjournal.domain.history import Days, Start
+from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.reflection.reflection import Scale
+from hrjournal.domain.settings import CHOICES, read_choice
+from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.domain.win import Win
 from hrjournal.errors import ImportRefusedError, UsageError
 from hrjournal.named import NamedTuple
+from hrjournal.sanitize import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from hrjournal.domain.win import Win
-
     Walk = Callable[[Sequence[Any]], Iterable[Any]]
+    from collections.abc import Callable, Collection
+
+
+SHORTEST_START: Final = 14  # days
+COUNTRY: Final = "country"
+EXPIRES: Final = "naloxone_expires"
+DONE: Final = "done"  # in `more` of a point to talk about: the day on which it was ticked off
+CALLED: Final = {"sleep_minutes": "sleep", "with": "company"}  # where a field has another name
+
+
+def parse_setting(name: str, value: Value, country: Callable[[str], bool]) -> tuple[str, str]:
+    """A choice in the form in which it is kept; `country` knows which codes can be chosen."""
+    text = value.text()
+    plain = 0 < len(name) <= 2 * LONGEST_TITLE and harmless(name) == name == name.strip()
+    if not (plain and chosen(name)):
+        raise value.unfit("This is not a choice.")
+    if (name in CHOICES and read_choice(name, text) != text) or (
+        name == COUNTRY and not country(text)
+    ):
+        raise value.unfit("This cannot be chosen.")
+    if name == EXPIRES:
+        day(value)
+    return name, text
+
+
+def parse_substance(value: Value) -> Substance:
+    """A substance as one person tracks it."""
+    found = value.fields(SUBSTANCE, SUBSTANCE)
+    kind = OTHER._replace(id=found["kind"])
+    return Substance(found["key"], found["name"], kind, found["unit"])
+
+
+def parse_start(value: Value, keys: Collection[str]) -> tuple[str, Start]:
+    """The key of a substance, and where it began: a period, or an estimate."""
+    found = value.fields(START, ("substance",))
+    key = str(_tracked(value, found, keys))
+    first, end = found.pop("from", None), found.pop("to", 0) + 1
+    estimated = found.keys() >= {"amount", "days_a_week", "unit"}
+    if first is None and end == 1 and estimated:
+        return key, Start(None, found["amount"], found["days_a_week"], found["unit"])
+    if first is None or end - first < SHORTEST_START or found.keys() - {"unit"}:
+        raise value.unfit("A start is a period of 14 days or more, or an amount on so many days.")
+    return key, Start(Days(first, end), unit=found.get("unit", ""))
+
+
+def parse_record(value: Value, keys: Collection[str]) -> Record:
+    """A record, with the name by which it is known again."""
+    found = value.fields(ENTRY, ("id", "origin", "sort", "at", "written"))
+    key, origin, when = _tracked(value, found, keys), found.pop("origin"), moment(found)
+    fields = {CALLED.get(name, name): read for name, read in found.items()}
+    return Record(Entry(moment=when, substance=key, **fields), origin)
+
+
+def parse_keepsake(value: Value) -> Keepsake:
+    """Something kept beside the days."""
+    found = value.fields(KEEPSAKE, ("id", "sort", "at", "written"))
+    sort, when = found.pop("sort"), moment(found)
+    known = found.get("subject") in list(Scale) and found.get("score", 0) <= 10
+    if sort is Kept.RULER and not known:
+        raise value.unfit("This version does not know this ruler.")
+    done = found.get("more", {}).get(DONE) if sort is Kept.TALK else None
+    if done is not None and not (re.fullmatch("[0-9]{6}", done) and possible(int(done))):
+        raise value.unfit("The day on which it was ticked off cannot be read.")
+    return Keepsake(sort, when, **found)
+
+
+def parse_win(value: Value, keys: Collection[str], sentence: Callable[[Win], object]) -> Win:
+    """A small win whose figures say what its `sentence` needs."""
+    found = value.fields(WIN, ("id", "rule", "day", "since", "group"))
+    key, rests = _tracked(value, found, keys), found.pop("rests_on_days", 1)
+    one = Win(substance=key, rests=rests, **found)
+    try:
+        sentence(one)
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        raise value.unfit("Its figures are not those of this small win.") from None
+    return one
+
+
+def _tracked(value: Value, found: dict[str, Any], keys: Collection[str]) -> str | None:
+    """Takes out the key of the substance that is spoken of, which is one of those in the file."""
+    key: str | None = found.pop("substance", None)
+    if key is not None and key not in keys:
+        raise Value(f"{value.place}.substance", key).unfit("The file has no such substance.")
+    return key
+
 
 One = TypeVar("One")
 MOST_REFUSED: Final = 1000  # beyond that, a file is none of ours
@@ -53,24 +154,22 @@ def read(text: str, known: Known, walk: Walk = iter) -> Read:
     """
     whole = _opened(text)
     rows = _Rows(whole)
-    substances = rows.read("substances", json_parts.substance, lambda one: (one.key,))
+    substances = rows.read("substances", parse_substance, lambda one: (one.key,))
     keys = {one.key for one in substances}
     archive = Archive(
         settings=dict(rows.settings(known.country)),
         substances=substances,
-        starts=dict(
-            rows.read("starts", lambda one: json_parts.start(one, keys), lambda one: one[:1])
-        ),
+        starts=dict(rows.read("starts", lambda one: parse_start(one, keys), lambda one: one[:1])),
         entries=rows.read(
             "entries",
-            lambda one: json_parts.record(one, keys),
+            lambda one: parse_record(one, keys),
             lambda one: (one.origin, one.entry.id),
             walk,
         ),
-        keepsakes=rows.read("keepsakes", json_parts.keepsake, lambda one: (one.id,)),
+        keepsakes=rows.read("keepsakes", parse_keepsake, lambda one: (one.id,)),
         wins=rows.read(
             "wins",
-            lambda one: json_parts.win(one, keys, known.sentence),
+            lambda one: parse_win(one, keys, known.sentence),
             lambda one: (which(one), one.id),
         ),
         wins_seen_to=rows.day(SEEN_TO),
@@ -130,7 +229,7 @@ class _Rows:
     def settings(self, country: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
         """The choices."""
         for name, raw in self._taken(self._value("settings", {}), Value.named) or ():
-            reader = partial(json_parts.setting, name, country=country)
+            reader = partial(parse_setting, name, country=country)
             one = self._taken(Value(f"settings.{label(name)}", raw), reader)
             if one is not None:
                 yield one

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Facts, Heading, Listing, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import Outcome
-from hrjournal.pages.care.lines import source_blocks
+from hrjournal.pages.care.resources import source_blocks
 from hrjournal.report.coping_outcomes import FEWEST
 
 if TYPE_CHECKING:

@@ -12,13 +12,15 @@ from hrjournal.pages.measures.data import data
 from hrjournal.pages.measures.table import (
     beside_facts,
     coverage_words,
+    guide_words,
+    heavy_words,
+    level_words,
     measure_table,
     past_words,
     together_facts,
     unsaid_words,
     weekday_table,
 )
-from hrjournal.pages.measures.words import guide_words, heavy_words, level_words
 from hrjournal.sanitize import harmless
 
 if TYPE_CHECKING:

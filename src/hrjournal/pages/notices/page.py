@@ -10,7 +10,7 @@ from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.mixing import Part
 from hrjournal.domain.settings import NOTICES
 from hrjournal.named import NamedTuple
-from hrjournal.pages.safety import guards
+from hrjournal.pages.safety import page as safety
 from hrjournal.pages.safety.mixing import apart, both_called, called
 from hrjournal.report.safety.stops import TOGETHER
 
@@ -49,7 +49,7 @@ def why(due: Due, substances: Mapping[str, Substance]) -> str:
             last = day_name(since - 1 if past else since + 30)
             return f"The date that you wrote down for your naloxone is {last}."
         case _:
-            return guards.why(due.notice, substances)
+            return safety.why(due.notice, substances)
 
 
 def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:

@@ -9,7 +9,7 @@ from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.mixing import HOUR, Pair, Part
 from hrjournal.domain.substances.substance import fold
 from hrjournal.named import NamedTuple
-from hrjournal.pages.care.lines import source_blocks
+from hrjournal.pages.care.resources import source_blocks
 from hrjournal.sanitize import quoted
 
 if TYPE_CHECKING:

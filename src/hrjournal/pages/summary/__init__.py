@@ -67,9 +67,7 @@ def _safety(summary: Summary, _known: Known) -> list[Block]:
 def _sittings(summary: Summary, known: Known) -> Iterator[Block]:
     if not any((*summary.held.kept.values(), *summary.held.naloxone)):
         return
-    from hrjournal.pages.summary import sittings  # noqa: PLC0415 - few journals hold any
-
-    yield from sittings.blocks(summary, known)
+    yield from own_words.blocks(summary, known)
 
 
 FIRST: Final[Sections] = (

@@ -8,7 +8,7 @@ from hrjournal.blocks import Block, Column, Heading, Table, Text
 from hrjournal.domain.win import Against
 from hrjournal.pages.amounts import days_words, joined
 from hrjournal.pages.days_text import used_word, way_words
-from hrjournal.pages.measures.words import change_words, figure, value_words
+from hrjournal.pages.measures.table import change_words, figure, value_words
 from hrjournal.report.trends.comparison import Scale, Way
 from hrjournal.sanitize import harmless
 

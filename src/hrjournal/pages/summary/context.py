@@ -9,9 +9,8 @@ from hrjournal.blocks import Block, Facts, Heading, Note, Tone
 from hrjournal.domain.entries.entry import MONTHS
 from hrjournal.domain.summary.options import Part
 from hrjournal.pages.amounts import joined
-from hrjournal.pages.measures.words import fact
-from hrjournal.pages.wins.first_person import first_person
-from hrjournal.pages.wins.sentences import choose, sentence
+from hrjournal.pages.measures.table import fact
+from hrjournal.pages.wins.sentences import choose, first_person, sentence
 from hrjournal.sanitize import harmless
 
 if TYPE_CHECKING:

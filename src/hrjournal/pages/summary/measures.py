@@ -9,8 +9,7 @@ from hrjournal.domain.entries.entry import DAYS
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.summary.options import Part
 from hrjournal.pages.amounts import span_figure
-from hrjournal.pages.measures.table import together_facts
-from hrjournal.pages.measures.words import fact, figure
+from hrjournal.pages.measures.table import fact, figure, together_facts
 from hrjournal.report.clinical import In, Split
 from hrjournal.sanitize import harmless
 

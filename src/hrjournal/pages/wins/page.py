@@ -11,7 +11,7 @@ from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.win import Group
 from hrjournal.named import NamedTuple
 from hrjournal.pages.wins.sentences import AGAINST, ORDER, sentence, win_data
-from hrjournal.report.wins.streaks import lighter_weeks, winning_days
+from hrjournal.report.wins.ledger import lighter_weeks, winning_days
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.win import Win
-    from hrjournal.report.wins.streaks import Run
+    from hrjournal.report.wins.ledger import Run
 
 FIRST_COMPARISON: Final = 19  # written days: 14 of the 28 before, and 5 of the latest 7
 HEADS: Final = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.win import Win
+
 
 ORDER: Final = list(Group)
 AGAINST: Final = {Against.USUAL: "your usual", Against.START: "your start", Against.NOTHING: ""}
@@ -181,3 +183,25 @@ def _gap(seconds: int, *, timed: bool) -> str:
         return words
     told = f"{hours} hour" if hours == 1 else f"{hours} hours"
     return f"{words} {told}" if days else told
+
+
+MINE: Final = {
+    "you are": "I am",
+    "you were": "I was",
+    "yourself": "myself",
+    "yours": "mine",
+    "your": "my",
+    "you": "I",
+}
+SPOKEN: Final = re.compile(rf"\b(?:{'|'.join(MINE)})\b", re.IGNORECASE)
+
+
+def first_person(words: str) -> str:
+    """The words with I for you."""
+    return SPOKEN.sub(_mine, words)
+
+
+def _mine(found: re.Match[str]) -> str:
+    word = found[0]
+    mine = MINE[word.lower()]
+    return mine[0].upper() + mine[1:] if word[0].isupper() else mine

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.knowledge.mixing import Status
-from hrjournal.domain.win import Notice
+from hrjournal.domain.win import SUDDEN_STOP, Notice
 from hrjournal.named import NamedTuple
 from hrjournal.report.safety.mixes import mixes
-from hrjournal.report.safety.stops import SUDDEN_STOP, Urgency, due
+from hrjournal.report.safety.stops import Urgency, due
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Day, Days
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.win import Against, Notice
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Notice
 from hrjournal.report.baseline import (
     FEWEST_NOW,
     Course,
@@ -22,7 +22,7 @@ from hrjournal.report.baseline import (
     latest,
     usual,
 )
-from hrjournal.report.safety.tolerance import OPIOID_BREAK, UNWRITTEN, break_on, is_opioid, rule_of
+from hrjournal.report.safety.tolerance import UNWRITTEN, break_on, is_opioid, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.report.safety.tolerance import Break
 
-SUDDEN_STOP = "sudden_stop"
 WATCHED = 14  # written days that are looked at, and days for which the notice stays due
 NEAR_DAILY = 12
 HEAVY = 240_000  # twice 120 g of pure alcohol on a use day, in thousandths

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Kind
     from hrjournal.report.baseline import Course
 
-OPIOID_BREAK: Final = "opioid_break"
 BEFORE: Final = 28  # days up to the last use in which use is looked at
 UNWRITTEN: Final = "unwritten"
 

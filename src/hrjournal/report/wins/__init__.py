@@ -6,7 +6,7 @@ from hrjournal.report.wins import (
     amount,
     care,
     frequency,
-    gap,
+    gaps,
     level,
     life,
     record,
@@ -18,6 +18,6 @@ from hrjournal.report.wins.engine import assess, assess_span
 from hrjournal.report.wins.ledger import fresh
 from hrjournal.report.wins.rule import RULES, Rule
 
-FAMILIES = (safer, amount, level, frequency, gap, timing, urge, care, life, record)
+FAMILIES = (safer, amount, level, frequency, gaps, timing, urge, care, life, record)
 
 __all__ = ["FAMILIES", "RULES", "Rule", "assess", "assess_span", "fresh"]

@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
-from hrjournal.domain.win import Against, Group
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Group
 from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle, size
 from hrjournal.report.wins.findings import found, less
-from hrjournal.report.wins.rule import (
-    EITHER,
-    OPIOID_BREAK,
-    SUBSTITUTION,
-    SUDDEN_STOP,
-    Finding,
-    rule,
-)
+from hrjournal.report.wins.rule import EITHER, SUBSTITUTION, Finding, rule
 from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.entries.entry import Sort
 from hrjournal.domain.win import Group
 from hrjournal.report.wins.rule import Finding, rule, step_rule
-from hrjournal.report.wins.steps import taken
+from hrjournal.report.wins.safer import taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,21 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
-from hrjournal.domain.win import Win, Yardstick
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Win, Yardstick
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import USUAL, Course, latest, pairs
+from hrjournal.report.baseline.gaps import Gaps
 from hrjournal.report.safety.stops import Stop, rose
 from hrjournal.report.safety.tolerance import opioid_break
-from hrjournal.report.wins.gaps import Gaps
-from hrjournal.report.wins.rule import (
-    OF_PERSON,
-    OF_SUBSTANCE,
-    OPIOID_BREAK,
-    SUBSTITUTION,
-    SUDDEN_STOP,
-    Look,
-    Scene,
-)
+from hrjournal.report.wins.rule import OF_PERSON, OF_SUBSTANCE, SUBSTITUTION, Look, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,19 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
-from hrjournal.domain.win import Against, Group
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Group
 from hrjournal.report.baseline import Pair
 from hrjournal.report.wins.findings import seldomer
-from hrjournal.report.wins.rule import (
-    EITHER,
-    OPIOID_BREAK,
-    SUBSTITUTION,
-    SUDDEN_STOP,
-    USUAL,
-    Finding,
-    rule,
-    rule_at_once,
-)
+from hrjournal.report.wins.rule import EITHER, SUBSTITUTION, USUAL, Finding, rule, rule_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,88 +1,97 @@
-"""The time between uses, each gap measured once."""
+"""Longer between: the gap that runs, or the one that ended on the day, beside earlier ones.
+
+A gap runs from the last use of one use day to the first of the next. Every day between is
+written as none. One that still runs on a day that is over reaches to the end of that day. Gaps
+are compared in seconds where all of them are timed, else in whole days.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import Days
-from hrjournal.named import NamedTuple
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Group
+from hrjournal.report.baseline import USUAL, Mean, middle, size
+from hrjournal.report.baseline.gaps import all_timed, lengths
+from hrjournal.report.safety.tolerance import is_opioid
+from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL
+from hrjournal.report.wins.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from hrjournal.domain.history import Day
-    from hrjournal.report.baseline import Course
+    from hrjournal.report.baseline.gaps import Gap
+    from hrjournal.report.wins.rule import Look
 
-
-class Gap(NamedTuple):
-    """From a use day to the next, or to the day after the last one known."""
-
-    start: int
-    end: int
-    seconds: int | None  # None where a use of either day has no time
-    logged: bool  # every day between is written
-
-    @property
-    def days(self) -> int:
-        """Its length in whole days."""
-        return self.end - self.start
+FEWEST = 3  # earlier gaps
+LONG_VIEW = 90
+WATCHED = (SUDDEN_STOP, OPIOID_BREAK)
 
 
-class Gaps:
-    """Every gap of one substance."""
-
-    def __init__(self, course: Course, day_starts: int) -> None:
-        """Takes the days of a substance, and when the person's day starts."""
-        self.course = course
-        self.day_starts = day_starts
-
-    @cached_property
-    def _ended(self) -> Sequence[Gap]:
-        """A gap for each use day but the last: the one that starts there."""
-        return [self._between(start, end) for start, end in pairwise(self.course.uses)]
-
-    def latest(self, day: int) -> Gap | None:
-        """The gap that ended on a written day, or that still ran when the day was over."""
-        here, last = self.course.day(day), self.course.use_before(day)
-        if here is None or last is None:
-            return None
-        if here.used:
-            return self._ended[bisect_left(self.course.uses, last)]
-        end = day + 1
-        over = (end - EPOCH) * DAY + self.day_starts
-        since = _sure(self.course.days[last]).last
-        return Gap(last, end, None if since is None else over - since, self._logged(last, end))
-
-    def before(self, gap: Gap, days: int) -> Sequence[Gap]:
-        """The gaps that ended within this many days before the start of another."""
-        uses = self.course.uses
-        first = max(0, bisect_left(uses, gap.start - days) - 1)
-        return self._ended[first : bisect_left(uses, gap.start)]
-
-    def _between(self, start: int, end: int) -> Gap:
-        since, until = _sure(self.course.days[start]).last, _sure(self.course.days[end]).first
-        seconds = None if since is None or until is None else until - since
-        return Gap(start, end, seconds, self._logged(start, end))
-
-    def _logged(self, start: int, end: int) -> bool:
-        return len(self.course.written_in(Days(start + 1, end))) == end - start - 1
+@rule(
+    "longer_gap",
+    group=Group.LESS_OFTEN,
+    against=AGAINST_USUAL,
+    guards=WATCHED,
+    every=7,
+    says="{name}: {now:gap} between uses, {longer} your usual of {then:gap} "
+    "(the middle of {gaps} gaps, {rests} days written).",
+)
+def longer_gap(look: Look) -> Iterator[Finding]:
+    """A gap above the middle one of the 28 days before it."""
+    gap = look.gaps.latest(look.day)
+    if gap is None or not gap.logged:
+        return
+    earlier = [one for one in look.gaps.before(gap, USUAL) if one.logged]
+    now, *before = lengths([gap, *earlier])
+    then = middle(before)
+    if len(earlier) >= FEWEST and then.below(Mean(now, 1)):
+        yield _found(look, gap, earlier, Mean(now, 1), then)
 
 
-def all_timed(gaps: Sequence[Gap]) -> bool:
-    """Whether all of these can be compared in seconds."""
-    return all(gap.seconds is not None for gap in gaps)
+@rule(
+    "longest_gap",
+    group=Group.LESS_OFTEN,
+    against=AGAINST_USUAL,
+    guards=WATCHED,
+    every=7,
+    says="{name}: {now:gap} between uses, the longest of the last 90 days, was {then:gap} "
+    "({gaps} earlier gaps, {rests} days written).",
+)
+def longest_gap(look: Look) -> Iterator[Finding]:
+    """A gap above the longest of the 90 days before.
+
+    An earlier gap with unwritten days in it may have been as long as it looks, so it counts
+    against this one; but 3 earlier gaps are fully written. Where the substance is an opioid,
+    the note on tolerance always goes with it.
+    """
+    gap = look.gaps.latest(look.day)
+    if gap is None or not gap.logged:
+        return
+    earlier = look.gaps.before(gap, LONG_VIEW)
+    now, *before = lengths([gap, *earlier])
+    then = max(before, default=now)
+    if now > then and sum(one.logged for one in earlier) >= FEWEST:
+        finding = _found(look, gap, earlier, Mean(now, 1), Mean(then, 1))
+        note = {OPIOID_BREAK: gap.days} if is_opioid(look.kind) else {}
+        yield finding._replace(figures={**finding.figures, **note})
 
 
-def lengths(gaps: Sequence[Gap]) -> Sequence[int]:
-    """The lengths in seconds by one measure: by the clock if all are timed, else in whole days."""
-    by_clock = [gap.seconds for gap in gaps if gap.seconds is not None]
-    return by_clock if all_timed(gaps) else [gap.days * DAY for gap in gaps]
-
-
-def _sure(day: Day) -> Day:
-    """A use day, whose first and last times are not known if a use has no time."""
-    return day._replace(first=None, last=None) if day.untimed else day
+def _found(look: Look, gap: Gap, earlier: Sequence[Gap], now: Mean, then: Mean) -> Finding:
+    first = earlier[0].start
+    return Finding(
+        since=first,
+        against=Against.USUAL,
+        size=size(now, then),
+        rests=len(look.course.written_in(Days(first, look.day + 1))),
+        figures={
+            "now": now.rounded(),
+            "then": then.rounded(),
+            "timed": int(all_timed([gap, *earlier])),
+            "gaps": len(earlier),
+            "now_from": gap.start,
+            "now_to": look.day,
+            "then_from": first,
+            "then_to": gap.start,
+        },
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import Days
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.win import Against, Group
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Group
 from hrjournal.report.baseline import (
     FEWEST_NOW,
     FEWEST_THEN,
@@ -20,16 +20,7 @@ from hrjournal.report.baseline import (
 )
 from hrjournal.report.baseline import USUAL as FOUR_WEEKS
 from hrjournal.report.wins.findings import less
-from hrjournal.report.wins.rule import (
-    EITHER,
-    OPIOID_BREAK,
-    SUBSTITUTION,
-    SUDDEN_STOP,
-    USUAL,
-    Finding,
-    Look,
-    rule,
-)
+from hrjournal.report.wins.rule import EITHER, SUBSTITUTION, USUAL, Finding, Look, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Kind
     from hrjournal.domain.win import Yardstick
     from hrjournal.report.baseline import Course, Pair
+    from hrjournal.report.baseline.gaps import Gaps
     from hrjournal.report.safety.stops import Stop
-    from hrjournal.report.wins.gaps import Gaps
 
-SUDDEN_STOP = "sudden_stop"
-OPIOID_BREAK = "opioid_break"
 SUBSTITUTION = "substitution"
 
 USUAL = (Against.USUAL,)

@@ -10,13 +10,13 @@ from hrjournal.domain.win import Group
 from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle
 from hrjournal.report.safety.tolerance import BREAK, days_without, is_opioid
 from hrjournal.report.wins.rule import Finding, rule_at_once, step_rule
-from hrjournal.report.wins.steps import all_uses, alone_standing, has, taken, uses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.report.wins.rule import Look, Scene
+
 
 NALOXONE = "carried-naloxone"
 COMPANY = "not-alone"
@@ -123,3 +123,35 @@ def safe_return(look: Look) -> Iterator[Finding]:
     )
     if without >= BREAK and careful:
         yield Finding(look.day - without, figures={"without": without}, rests=without + 1)
+
+
+def uses(scene: Scene, day: int | None = None) -> Sequence[Entry]:
+    """The uses among the records of a day; treatments are not among them."""
+    records = scene.history.records.get(scene.day if day is None else day, ())
+    return [
+        entry for entry in records if entry.sort is Sort.USE and entry.substance in scene.courses
+    ]
+
+
+def all_uses(scene: Scene, day: int | None = None) -> Sequence[Entry] | None:
+    """The uses of a day, or None where more of them are counted than are told one by one."""
+    at = scene.day if day is None else day
+    told = uses(scene, at)
+    counted = sum(here.uses for course in scene.courses.values() if (here := course.day(at)))
+    return told if len(told) >= counted else None
+
+
+def alone_standing(scene: Scene, step: str) -> bool:
+    """Whether a step was written for the day by itself, beside no use."""
+    return any(entry.sort is not Sort.USE and step in entry.steps for entry in scene.entries)
+
+
+def taken(scene: Scene, *steps: str) -> Iterator[Finding]:
+    """That one of these steps was taken on the day."""
+    if has(scene.entries, steps):
+        yield Finding(scene.day)
+
+
+def has(entries: Iterable[Entry], steps: Iterable[str]) -> bool:
+    """Whether one of these steps stands with one of these records."""
+    return any(step in entry.steps for entry in entries for step in steps)

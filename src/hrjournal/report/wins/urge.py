@@ -8,7 +8,7 @@ from hrjournal.domain.entries.entry import Outcome, Sort
 from hrjournal.domain.win import Against, Group
 from hrjournal.report.baseline import Mean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule, step_rule
-from hrjournal.report.wins.steps import uses
+from hrjournal.report.wins.safer import uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,88 @@
+"""The time between uses, each gap measured once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.entries.entry import DAY, EPOCH
+from hrjournal.domain.history import Days
+from hrjournal.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.domain.history import Day
+    from hrjournal.report.baseline import Course
+
+
+class Gap(NamedTuple):
+    """From a use day to the next, or to the day after the last one known."""
+
+    start: int
+    end: int
+    seconds: int | None  # None where a use of either day has no time
+    logged: bool  # every day between is written
+
+    @property
+    def days(self) -> int:
+        """Its length in whole days."""
+        return self.end - self.start
+
+
+class Gaps:
+    """Every gap of one substance."""
+
+    def __init__(self, course: Course, day_starts: int) -> None:
+        """Takes the days of a substance, and when the person's day starts."""
+        self.course = course
+        self.day_starts = day_starts
+
+    @cached_property
+    def _ended(self) -> Sequence[Gap]:
+        """A gap for each use day but the last: the one that starts there."""
+        return [self._between(start, end) for start, end in pairwise(self.course.uses)]
+
+    def latest(self, day: int) -> Gap | None:
+        """The gap that ended on a written day, or that still ran when the day was over."""
+        here, last = self.course.day(day), self.course.use_before(day)
+        if here is None or last is None:
+            return None
+        if here.used:
+            return self._ended[bisect_left(self.course.uses, last)]
+        end = day + 1
+        over = (end - EPOCH) * DAY + self.day_starts
+        since = _sure(self.course.days[last]).last
+        return Gap(last, end, None if since is None else over - since, self._logged(last, end))
+
+    def before(self, gap: Gap, days: int) -> Sequence[Gap]:
+        """The gaps that ended within this many days before the start of another."""
+        uses = self.course.uses
+        first = max(0, bisect_left(uses, gap.start - days) - 1)
+        return self._ended[first : bisect_left(uses, gap.start)]
+
+    def _between(self, start: int, end: int) -> Gap:
+        since, until = _sure(self.course.days[start]).last, _sure(self.course.days[end]).first
+        seconds = None if since is None or until is None else until - since
+        return Gap(start, end, seconds, self._logged(start, end))
+
+    def _logged(self, start: int, end: int) -> bool:
+        return len(self.course.written_in(Days(start + 1, end))) == end - start - 1
+
+
+def all_timed(gaps: Sequence[Gap]) -> bool:
+    """Whether all of these can be compared in seconds."""
+    return all(gap.seconds is not None for gap in gaps)
+
+
+def lengths(gaps: Sequence[Gap]) -> Sequence[int]:
+    """The lengths in seconds by one measure: by the clock if all are timed, else in whole days."""
+    by_clock = [gap.seconds for gap in gaps if gap.seconds is not None]
+    return by_clock if all_timed(gaps) else [gap.days * DAY for gap in gaps]
+
+
+def _sure(day: Day) -> Day:
+    """A use day, whose first and last times are not known if a use has no time."""
+    return day._replace(first=None, last=None) if day.untimed else day
