@@ -16,8 +16,8 @@ from hypothesis import settings
 
 from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
-from hrjournal.cli.context import Session
-from hrjournal.cli.errors import calmly
+from hrjournal.cli.context import AppContext
+from hrjournal.cli.errors import run_reporting_errors
 
 # How long an example takes says something of the machine, and nothing of the program.
 settings.register_profile("house", deadline=None)
@@ -85,7 +85,7 @@ def run(
         monkeypatch.setattr(sys, "argv", ["hrjournal", *words])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
         capsys.readouterr()
-        code = calmly(lambda: run_program(app, Session(clock=lambda: instant)))
+        code = run_reporting_errors(lambda: run_program(app, AppContext(clock=lambda: instant)))
         out, err = capsys.readouterr()
         return Answer(code, out, err)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrjournal.sanitize import harmless, quoted
+from hrjournal.sanitize import quote, sanitize
 
 BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 JOINERS: Final = frozenset("\u200c\u200d")
@@ -42,7 +42,7 @@ mixed: Final = st.lists(
 
 @pytest.mark.parametrize("mark", HOSTILE)
 def test_what_acts_on_a_screen_becomes_a_dot(mark: str) -> None:
-    shown = harmless(f"a{mark}b")
+    shown = sanitize(f"a{mark}b")
     assert shown.startswith("a\u00b7")
     assert shown.endswith("b")
     assert mark not in shown
@@ -66,31 +66,31 @@ def test_what_acts_on_a_screen_becomes_a_dot(mark: str) -> None:
     ],
 )
 def test_every_script_and_emoji_stays_as_it_was(text: str) -> None:
-    assert harmless(text) == text
-    assert harmless(text, keep_lines=True) == text
+    assert sanitize(text) == text
+    assert sanitize(text, keep_lines=True) == text
 
 
 def test_a_tab_is_a_space_and_a_line_ends_where_lines_are_kept() -> None:
-    assert harmless("a\tb\nc\r\nd\re") == "a b c d\u00b7e"
-    assert harmless("a\tb\nc\r\nd\re\n", keep_lines=True) == "a b\nc\nd\u00b7e\n"
+    assert sanitize("a\tb\nc\r\nd\re") == "a b c d\u00b7e"
+    assert sanitize("a\tb\nc\r\nd\re\n", keep_lines=True) == "a b\nc\nd\u00b7e\n"
 
 
 def test_a_joiner_with_nothing_to_join_is_shown() -> None:
-    assert harmless("a\u200db \u200d\u00e9 \u00e9\u200d") == "a\u00b7b \u00b7\u00e9 \u00e9\u00b7"
-    assert harmless("\u00e9\u200d\ufe0f\u00e9") == "\u00e9\u00b7\u00b7\u00e9"
-    assert harmless("\u00e9\u200d\u200d\u00e9") == "\u00e9\u00b7\u00b7\u00e9"
+    assert sanitize("a\u200db \u200d\u00e9 \u00e9\u200d") == "a\u00b7b \u00b7\u00e9 \u00e9\u00b7"
+    assert sanitize("\u00e9\u200d\ufe0f\u00e9") == "\u00e9\u00b7\u00b7\u00e9"
+    assert sanitize("\u00e9\u200d\u200d\u00e9") == "\u00e9\u00b7\u00b7\u00e9"
 
 
 def test_a_row_of_selectors_cannot_carry_hidden_text() -> None:
     hidden = "".join(map(chr, range(0xE0100, 0xE0110)))
-    assert harmless(f"\U0001f600{hidden}") == "\U0001f600\U000e0100" + "\u00b7" * 15
-    assert harmless(" \ufe0f\x1b\ufe0f") == " \u00b7\u00b7\u00b7"
+    assert sanitize(f"\U0001f600{hidden}") == "\U0001f600\U000e0100" + "\u00b7" * 15
+    assert sanitize(" \ufe0f\x1b\ufe0f") == " \u00b7\u00b7\u00b7"
 
 
 @settings(max_examples=400)
 @given(text=anything | mixed, keep_lines=st.booleans())
 def test_nothing_that_acts_ever_comes_out(text: str, keep_lines: bool) -> None:
-    shown = harmless(text, keep_lines=keep_lines)
+    shown = sanitize(text, keep_lines=keep_lines)
     kept = JOINERS | ({"\n"} if keep_lines else set())
     assert not BIDI & set(shown)
     for mark in set(shown) - kept:
@@ -104,8 +104,8 @@ def test_nothing_that_acts_ever_comes_out(text: str, keep_lines: bool) -> None:
 @settings(max_examples=400)
 @given(text=anything | mixed, keep_lines=st.booleans())
 def test_what_is_harmless_stays_and_nothing_else_is_lost(text: str, keep_lines: bool) -> None:
-    shown = harmless(text, keep_lines=keep_lines)
-    assert harmless(shown, keep_lines=keep_lines) == shown
+    shown = sanitize(text, keep_lines=keep_lines)
+    assert sanitize(shown, keep_lines=keep_lines) == shown
     assert len(shown) == len(text.replace("\r\n", "\n"))
     for before, after in zip(text.replace("\r\n", "\n"), shown, strict=True):
         assert after in {before, "\u00b7", " "}
@@ -127,13 +127,13 @@ def test_what_is_harmless_stays_and_nothing_else_is_lost(text: str, keep_lines: 
     ],
 )
 def test_a_quote_is_short_and_harmless(text: str, expected: str) -> None:
-    assert quoted(text) == expected
+    assert quote(text) == expected
 
 
 @given(text=anything | mixed | st.text(min_size=41, max_size=50))
 def test_a_quote_stays_within_its_marks(text: str) -> None:
-    quote = quoted(text)
-    assert quote[0] == quote[-1] == '"'
-    assert '"' not in quote[1:-1]
-    assert len(quote) <= 42
-    assert harmless(quote) == quote
+    quoted = quote(text)
+    assert quoted[0] == quoted[-1] == '"'
+    assert '"' not in quoted[1:-1]
+    assert len(quoted) <= 42
+    assert sanitize(quoted) == quoted

@@ -52,13 +52,13 @@ class Note(NamedTuple):
     tone: Tone
 
 
-class Facts(NamedTuple):
+class DefinitionList(NamedTuple):
     """Names and what they are, one a line."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-class Listing(NamedTuple):
+class ItemList(NamedTuple):
     """Things in a row, one a line: steps in their order when `numbered`, else points."""
 
     items: tuple[str, ...]
@@ -70,7 +70,7 @@ class Column(NamedTuple):
 
     name: str
     right: bool = False
-    spare: int = 0
+    drop_order: int = 0
 
 
 class Bar(NamedTuple):
@@ -87,7 +87,7 @@ class Table(NamedTuple):
     title: str = ""
 
 
-class Spark(NamedTuple):
+class Sparkline(NamedTuple):
     """A small line of shares between 0 and 1; None leaves a gap."""
 
     name: str
@@ -95,7 +95,7 @@ class Spark(NamedTuple):
     words: str = ""
 
 
-class HeatDay(NamedTuple):
+class CalendarGridDay(NamedTuple):
     """One day of a calendar."""
 
     number: int  # day of the month
@@ -105,15 +105,15 @@ class HeatDay(NamedTuple):
     words: str = ""  # the day in words, for formats without a grid
 
 
-class Heat(NamedTuple):
+class CalendarGrid(NamedTuple):
     """A month as weeks of seven days; `heads` are the seven short day names."""
 
     title: str
     heads: tuple[str, ...]
-    weeks: tuple[tuple[HeatDay, ...], ...]
+    weeks: tuple[tuple[CalendarGridDay, ...], ...]
 
 
-Block = Heading | Text | Note | Facts | Listing | Table | Spark | Heat
+Block = Heading | Text | Note | DefinitionList | ItemList | Table | Sparkline | CalendarGrid
 
 
 class Page(NamedTuple):

@@ -8,7 +8,7 @@ WIDE_SPACES = frozenset("\u00a0\u1680\u202f\u205f\u3000") | {chr(n) for n in ran
 LONGEST_QUOTE = 40
 
 
-def harmless(text: str, *, keep_lines: bool = False) -> str:
+def sanitize(text: str, *, keep_lines: bool = False) -> str:
     """The text without anything that acts on a screen instead of being read.
 
     Controls, direction marks, surrogates and characters that are not assigned become a dot; a tab
@@ -23,11 +23,11 @@ def harmless(text: str, *, keep_lines: bool = False) -> str:
     return _line(text.replace("\n", " "))
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """A short quote of what a person typed, in quotation marks and harmless."""
     outer = text.strip()
     short = outer if len(outer) <= LONGEST_QUOTE else outer[: LONGEST_QUOTE - 1] + "\u2026"
-    inner = harmless(short).replace('"', "'")
+    inner = sanitize(short).replace('"', "'")
     return f'"{inner}"'
 
 

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from hrjournal.cli.context import Session
-from hrjournal.domain.entries.entry import Entry, Moment, Sort
+from hrjournal.cli.context import AppContext
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.store import bulk
@@ -17,8 +17,8 @@ DAY = 86_400
 
 def build(place: Path, entries: int, per_day: float) -> None:
     """A journal of three substances, evenly spread up to now."""
-    session = Session(file=place)
-    with session.open(write=True) as journal:
+    session = AppContext(file=place)
+    with session.open_journal(write=True) as journal:
         kinds = [session.catalogue.kind(name) for name in ("alcohol", "cannabis", "tobacco")]
         units = session.units(journal)
         tracked = [Substance(kind.id, kind.name, kind, units.base(kind.unit)) for kind in kinds]
@@ -29,7 +29,7 @@ def build(place: Path, entries: int, per_day: float) -> None:
                 instant = session.instant - int((entries - number) * DAY / per_day)
                 size = (14_000 if one.unit == "g_alc" else 1000) * (1 + number * 7919 % 5)
                 entry = Entry(
-                    sort=Sort.USE,
+                    type=EntryType.USE,
                     moment=Moment(instant, 0, "UTC"),
                     substance=one.key,
                     amount=Amount(size, size, one.unit, typed="1"),
@@ -37,7 +37,7 @@ def build(place: Path, entries: int, per_day: float) -> None:
                 )
                 yield bulk.Planned(entry, one, None)
 
-        bulk.take(journal, planned(), session.instant)
+        bulk.insert_entries(journal, planned(), session.instant)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.cli.context import Session
+from hrjournal.cli.context import AppContext
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -20,7 +20,7 @@ def tell(run: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch) -> Callabl
 
     def telling(*words: str, answers: tuple[str, ...] = (), at: str = "2026-11-23 09:40") -> Answer:
         with monkeypatch.context() as patch:
-            patch.setattr(Session, "asking", True)
+            patch.setattr(AppContext, "asking", True)
             typed = "".join(f"{answer}\n" for answer in answers)
             answer = run(*words, at=at, stdin=typed.encode())
         assert sys.stdin.read() == ""

@@ -12,7 +12,7 @@ import pytest
 
 from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
-from hrjournal.cli.errors import calmly
+from hrjournal.cli.errors import run_reporting_errors
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -28,7 +28,7 @@ def start(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     def starter(*words: str) -> str:
         monkeypatch.setattr(sys, "argv", ["hrjournal", *words])
         capsys.readouterr()
-        assert calmly(lambda: run_program(app)) == 0
+        assert run_reporting_errors(lambda: run_program(app)) == 0
         return capsys.readouterr().out
 
     return starter

@@ -97,7 +97,7 @@ def test_an_event_is_as_harmless_as_a_note(run: Run) -> None:
     ],
 )
 def test_hours_of_sleep_are_read(text: str, minutes: int) -> None:
-    assert arguments.hours(text) == minutes
+    assert arguments.parse_sleep(text) == minutes
 
 
 @pytest.mark.parametrize(
@@ -105,13 +105,13 @@ def test_hours_of_sleep_are_read(text: str, minutes: int) -> None:
 )
 def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
-        arguments.hours(text)
+        arguments.parse_sleep(text)
 
 
 @given(st.text(max_size=12))
 def test_hours_are_understood_or_refused(text: str) -> None:
     try:
-        found = arguments.hours(text)
+        found = arguments.parse_sleep(text)
     except UsageError:
         return
     assert found is not None
@@ -120,19 +120,19 @@ def test_hours_are_understood_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "thousandths"), [("12", 12_000), ("12,5", 12_500), ("0", 0)])
 def test_money_is_kept_in_thousandths(text: str, thousandths: int) -> None:
-    assert arguments.money(text) == thousandths
+    assert arguments.parse_money(text) == thousandths
 
 
 @pytest.mark.parametrize("text", ["", "much", "-3", "nan", "1e9"])
 def test_what_is_no_money_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
-        arguments.money(text)
+        arguments.parse_money(text)
 
 
 @given(st.lists(st.text(max_size=20), max_size=4))
 def test_own_words_are_short_shown_as_they_are_and_each_once(texts: list[str]) -> None:
     try:
-        words = arguments.own_words(texts, "trigger")
+        words = arguments.parse_words(texts, "trigger")
     except UsageError:
         return
     assert len(set(words)) == len(words)

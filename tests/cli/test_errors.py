@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Never
 
 import pytest
 
-from hrjournal.cli.errors import calmly
+from hrjournal.cli.errors import run_reporting_errors
 from hrjournal.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_help_is_named_beside_a_wrong_option(run: Run) -> None:
 def test_what_nobody_foresaw_is_said_calmly_and_tells_no_private_word(
     run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    monkeypatch.setattr("hrjournal.cli.arguments.moment", raising(error))
+    monkeypatch.setattr("hrjournal.cli.arguments.parse_at", raising(error))
     answer = run("log", "alcohol", "2", "--note", PRIVATE)
     assert (answer.code, answer.out) == (1, "")
     assert answer.err.startswith("Something unforeseen came up")
@@ -64,7 +64,7 @@ def test_what_nobody_foresaw_is_said_calmly_and_tells_no_private_word(
 
 
 def test_the_details_are_there_for_those_who_ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hrjournal.cli.arguments.moment", raising(RuntimeError("details")))
+    monkeypatch.setattr("hrjournal.cli.arguments.parse_at", raising(RuntimeError("details")))
     with pytest.raises(RuntimeError, match="details"):
         run("--debug", "log", "alcohol", "2")
 
@@ -72,7 +72,7 @@ def test_the_details_are_there_for_those_who_ask(run: Run, monkeypatch: pytest.M
 def test_a_disk_that_does_not_answer_is_said_calmly(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hrjournal.cli.arguments.moment", raising(OSError(28, PRIVATE, PRIVATE)))
+    monkeypatch.setattr("hrjournal.cli.arguments.parse_at", raising(OSError(28, PRIVATE, PRIVATE)))
     answer = run("log", "alcohol", "2")
     assert (answer.code, answer.out) == (1, "")
     assert PRIVATE not in answer.err
@@ -83,7 +83,7 @@ def test_a_disk_that_does_not_answer_is_said_calmly(
 def test_stopping_in_the_middle_saves_nothing_and_says_so(
     run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    monkeypatch.setattr("hrjournal.cli.arguments.moment", raising(error))
+    monkeypatch.setattr("hrjournal.cli.arguments.parse_at", raising(error))
     answer = run("log", "alcohol", "2")
     assert (answer.code, answer.out) == (130, "")
     assert answer.err.strip() == "Stopped here. Nothing more was saved."
@@ -93,8 +93,8 @@ def test_stopping_in_the_middle_saves_nothing_and_says_so(
 def test_an_error_of_the_house_brings_its_sentence_and_its_code(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert calmly(raising(UsageError("Say what it was."))) == 2
-    assert calmly(raising(NotFoundError("It is not there.\x1b[2J"))) == 1
+    assert run_reporting_errors(raising(UsageError("Say what it was."))) == 2
+    assert run_reporting_errors(raising(NotFoundError("It is not there.\x1b[2J"))) == 1
     err = capsys.readouterr().err
     assert err.splitlines()[0] == "Say what it was."
     assert "It is not there." in err
@@ -102,9 +102,9 @@ def test_an_error_of_the_house_brings_its_sentence_and_its_code(
 
 
 def test_a_number_that_an_action_gives_is_the_exit_code() -> None:
-    assert calmly(lambda: 7) == 7
-    assert calmly(lambda: None) == 0
-    assert calmly(lambda: "words") == 0
+    assert run_reporting_errors(lambda: 7) == 7
+    assert run_reporting_errors(lambda: None) == 0
+    assert run_reporting_errors(lambda: "words") == 0
 
 
 def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.cli.context import Session
-from hrjournal.cli.locale import LOCALES, country, territory
+from hrjournal.cli.context import AppContext
+from hrjournal.cli.locale import LOCALES, country, country_of_locale
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -40,7 +40,7 @@ def test_a_locale_names_a_country_or_none(
     locale: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANG", locale)
-    assert territory() == code
+    assert country_of_locale() == code
 
 
 def test_the_setting_for_phone_numbers_goes_before_the_language(
@@ -48,23 +48,23 @@ def test_the_setting_for_phone_numbers_goes_before_the_language(
 ) -> None:
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     monkeypatch.setenv("LC_TELEPHONE", "pl_PL.UTF-8")
-    assert territory() == "PL"
+    assert country_of_locale() == "PL"
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    assert territory() == "PL"
+    assert country_of_locale() == "PL"
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
-    assert territory() == "DE"
+    assert country_of_locale() == "DE"
 
 
 def test_what_the_person_chose_goes_before_the_machine(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert country(Session()) == ""
+    assert country(AppContext()) == ""
     monkeypatch.setenv("LANG", "en_US.UTF-8")
-    assert country(Session()) == "US"
+    assert country(AppContext()) == "US"
     run("config", "country", "PL")
-    assert country(Session()) == "PL"
+    assert country(AppContext()) == "PL"
 
 
 def test_looking_for_it_makes_no_journal(home: Path) -> None:
-    assert country(Session()) == ""
+    assert country(AppContext()) == ""
     assert not home.exists()

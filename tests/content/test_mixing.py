@@ -14,7 +14,7 @@ from hrjournal.content.loader import load
 from hrjournal.content.mixing import mixing
 from hrjournal.content.notices import sources
 from hrjournal.content.units import catalogue
-from hrjournal.domain.knowledge.mixing import UNKNOWN, Help, Pair, Part, Status
+from hrjournal.domain.knowledge.mixing import UNKNOWN, MixPart, SafetyAdvice, Status, SubstancePair
 from hrjournal.domain.substances.substance import OTHER
 from support.places import SHARED
 
@@ -36,8 +36,8 @@ def rows(name: str, key: str) -> list[dict[str, Any]]:
     return list(read(name).get(key, ()))
 
 
-def part(name: str) -> Part:
-    return Part(name, catalogue().find(name) or OTHER)
+def part(name: str) -> MixPart:
+    return MixPart(name, catalogue().find(name) or OTHER)
 
 
 @pytest.mark.parametrize("row", rows("interactions", "pairs"), ids=lambda row: row["a"] + row["b"])
@@ -130,7 +130,7 @@ def test_a_name_tells_the_group_of_a_medicine(name: str, groups: tuple[str, ...]
 
 @pytest.mark.parametrize("alias", catalogue().kinds["ssri_medicine"].aliases)
 def test_every_name_of_an_antidepressant_tells_its_group_or_leaves_all_three(alias: str) -> None:
-    groups = mixing().groups_of(Part(alias, catalogue().kinds["ssri_medicine"]))
+    groups = mixing().groups_of(MixPart(alias, catalogue().kinds["ssri_medicine"]))
     assert set(groups) <= set(ANY)
     assert (len(groups) == 3) == ("depressant" in alias)
 
@@ -200,7 +200,7 @@ def test_no_care_text_names_an_amount() -> None:
 
 
 def test_every_source_is_one_that_is_listed() -> None:
-    told: list[Pair | Help] = list(mixing().pairs.values())
+    told: list[SubstancePair | SafetyAdvice] = list(mixing().pairs.values())
     told += [one for pair in mixing().pairs.values() for one in pair.helps]
     for one in told:
         assert set(one.sources) <= sources().keys()

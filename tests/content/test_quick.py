@@ -26,23 +26,23 @@ def plainly(facts: object) -> object:
     return facts.isoformat() if isinstance(facts, date) else facts
 
 
-@pytest.mark.parametrize("name", files.QUICK)
+@pytest.mark.parametrize("name", files.CACHED)
 def test_a_copy_is_made_of_its_file(name: str, request: pytest.FixtureRequest) -> None:
-    copy = files.copy_of(name)
+    copy = files.cache_path(name)
     if request.config.getoption("--approve"):
-        copy.write_text(files.quickened(written(name)), encoding="utf-8", newline="\n")
+        copy.write_text(files.cache_text(written(name)), encoding="utf-8", newline="\n")
     hint = f"{name}.toml has changed: look at it, then pytest --approve tests/content/test_quick.py"
-    assert copy.read_text(encoding="utf-8") == files.quickened(written(name)), hint
+    assert copy.read_text(encoding="utf-8") == files.cache_text(written(name)), hint
 
 
-@pytest.mark.parametrize("name", files.QUICK)
+@pytest.mark.parametrize("name", files.CACHED)
 def test_what_is_loaded_is_what_the_file_says(name: str) -> None:
     facts = tomllib.loads(written(name), parse_float=Decimal)
     assert plainly(files.load(name).facts) == plainly(facts)
 
 
 def test_every_copy_is_one_that_is_used() -> None:
-    assert {path.stem for path in files.copy_of("").parent.iterdir()} == set(files.QUICK)
+    assert {path.stem for path in files.cache_path("").parent.iterdir()} == set(files.CACHED)
 
 
 def test_a_copy_of_other_words_is_left_aside(
@@ -51,7 +51,7 @@ def test_a_copy_of_other_words_is_left_aside(
     monkeypatch.setattr(files, "HERE", tmp_path)
     (tmp_path / "quick").mkdir()
     (tmp_path / "units.toml").write_text("reviewed = 2026-11-23\nline = 1.50\n", encoding="utf-8")
-    files.copy_of("units").write_text(files.quickened(written("units")), encoding="utf-8")
+    files.cache_path("units").write_text(files.cache_text(written("units")), encoding="utf-8")
     assert files.load("units").facts == {"reviewed": "2026-11-23", "line": Decimal("1.5")}
     assert files.load("units").day("reviewed") == date(2026, 11, 23)
     (tmp_path / "units.toml").write_text("reviewed = 2026-11-24\nline = 2\n", encoding="utf-8")
@@ -59,6 +59,6 @@ def test_a_copy_of_other_words_is_left_aside(
 
 
 def test_a_copy_is_data_alone() -> None:
-    for name in files.QUICK:
-        _, facts = files.copy_of(name).read_text(encoding="utf-8").splitlines()
+    for name in files.CACHED:
+        _, facts = files.cache_path(name).read_text(encoding="utf-8").splitlines()
         assert isinstance(json.loads(facts), dict)

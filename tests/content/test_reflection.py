@@ -10,16 +10,16 @@ import pytest
 from content.test_notices import grade
 from hrjournal.content.loader import load
 from hrjournal.content.reflection import guide
-from hrjournal.domain.reflection.reflection import Exercise, Group, Scale
+from hrjournal.domain.reflection.reflection import Exercise, QuestionGroup, RulerScale
 from support.places import SHARED
 
 REFERENCE = SHARED / "reference" / "mi.json"
 NAMES = {  # of groups, there and here
-    "exploring": Group.EXPLORING,
-    "evoking": Group.CHANGING,
-    "planning": Group.PLANNING,
-    "after_a_slip": Group.AFTER_USE,
-    "resistance_ok": Group.NOT_NOW,
+    "exploring": QuestionGroup.EXPLORING,
+    "evoking": QuestionGroup.CHANGING,
+    "planning": QuestionGroup.PLANNING,
+    "after_a_slip": QuestionGroup.AFTER_USE,
+    "resistance_ok": QuestionGroup.NOT_NOW,
 }
 
 
@@ -52,8 +52,8 @@ def shown() -> Iterator[str]:
 def test_everything_that_can_be_done_or_asked_has_its_words() -> None:
     found = guide()
     assert list(found.exercises) == list(Exercise)
-    assert list(found.rulers) == list(Scale)
-    assert list(found.questions) == list(Group)
+    assert list(found.rulers) == list(RulerScale)
+    assert list(found.questions) == list(QuestionGroup)
 
 
 @pytest.mark.parametrize("text", sentences())
@@ -61,9 +61,9 @@ def test_every_sentence_is_easy_to_read(text: str) -> None:
     assert grade(text.replace("?", ".")) <= 8
 
 
-@pytest.mark.parametrize("scale", Scale)
+@pytest.mark.parametrize("scale", RulerScale)
 @pytest.mark.parametrize("score", range(11))
-def test_a_ruler_is_looked_at_downwards(scale: Scale, score: int) -> None:
+def test_a_ruler_is_looked_at_downwards(scale: RulerScale, score: int) -> None:
     asked = guide().rulers[scale].why(score)
     numbers = [int(number) for number in re.findall(r"-?\d+", asked)]
     assert numbers == ([score, score - 2] if score >= 2 else [])
@@ -71,8 +71,8 @@ def test_a_ruler_is_looked_at_downwards(scale: Scale, score: int) -> None:
     assert not re.search(r"\b(higher|more|up|a 8|an [0-79])\b", asked.replace("matter more", ""))
 
 
-@pytest.mark.parametrize("scale", Scale)
-def test_no_ruler_asks_why_not_higher(scale: Scale) -> None:
+@pytest.mark.parametrize("scale", RulerScale)
+def test_no_ruler_asks_why_not_higher(scale: RulerScale) -> None:
     ruler = guide().rulers[scale]
     assert not re.search(r"\b(higher|why not|10)\b", f"{ruler.floor} {ruler.then} {ruler.down}")
     assert "0 is" in ruler.ask
@@ -99,7 +99,9 @@ def test_every_question_is_open() -> None:
 
 
 @pytest.mark.parametrize(("there", "here"), NAMES.items() if reference() else [])
-def test_every_group_of_questions_holds_as_many_as_the_reference(there: str, here: Group) -> None:
+def test_every_group_of_questions_holds_as_many_as_the_reference(
+    there: str, here: QuestionGroup
+) -> None:
     assert len(guide().questions[here]) == len(reference()["open_questions"][there])
 
 

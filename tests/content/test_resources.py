@@ -12,7 +12,7 @@ import pytest
 from content.test_notices import grade
 from content.test_reference import read, rows
 from hrjournal.content import resources
-from hrjournal.content.loader import Table
+from hrjournal.content.loader import TomlTable
 from hrjournal.content.notices import sources
 from hrjournal.domain.knowledge.resources import Need, Resource
 
@@ -107,9 +107,9 @@ def test_the_other_texts_of_an_entry_hold_no_number_to_call() -> None:
         assert set(telephone.findall(said)) <= allowed.get(one.id, set()), one.id
 
 
-def entry(**given: Any) -> Table:
+def entry(**given: Any) -> TomlTable:
     facts = {"country": "GB", "kind": "crisis", "name": "Line", "what_for": "It listens."}
-    return Table("lines", facts | {"checked": date(2026, 11, 23)} | given)
+    return TomlTable("lines", facts | {"checked": date(2026, 11, 23)} | given)
 
 
 @pytest.mark.parametrize("given", [{"phone": "116 123"}, {"text": "HELLO to 85258"}])

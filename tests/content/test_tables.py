@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from hrjournal.content.loader import Table, load
+from hrjournal.content.loader import TomlTable, load
 
 FACTS = {
     "name": "Line",
@@ -21,7 +21,7 @@ FACTS = {
     "inner": {"name": "Inner"},
     "rows": [{"name": "Row"}],
 }
-TABLE = Table("file", FACTS)
+TABLE = TomlTable("file", FACTS)
 
 
 def test_a_file_is_read_with_exact_numbers() -> None:
@@ -75,7 +75,7 @@ def test_an_absent_table_names_its_place() -> None:
 
 
 def test_inner_tables_know_where_they_stand() -> None:
-    assert dict(TABLE.tables()) == {"inner": Table("file.inner", {"name": "Inner"})}
+    assert dict(TABLE.tables()) == {"inner": TomlTable("file.inner", {"name": "Inner"})}
     assert TABLE.rows("rows")[0].place == "file.rows"
     with pytest.raises(TypeError, match=r"file\.inner: absent is None"):
         TABLE.table("inner").text("absent")

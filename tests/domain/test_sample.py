@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.sample import LENGTH, Clockwork, sample
 
 TODAY = 739_943
@@ -22,7 +22,7 @@ def drinks(first: int, last: int) -> int:
     amounts = [
         one.amount.low
         for one in ENTRIES
-        if one.sort is Sort.USE
+        if one.type is EntryType.USE
         and one.substance == "alcohol"
         and one.amount is not None
         and one.amount.low is not None
@@ -49,10 +49,10 @@ def test_some_days_are_not_written_and_a_week_is_away() -> None:
 
 
 def test_every_written_day_says_use_or_none_of_alcohol_and_never_both() -> None:
-    said: dict[int, set[Sort]] = {}
+    said: dict[int, set[EntryType]] = {}
     for one in ENTRIES:
         if one.substance == "alcohol":
-            said.setdefault(day(one), set()).add(one.sort)
+            said.setdefault(day(one), set()).add(one.type)
     assert set(said) == {day(one) for one in ENTRIES}
     assert all(len(sorts) == 1 for sorts in said.values())
 
@@ -62,8 +62,8 @@ def test_the_made_up_person_drinks_less_over_time() -> None:
 
 
 def test_every_sort_of_record_is_in_it() -> None:
-    counts = Counter(one.sort for one in ENTRIES)
-    assert all(counts[sort] for sort in Sort if sort is not Sort.STEP)
+    counts = Counter(one.type for one in ENTRIES)
+    assert all(counts[sort] for sort in EntryType if sort is not EntryType.STEP)
     assert any(one.steps for one in ENTRIES)
     assert sum(one.note is not None for one in ENTRIES) >= 5
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.settings import CHOICES, LEVELS, WEEKDAYS, Preferences, read_choice
+from hrjournal.domain.settings import LEVELS, SETTINGS, WEEKDAYS, Preferences, parse_setting
 from hrjournal.errors import UsageError
 
 anything = st.one_of(
@@ -34,7 +34,7 @@ anything = st.one_of(
 
 def test_what_is_not_chosen_is_as_usual() -> None:
     usual = Preferences({})
-    assert {key: usual.value(key) for key in CHOICES} == {
+    assert {key: usual.value(key) for key in SETTINGS} == {
         "country": "US",
         "day_starts_at": "04:00",
         "week_starts_on": "monday",
@@ -47,8 +47,11 @@ def test_what_is_not_chosen_is_as_usual() -> None:
         "notices_off": "none",
         "pause": "off",
     }
-    assert (usual.country, usual.day_starts, usual.week_starts) == ("US", 4 * 3600, 0)
-    assert (usual.yardstick.heavy, usual.yardstick.levels) == (56_000, (20_000, 40_000, 60_000))
+    assert (usual.country, usual.day_start, usual.week_start) == ("US", 4 * 3600, 0)
+    assert (usual.heavy_day_thresholds.heavy, usual.heavy_day_thresholds.levels) == (
+        56_000,
+        (20_000, 40_000, 60_000),
+    )
 
 
 def test_what_is_chosen_holds() -> None:
@@ -61,24 +64,27 @@ def test_what_is_chosen_holds() -> None:
             "who_levels": "40/60/100",
         }
     )
-    assert (chosen.country, chosen.day_starts, chosen.week_starts) == ("GB", 23_400, 6)
-    assert (chosen.yardstick.heavy, chosen.yardstick.levels) == (60_000, (40_000, 60_000, 100_000))
+    assert (chosen.country, chosen.day_start, chosen.week_start) == ("GB", 23_400, 6)
+    assert (chosen.heavy_day_thresholds.heavy, chosen.heavy_day_thresholds.levels) == (
+        60_000,
+        (40_000, 60_000, 100_000),
+    )
 
 
-@given(st.sampled_from(sorted(CHOICES)), anything)
+@given(st.sampled_from(sorted(SETTINGS)), anything)
 def test_a_choice_is_refused_or_kept_in_one_plain_form(key: str, text: str) -> None:
     try:
-        kept = read_choice(key, text)
+        kept = parse_setting(key, text)
     except UsageError:
         return
     assert kept.isascii()
     assert kept == kept.strip() != ""
-    assert read_choice(key, kept) == kept
+    assert parse_setting(key, kept) == kept
     chosen = Preferences({key: kept})
     assert chosen.value(key) == kept
-    assert 0 <= chosen.day_starts < 12 * 3600
-    assert 0 <= chosen.week_starts < 7
-    assert 0 < chosen.yardstick.heavy < 1_000_000
+    assert 0 <= chosen.day_start < 12 * 3600
+    assert 0 <= chosen.week_start < 7
+    assert 0 < chosen.heavy_day_thresholds.heavy < 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -96,7 +102,7 @@ def test_a_choice_is_refused_or_kept_in_one_plain_form(key: str, text: str) -> N
     ],
 )
 def test_choices_are_read_as_people_write_them(key: str, text: str, kept: str) -> None:
-    assert read_choice(key, text) == kept
+    assert parse_setting(key, text) == kept
 
 
 @pytest.mark.parametrize(
@@ -115,27 +121,27 @@ def test_choices_are_read_as_people_write_them(key: str, text: str, kept: str) -
 )
 def test_what_is_no_choice_is_refused(key: str, text: str) -> None:
     with pytest.raises(UsageError):
-        read_choice(key, text)
+        parse_setting(key, text)
 
 
 @given(st.integers(0, 11), st.integers(0, 59))
 def test_every_morning_time_can_start_a_day(hour: int, minute: int) -> None:
-    kept = read_choice("day_starts_at", f"{hour}:{minute:02}")
-    assert Preferences({"day_starts_at": kept}).day_starts == hour * 3600 + minute * 60
+    kept = parse_setting("day_starts_at", f"{hour}:{minute:02}")
+    assert Preferences({"day_starts_at": kept}).day_start == hour * 3600 + minute * 60
 
 
 @pytest.mark.parametrize("day", range(7))
 def test_every_weekday_can_start_a_week_by_its_name_or_its_beginning(day: int) -> None:
     for text in (WEEKDAYS[day], WEEKDAYS[day].title(), WEEKDAYS[day][:2], f" {WEEKDAYS[day][:3]} "):
-        assert read_choice("week_starts_on", text) == WEEKDAYS[day]
+        assert parse_setting("week_starts_on", text) == WEEKDAYS[day]
 
 
 @pytest.mark.parametrize("text", ["12:00", "24:00", "4:0", "04.00", "-1:00", "4", ":", "\u0664:00"])
 def test_an_afternoon_or_a_riddle_starts_no_day(text: str) -> None:
     with pytest.raises(UsageError, match="from 00:00 to 11:59"):
-        read_choice("day_starts_at", text)
+        parse_setting("day_starts_at", text)
 
 
 def test_a_name_that_is_not_there_is_answered_with_those_that_are() -> None:
     with pytest.raises(UsageError, match="week_starts_on"):
-        read_choice("colors", "red")
+        parse_setting("colors", "red")

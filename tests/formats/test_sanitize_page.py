@@ -4,20 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 from support.hostile import FORBIDDEN, words
 
 
 @given(text=words, keep_lines=st.booleans())
 def test_what_steers_a_screen_becomes_a_dot(text: str, keep_lines: bool) -> None:
-    shown = harmless(text, keep_lines=keep_lines)
+    shown = sanitize(text, keep_lines=keep_lines)
     assert set(shown) & FORBIDDEN <= ({"\n"} if keep_lines else set())
-    assert harmless(shown, keep_lines=keep_lines) == shown
+    assert sanitize(shown, keep_lines=keep_lines) == shown
 
 
 @pytest.mark.parametrize(
     "text", ["", "two words", "caf\u00e9", "大丈夫", "سلام", "👍🏽", "a\u0301", "\u00a0wide"]
 )
 def test_ordinary_words_stay_as_they_are(text: str) -> None:
-    assert harmless(text) == text
-    assert harmless(text, keep_lines=True) == text
+    assert sanitize(text) == text
+    assert sanitize(text, keep_lines=True) == text

@@ -12,7 +12,7 @@ import pytest
 
 from hrjournal.blocks import Page
 from hrjournal.cli.app import app
-from hrjournal.cli.context import Session
+from hrjournal.cli.context import AppContext
 from hrjournal.cli.demo import fill
 from hrjournal.formats.terminal.picture import svg
 from support.places import ROOT
@@ -27,7 +27,7 @@ COMMANDS = {
 }
 
 
-class Album(Session):
+class Album(AppContext):
     """A session that keeps the page instead of drawing it."""
 
     page: Page

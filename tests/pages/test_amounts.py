@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.pages.amounts import (
     days_words,
     joined,
@@ -34,7 +34,7 @@ from support.reading import DRINK, UNITS
 )
 def test_a_total_says_what_is_known_and_what_is_not(marks: str, figure: str, words: str) -> None:
     days = history(marks, each=DRINK).of("alcohol")
-    counted = measures(days, Days(TODAY - 1, TODAY + 1), "g_alc")
+    counted = measures(days, DateRange(TODAY - 1, TODAY + 1), "g_alc")
     assert total_figure(counted, UNITS) == figure
     assert total_words(counted, UNITS) == words
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Entry, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
 from hrjournal.domain.reflection.coping import Coping
-from hrjournal.report.coping_outcomes import FEWEST, at_hand, helped
+from hrjournal.report.coping_outcomes import FEWEST, at_hand, coping_outcomes
 from support.builders import TODAY, entry
 
 WORDS = ("walk", "music", "shower")
@@ -24,7 +24,7 @@ CAT = Coping("cat", "cat", "body", "body")
 
 
 def urge(copings: tuple[str, ...], outcome: Outcome | None, *triggers: str) -> Entry:
-    return entry(Sort.URGE, TODAY, copings=copings, outcome=outcome, triggers=triggers)
+    return entry(EntryType.URGE, TODAY, copings=copings, outcome=outcome, triggers=triggers)
 
 
 @st.composite
@@ -36,7 +36,7 @@ def urges(draw: st.DrawFn) -> list[Entry]:
 
 
 def test_what_went_together_with_easier_urges_is_counted() -> None:
-    found = helped(
+    found = coping_outcomes(
         [
             urge(("walk", "music"), Outcome.RODE_OUT),
             urge(("walk",), Outcome.DELAYED),
@@ -60,7 +60,7 @@ def test_what_went_together_with_easier_urges_is_counted() -> None:
     ],
 )
 def test_too_little_and_nothing_easier_are_not_spoken_of(told: list[Entry]) -> None:
-    assert helped(told) == ()
+    assert coping_outcomes(told) == ()
 
 
 def test_with_triggers_urges_that_came_with_one_of_them_count() -> None:
@@ -70,15 +70,15 @@ def test_with_triggers_urges_that_came_with_one_of_them_count() -> None:
         urge(("walk",), Outcome.USED, "bored"),
         urge(("walk",), Outcome.USED),
     ]
-    assert helped(told, ("argument", "payday"))[0][1:] == (2, 2)
-    assert helped(told, ("argument",)) == ()
-    assert helped(told)[0][1:] == (2, 4)
+    assert coping_outcomes(told, ("argument", "payday"))[0][1:] == (2, 2)
+    assert coping_outcomes(told, ("argument",)) == ()
+    assert coping_outcomes(told)[0][1:] == (2, 4)
 
 
 def test_many_weigh_more_than_few() -> None:
     told = [urge(("walk",), Outcome.RODE_OUT)] * 9 + [urge(("walk",), Outcome.USED)]
     told += [urge(("music",), Outcome.RODE_OUT)] * 2
-    assert [one.word for one in helped(told)] == ["walk", "music"]
+    assert [one.word for one in coping_outcomes(told)] == ["walk", "music"]
 
 
 @given(urges(), st.lists(st.sampled_from(TRIGGERS), max_size=2))
@@ -97,7 +97,7 @@ def test_every_count_agrees_with_going_through_the_urges(
         easier = len([end for end in ends if end.value != "used"])
         if len(ends) >= FEWEST and easier:
             expected[word] = (easier, len(ends))
-    found = helped(told, triggers)
+    found = coping_outcomes(told, triggers)
     assert {one.word: (one.easier, one.among) for one in found} == expected
     weights = [Fraction(one.easier + 1, one.among + 2) for one in found]
     assert weights == sorted(weights, reverse=True)

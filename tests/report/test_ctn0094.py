@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hrjournal.domain.history import Day, Days
+from hrjournal.domain.history import DateRange, DayUse
 from hrjournal.report.measures import Measures, measures
 from hrjournal.report.periods import By, periods
 from support.places import DATA, SHARED
@@ -24,9 +24,9 @@ PEOPLE = sorted({(HERE, path.name) for path in HERE.glob("*.csv")}) + sorted(
 def test_measures_agree_with_figures_computed_elsewhere(shelf: Path, name: str) -> None:
     for substance, expected in _expected(shelf, name).items():
         days = _days(shelf / name, substance)
-        span = Days(min(days), max(days) + 1)
+        span = DateRange(min(days), max(days) + 1)
         found = measures(days, span, "times")
-        last = measures(days, Days(span.end - 30, span.end), "times")
+        last = measures(days, DateRange(span.end - 30, span.end), "times")
 
         assert found.percent_days_abstinent is not None
         assert {
@@ -45,7 +45,7 @@ def test_three_people_are_always_at_hand() -> None:
     assert sum(shelf == HERE for shelf, _ in PEOPLE) == 3
 
 
-def _by_week(days: dict[int, Day], span: Days) -> dict[str, int]:
+def _by_week(days: dict[int, DayUse], span: DateRange) -> dict[str, int]:
     weeks = periods(span, By.WEEK, span.end)
     counted: dict[str, Measures] = {
         week.label: measures(days, week.days, "times") for week in weeks
@@ -53,12 +53,12 @@ def _by_week(days: dict[int, Day], span: Days) -> dict[str, int]:
     return {label: found.use_days for label, found in counted.items()}
 
 
-def _days(path: Path, substance: str) -> dict[int, Day]:
+def _days(path: Path, substance: str) -> dict[int, DayUse]:
     with path.open(newline="", encoding="utf-8") as file:
         return {
-            date.fromisoformat(row["date"]).toordinal(): Day(1, unknown=1)
+            date.fromisoformat(row["date"]).toordinal(): DayUse(1, unknown=1)
             if row["used"] == "1"
-            else Day(0)
+            else DayUse(0)
             for row in csv.DictReader(file)
             if row["substance"] == substance
         }

@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.history import Day, Days
-from hrjournal.report.measures import Measures, Run, Total, chosen_unit, measures
+from hrjournal.domain.history import DateRange, DayUse
+from hrjournal.report.measures import LongestRun, Measures, Total, chosen_unit, measures
 from support.builders import TODAY, history
 from support.plain_measures import Mark, as_day, plain
 
@@ -21,7 +21,7 @@ uses = st.one_of(
 marks_strategy = st.lists(st.one_of(st.none(), st.lists(uses, max_size=3)), max_size=40)
 
 
-def days_of(marks: list[Mark], first: int = TODAY) -> dict[int, Day]:
+def days_of(marks: list[Mark], first: int = TODAY) -> dict[int, DayUse]:
     return {
         first + place: as_day(mark, "g_alc") for place, mark in enumerate(marks) if mark is not None
     }
@@ -29,7 +29,7 @@ def days_of(marks: list[Mark], first: int = TODAY) -> dict[int, Day]:
 
 @given(marks_strategy)
 def test_every_figure_is_what_a_plain_count_finds(marks: list[Mark]) -> None:
-    span = Days(TODAY, TODAY + len(marks))
+    span = DateRange(TODAY, TODAY + len(marks))
     found = measures(days_of(marks), span, "g_alc", HEAVY)
     said = plain(marks, "g_alc", HEAVY)
 
@@ -56,8 +56,8 @@ def test_unwritten_days_around_a_span_change_no_figure(
     marks: list[Mark], before: int, after: int
 ) -> None:
     days = days_of(marks)
-    narrow = measures(days, Days(TODAY, TODAY + len(marks)), "g_alc", HEAVY)
-    wide = measures(days, Days(TODAY - before, TODAY + len(marks) + after), "g_alc", HEAVY)
+    narrow = measures(days, DateRange(TODAY, TODAY + len(marks)), "g_alc", HEAVY)
+    wide = measures(days, DateRange(TODAY - before, TODAY + len(marks) + after), "g_alc", HEAVY)
 
     assert wide.days == narrow.days + before + after
     for name in (
@@ -87,8 +87,8 @@ def test_an_unwritten_day_between_two_written_ones_shortens_runs_at_most(
 ) -> None:
     place = data.draw(st.integers(0, len(marks)))
     parted = [*marks[:place], None, *marks[place:]]
-    one = measures(days_of(marks), Days(TODAY, TODAY + len(marks)), "g_alc", HEAVY)
-    other = measures(days_of(parted), Days(TODAY, TODAY + len(parted)), "g_alc", HEAVY)
+    one = measures(days_of(marks), DateRange(TODAY, TODAY + len(marks)), "g_alc", HEAVY)
+    other = measures(days_of(parted), DateRange(TODAY, TODAY + len(parted)), "g_alc", HEAVY)
 
     assert (one.written, one.use_days, one.total) == (other.written, other.use_days, other.total)
     assert (one.per_use_day, one.heavy_days) == (other.per_use_day, other.heavy_days)
@@ -96,7 +96,7 @@ def test_an_unwritten_day_between_two_written_ones_shortens_runs_at_most(
 
 
 def test_a_span_without_any_written_day_says_nothing() -> None:
-    found = measures({}, Days(TODAY, TODAY + 7), "g_alc", HEAVY)
+    found = measures({}, DateRange(TODAY, TODAY + 7), "g_alc", HEAVY)
 
     assert (found.days, found.written, found.use_days) == (7, 0, 0)
     assert found.percent_days_abstinent is None
@@ -104,19 +104,19 @@ def test_a_span_without_any_written_day_says_nothing() -> None:
     assert found.per_use_day is None
     assert found.per_told_day is None
     assert found.largest is None
-    assert found.longest_run_without == Run(0, at_least=False)
+    assert found.longest_run_without == LongestRun(0, at_least=False)
 
 
 def test_a_run_between_written_days_is_known_to_end() -> None:
     found = _counted("2 0 0 2 . 2")
-    assert found.longest_run_without == Run(2, at_least=False)
-    assert found.longest_run_with_use == Run(1, at_least=True)
+    assert found.longest_run_without == LongestRun(2, at_least=False)
+    assert found.longest_run_with_use == LongestRun(1, at_least=True)
 
 
 def test_a_run_beside_an_unwritten_day_or_the_edge_is_at_least_so_long() -> None:
-    assert _counted("2 0 0 . 2").longest_run_without == Run(2, at_least=True)
-    assert _counted("2 0 0").longest_run_without == Run(2, at_least=True)
-    assert _counted("2 0 0 2 . 0 0 2").longest_run_without == Run(2, at_least=True)
+    assert _counted("2 0 0 . 2").longest_run_without == LongestRun(2, at_least=True)
+    assert _counted("2 0 0").longest_run_without == LongestRun(2, at_least=True)
+    assert _counted("2 0 0 2 . 0 0 2").longest_run_without == LongestRun(2, at_least=True)
 
 
 def test_a_day_half_known_counts_as_a_use_day_and_leaves_the_means() -> None:
@@ -138,7 +138,7 @@ def test_heavy_days_are_those_of_alcohol_by_the_middle_of_the_span() -> None:
     assert _counted("56 55 50-62 40-71 57+?").heavy_days == 2
     assert _counted("56 55", unit="line").heavy_days is None
     days = history("56").of("alcohol")
-    assert measures(days, Days(TODAY, TODAY + 1), "g_alc").heavy_days is None
+    assert measures(days, DateRange(TODAY, TODAY + 1), "g_alc").heavy_days is None
 
 
 def test_amounts_that_do_not_convert_are_kept_apart() -> None:
@@ -149,7 +149,7 @@ def test_amounts_that_do_not_convert_are_kept_apart() -> None:
 
 
 def test_the_unit_is_the_one_that_most_days_are_known_in() -> None:
-    span = Days(TODAY - 5, TODAY + 1)
+    span = DateRange(TODAY - 5, TODAY + 1)
     assert chosen_unit(history("2 3jar 1jar ?").of("alcohol"), span, "g_alc") == "jar"
     assert chosen_unit(history("2 3jar").of("alcohol"), span, "g_alc") == "g_alc"
     assert chosen_unit(history("3jar 2tin").of("alcohol"), span, "g_alc") == "jar"
@@ -159,5 +159,5 @@ def test_the_unit_is_the_one_that_most_days_are_known_in() -> None:
 def _counted(marks: str, unit: str = "g_alc") -> Measures:
     found = history(marks, unit=unit)
     return measures(
-        found.of("alcohol"), Days(TODAY - len(marks.split()) + 1, TODAY + 1), unit, HEAVY
+        found.of("alcohol"), DateRange(TODAY - len(marks.split()) + 1, TODAY + 1), unit, HEAVY
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.report.periods import By, opening, periods, recent
 
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1)).map(date.toordinal)
@@ -17,35 +17,35 @@ def at(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def until(first: str, last: str) -> Days:
-    return Days(at(first), at(last) + 1)
+def until(first: str, last: str) -> DateRange:
+    return DateRange(at(first), at(last) + 1)
 
 
 @given(days, st.integers(0, 400), st.sampled_from(By), st.integers(0, 6))
 def test_periods_cover_a_view_once_and_in_order(
     start: int, length: int, by: By, week_starts: int
 ) -> None:
-    view = Days(start, start + length)
+    view = DateRange(start, start + length)
     cut = periods(view, by, TODAY, week_starts)
     seen = [day for period in cut for day in range(period.days.start, period.days.end)]
 
     assert seen == list(range(view.start, view.end))
     for period in cut:
         assert period.whole.start <= period.days.start < period.days.end <= period.whole.end
-        assert period.running == period.whole.holds(TODAY)
+        assert period.running == (TODAY in period.whole)
 
 
 @given(days, st.integers(0, 6))
 def test_a_week_has_seven_days_and_begins_when_it_is_said_to(start: int, week_starts: int) -> None:
-    (period,) = periods(Days(start, start + 1), By.WEEK, TODAY, week_starts)
+    (period,) = periods(DateRange(start, start + 1), By.WEEK, TODAY, week_starts)
     assert period.whole.length == 7
     assert date.fromordinal(period.whole.start).weekday() == week_starts
-    assert period.before == Days(period.whole.start - 7, period.whole.start)
+    assert period.before == DateRange(period.whole.start - 7, period.whole.start)
 
 
 @given(days)
 def test_a_month_is_that_of_the_calendar(day: int) -> None:
-    (period,) = periods(Days(day, day + 1), By.MONTH, TODAY)
+    (period,) = periods(DateRange(day, day + 1), By.MONTH, TODAY)
     found = date.fromordinal(day)
     assert period.label == found.strftime("%Y-%m")
     assert date.fromordinal(period.whole.end) == (
@@ -57,7 +57,7 @@ def test_a_month_is_that_of_the_calendar(day: int) -> None:
 
 @given(days)
 def test_a_monday_week_goes_by_its_iso_name(day: int) -> None:
-    (period,) = periods(Days(day, day + 1), By.WEEK, TODAY)
+    (period,) = periods(DateRange(day, day + 1), By.WEEK, TODAY)
     assert period.label == date.fromordinal(day).strftime("%G-W%V")
 
 
@@ -97,7 +97,9 @@ def test_what_lies_in_view_of_the_first_and_last_period_is_kept() -> None:
 def test_a_period_that_holds_today_is_never_complete() -> None:
     (period,) = periods(until("2026-11-23", "2026-11-29"), By.WEEK, TODAY)
     assert (period.running, period.complete) == (True, False)
-    assert not any(period.complete for period in periods(Days(TODAY, TODAY + 1), By.DAY, TODAY))
+    assert not any(
+        period.complete for period in periods(DateRange(TODAY, TODAY + 1), By.DAY, TODAY)
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days, History
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange, History
 from hrjournal.report.steps import step_shares
 from support.builders import ALCOHOL, CANNABIS, TODAY, entry, history, together
 
-WEEK = Days(TODAY - 6, TODAY + 1)
+WEEK = DateRange(TODAY - 6, TODAY + 1)
 
 
 def journal() -> History:
@@ -14,10 +14,10 @@ def journal() -> History:
         history(
             "2 2 2 0 2",
             records=[
-                entry(Sort.USE, TODAY, substance="alcohol", steps=("ate-first", "not-alone")),
-                entry(Sort.STEP, TODAY - 3, steps=("water",)),
-                entry(Sort.STEP, TODAY - 1, steps=("water",)),
-                entry(Sort.USE, TODAY - 2, substance="cannabis", steps=("low-dose",)),
+                entry(EntryType.USE, TODAY, substance="alcohol", steps=("ate-first", "not-alone")),
+                entry(EntryType.STEP, TODAY - 3, steps=("water",)),
+                entry(EntryType.STEP, TODAY - 1, steps=("water",)),
+                entry(EntryType.USE, TODAY - 2, substance="cannabis", steps=("low-dose",)),
             ],
         ),
         history("? ?", substance=CANNABIS),
@@ -43,5 +43,5 @@ def test_where_no_step_was_written_nothing_is_said() -> None:
 
 
 def test_days_outside_the_view_do_not_count() -> None:
-    (share,) = step_shares(journal(), Days(TODAY, TODAY + 1), [ALCOHOL])
+    (share,) = step_shares(journal(), DateRange(TODAY, TODAY + 1), [ALCOHOL])
     assert (share.use_days, share.any_days) == (1, 1)

@@ -4,40 +4,48 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Outcome, Sort
-from hrjournal.domain.history import Days, History
-from hrjournal.domain.summary.options import USUAL, Part
-from hrjournal.domain.win import Group, Win
+from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.history import DateRange, History
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, Section
+from hrjournal.domain.win import Win, WinGroup
 from hrjournal.report.periods import By
-from hrjournal.report.summary import HIDDEN, TELLS, Held, Scope, Spoken, Summary, summary
+from hrjournal.report.summary import (
+    MEASURES_OF_SECTION,
+    WINS_OF_SECTION,
+    Scope,
+    Summary,
+    SummaryInput,
+    WordCounts,
+    summary,
+)
 from hrjournal.report.wins import RULES
 from support.builders import CANNABIS, TODAY, entry, history, together
 from support.diaries import lines
 
-NINETY = Days(TODAY - 89, TODAY + 1)
+NINETY = DateRange(TODAY - 89, TODAY + 1)
 HALF_A_YEAR = history("2 0 3*178")
 
 
 def summed(
     found: History = HALF_A_YEAR,
-    window: Days = NINETY,
-    parts: frozenset[Part] = USUAL,
+    window: DateRange = NINETY,
+    parts: frozenset[Section] = DEFAULT_SECTIONS,
     *,
     hidden: bool = False,
     **held: object,
 ) -> Summary:
     scope = Scope(window, TODAY, parts, lines(), hidden=hidden)
-    return summary(Held(found, **held), scope)  # type: ignore[arg-type]
+    return summary(SummaryInput(found, **held), scope)  # type: ignore[arg-type]
 
 
 def win(rule: str, day: int = TODAY, substance: str | None = "alcohol") -> Win:
-    return Win(rule, day, day, Group.LESS, substance)
+    return Win(rule, day, day, WinGroup.LESS, substance)
 
 
 def test_days_to_come_are_left_out() -> None:
-    found = summed(window=Days(TODAY - 9, TODAY + 20))
-    assert found.scope.window == found.clinical.window == Days(TODAY - 9, TODAY + 1)
-    assert found.trends.view.days == found.calendar.view == Days(TODAY - 9, TODAY + 1)
+    found = summed(window=DateRange(TODAY - 9, TODAY + 20))
+    assert found.scope.window == found.clinical.window == DateRange(TODAY - 9, TODAY + 1)
+    assert found.trends.view.days == found.calendar.view == DateRange(TODAY - 9, TODAY + 1)
 
 
 @pytest.mark.parametrize(
@@ -45,31 +53,31 @@ def test_days_to_come_are_left_out() -> None:
     [(1, By.DAY), (21, By.DAY), (22, By.WEEK), (280, By.WEEK), (281, By.MONTH), (4000, By.MONTH)],
 )
 def test_a_longer_window_is_cut_by_longer_periods(days: int, by: By) -> None:
-    assert summed(window=Days(TODAY + 1 - days, TODAY + 1)).trends.view.by is by
+    assert summed(window=DateRange(TODAY + 1 - days, TODAY + 1)).trends.view.by is by
 
 
 def test_the_end_of_a_long_window_is_measured_by_itself() -> None:
     late = summed().lately
     assert late is not None
-    assert late.window == Days(TODAY - 27, TODAY + 1)
-    assert summed(window=Days(TODAY - 54, TODAY + 1)).lately is None
+    assert late.window == DateRange(TODAY - 27, TODAY + 1)
+    assert summed(window=DateRange(TODAY - 54, TODAY + 1)).lately is None
 
 
 def test_the_calendar_of_a_very_long_window_is_that_of_its_last_half_year() -> None:
-    assert summed(window=Days(TODAY - 999, TODAY + 1)).calendar.view.length == 184
+    assert summed(window=DateRange(TODAY - 999, TODAY + 1)).calendar.view.length == 184
 
 
-@pytest.mark.parametrize("part", HIDDEN)
-def test_a_measure_that_tells_of_a_part_goes_with_it(part: Part) -> None:
+@pytest.mark.parametrize("part", MEASURES_OF_SECTION)
+def test_a_measure_that_tells_of_a_part_goes_with_it(part: Section) -> None:
     both = together(HALF_A_YEAR, history("1*30", substance=CANNABIS))
 
-    def told(parts: frozenset[Part]) -> set[str]:
+    def told(parts: frozenset[Section]) -> set[str]:
         found = summed(both, parts=parts)
         every = [found.beside, found.clinical.together, found.clinical.substances[0].measured]
         return {one.id for some in every for one in some}
 
-    assert HIDDEN[part] <= told(frozenset(Part))
-    assert HIDDEN[part] & told(frozenset(Part) - {part}) == set()
+    assert MEASURES_OF_SECTION[part] <= told(frozenset(Section))
+    assert MEASURES_OF_SECTION[part] & told(frozenset(Section) - {part}) == set()
 
 
 def test_by_letters_no_pair_is_called_risky() -> None:
@@ -88,34 +96,34 @@ def test_the_wins_of_what_waits_for_a_safety_notice_wait_too() -> None:
     assert summed(wins=wins, waiting=frozenset({"alcohol"})).wins == (wins[1],)
 
 
-@pytest.mark.parametrize("part", TELLS)
-def test_a_win_that_tells_of_a_part_goes_with_it(part: Part) -> None:
-    wins = [win(rule, substance=None) for rule in sorted(TELLS[part])]
-    assert summed(wins=wins, parts=frozenset(Part)).wins == tuple(wins)
-    assert summed(wins=wins, parts=frozenset(Part) - {part}).wins == ()
+@pytest.mark.parametrize("part", WINS_OF_SECTION)
+def test_a_win_that_tells_of_a_part_goes_with_it(part: Section) -> None:
+    wins = [win(rule, substance=None) for rule in sorted(WINS_OF_SECTION[part])]
+    assert summed(wins=wins, parts=frozenset(Section)).wins == tuple(wins)
+    assert summed(wins=wins, parts=frozenset(Section) - {part}).wins == ()
 
 
 def test_the_wins_that_tell_of_a_part_are_wins() -> None:
     known = {rule for rule, _ in RULES}
-    assert {rule for rules in TELLS.values() for rule in rules} <= known
+    assert {rule for rules in WINS_OF_SECTION.values() for rule in rules} <= known
 
 
 def test_words_of_records_are_counted_the_most_frequent_first() -> None:
     records = [
-        entry(Sort.USE, TODAY - back, company=word, route="oral")
+        entry(EntryType.USE, TODAY - back, company=word, route="oral")
         for back, word in enumerate(["kim", "alone", "kim", None])
     ]
     found = summed(history("1 1 1 1", records=records))
-    assert found.people == Spoken(3, (("kim", 2), ("alone", 1)))
-    assert found.routes == Spoken(4, (("oral", 4),))
+    assert found.people == WordCounts(3, (("kim", 2), ("alone", 1)))
+    assert found.routes == WordCounts(4, (("oral", 4),))
 
 
 def test_notes_and_marked_days_are_told_apart() -> None:
     records = [
-        entry(Sort.EVENT, TODAY - 100, note="too early"),
-        entry(Sort.EVENT, TODAY - 3, note="payday"),
-        entry(Sort.CHECKIN, TODAY - 2, note="slept well"),
-        entry(Sort.CHECKIN, TODAY - 1, note="  "),
+        entry(EntryType.EVENT, TODAY - 100, note="too early"),
+        entry(EntryType.EVENT, TODAY - 3, note="payday"),
+        entry(EntryType.CHECKIN, TODAY - 2, note="slept well"),
+        entry(EntryType.CHECKIN, TODAY - 1, note="  "),
     ]
     found = summed(history("1", records=records))
     assert found.notes == ((TODAY - 2, "slept well"),)
@@ -124,7 +132,7 @@ def test_notes_and_marked_days_are_told_apart() -> None:
 
 def test_what_was_tried_with_urges_is_weighed_by_how_they_ended() -> None:
     records = [
-        entry(Sort.URGE, TODAY - back, urge=7, copings=("walk",), outcome=outcome)
+        entry(EntryType.URGE, TODAY - back, urge=7, copings=("walk",), outcome=outcome)
         for back, outcome in enumerate([Outcome.RODE_OUT, Outcome.LESS, Outcome.USED])
     ]
     found = summed(history("1 1 1", records=records)).helped
@@ -133,8 +141,8 @@ def test_what_was_tried_with_urges_is_weighed_by_how_they_ended() -> None:
 
 @given(st.lists(st.sampled_from(["0", "1", "3", "?", "2-4"]), min_size=7, max_size=60))
 def test_days_that_are_not_written_change_no_figure(marks: list[str]) -> None:
-    inside = summed(history(marks), Days(TODAY + 1 - len(marks), TODAY + 1))
-    wider = summed(history([*marks]), Days(TODAY - 9 - len(marks), TODAY + 1))
+    inside = summed(history(marks), DateRange(TODAY + 1 - len(marks), TODAY + 1))
+    wider = summed(history([*marks]), DateRange(TODAY - 9 - len(marks), TODAY + 1))
     told = {"total", "use_days", "dpd", "ddd", "pda", "max_day", "heavy_days"}
     assert [wider.clinical.substances[0].of(name) for name in sorted(told)] == [
         inside.clinical.substances[0].of(name) for name in sorted(told)

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 
 from hrjournal.domain.archive import Record, read
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.win import Group, Win
+from hrjournal.domain.win import Win, WinGroup
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, changes, queries
 from hrjournal.store.archive import everything, give_name, prepared, take
-from hrjournal.store.integrity import verify
+from hrjournal.store.integrity import verify_journal
 from support.builders import TODAY, entry
 from support.journals import (
     ANYTHING,
@@ -31,12 +31,14 @@ from support.journals import (
 )
 from support.keeping import NOW, keep, opened, own
 
-ALL_TIME = Days(1, 3_000_000)
-EVENT = entry(Sort.EVENT, note="moved house", written=100)
-DRINK = entry(Sort.USE, substance="alcohol", amount=Amount(28_000, 28_000, "g_alc"), written=200)
-NONE = entry(Sort.NONE, substance="alcohol", written=300)
-LETTER = Keepsake(Kept.LETTER, EVENT.moment, text="Dear me", written=1)
-WIN = Win("water", TODAY, TODAY, Group.SAFER)
+ALL_TIME = DateRange(1, 3_000_000)
+EVENT = entry(EntryType.EVENT, note="moved house", written=100)
+DRINK = entry(
+    EntryType.USE, substance="alcohol", amount=Amount(28_000, 28_000, "g_alc"), written=200
+)
+NONE = entry(EntryType.NONE, substance="alcohol", written=300)
+LETTER = Keepsake(KeepsakeType.LETTER, EVENT.moment, text="Dear me", written=1)
+WIN = Win("water", TODAY, TODAY, WinGroup.SAFER)
 
 
 @settings(max_examples=300)
@@ -48,7 +50,7 @@ def test_a_journal_that_went_through_a_file_is_the_same(
     with opened(own(folder / "one"), swift=True) as journal:
         live(journal, story)
         text = exported(journal)
-        history = queries.history(journal, ALL_TIME)
+        history = queries.load_history(journal, ALL_TIME)
         assert bring(journal, text).size == 0
         assert exported(journal) == text
     with opened(own(folder / "two"), swift=True) as journal:
@@ -56,10 +58,10 @@ def test_a_journal_that_went_through_a_file_is_the_same(
         empty = rows(journal)
         bring(journal, text)
         assert exported(journal) == text
-        assert queries.history(journal, ALL_TIME).uses == history.uses
+        assert queries.load_history(journal, ALL_TIME).uses == history.uses
         assert bring(journal, text).size == 0
         assert exported(journal) == text
-        assert verify(journal).faults == ()
+        assert verify_journal(journal).faults == ()
         changes.undo(journal, NOW)
         changes.undo(journal, NOW)
         assert rows(journal) == empty
@@ -72,23 +74,23 @@ def test_of_use_and_none_on_one_day_the_later_word_stands_there_too(
     first = journal_of(tmp_path / "one", DRINK, NONE)
     with opened(first) as journal:
         with journal.change("edit", NOW) as change:
-            changed = (DRINK, NONE)[edited - 1].but(id=edited, note="again")
+            changed = (DRINK, NONE)[edited - 1].replace(id=edited, note="again")
             changes.replace(change, changed, journal.substances()["alcohol"])
-        used = queries.history(journal, ALL_TIME).of("alcohol")[TODAY].used
+        used = queries.load_history(journal, ALL_TIME).of("alcohol")[TODAY].used
         assert used == (edited == 1)
         text = exported(journal)
     for there in ((), (EVENT, EVENT, EVENT)):
         with opened(journal_of(tmp_path / f"two{len(there)}", *there)) as journal:
             bring(journal, text)
-            assert queries.history(journal, ALL_TIME).of("alcohol")[TODAY].used == used
+            assert queries.load_history(journal, ALL_TIME).of("alcohol")[TODAY].used == used
 
 
 def test_many_words_said_anew_are_one_change_all_the_same(tmp_path: Path) -> None:
-    place = journal_of(tmp_path / "one", *(EVENT.but(written=n) for n in range(60)))
+    place = journal_of(tmp_path / "one", *(EVENT.replace(written=n) for n in range(60)))
     with opened(place, swift=True) as journal:
         for number in range(60, 0, -1):
             with journal.change("edit", NOW) as change:
-                changes.replace(change, EVENT.but(id=number, note=f"{number}"), None)
+                changes.replace(change, EVENT.replace(id=number, note=f"{number}"), None)
         text = exported(journal)
     with opened(journal_of(tmp_path / "two", DRINK), swift=True) as journal:
         before = rows(journal)
@@ -139,7 +141,7 @@ def test_what_is_damaged_is_not_passed_on(tmp_path: Path, table: str) -> None:
 def test_names_are_told_where_they_are_masked_on_the_screen(tmp_path: Path) -> None:
     place = journal_of(tmp_path, DRINK)
     with opened(place) as journal:
-        journal.veiled = True
+        journal.masked = True
         assert [one.name for one in everything(journal).substances] == ["Alcohol"]
 
 

@@ -2,28 +2,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hrjournal.domain.archive import Found, text_of
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.archive import DiffCounts, text_of
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.win import Group, Win
+from hrjournal.domain.win import Win, WinGroup
 from hrjournal.store import Journal, bulk, changes, keepsakes, queries
 from hrjournal.store.archive import everything
 from hrjournal.store.bulk import Planned
-from hrjournal.store.integrity import verify
+from hrjournal.store.integrity import verify_journal
 from hrjournal.store.ledger import enter, seen_to, wins
 from support.builders import TODAY, entry
 from support.journals import EMPTY, bring, exported, journal_of, live, rows, text_from
 from support.keeping import NOW, keep, opened, own
 
-ALL_TIME = Days(1, 3_000_000)
-STARTED = {"alcohol": Start(Days(TODAY - 90, TODAY - 60))}
-EVENT = entry(Sort.EVENT, note="moved house", written=100)
-DRINK = entry(Sort.USE, substance="alcohol", amount=Amount(28_000, 28_000, "g_alc"), written=200)
-NONE = entry(Sort.NONE, substance="alcohol", written=300)
-LETTER = Keepsake(Kept.LETTER, EVENT.moment, text="Dear me", written=1)
-WIN = Win("water", TODAY, TODAY, Group.SAFER)
+ALL_TIME = DateRange(1, 3_000_000)
+STARTED = {"alcohol": BaselinePin(DateRange(TODAY - 90, TODAY - 60))}
+EVENT = entry(EntryType.EVENT, note="moved house", written=100)
+DRINK = entry(
+    EntryType.USE, substance="alcohol", amount=Amount(28_000, 28_000, "g_alc"), written=200
+)
+NONE = entry(EntryType.NONE, substance="alcohol", written=300)
+LETTER = Keepsake(KeepsakeType.LETTER, EVENT.moment, text="Dear me", written=1)
+WIN = Win("water", TODAY, TODAY, WinGroup.SAFER)
 
 
 def said(journal: Journal) -> list[tuple[int, str | None]]:
@@ -31,21 +33,21 @@ def said(journal: Journal) -> list[tuple[int, str | None]]:
 
 
 def test_a_journal_that_is_not_empty_keeps_its_own_beside_what_comes(tmp_path: Path) -> None:
-    other = journal_of(tmp_path / "one", EVENT, DRINK, EVENT.but(note="birthday", written=400))
-    place = journal_of(tmp_path / "two", DRINK.but(note="mine", written=500))
+    other = journal_of(tmp_path / "one", EVENT, DRINK, EVENT.replace(note="birthday", written=400))
+    place = journal_of(tmp_path / "two", DRINK.replace(note="mine", written=500))
     with opened(place) as journal:
-        keep(journal, entry(Sort.USE, substance="cocaine", note="mine too", written=600))
+        keep(journal, entry(EntryType.USE, substance="cocaine", note="mine too", written=600))
         before = rows(journal)
         plan = bring(journal, text_from(other))
-        assert plan.found["entries"] == Found(new=3)
-        assert plan.found["substances"] == Found(there=1)
+        assert plan.found["entries"] == DiffCounts(new=3)
+        assert plan.found["substances"] == DiffCounts(there=1)
         assert said(journal) == [
             *((1, "mine"), (2, "mine too"), (3, "moved house"), (4, None), (5, "birthday"))
         ]
         assert [one.substance for one in queries.entries(journal, ALL_TIME)] == [
             *("alcohol", "cocaine", None, "alcohol", None)
         ]
-        assert verify(journal).faults == ()
+        assert verify_journal(journal).faults == ()
         assert bring(journal, text_from(other)).size == 0
         assert changes.undo(journal, NOW) is not None
         assert rows(journal) == before
@@ -54,13 +56,13 @@ def test_a_journal_that_is_not_empty_keeps_its_own_beside_what_comes(tmp_path: P
 def test_keepsakes_and_wins_get_numbers_of_their_own_where_theirs_are_taken(
     tmp_path: Path,
 ) -> None:
-    reason = Keepsake(Kept.REASON, EVENT.moment, text="sleep", written=1)
-    win = Win("water", TODAY, TODAY, Group.SAFER)
+    reason = Keepsake(KeepsakeType.REASON, EVENT.moment, text="sleep", written=1)
+    win = Win("water", TODAY, TODAY, WinGroup.SAFER)
     places = [own(tmp_path / name) for name in ("one", "two")]
     for number, place in enumerate(places):
         with opened(place, swift=True) as journal:
             with journal.change("reflect", NOW) as change:
-                keepsakes.add(change, reason.but(written=number, text=str(number)))
+                keepsakes.add(change, reason.replace(written=number, text=str(number)))
             enter(journal, [win._replace(day=TODAY - number, since=TODAY - number)])
     with opened(places[1]) as journal:
         bring(journal, text_from(places[0]))
@@ -71,25 +73,25 @@ def test_keepsakes_and_wins_get_numbers_of_their_own_where_theirs_are_taken(
 
 
 def test_a_record_that_was_changed_since_is_not_brought_in_twice(tmp_path: Path) -> None:
-    place = journal_of(tmp_path / "one", EVENT, EVENT.but(written=101))
+    place = journal_of(tmp_path / "one", EVENT, EVENT.replace(written=101))
     text = text_from(place)
     with opened(place) as journal:
         with journal.change("edit", NOW) as change:
-            changes.replace(change, EVENT.but(id=1, note="moved out"), None)
-        assert bring(journal, text).found["entries"] == Found(there=1, differing=1)
+            changes.replace(change, EVENT.replace(id=1, note="moved out"), None)
+        assert bring(journal, text).found["entries"] == DiffCounts(there=1, differing=1)
         assert said(journal) == [(1, "moved out"), (2, "moved house")]
     with opened(own(tmp_path / "two")) as journal:
         bring(journal, text)
-        assert bring(journal, text_from(place)).found["entries"] == Found(there=1, differing=1)
+        assert bring(journal, text_from(place)).found["entries"] == DiffCounts(there=1, differing=1)
 
 
 def test_a_record_that_was_deleted_comes_back_under_another_number(tmp_path: Path) -> None:
-    place = journal_of(tmp_path / "one", EVENT, EVENT.but(note="birthday", written=101))
+    place = journal_of(tmp_path / "one", EVENT, EVENT.replace(note="birthday", written=101))
     text = text_from(place)
     with opened(place) as journal:
         with journal.change("delete", NOW) as change:
-            changes.forget(change, 1)
-        assert bring(journal, text).found["entries"] == Found(new=1, there=1)
+            changes.delete(change, 1)
+        assert bring(journal, text).found["entries"] == DiffCounts(new=1, there=1)
         assert said(journal) == [(2, "birthday"), (3, "moved house")]
         changes.undo(journal, NOW)
         changes.undo(journal, NOW)
@@ -99,17 +101,17 @@ def test_a_record_that_was_deleted_comes_back_under_another_number(tmp_path: Pat
 def test_rows_of_a_table_are_known_again_after_the_move(tmp_path: Path) -> None:
     row = Planned(EVENT, None, "a row of some table")
     with opened(own(tmp_path / "one"), swift=True) as journal:
-        bulk.take(journal, [row], NOW)
+        bulk.insert_entries(journal, [row], NOW)
         text = exported(journal)
     with opened(own(tmp_path / "two")) as journal:
         bring(journal, text)
-        assert bulk.not_there(journal, [row]) == []
+        assert bulk.missing_entries(journal, [row]) == []
 
 
 def test_two_records_of_one_name_get_two(tmp_path: Path) -> None:
     place = own(tmp_path)
     with opened(place, swift=True) as journal:
-        bulk.take(journal, [Planned(EVENT, None, ".2.100")], NOW)
+        bulk.insert_entries(journal, [Planned(EVENT, None, ".2.100")], NOW)
         keep(journal, EVENT)
         found = everything(journal)
         assert [record.origin for record in found.entries] == [".2.100", ".2.100+"]
@@ -121,10 +123,10 @@ def test_choices_and_starts_of_the_person_stay(tmp_path: Path) -> None:
     with opened(place, swift=True) as journal:
         live(journal, EMPTY._replace(settings={"country": "PL", "pause": "mood"}, starts=STARTED))
     with opened(own(tmp_path / "two")) as journal:
-        changes.settle(journal, "country", "GB", NOW)
+        changes.set_setting(journal, "country", "GB", NOW)
         enter(journal, [], TODAY)
         plan = bring(journal, text_from(place))
-        assert plan.found["settings"] == Found(new=1, differing=1)
+        assert plan.found["settings"] == DiffCounts(new=1, differing=1)
         assert journal.preferences.values["country"] == "GB"
         assert journal.preferences.value("pause") == "mood"
         assert queries.starts(journal, journal.substances()) == STARTED
@@ -150,9 +152,9 @@ def test_days_that_came_in_are_looked_at_for_wins(tmp_path: Path) -> None:
 
 
 def test_records_of_two_journals_are_told_apart_though_all_else_is_alike(tmp_path: Path) -> None:
-    other = journal_of(tmp_path / "one", EVENT.but(note="theirs"))
-    with opened(journal_of(tmp_path / "two", EVENT.but(note="mine"))) as journal:
-        assert bring(journal, text_from(other)).found["entries"] == Found(new=1)
+    other = journal_of(tmp_path / "one", EVENT.replace(note="theirs"))
+    with opened(journal_of(tmp_path / "two", EVENT.replace(note="mine"))) as journal:
+        assert bring(journal, text_from(other)).found["entries"] == DiffCounts(new=1)
         assert said(journal) == [(1, "mine"), (2, "theirs")]
 
 

@@ -2,24 +2,28 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Unpack
 
 import pytest
 
-from hrjournal.domain.entries.entry import Moment, Sort
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.entries.entry import EntryType, Moment
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.errors import NotFoundError
 from hrjournal.store import Journal, Place, changes, keepsakes, queries
-from hrjournal.store.bulk import Planned, take
-from hrjournal.store.integrity import verify
+from hrjournal.store.bulk import Planned, insert_entries
+from hrjournal.store.integrity import verify_journal
 from hrjournal.store.journal import UNDO_KEPT
 from support.builders import ALCOHOL, COCAINE, TODAY, entry
 from support.keeping import KNOWN, NOW, keep, opened
 
-ALL_TIME = Days(1, 3_000_000)
-USE = entry(Sort.USE, substance="alcohol", amount=Amount(14_000, 14_000, "g_alc"))
-NOTED = entry(Sort.EVENT, note="noted")
+if TYPE_CHECKING:
+    from hrjournal.domain.entries.entry import EntryChanges
+
+ALL_TIME = DateRange(1, 3_000_000)
+USE = entry(EntryType.USE, substance="alcohol", amount=Amount(14_000, 14_000, "g_alc"))
+NOTED = entry(EntryType.EVENT, note="noted")
 THEN = Moment(NOW, 3600, "Europe/Warsaw")
 TABLES = ("entry", "substance", "setting", "start", "keepsake")
 OWN_WORDS = "words-that-are-mine-alone"
@@ -33,11 +37,11 @@ def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
-def edit(journal: Journal, number: int, **new: object) -> int:
+def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> int:
     """Changes fields of a record; gives how many wins rested on it."""
     stored = queries.entry(journal, number)
     assert stored is not None
-    changed = stored.but(**new)
+    changed = stored.replace(**new)
     with journal.change("edit", NOW) as change:
         one = journal.substances().get(changed.substance or "")
         if changed.substance and one is None:
@@ -48,7 +52,7 @@ def edit(journal: Journal, number: int, **new: object) -> int:
 def delete(journal: Journal, number: int, *, for_good: bool = False) -> int:
     """Takes a record out; gives how many wins rested on it."""
     with journal.change("delete", NOW) as change:
-        return changes.forget(change, number, for_good=for_good)
+        return changes.delete(change, number, for_good=for_good)
 
 
 def reflect(journal: Journal, one: Keepsake) -> int:
@@ -59,28 +63,33 @@ def reflect(journal: Journal, one: Keepsake) -> int:
 
 def bring(journal: Journal) -> None:
     """Takes in two records, one of a substance that is new."""
-    new = Planned(entry(Sort.USE, substance="cocaine"), KNOWN["cocaine"], "row-1")
-    take(journal, [new, Planned(NOTED, None, "row-2")], NOW)
+    new = Planned(entry(EntryType.USE, substance="cocaine"), KNOWN["cocaine"], "row-1")
+    insert_entries(journal, [new, Planned(NOTED, None, "row-2")], NOW)
 
 
 CHANGES: dict[str, Callable[[Journal], object]] = {
     "log": lambda journal: keep(journal, USE),
-    "log something new": lambda journal: keep(journal, entry(Sort.USE, substance="cocaine")),
-    "none": lambda journal: keep(journal, entry(Sort.NONE, substance="alcohol"), verb="none"),
+    "log something new": lambda journal: keep(journal, entry(EntryType.USE, substance="cocaine")),
+    "none": lambda journal: keep(journal, entry(EntryType.NONE, substance="alcohol"), verb="none"),
     "edit": lambda journal: edit(journal, 1, note="other words", substance="cannabis"),
     "delete": lambda journal: delete(journal, 2),
     "import": bring,
-    "config": lambda journal: changes.settle(journal, "country", "PL", NOW),
-    "config again": lambda journal: changes.settle(journal, "week_starts_on", "sunday", NOW),
-    "config cleared": lambda journal: changes.settle(journal, "week_starts_on", None, NOW),
-    "start": lambda journal: changes.pin(
-        journal, journal.substances()["alcohol"], Start(Days(TODAY - 40, TODAY - 12)), NOW
+    "config": lambda journal: changes.set_setting(journal, "country", "PL", NOW),
+    "config again": lambda journal: changes.set_setting(journal, "week_starts_on", "sunday", NOW),
+    "config cleared": lambda journal: changes.set_setting(journal, "week_starts_on", None, NOW),
+    "start": lambda journal: changes.set_baseline(
+        journal,
+        journal.substances()["alcohol"],
+        BaselinePin(DateRange(TODAY - 40, TODAY - 12)),
+        NOW,
     ),
-    "start of something new": lambda journal: changes.pin(
-        journal, KNOWN["cocaine"], Start(None, 6000, 3, "line"), NOW
+    "start of something new": lambda journal: changes.set_baseline(
+        journal, KNOWN["cocaine"], BaselinePin(None, 6000, 3, "line"), NOW
     ),
-    "reflect": lambda journal: reflect(journal, Keepsake(Kept.REASON, THEN, text="To rest.")),
-    "start cleared": lambda journal: changes.pin(
+    "reflect": lambda journal: reflect(
+        journal, Keepsake(KeepsakeType.REASON, THEN, text="To rest.")
+    ),
+    "start cleared": lambda journal: changes.set_baseline(
         journal, journal.substances()["alcohol"], None, NOW
     ),
 }
@@ -90,8 +99,10 @@ CHANGES: dict[str, Callable[[Journal], object]] = {
 def lived(journal: Journal) -> Journal:
     """A journal in which some things have been said."""
     keep(journal, USE, NOTED)
-    changes.settle(journal, "week_starts_on", "monday", NOW)
-    changes.pin(journal, journal.substances()["alcohol"], Start(None, 9000, 2, "g_alc"), NOW)
+    changes.set_setting(journal, "week_starts_on", "monday", NOW)
+    changes.set_baseline(
+        journal, journal.substances()["alcohol"], BaselinePin(None, 9000, 2, "g_alc"), NOW
+    )
     return journal
 
 
@@ -104,7 +115,7 @@ def test_every_change_can_be_taken_back(lived: Journal, name: str) -> None:
     assert undone is not None
     assert undone.verb == name.split(maxsplit=1)[0]
     assert state(lived) == before
-    assert verify(lived).faults == ()
+    assert verify_journal(lived).faults == ()
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -124,11 +135,11 @@ def test_what_went_and_what_came_back_is_told(journal: Journal) -> None:
     edit(journal, 1, note="new")
     delete(journal, 1)
     undone = changes.undo(journal, NOW)
-    assert undone == ("delete", (), (USE.but(id=1, note="new"),), 0)
+    assert undone == ("delete", (), (USE.replace(id=1, note="new"),), 0)
     undone = changes.undo(journal, NOW)
-    assert undone == ("edit", (USE.but(id=1, note="new"),), (USE.but(id=1),), 0)
+    assert undone == ("edit", (USE.replace(id=1, note="new"),), (USE.replace(id=1),), 0)
     undone = changes.undo(journal, NOW)
-    assert undone == ("log", (USE.but(id=1),), (), 0)
+    assert undone == ("log", (USE.replace(id=1),), (), 0)
 
 
 def test_with_nothing_to_take_back_nothing_changes(journal: Journal) -> None:
@@ -159,7 +170,7 @@ def test_a_substance_goes_with_the_change_it_came_with(journal: Journal) -> None
     assert list(journal.substances()) == ["alcohol"]
     changes.undo(journal, NOW)
     assert journal.substances() == {}
-    assert verify(journal).faults == ()
+    assert verify_journal(journal).faults == ()
     assert keep(journal, USE) == [3]
     assert [one.id for one in journal.substances().values()] == [2]
 
@@ -177,7 +188,7 @@ def test_as_many_changes_as_promised_can_be_taken_back(place: Place) -> None:
 
 def test_what_lies_too_far_back_is_not_remembered(place: Place) -> None:
     with opened(place, swift=True) as journal:
-        keep(journal, entry(Sort.EVENT, note=OWN_WORDS))
+        keep(journal, entry(EntryType.EVENT, note=OWN_WORDS))
         delete(journal, 1)
         assert OWN_WORDS.encode() in raw(place)
         for _ in range(UNDO_KEPT):
@@ -197,7 +208,7 @@ def test_deleting_for_good_leaves_no_byte_and_cannot_be_taken_back(
     note = f"{OWN_WORDS} " * length
     with opened(place) as journal:
         keep(journal, NOTED)
-        keep(journal, entry(Sort.EVENT, note=note))
+        keep(journal, entry(EntryType.EVENT, note=note))
         edit(journal, 2, note=f"{note}and more")
         keep(journal, NOTED)
         assert OWN_WORDS.encode() in raw(place)
@@ -205,7 +216,7 @@ def test_deleting_for_good_leaves_no_byte_and_cannot_be_taken_back(
         assert OWN_WORDS.encode() not in raw(place)
         while changes.undo(journal, NOW):
             assert queries.entry(journal, 2) is None
-        assert verify(journal).faults == ()
+        assert verify_journal(journal).faults == ()
     assert OWN_WORDS.encode() not in raw(place)
 
 
@@ -215,7 +226,7 @@ def test_one_note_among_many_is_gone_for_good(place: Place) -> None:
         numbers = keep(
             journal,
             *(
-                entry(Sort.EVENT, note=f"<{number}>" + "x" * chance.choice([2, 90, 900, 6000]))
+                entry(EntryType.EVENT, note=f"<{number}>" + "x" * chance.choice([2, 90, 900, 6000]))
                 for number in range(120)
             ),
         )
@@ -232,7 +243,7 @@ def test_one_note_among_many_is_gone_for_good(place: Place) -> None:
 def replace_unseen(journal: Journal) -> None:
     """Writes over a record that is not there."""
     with journal.change("edit", NOW) as change:
-        changes.replace(change, NOTED.but(id=7), None)
+        changes.replace(change, NOTED.replace(id=7), None)
 
 
 def delete_unseen(journal: Journal) -> None:
@@ -253,20 +264,23 @@ def test_a_record_that_is_not_there_is_said_calmly(
 
 def test_a_record_that_moved_keeps_its_number_and_its_origin(journal: Journal) -> None:
     bring(journal)
-    edit(journal, 1, moment=entry(Sort.USE, TODAY - 3).moment, substance="alcohol")
+    edit(journal, 1, moment=entry(EntryType.USE, TODAY - 3).moment, substance="alcohol")
     found = queries.entry(journal, 1)
     assert found is not None
-    assert (found.substance, found.moment.day(journal.starts)) == ("alcohol", TODAY - 3)
+    assert (found.substance, found.moment.day(journal.day_start)) == ("alcohol", TODAY - 3)
     origins = journal.connection.execute("SELECT id, origin FROM entry ORDER BY id").fetchall()
     assert origins == [(1, "row-1"), (2, "row-2")]
 
 
 def test_starts_are_kept_as_they_were_said(journal: Journal) -> None:
-    period, estimate = Start(Days(TODAY - 40, TODAY - 12)), Start(None, 28_000, 5, "g_alc")
-    changes.pin(journal, ALCOHOL._replace(id=0), estimate, NOW)
-    changes.pin(journal, COCAINE._replace(id=0), period, NOW)
+    period, estimate = (
+        BaselinePin(DateRange(TODAY - 40, TODAY - 12)),
+        BaselinePin(None, 28_000, 5, "g_alc"),
+    )
+    changes.set_baseline(journal, ALCOHOL._replace(id=0), estimate, NOW)
+    changes.set_baseline(journal, COCAINE._replace(id=0), period, NOW)
     assert queries.starts(journal, journal.substances()) == {
         "alcohol": estimate,
         "cocaine": period,
     }
-    assert queries.history(journal, ALL_TIME).starts["alcohol"] == estimate
+    assert queries.load_history(journal, ALL_TIME).baseline_pins["alcohol"] == estimate

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, Moment, Sort
-from hrjournal.domain.history import Day, Days
+from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, EntryType, Moment
+from hrjournal.domain.history import DateRange, DayUse
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.store import Journal, changes, queries
 from support.builders import ALCOHOL, CANNABIS, TODAY
@@ -49,13 +49,13 @@ AMOUNTS = st.none() | st.builds(
 @st.composite
 def words(draw: st.DrawFn) -> Entry:
     """A use, a none, or something else about two substances or none."""
-    sort = draw(st.sampled_from([Sort.USE, Sort.USE, Sort.NONE, Sort.CHECKIN]))
+    sort = draw(st.sampled_from([EntryType.USE, EntryType.USE, EntryType.NONE, EntryType.CHECKIN]))
     moment = draw(moments())
     return Entry(
-        sort=sort,
+        type=sort,
         moment=moment,
-        substance=None if sort is Sort.CHECKIN else draw(st.sampled_from(sorted(UNITS))),
-        amount=draw(AMOUNTS) if sort is Sort.USE else None,
+        substance=None if sort is EntryType.CHECKIN else draw(st.sampled_from(sorted(UNITS))),
+        amount=draw(AMOUNTS) if sort is EntryType.USE else None,
         mood=draw(st.none() | st.integers(0, 10)),
         written=moment.instant + draw(st.sampled_from([-1801, -1800, 0, 1800, 1801])),
     )
@@ -68,13 +68,13 @@ def day_of(entry: Entry, starts: str) -> int:
     return EPOCH + date - (seconds < hours * 3600 + minutes * 60)
 
 
-def walked(said: list[Said], key: str) -> Day:
+def walked(said: list[Said], key: str) -> DayUse:
     """What a day's words come to, one by one."""
     uses: list[Entry] = []
     for _, one in sorted(said):
-        uses = [] if one.sort is Sort.NONE else [*uses, one]
+        uses = [] if one.type is EntryType.NONE else [*uses, one]
     if not uses:
-        return Day(0)
+        return DayUse(0)
     unit = leading(uses, UNITS[key])
     sums: dict[str, tuple[int, int]] = {}
     for amount in (one.amount for one in uses if one.amount):
@@ -83,7 +83,7 @@ def walked(said: list[Said], key: str) -> Day:
             sums[amount.unit] = low + amount.low, high + amount.high
     low, high = sums.pop(unit, (0, 0))
     timed = [one for one in uses if one.moment.timed]
-    return Day(
+    return DayUse(
         uses=len(uses),
         unit=unit,
         low=low,
@@ -104,7 +104,7 @@ def leading(uses: list[Entry], usual: str) -> str:
     return usual if usual in counted else min(name for name in counted if counted[name] == most)
 
 
-def expected(said: list[Said], key: str, days: Days, starts: str) -> dict[int, Day]:
+def expected(said: list[Said], key: str, days: DateRange, starts: str) -> dict[int, DayUse]:
     """The written days of a substance within a span."""
     by_day: dict[int, list[Said]] = {}
     for one in said:
@@ -114,11 +114,13 @@ def expected(said: list[Said], key: str, days: Days, starts: str) -> dict[int, D
     return {day: walked(found, key) for day, found in by_day.items()}
 
 
-def told(said: list[Said], days: Days, starts: str) -> dict[int, tuple[Entry, ...]]:
+def told(said: list[Said], days: DateRange, starts: str) -> dict[int, tuple[Entry, ...]]:
     """Every record of the days on which something more than an amount was said."""
-    within = [one.entry for one in said if days.holds(day_of(one.entry, starts))]
+    within = [one.entry for one in said if day_of(one.entry, starts) in days]
     telling = {
-        day_of(one, starts) for one in within if one.sort is Sort.CHECKIN or one.mood is not None
+        day_of(one, starts)
+        for one in within
+        if one.type is EntryType.CHECKIN or one.mood is not None
     }
     within.sort(key=lambda one: (one.moment.local, one.id))
     return {day: tuple(one for one in within if day_of(one, starts) == day) for day in telling}
@@ -134,7 +136,7 @@ def write(journal: Journal, steps: list[list[Entry]], again: list[int]) -> list[
         numbers = keep(journal, *step)
         last = journal.connection.execute("SELECT max(id) FROM change").fetchone()[0]
         for number, one in zip(numbers, step, strict=True):
-            said[number] = Said((last, number), one.but(id=number))
+            said[number] = Said((last, number), one.replace(id=number))
     for choice in again:
         number = 1 + choice % len(said)
         one = said[number].entry
@@ -144,7 +146,7 @@ def write(journal: Journal, steps: list[list[Entry]], again: list[int]) -> list[
     return list(said.values())
 
 
-def evened(day: Day) -> Day:
+def evened(day: DayUse) -> DayUse:
     """A day with its other units in one order."""
     return day._replace(others=tuple(sorted(day.others)))
 
@@ -158,7 +160,7 @@ def evened(day: Day) -> Day:
 def test_days_come_to_what_walking_over_every_record_gives(
     steps: list[list[Entry]], again: list[int], span: tuple[int, int]
 ) -> None:
-    days = Days(FIRST + span[0], FIRST + span[0] + span[1])
+    days = DateRange(FIRST + span[0], FIRST + span[0] + span[1])
     with (
         tempfile.TemporaryDirectory() as folder,
         opened(own(Path(folder)), swift=True) as journal,
@@ -166,16 +168,16 @@ def test_days_come_to_what_walking_over_every_record_gives(
         said = write(journal, steps, again)
         rows = journal.connection.execute("SELECT * FROM entry ORDER BY id").fetchall()
         for starts in STARTS:
-            changes.settle(journal, "day_starts_at", starts, NOW)
+            changes.set_setting(journal, "day_starts_at", starts, NOW)
             journal.forget_preferences()
-            found = queries.history(journal, days)
+            found = queries.load_history(journal, days)
             for key in UNITS:
                 counted = {day: evened(one) for day, one in found.of(key).items()}
                 assert counted == expected(said, key, days, starts)
                 assert list(found.of(key)) == sorted(found.of(key))
             assert found.records == told(said, days, starts)
             everyday = {day_of(one.entry, starts) for one in said}
-            assert found.written == {day for day in everyday if days.holds(day)}
+            assert found.written == {day for day in everyday if day in days}
         after = journal.connection.execute("SELECT * FROM entry ORDER BY id").fetchall()
         assert after == rows
 
@@ -185,15 +187,15 @@ def test_days_come_to_what_walking_over_every_record_gives(
 def test_the_records_of_a_span_come_oldest_first_and_most_keeps_the_latest(
     written: list[Entry], most: int, first: int
 ) -> None:
-    days = Days(FIRST + first, FIRST + first + 2)
+    days = DateRange(FIRST + first, FIRST + first + 2)
     with (
         tempfile.TemporaryDirectory() as folder,
         opened(own(Path(folder)), swift=True) as journal,
     ):
         numbers = keep(journal, *written)
-        kept = [one.but(id=number) for one, number in zip(written, numbers, strict=True)]
+        kept = [one.replace(id=number) for one, number in zip(written, numbers, strict=True)]
         within = sorted(
-            (one for one in kept if days.holds(day_of(one, "04:00"))),
+            (one for one in kept if day_of(one, "04:00") in days),
             key=lambda one: (one.moment.local, one.id),
         )
         assert queries.entries(journal, days) == within

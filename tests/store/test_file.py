@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place
-from hrjournal.store.backups import copy
+from hrjournal.store.backups import back_up
 from hrjournal.store.file import VERSION, connect
-from hrjournal.store.queries import entries, history
+from hrjournal.store.queries import entries, load_history
 from support.builders import entry
 from support.keeping import keep, opened, own
 
-ALL_TIME = Days(1, 3_000_000)
+ALL_TIME = DateRange(1, 3_000_000)
 Maker = Callable[[Place], None]
 
 
@@ -44,7 +44,7 @@ def snapshot(folder: Path) -> dict[str, tuple[int, int, bytes]]:
 def written(place: Place) -> bytes:
     """A journal with two records at this place, and its bytes."""
     with opened(place) as journal:
-        keep(journal, entry(Sort.EVENT, note="first"), entry(Sort.EVENT, note="x" * 9000))
+        keep(journal, entry(EntryType.EVENT, note="first"), entry(EntryType.EVENT, note="x" * 9000))
     return place.path.read_bytes()
 
 
@@ -59,10 +59,10 @@ def changed(place: Place, at: int, new: bytes) -> None:
 def test_everything_made_is_private_to_the_person(tmp_path: Path) -> None:
     place = own(tmp_path / "deep" / "er")
     with opened(place) as journal:
-        keep(journal, entry(Sort.EVENT, note="mine"))
-        copy(journal.connection, place, "20261123-094001")
+        keep(journal, entry(EntryType.EVENT, note="mine"))
+        back_up(journal.connection, place, "20261123-094001")
         with journal.change("log", 1) as change:
-            change.add(entry(Sort.EVENT))
+            change.add(entry(EntryType.EVENT))
             found = modes(tmp_path)
     assert found == {
         "deep": 0o700,
@@ -122,7 +122,7 @@ def a_journal_marked_for_another_mode(place: Place) -> None:
 def an_empty_file_with_copies(place: Place) -> None:
     written(place)
     with opened(place) as journal:
-        copy(journal.connection, place, "20261123-094001")
+        back_up(journal.connection, place, "20261123-094001")
     place.path.write_bytes(b"")
 
 
@@ -204,7 +204,7 @@ def test_an_empty_file_without_copies_starts_anew(place: Place) -> None:
     place.path.parent.mkdir()
     place.path.touch()
     with opened(place) as journal:
-        keep(journal, entry(Sort.EVENT, note="kept"))
+        keep(journal, entry(EntryType.EVENT, note="kept"))
     with opened(place, write=False) as journal:
         assert [one.note for one in entries(journal, ALL_TIME)] == ["kept"]
 
@@ -212,7 +212,7 @@ def test_an_empty_file_without_copies_starts_anew(place: Place) -> None:
 def test_reading_where_nothing_is_gives_an_empty_journal_and_makes_nothing(place: Place) -> None:
     with opened(place, write=False) as journal:
         assert entries(journal, ALL_TIME) == []
-        assert history(journal, ALL_TIME).written == frozenset()
+        assert load_history(journal, ALL_TIME).written == frozenset()
     assert not place.path.parent.exists()
 
 
@@ -222,7 +222,7 @@ def test_a_journal_opened_for_reading_cannot_be_written(place: Place) -> None:
         opened(place, write=False) as journal,
         pytest.raises(JournalError, match="cannot be written"),
     ):
-        keep(journal, entry(Sort.EVENT))
+        keep(journal, entry(EntryType.EVENT))
 
 
 def test_every_setting_it_needs_is_in_force(journal: Journal) -> None:

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place, changes
-from hrjournal.store.integrity import verify
+from hrjournal.store.integrity import verify_journal
 from hrjournal.store.queries import count, entries
 from support.builders import ALCOHOL, entry
 from support.keeping import keep, opened
 
-ALL_TIME = Days(1, 3_000_000)
-NOTED = entry(Sort.EVENT, note="noted")
+ALL_TIME = DateRange(1, 3_000_000)
+NOTED = entry(EntryType.EVENT, note="noted")
 
 
 class Interrupted(BaseException):
@@ -48,7 +48,7 @@ def test_a_step_that_does_not_end_saves_nothing(
 def test_numbers_are_never_used_again(journal: Journal) -> None:
     assert keep(journal, NOTED, NOTED) == [1, 2]
     with journal.change("delete", 1) as change:
-        changes.forget(change, 2)
+        changes.delete(change, 2)
     assert keep(journal, NOTED) == [3]
     changes.undo(journal, 2)
     assert keep(journal, NOTED) == [4]
@@ -70,7 +70,7 @@ def test_two_who_begin_to_track_the_same_thing_track_it_once(place: Place) -> No
         for journal in (one, other):
             with journal.change("log", 1) as change:
                 tracked = change.track(new)
-                change.add(entry(Sort.USE, substance=new.key), tracked)
+                change.add(entry(EntryType.USE, substance=new.key), tracked)
         assert list(one.substances()) == ["alcohol"]
         assert count(one) == 2
 
@@ -79,14 +79,14 @@ def test_eight_at_once_lose_nothing(place: Place) -> None:
     def work(worker: int) -> None:
         with opened(place) as journal:
             for number in range(4):
-                keep(journal, entry(Sort.EVENT, note=f"{worker}:{number} " + "x" * 2000))
+                keep(journal, entry(EntryType.EVENT, note=f"{worker}:{number} " + "x" * 2000))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(work, range(8)))
     with opened(place, write=False) as journal:
         found = [(one.note or "").split()[0] for one in entries(journal, ALL_TIME)]
         assert sorted(found) == sorted(f"{one}:{two}" for one in range(8) for two in range(4))
-        assert verify(journal).faults == ()
+        assert verify_journal(journal).faults == ()
 
 
 WRITER = """
@@ -109,7 +109,7 @@ def test_four_processes_at_once_lose_nothing(place: Place) -> None:
     with opened(place, write=False) as journal:
         assert count(journal) == 12
         assert [one.id for one in entries(journal, ALL_TIME)] == list(range(1, 13))
-        assert verify(journal).faults == ()
+        assert verify_journal(journal).faults == ()
 
 
 class Tired:
@@ -137,7 +137,7 @@ def test_a_disk_that_gives_up_at_the_end_is_never_told_wrongly(
     whole = journal.connection
     journal.connection = Tired(whole, done=done)  # type: ignore[assignment]
     with pytest.raises(JournalError) as told:
-        keep(journal, entry(Sort.EVENT, note="noted"))
+        keep(journal, entry(EntryType.EVENT, note="noted"))
     journal.connection = whole
     assert count(journal) == kept
     assert ("may be saved or not" in str(told.value)) == done

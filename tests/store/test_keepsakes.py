@@ -1,22 +1,24 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.entries.entry import Moment
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.store import Journal, Place, changes, keepsakes
-from hrjournal.store.integrity import verify
+from hrjournal.store.integrity import verify_journal
 from support.keeping import MOMENTS, NOW, TEXT, keep, opened
 
 THEN = Moment(NOW, 3600, "Europe/Warsaw")
-REASON = Keepsake(Kept.REASON, THEN, text="To wake up rested.", written=NOW)
-RULER = Keepsake(Kept.RULER, THEN, subject="importance", score=7, written=NOW)
+REASON = Keepsake(KeepsakeType.REASON, THEN, text="To wake up rested.", written=NOW)
+RULER = Keepsake(KeepsakeType.RULER, THEN, subject="importance", score=7, written=NOW)
 KEEPSAKES = st.builds(
     Keepsake,
-    st.sampled_from(Kept),
+    st.sampled_from(KeepsakeType),
     MOMENTS,
     subject=TEXT.map(lambda text: text.replace("\n", " ")),
     text=TEXT,
@@ -40,26 +42,26 @@ def test_what_is_kept_comes_back_as_it_was(
         numbers = put(journal, *found)
         back = keepsakes.keepsakes(journal)
         assert sorted(back, key=lambda one: one.id) == [
-            one.but(id=number) for one, number in zip(found, numbers, strict=True)
+            one.replace(id=number) for one, number in zip(found, numbers, strict=True)
         ]
         instants = [one.moment.instant for one in back]
         assert instants == sorted(instants)
-        assert verify(journal).faults == ()
+        assert verify_journal(journal).faults == ()
 
 
 def test_one_sort_or_one_subject_can_be_asked_for(journal: Journal) -> None:
-    put(journal, REASON, RULER, RULER.but(subject="readiness"))
-    assert [one.id for one in keepsakes.keepsakes(journal, Kept.RULER)] == [2, 3]
-    assert [one.id for one in keepsakes.keepsakes(journal, Kept.RULER, "readiness")] == [3]
-    assert keepsakes.keepsake(journal, 1, Kept.REASON).text == "To wake up rested."
+    put(journal, REASON, RULER, RULER.replace(subject="readiness"))
+    assert [one.id for one in keepsakes.keepsakes(journal, KeepsakeType.RULER)] == [2, 3]
+    assert [one.id for one in keepsakes.keepsakes(journal, KeepsakeType.RULER, "readiness")] == [3]
+    assert keepsakes.keepsake(journal, 1, KeepsakeType.REASON).text == "To wake up rested."
     with pytest.raises(NotFoundError):
-        keepsakes.keepsake(journal, 1, Kept.RULER)
+        keepsakes.keepsake(journal, 1, KeepsakeType.RULER)
 
 
 def test_each_change_of_a_keepsake_can_be_taken_back(journal: Journal) -> None:
     put(journal, REASON)
     with journal.change("reflect", NOW) as change:
-        keepsakes.replace(change, REASON.but(id=1, text="For my daughter."))
+        keepsakes.replace(change, REASON.replace(id=1, text="For my daughter."))
     with journal.change("reflect", NOW) as change:
         keepsakes.forget(change, 1)
     assert keepsakes.keepsakes(journal) == ()
@@ -73,7 +75,7 @@ def test_each_change_of_a_keepsake_can_be_taken_back(journal: Journal) -> None:
 def test_what_goes_for_good_is_in_no_memory(journal: Journal) -> None:
     put(journal, REASON)
     with journal.change("reflect", NOW) as change:
-        keepsakes.replace(change, REASON.but(id=1, text="Other words."))
+        keepsakes.replace(change, REASON.replace(id=1, text="Other words."))
     with journal.change("reflect", NOW) as change:
         keepsakes.forget(change, 1, for_good=True)
     journal.connection.execute("VACUUM")
@@ -99,18 +101,20 @@ def test_silent_damage_is_noticed(journal: Journal) -> None:
     journal.connection.execute("UPDATE keepsake SET text='To wake up tested.'")
     with pytest.raises(JournalError, match="damaged"):
         keepsakes.keepsakes(journal)
-    assert verify(journal).faults == ("Something kept beside the days is not as it was written.",)
+    assert verify_journal(journal).faults == (
+        "Something kept beside the days is not as it was written.",
+    )
 
 
 @pytest.mark.parametrize(
     "given", [{"text": "x" * 200_001}, {"subject": "two\nlines"}, {"more": {"a": "y" * 200_001}}]
 )
-def test_what_does_not_fit_is_refused_at_birth(given: dict[str, object]) -> None:
+def test_what_does_not_fit_is_refused_at_birth(given: dict[str, Any]) -> None:
     with pytest.raises(UsageError):
-        Keepsake(Kept.LETTER, THEN, **given)
+        Keepsake(KeepsakeType.LETTER, THEN, **given)
 
 
 def test_keepsakes_touch_no_day(journal: Journal) -> None:
     put(journal, REASON, RULER)
-    assert verify(journal) == (0, 0, 0, 2, ())
+    assert verify_journal(journal) == (0, 0, 0, 2, ())
     assert keep(journal) == []

@@ -9,15 +9,15 @@ from collections.abc import Callable
 
 import pytest
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place
-from hrjournal.store.queries import count, entries, history, starts
+from hrjournal.store.queries import count, entries, load_history, starts
 from support.builders import entry
 from support.keeping import keep, names_in, opened
 
-ALL_TIME = Days(1, 3_000_000)
+ALL_TIME = DateRange(1, 3_000_000)
 
 INTERRUPTED = """
 import sys, time
@@ -53,7 +53,7 @@ def test_a_write_that_was_killed_is_taken_back_and_earlier_records_are_there(
 ) -> None:
     with opened(place) as journal:
         notes = [f"{number} " + "x" * 5000 for number in range(20)]
-        keep(journal, *(entry(Sort.EVENT, note=note) for note in notes))
+        keep(journal, *(entry(EntryType.EVENT, note=note) for note in notes))
     before = place.path.read_bytes()
     interrupt(place, CHANGED)
     assert place.path.read_bytes() != before
@@ -65,7 +65,7 @@ def test_a_write_that_was_killed_is_taken_back_and_earlier_records_are_there(
 
 def test_a_write_killed_before_its_new_pages_were_there_is_taken_back(place: Place) -> None:
     with opened(place) as journal:
-        keep(journal, entry(Sort.EVENT, note="before"))
+        keep(journal, entry(EntryType.EVENT, note="before"))
     before = place.path.read_bytes()
     interrupt(place, MADE)
     longer = 1000 + int.from_bytes(before[28:32], "big")
@@ -80,31 +80,31 @@ def test_a_very_first_write_that_was_killed_leaves_room_to_start(place: Place) -
     interrupt(place, MADE)
     assert place.path.with_name("journal.db-journal").exists()
     with opened(place) as journal:
-        keep(journal, entry(Sort.EVENT, note="now"))
+        keep(journal, entry(EntryType.EVENT, note="now"))
         assert count(journal) == 1
     assert names_in(place.path.parent) == ["journal.db"]
 
 
 def test_another_writer_at_work_is_said_calmly(place: Place, journal: Journal) -> None:
-    with opened(place) as other, other.whole():
+    with opened(place) as other, other.transaction():
         journal.connection.execute("PRAGMA busy_timeout=20")
         with pytest.raises(JournalError, match="Another hrjournal is writing"):
-            keep(journal, entry(Sort.EVENT))
-    assert keep(journal, entry(Sort.EVENT)) == [1]
+            keep(journal, entry(EntryType.EVENT))
+    assert keep(journal, entry(EntryType.EVENT)) == [1]
 
 
 def test_a_full_disk_saves_nothing_and_says_so(journal: Journal) -> None:
-    keep(journal, entry(Sort.EVENT, note="before"))
+    keep(journal, entry(EntryType.EVENT, note="before"))
     pages = journal.connection.execute("PRAGMA page_count").fetchone()[0]
     journal.connection.execute(f"PRAGMA max_page_count={pages}")
     with pytest.raises(JournalError, match="disk is full"):
-        keep(journal, entry(Sort.EVENT, note="z" * 50_000))
+        keep(journal, entry(EntryType.EVENT, note="z" * 50_000))
     assert [one.note for one in entries(journal, ALL_TIME)] == ["before"]
 
 
 READINGS: dict[str, Callable[[Journal], object]] = {
     "the records": lambda journal: entries(journal, ALL_TIME),
-    "the days": lambda journal: history(journal, ALL_TIME),
+    "the days": lambda journal: load_history(journal, ALL_TIME),
     "the substances": lambda journal: journal.substances(),
     "the keys": lambda journal: journal.keys(),
     "the choices": lambda journal: journal.preferences,
@@ -118,7 +118,7 @@ def test_pages_overwritten_by_something_else_are_said_calmly(
     place: Place, read: Callable[[Journal], object]
 ) -> None:
     with opened(place) as journal:
-        keep(journal, entry(Sort.EVENT, note="words"))
+        keep(journal, entry(EntryType.EVENT, note="words"))
     data = place.path.read_bytes()
     place.path.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
     with pytest.raises(JournalError, match="damaged"), opened(place, write=False) as journal:

@@ -16,7 +16,7 @@ from support.keeping import NOW, names_in, opened
 def chosen(place: Place) -> Place:
     """A journal whose owner lives in Poland."""
     with opened(place) as journal:
-        changes.settle(journal, "country", "PL", NOW)
+        changes.set_setting(journal, "country", "PL", NOW)
     return place
 
 
@@ -55,5 +55,5 @@ def test_looking_makes_nothing(tmp_path: Path) -> None:
 def test_a_name_with_odd_characters_is_found(tmp_path: Path) -> None:
     place = Place(tmp_path / "a?b#c%20 ż.db")
     with opened(place) as journal:
-        changes.settle(journal, "country", "GB", NOW)
+        changes.set_setting(journal, "country", "GB", NOW)
     assert glance(place) == {"country": "GB"}

@@ -16,7 +16,7 @@ from typing import Final
 import pytest
 
 from hrjournal.errors import HrjournalError
-from hrjournal.store.private_file import write_out
+from hrjournal.store.private_file import write_private_file
 from support.keeping import names_in
 
 WRITING: Final = """
@@ -61,7 +61,7 @@ def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_is_written_whole_and_alone(tmp_path: Path) -> None:
-    write_out(tmp_path / "card.html", b"words\r\n\x00")
+    write_private_file(tmp_path / "card.html", b"words\r\n\x00")
     assert (tmp_path / "card.html").read_bytes() == b"words\r\n\x00"
     assert names_in(tmp_path) == ["card.html"]
 
@@ -70,14 +70,14 @@ def test_a_name_without_a_folder_is_in_the_folder_one_is_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    write_out(Path("card.html"), b"words")
+    write_private_file(Path("card.html"), b"words")
     assert (tmp_path / "card.html").read_bytes() == b"words"
 
 
 def test_nobody_else_can_read_it_whatever_the_habit(tmp_path: Path, umask: int) -> None:
     for force in (False, True):
         path = tmp_path / f"card-{force}"
-        write_out(path, b"words", force=force)
+        write_private_file(path, b"words", force=force)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -85,7 +85,7 @@ def test_a_replaced_file_becomes_private_too(tmp_path: Path) -> None:
     path = tmp_path / "card.html"
     path.write_bytes(b"before")
     path.chmod(0o666)
-    write_out(path, b"after", force=True)
+    write_private_file(path, b"after", force=True)
     assert path.read_bytes() == b"after"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -94,7 +94,7 @@ def test_a_file_that_is_there_stays_unless_its_place_is_asked_for(tmp_path: Path
     path = tmp_path / "card.html"
     path.write_bytes(b"before")
     with pytest.raises(HrjournalError, match=r"there already.*--force"):
-        write_out(path, b"after")
+        write_private_file(path, b"after")
     assert path.read_bytes() == b"before"
     assert names_in(tmp_path) == ["card.html"]
 
@@ -115,7 +115,7 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path, force: bool) -> None:
         "dangling": "link to another place",
     }.items():
         with pytest.raises(HrjournalError, match=words):
-            write_out(tmp_path / name, b"words", force=force)
+            write_private_file(tmp_path / name, b"words", force=force)
     assert names_in(tmp_path) == before
     assert aim.read_bytes() == b"aim"
 
@@ -133,7 +133,7 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path, force: bool) -> None:
 def test_a_place_that_cannot_be_is_said_calmly(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "file").write_bytes(b"a file")
     with pytest.raises(HrjournalError, match=words):
-        write_out(tmp_path / name, b"words")
+        write_private_file(tmp_path / name, b"words")
     assert names_in(tmp_path) == ["file"]
 
 
@@ -157,7 +157,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(
     monkeypatch.setattr(os, "fsync", refuse)
     for name in ("card.html", "before"):
         with pytest.raises(HrjournalError, match=words):
-            write_out(tmp_path / name, b"words", force=True)
+            write_private_file(tmp_path / name, b"words", force=True)
     assert names_in(tmp_path) == ["before"]
     assert (tmp_path / "before").read_bytes() == b"before"
 
@@ -181,7 +181,7 @@ def race(folder: Path) -> list[bytes]:
     def writer(content: bytes) -> None:
         start.wait()
         try:
-            write_out(folder / "card", content)
+            write_private_file(folder / "card", content)
         except HrjournalError:
             return
         wrote.append(content)
@@ -210,8 +210,8 @@ def test_of_many_writers_one_gets_the_name(tmp_path: Path) -> None:
 def test_a_disk_without_links_is_as_careful(tmp_path: Path, no_links: None) -> None:
     check_one_wins(tmp_path)
     with pytest.raises(HrjournalError, match="there already"):
-        write_out(tmp_path / "0" / "card", b"after")
-    write_out(tmp_path / "0" / "card", b"after", force=True)
+        write_private_file(tmp_path / "0" / "card", b"after")
+    write_private_file(tmp_path / "0" / "card", b"after", force=True)
     assert (tmp_path / "0" / "card").read_bytes() == b"after"
 
 
@@ -223,7 +223,7 @@ def test_a_name_held_for_a_moment_is_given_back(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(HrjournalError, match="could not be written"):
-        write_out(tmp_path / "card", b"words")
+        write_private_file(tmp_path / "card", b"words")
     assert names_in(tmp_path) == []
 
 
@@ -256,5 +256,5 @@ def test_what_a_killed_writer_left_goes_with_a_later_writing(tmp_path: Path) -> 
         (tmp_path / name).write_bytes(b"half")
     for name in (".hrjournal-old.part", "own.part"):
         os.utime(tmp_path / name, (1_000_000, 1_000_000))
-    write_out(tmp_path / "card", b"words")
+    write_private_file(tmp_path / "card", b"words")
     assert names_in(tmp_path) == [".hrjournal-new.part", "card", "own.part"]

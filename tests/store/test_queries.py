@@ -4,24 +4,24 @@ from itertools import permutations
 
 import pytest
 
-from hrjournal.domain.entries.entry import Entry, Sort
-from hrjournal.domain.history import Day, Days
+from hrjournal.domain.entries.entry import Entry, EntryType
+from hrjournal.domain.history import DateRange, DayUse
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.store import Journal, changes, queries
 from support.builders import ALCOHOL, TODAY, entry
 from support.keeping import NOW, keep
 
-ALL_TIME = Days(1, 3_000_000)
-USE = entry(Sort.USE, substance="alcohol", amount=Amount(14_000, 14_000, "g_alc"))
-NONE = entry(Sort.NONE, clock="12:00", substance="alcohol")
+ALL_TIME = DateRange(1, 3_000_000)
+USE = entry(EntryType.USE, substance="alcohol", amount=Amount(14_000, 14_000, "g_alc"))
+NONE = entry(EntryType.NONE, clock="12:00", substance="alcohol")
 
 
-def today(journal: Journal) -> Day | None:
+def today(journal: Journal) -> DayUse | None:
     """What the day says of alcohol by now."""
-    found = queries.history(journal, Days(TODAY, TODAY + 1)).of("alcohol").get(TODAY)
+    found = queries.load_history(journal, DateRange(TODAY, TODAY + 1)).of("alcohol").get(TODAY)
     one = journal.substances().get("alcohol", ALCOHOL)
-    said = queries.said(journal, one, TODAY)
-    assert said == (None if found is None else Sort.USE if found.used else Sort.NONE)
+    said = queries.day_status(journal, one, TODAY)
+    assert said == (None if found is None else EntryType.USE if found.used else EntryType.NONE)
     return found
 
 
@@ -49,7 +49,7 @@ def test_an_edited_word_is_the_later_one(journal: Journal) -> None:
     assert found is not None
     assert found.used
     rewrite(journal, none[0])
-    assert today(journal) == Day(0)
+    assert today(journal) == DayUse(0)
     rewrite(journal, use[0])
     found = today(journal)
     assert found is not None
@@ -61,11 +61,11 @@ def test_taking_back_brings_the_earlier_word_back(journal: Journal) -> None:
     keep(journal, USE)
     before = today(journal)
     rewrite(journal, 1)
-    assert today(journal) == Day(0)
+    assert today(journal) == DayUse(0)
     changes.undo(journal, NOW)
     assert today(journal) == before
     changes.undo(journal, NOW)
-    assert today(journal) == Day(0)
+    assert today(journal) == DayUse(0)
     changes.undo(journal, NOW)
     assert today(journal) is None
 
@@ -78,15 +78,15 @@ def test_within_one_change_the_higher_number_is_the_later_word(journal: Journal)
 
 
 def test_a_day_starts_anew_with_the_start_that_was_chosen(journal: Journal) -> None:
-    night = entry(Sort.USE, ordinal=TODAY, clock="03:30", substance="alcohol")
+    night = entry(EntryType.USE, ordinal=TODAY, clock="03:30", substance="alcohol")
     keep(journal, night)
-    assert list(queries.history(journal, ALL_TIME).of("alcohol")) == [TODAY]
-    changes.settle(journal, "day_starts_at", "03:00", NOW)
+    assert list(queries.load_history(journal, ALL_TIME).of("alcohol")) == [TODAY]
+    changes.set_setting(journal, "day_starts_at", "03:00", NOW)
     journal.forget_preferences()
-    assert list(queries.history(journal, ALL_TIME).of("alcohol")) == [TODAY + 1]
+    assert list(queries.load_history(journal, ALL_TIME).of("alcohol")) == [TODAY + 1]
     changes.undo(journal, NOW)
     journal.forget_preferences()
-    assert list(queries.history(journal, ALL_TIME).of("alcohol")) == [TODAY]
+    assert list(queries.load_history(journal, ALL_TIME).of("alcohol")) == [TODAY]
 
 
 @pytest.mark.parametrize(
@@ -103,16 +103,18 @@ def test_a_day_starts_anew_with_the_start_that_was_chosen(journal: Journal) -> N
 def test_a_search_finds_words_in_any_case_and_alphabet(
     journal: Journal, written: str, asked: str
 ) -> None:
-    keep(journal, entry(Sort.EVENT, note=written), entry(Sort.EVENT, note="nothing of it"))
+    keep(
+        journal, entry(EntryType.EVENT, note=written), entry(EntryType.EVENT, note="nothing of it")
+    )
     assert [one.note for one in queries.search(journal, [asked])] == [written]
 
 
 def test_a_search_holds_every_word_and_looks_in_every_field(journal: Journal) -> None:
     keep(
         journal,
-        entry(Sort.USE, substance="alcohol", company="Kim", triggers=("payday",)),
-        entry(Sort.USE, substance="cocaine", company="Kim", route="nasal"),
-        entry(Sort.CHECKIN, steps=("water-between",), note="Kim called"),
+        entry(EntryType.USE, substance="alcohol", company="Kim", triggers=("payday",)),
+        entry(EntryType.USE, substance="cocaine", company="Kim", route="nasal"),
+        entry(EntryType.CHECKIN, steps=("water-between",), note="Kim called"),
     )
 
     def found(*words: str) -> list[int]:
@@ -127,7 +129,7 @@ def test_a_search_holds_every_word_and_looks_in_every_field(journal: Journal) ->
 
 
 def test_a_search_gives_the_latest_first_and_no_more_than_asked(journal: Journal) -> None:
-    keep(journal, *(entry(Sort.EVENT, TODAY - day, note="walk") for day in (0, 2, 1)))
+    keep(journal, *(entry(EntryType.EVENT, TODAY - day, note="walk") for day in (0, 2, 1)))
     assert [one.id for one in queries.search(journal, ["walk"], most=2)] == [1, 3]
 
 
@@ -138,14 +140,14 @@ def test_a_number_that_is_not_there_gives_nothing(journal: Journal) -> None:
 
 
 def test_history_tells_of_the_substances_asked_for(journal: Journal) -> None:
-    keep(journal, USE, entry(Sort.USE, substance="cocaine"))
-    assert set(queries.history(journal, ALL_TIME).uses) == {"alcohol", "cocaine"}
-    assert set(queries.history(journal, ALL_TIME, ["cocaine"]).uses) == {"cocaine"}
+    keep(journal, USE, entry(EntryType.USE, substance="cocaine"))
+    assert set(queries.load_history(journal, ALL_TIME).uses) == {"alcohol", "cocaine"}
+    assert set(queries.load_history(journal, ALL_TIME, ["cocaine"]).uses) == {"cocaine"}
 
 
 def test_records_can_be_read_for_fewer_days_than_are_counted(journal: Journal) -> None:
-    keep(journal, *(entry(Sort.CHECKIN, TODAY - day, mood=5) for day in range(4)))
-    found = queries.history(journal, ALL_TIME, records=Days(TODAY - 1, TODAY + 1))
+    keep(journal, *(entry(EntryType.CHECKIN, TODAY - day, mood=5) for day in range(4)))
+    found = queries.load_history(journal, ALL_TIME, records=DateRange(TODAY - 1, TODAY + 1))
     assert sorted(found.records) == [TODAY - 1, TODAY]
     assert len(found.written) == 4
 
@@ -156,9 +158,9 @@ def plan(journal: Journal, read: str) -> str:
     journal.connection.set_trace_callback(seen.append)
     one = journal.substances()["alcohol"]
     if read == "days":
-        queries.days_of(journal, one, Days(TODAY, TODAY + 9))
+        queries.days_of(journal, one, DateRange(TODAY, TODAY + 9))
     else:
-        queries.entries(journal, Days(TODAY, TODAY + 9), most=5)
+        queries.entries(journal, DateRange(TODAY, TODAY + 9), most=5)
     journal.connection.set_trace_callback(None)
     asked = [words for words in seen if "FROM entry" in words]
     assert len(asked) == 1
@@ -179,8 +181,8 @@ def test_records_are_read_in_order_of_time_without_sorting(journal: Journal) -> 
 
 
 def test_notes_and_amounts_are_left_to_sums(journal: Journal) -> None:
-    said: list[Entry] = [USE.but(note="with dinner"), NONE.but(note="quiet")]
+    said: list[Entry] = [USE.replace(note="with dinner"), NONE.replace(note="quiet")]
     keep(journal, *said)
-    assert queries.history(journal, ALL_TIME).records == {}
-    keep(journal, USE.but(triggers=("payday",)))
-    assert [one.id for one in queries.history(journal, ALL_TIME).records[TODAY]] == [2, 1, 3]
+    assert queries.load_history(journal, ALL_TIME).records == {}
+    keep(journal, USE.replace(triggers=("payday",)))
+    assert [one.id for one in queries.load_history(journal, ALL_TIME).records[TODAY]] == [2, 1, 3]

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Entry, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal
-from hrjournal.store.integrity import verify
+from hrjournal.store.integrity import verify_journal
 from hrjournal.store.queries import entry as read
 from hrjournal.store.rows import COLUMNS, checksum
 from support.builders import entry
 from support.keeping import ENTRIES, keep, opened, own
 
 RICH = entry(
-    Sort.USE,
+    EntryType.USE,
     substance="alcohol",
     amount=Amount(14_000, 28_000, "g_alc", about=True, typed="1-2"),
     mood=3,
@@ -50,8 +50,8 @@ def test_what_is_written_is_read_again_field_by_field(written: list[Entry]) -> N
             numbers = keep(journal, *written)
         with opened(place, write=False) as journal:
             found = [read(journal, number) for number in numbers]
-            assert verify(journal).faults == ()
-    assert found == [one.but(id=number) for one, number in zip(written, numbers, strict=True)]
+            assert verify_journal(journal).faults == ()
+    assert found == [one.replace(id=number) for one, number in zip(written, numbers, strict=True)]
 
 
 @pytest.mark.parametrize("column", [name for name in COLUMNS if name not in {"id", "local"}])
@@ -68,9 +68,9 @@ def test_one_flipped_field_is_noticed(journal: Journal, column: str) -> None:
     journal.connection.execute(f"UPDATE entry SET {column} = {flipped.format(column)} WHERE id=1")
     with pytest.raises(JournalError, match="damaged"):
         read(journal, 1)
-    assert read(journal, 2) == RICH.but(id=2)
-    assert "Record 1 is not as it was written." in verify(journal).faults
-    assert verify(journal).entries == 2
+    assert read(journal, 2) == RICH.replace(id=2)
+    assert "Record 1 is not as it was written." in verify_journal(journal).faults
+    assert verify_journal(journal).entries == 2
 
 
 def test_the_digest_of_a_row_stays_what_it_was() -> None:

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
-from hrjournal.domain.history import Day, Days, Start
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
+from hrjournal.domain.history import BaselinePin, DateRange, DayUse
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.win import Against, Group, Size, Win
+from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
 from hrjournal.store import Journal, Place, changes, queries
-from hrjournal.store.backups import listed
+from hrjournal.store.backups import list_backups
 from hrjournal.store.file import APPLICATION_ID, VERSION, version
-from hrjournal.store.integrity import verify
+from hrjournal.store.integrity import verify_journal
 from hrjournal.store.ledger import seen_to, wins
 from hrjournal.store.schema import bring_up_to_date
 from support.builders import TODAY
 from support.keeping import keep, opened
 
-ALL_TIME = Days(1, 3_000_000)
+ALL_TIME = DateRange(1, 3_000_000)
 RELEASED = sorted((Path(__file__).parent / "released").glob("v*.sql"))
 
 
@@ -32,7 +32,7 @@ def test_the_version_is_the_number_of_steps() -> None:
 
 
 def test_coming_up_to_date_twice_changes_nothing(journal: Journal) -> None:
-    keep(journal, Entry(sort=Sort.EVENT, moment=Moment(0, 0, "UTC")))
+    keep(journal, Entry(type=EntryType.EVENT, moment=Moment(0, 0, "UTC")))
     before = list(journal.connection.iterdump())
     bring_up_to_date(journal.connection)
     assert list(journal.connection.iterdump()) == before
@@ -66,15 +66,15 @@ def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Plac
     restored(path, place)
     with opened(place) as journal:
         assert version(journal.connection) == VERSION
-        assert verify(journal) == (4, 2, 1, int(path.stem != "v1"), ())
+        assert verify_journal(journal) == (4, 2, 1, int(path.stem != "v1"), ())
         assert queries.entries(journal, ALL_TIME) == [EVENING, NIGHT, CHECKIN, NONE]
         assert list(journal.substances()) == ["alcohol", "cannabis"]
-        assert queries.history(journal, ALL_TIME).of("alcohol") == {
-            TODAY - 2: Day(2, "g_alc", 28_000, 42_000, first=NIGHT_AT, last=NIGHT_AT, untimed=1),
-            TODAY: Day(0),
+        assert queries.load_history(journal, ALL_TIME).of("alcohol") == {
+            TODAY - 2: DayUse(2, "g_alc", 28_000, 42_000, first=NIGHT_AT, last=NIGHT_AT, untimed=1),
+            TODAY: DayUse(0),
         }
         assert queries.starts(journal, journal.substances()) == {
-            "alcohol": Start(None, 84_000, 6, "g_alc")
+            "alcohol": BaselinePin(None, 84_000, 6, "g_alc")
         }
         assert journal.preferences.country == "PL"
         assert wins(journal) == [WIN]
@@ -82,16 +82,16 @@ def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Plac
         undone = changes.undo(journal, 1_795_423_200)
         assert undone is not None
         assert undone.back == (GONE,)
-        assert keep(journal, GONE.but(id=0)) == [6]
+        assert keep(journal, GONE.replace(id=0)) == [6]
     kept = [] if path.stem == f"v{VERSION}" else ["20261123-094000.db"]
-    assert [copy.name for copy in listed(place)] == kept
+    assert [copy.name for copy in list_backups(place)] == kept
 
 
 HERE = "Europe/Warsaw"
 MIDNIGHT = 1_795_392_000  # 23 Nov 2026 on UTC
 NIGHT_AT = MIDNIGHT - 86_400 + 5400
 EVENING = Entry(
-    sort=Sort.USE,
+    type=EntryType.USE,
     moment=Moment(MIDNIGHT - 2 * 86_400 + 39_600, 3600, HERE, timed=False),
     substance="alcohol",
     amount=Amount(14_000, 28_000, "g_alc", about=True, typed="~1-2"),
@@ -115,7 +115,7 @@ EVENING = Entry(
     written=MIDNIGHT,
 )
 NIGHT = Entry(
-    sort=Sort.USE,
+    type=EntryType.USE,
     moment=Moment(NIGHT_AT - 3600, 3600, HERE),
     substance="alcohol",
     amount=Amount(14_000, 14_000, "g_alc", typed="1"),
@@ -123,17 +123,17 @@ NIGHT = Entry(
     written=MIDNIGHT,
 )
 CHECKIN = Entry(
-    sort=Sort.CHECKIN, moment=Moment(MIDNIGHT - 50_000, -18_000, "x"), mood=10, id=3, written=1
+    type=EntryType.CHECKIN, moment=Moment(MIDNIGHT - 50_000, -18_000, "x"), mood=10, id=3, written=1
 )
 NONE = Entry(
-    sort=Sort.NONE,
+    type=EntryType.NONE,
     moment=Moment(MIDNIGHT + 39_600, 3600, HERE, timed=False),
     substance="alcohol",
     id=4,
     written=MIDNIGHT,
 )
 GONE = Entry(
-    sort=Sort.USE,
+    type=EntryType.USE,
     moment=Moment(MIDNIGHT, 3600, HERE),
     substance="cannabis",
     amount=Amount(None, None, "joint", typed="?"),
@@ -144,9 +144,9 @@ WIN = Win(
     "water",
     TODAY - 2,
     TODAY - 2,
-    Group.SAFER,
+    WinGroup.SAFER,
     "alcohol",
-    Against.NOTHING,
+    BaselineKind.NOTHING,
     Size.UNSAID,
     1,
     {"times": 1},

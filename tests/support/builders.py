@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, Moment, Sort
-from hrjournal.domain.history import Day, Days, History, Start
+from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, EntryType, Moment
+from hrjournal.domain.history import BaselinePin, DateRange, DayUse, History
 from hrjournal.domain.substances.substance import Kind, Substance
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def history(
     end: int = TODAY,
     each: int = 1000,
     records: Iterable[Entry] = (),
-    start: Start | None = None,
+    start: BaselinePin | None = None,
 ) -> History:
     """A journal of one substance whose last mark is the day `end`.
 
@@ -64,7 +64,7 @@ def history(
     `@` adds clock times, of which those before 4:00 are of the night after: `2@22:30`,
     `2@20:00-01:15`. `*` repeats: `0*7`.
     """
-    written: dict[int, Day] = {}
+    written: dict[int, DayUse] = {}
     spread = _spread(marks.split() if isinstance(marks, str) else marks)
     first = end - len(spread) + 1
     for number, mark in enumerate(spread):
@@ -74,7 +74,7 @@ def history(
             )
     noted = by_day(records)
     return History(
-        Days(min([first, *noted]), end + 1),
+        DateRange(min([first, *noted]), end + 1),
         {substance.key: substance},
         {substance.key: written},
         noted,
@@ -86,24 +86,26 @@ def history(
 def together(*histories: History) -> History:
     """Several journals as one; of a substance in two of them, the later one stands."""
     substances: dict[str, Substance] = {}
-    uses: dict[str, Mapping[int, Day]] = {}
-    starts: dict[str, Start] = {}
+    uses: dict[str, Mapping[int, DayUse]] = {}
+    starts: dict[str, BaselinePin] = {}
     entries: list[Entry] = []
     written: frozenset[int] = frozenset()
     for one in histories:
         substances |= one.substances
         uses |= one.uses
-        starts |= one.starts
+        starts |= one.baseline_pins
         entries += [entry for noted in one.records.values() for entry in noted]
         written |= one.written
-    days = Days(min(one.days.start for one in histories), max(one.days.end for one in histories))
+    days = DateRange(
+        min(one.days.start for one in histories), max(one.days.end for one in histories)
+    )
     return History(days, substances, uses, by_day(entries), written, starts)
 
 
-def day(mark: str, ordinal: int, *, unit: str = "g_alc", each: int = 1000) -> Day:
+def day(mark: str, ordinal: int, *, unit: str = "g_alc", each: int = 1000) -> DayUse:
     """One written day from its mark."""
     if mark == "0":
-        return Day(0)
+        return DayUse(0)
     amount, _, clock = mark.partition("@")
     first, last, untimed = None, None, 1
     if clock:
@@ -112,10 +114,10 @@ def day(mark: str, ordinal: int, *, unit: str = "g_alc", each: int = 1000) -> Da
     uses = 2 if "-" in clock else 1
     known, _, some = amount.partition("+")
     if known == "?":
-        return Day(uses, unit, unknown=1, first=first, last=last, untimed=untimed)
+        return DayUse(uses, unit, unknown=1, first=first, last=last, untimed=untimed)
     number = known.rstrip("abcdefghijklmnopqrstuvwxyz_")
     low, _, high = number.partition("-")
-    return Day(
+    return DayUse(
         uses + len(some),
         known[len(number) :] or unit,
         round(float(low) * each),
@@ -134,9 +136,9 @@ def local(ordinal: int, clock: str, starts: int = DAY_STARTS) -> int:
     return (ordinal - EPOCH + (seconds < starts)) * DAY + seconds
 
 
-def entry(sort: Sort, ordinal: int = TODAY, clock: str = "20:00", **fields: Any) -> Entry:
+def entry(type_: EntryType, ordinal: int = TODAY, clock: str = "20:00", **fields: Any) -> Entry:
     """A record at a time on a day, in a place on UTC."""
-    return Entry(sort=sort, moment=Moment(local(ordinal, clock), 0, "UTC"), **fields)
+    return Entry(type=type_, moment=Moment(local(ordinal, clock), 0, "UTC"), **fields)
 
 
 def by_day(entries: Iterable[Entry]) -> dict[int, tuple[Entry, ...]]:

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from hrjournal.content.levels import levels
 from hrjournal.content.mixing import mixing
 from hrjournal.domain.entries.entry import DAY, EPOCH
-from hrjournal.domain.history import Day, Days, History
+from hrjournal.domain.history import DateRange, DayUse, History
 from hrjournal.domain.knowledge.definitions import DrinkingGuide
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.report.clinical import (
     Answer,
-    Between,
-    Clinical,
-    Lines,
-    Measured,
-    Rung,
-    Split,
+    Interval,
+    LevelReached,
+    MeasureReport,
+    MeasureResult,
     Sum,
+    Thresholds,
+    WeekdayBreakdown,
     clinical,
 )
 from support.builders import ALCOHOL, DAY_STARTS, TODAY
@@ -36,9 +36,9 @@ GUIDE = DrinkingGuide("XX", "A body", 2020, (Decimal(100), Decimal(150)), Decima
 
 def lines(
     heavy: int = HEAVY, chosen: str = "20/40/60", guide: DrinkingGuide | None = None
-) -> Lines:
+) -> Thresholds:
     own = heavy != HEAVY
-    return Lines(heavy, own, levels(), chosen, chosen != "20/40/60", mixing(), guide)
+    return Thresholds(heavy, own, levels(), chosen, chosen != "20/40/60", mixing(), guide)
 
 
 def history_of(diaries: dict[Substance, Diary]) -> History:
@@ -47,14 +47,14 @@ def history_of(diaries: dict[Substance, Diary]) -> History:
         for one, diary in diaries.items()
     }
     written = frozenset(day for days in uses.values() for day in days)
-    span = Days(min(written, default=TODAY), TODAY + 1)
+    span = DateRange(min(written, default=TODAY), TODAY + 1)
     return History(span, {one.key: one for one in diaries}, uses, written=written)
 
 
-def as_day(ordinal: int, written: list[Use], own: str) -> Day:
+def as_day(ordinal: int, written: list[Use], own: str) -> DayUse:
     """What the store would say of a day with these uses."""
     if not written:
-        return Day(0)
+        return DayUse(0)
     known = [use for use in written if use.low is not None]
     units = sorted({use.unit for use in known}, key=lambda unit: (unit != own, unit))
     sums = [
@@ -68,7 +68,7 @@ def as_day(ordinal: int, written: list[Use], own: str) -> Day:
     lead, *others = sums or [(own, 0, 0)]
     midnight = (ordinal - EPOCH) * DAY
     clocks = [midnight + use.clock for use in written if use.clock is not None]
-    return Day(
+    return DayUse(
         len(written),
         *lead,
         unknown=len(written) - len(known),
@@ -83,12 +83,12 @@ def measured(
     diary: Diary,
     first: int,
     last: int,
-    by: Lines | None = None,
+    by: Thresholds | None = None,
     substance: Substance = ALCOHOL,
     *,
     chosen: bool = False,
     today: int = TODAY,
-) -> dict[str, Measured]:
+) -> dict[str, MeasureResult]:
     found = report({substance: diary}, first, last, by, chosen=chosen, today=today)
     return {one.id: one for one in found.substances[0].measured}
 
@@ -97,30 +97,30 @@ def report(
     diaries: dict[Substance, Diary],
     first: int,
     last: int,
-    by: Lines | None = None,
+    by: Thresholds | None = None,
     *,
     chosen: bool = False,
     today: int = TODAY,
-) -> Clinical:
+) -> MeasureReport:
     keys = [one.key for one in diaries]
-    window = Days(first, last + 1)
+    window = DateRange(first, last + 1)
     return clinical(history_of(diaries), window, today, by or lines(), keys, chosen=chosen)
 
 
-def bare(found: Measured) -> Any:
+def bare(found: MeasureResult) -> Any:
     """A value without its wrapping."""
     return _numbers(found.value) if isinstance(found.value, tuple) else _word(found.value)
 
 
 def _numbers(value: tuple[Any, ...]) -> Any:
     match value:
-        case Between(low, high):
+        case Interval(low, high):
             return low if low == high else (low, high)
         case Sum(low, high, others, unknown):
             return low, high, {other.unit: (other.low, other.high) for other in others}, unknown
-        case Rung():
+        case LevelReached():
             return value.order
-        case Split(parts):
+        case WeekdayBreakdown(parts):
             means = [part.mean and _numbers(part.mean) for part in parts]
             counts = [(part.written, part.use_days) for part in parts]
             return [(*count, mean) for count, mean in zip(counts, means, strict=True)]

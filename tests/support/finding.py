@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.win import Against
+from hrjournal.domain.win import BaselineKind
 from hrjournal.report.wins import assess
 from support.builders import TODAY
 
 if TYPE_CHECKING:
     from hrjournal.domain.history import History
-    from hrjournal.domain.win import Win, Yardstick
+    from hrjournal.domain.win import HeavyDayThresholds, Win
 
 
 def wins(
-    history: History, rule: str = "", *, day: int = TODAY, yardstick: Yardstick | None = None
+    history: History,
+    rule: str = "",
+    *,
+    day: int = TODAY,
+    yardstick: HeavyDayThresholds | None = None,
 ) -> list[Win]:
     """The wins of a day that is over, or those of one rule."""
     measures = () if yardstick is None else (yardstick,)
@@ -23,7 +27,7 @@ def wins(
 
 def usual(history: History, rule: str, *, day: int = TODAY) -> Win | None:
     """The win of a rule that is not measured against the start."""
-    found = [win for win in wins(history, rule, day=day) if win.against is not Against.START]
+    found = [win for win in wins(history, rule, day=day) if win.baseline is not BaselineKind.START]
     assert len(found) <= 1
     return found[0] if found else None
 

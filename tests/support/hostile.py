@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from hrjournal.blocks import (
     Bar,
     Block,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
@@ -51,7 +51,12 @@ shares = st.none() | st.floats(0, 1)
 cells = words | st.builds(Bar, shares)
 columns = st.builds(Column, words, st.booleans(), st.integers(0, 9))
 days = st.builds(
-    HeatDay, st.integers(1, 31), st.sampled_from(Mark), st.integers(0, 4), st.booleans(), words
+    CalendarGridDay,
+    st.integers(1, 31),
+    st.sampled_from(Mark),
+    st.integers(0, 4),
+    st.booleans(),
+    words,
 )
 week = st.tuples(*[days] * 7)
 
@@ -68,11 +73,11 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, words),
     st.builds(Text, words),
     st.builds(Note, words, st.sampled_from(Tone)),
-    st.builds(Facts, st.lists(st.tuples(words, words), max_size=3).map(tuple)),
-    st.builds(Listing, st.lists(words, max_size=12).map(tuple), st.booleans()),
+    st.builds(DefinitionList, st.lists(st.tuples(words, words), max_size=3).map(tuple)),
+    st.builds(ItemList, st.lists(words, max_size=12).map(tuple), st.booleans()),
     tables(),
-    st.builds(Spark, words, st.lists(shares, max_size=90).map(tuple), words),
-    st.builds(Heat, words, st.tuples(*[words] * 7), st.lists(week, max_size=2).map(tuple)),
+    st.builds(Sparkline, words, st.lists(shares, max_size=90).map(tuple), words),
+    st.builds(CalendarGrid, words, st.tuples(*[words] * 7), st.lists(week, max_size=2).map(tuple)),
 )
 pages: st.SearchStrategy[Page] = st.builds(
     Page, words, st.lists(blocks, max_size=4).map(tuple), st.fixed_dictionaries({"note": words})

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
-from hrjournal.domain.archive import Known, Plan, read, text_of
+from hrjournal.domain.archive import ImportChecks, MergePlan, read, text_of
 from hrjournal.domain.entries.entry import Entry
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.keepsake import Keepsake, Kept
-from hrjournal.domain.reflection.reflection import Scale
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.reflection.reflection import RulerScale
 from hrjournal.domain.substances.amount import LARGEST
 from hrjournal.domain.substances.substance import OTHER, Kind, Substance, fold
-from hrjournal.domain.win import Against, Group, Size, Win
+from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
 from hrjournal.store import changes, keepsakes
 from hrjournal.store.archive import everything, give_name, prepared, take
 from hrjournal.store.ledger import enter, first_told
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hrjournal.store import Journal, Place
 
-ANYTHING = Known(lambda _: True, lambda _: True)
+ANYTHING = ImportChecks(lambda _: True, lambda _: True)
 OWN = {
     fold(name): Substance(fold(name), name, kind, unit)
     for name, kind, unit in (
@@ -52,9 +52,13 @@ SETTINGS = {
     "summary:żółty therapist": ('{"form": "html"}',),
 }
 STARTS = st.one_of(
-    st.builds(lambda first, length: Start(Days(first, first + length)), DAYS, st.integers(14, 400)),
     st.builds(
-        lambda doubled, use_days, unit: Start(None, doubled, use_days, unit),
+        lambda first, length: BaselinePin(DateRange(first, first + length)),
+        DAYS,
+        st.integers(14, 400),
+    ),
+    st.builds(
+        lambda doubled, use_days, unit: BaselinePin(None, doubled, use_days, unit),
         st.integers(1, 2 * LARGEST),
         st.integers(1, 7),
         st.sampled_from(["g_alc", "line", "cup"]),
@@ -64,7 +68,9 @@ SUBJECTS = TEXT.map(lambda text: text.replace("\n", " "))
 KEEPSAKES = st.one_of(
     st.builds(
         Keepsake,
-        st.sampled_from([sort for sort in Kept if sort not in {Kept.RULER, Kept.TALK}]),
+        st.sampled_from(
+            [sort for sort in KeepsakeType if sort not in {KeepsakeType.RULER, KeepsakeType.TALK}]
+        ),
         MOMENTS,
         subject=SUBJECTS,
         text=TEXT,
@@ -74,16 +80,16 @@ KEEPSAKES = st.one_of(
     ),
     st.builds(
         Keepsake,
-        st.just(Kept.RULER),
+        st.just(KeepsakeType.RULER),
         MOMENTS,
-        subject=st.sampled_from([scale.value for scale in Scale]),
+        subject=st.sampled_from([scale.value for scale in RulerScale]),
         score=st.integers(0, 10),
         more=st.fixed_dictionaries({}, optional={"about": st.sampled_from(sorted(EVERY))}),
         written=WRITTEN,
     ),
     st.builds(
         Keepsake,
-        st.just(Kept.TALK),
+        st.just(KeepsakeType.TALK),
         MOMENTS,
         text=TEXT,
         more=st.fixed_dictionaries({}, optional={"done": DAYS.map(str)}),
@@ -103,9 +109,9 @@ WINS = st.builds(
     st.fixed_dictionaries(
         {
             "rule": st.sampled_from(["less-in-a-week", "water", "gone-rule"]),
-            "group": st.sampled_from(Group),
+            "group": st.sampled_from(WinGroup),
             "substance": st.none() | st.sampled_from(sorted(EVERY)),
-            "against": st.sampled_from(Against),
+            "against": st.sampled_from(BaselineKind),
             "size": st.sampled_from(Size),
             "rests": st.integers(0, 400),
             "figures": FIGURES,
@@ -121,7 +127,7 @@ class Story(NamedTuple):
     entries: list[Entry]
     edits: list[int]  # places of entries that are written anew
     deletions: list[int]
-    starts: Mapping[str, Start]
+    starts: Mapping[str, BaselinePin]
     keepsakes: list[Keepsake]
     removed: list[int]
     wins: list[Win]
@@ -156,19 +162,19 @@ EMPTY = Story({}, [], [], [], {}, [], [], [], None)
 
 def live(journal: Journal, story: Story) -> None:
     """Writes what a story tells, as commands would: each thing in a change of its own."""
-    changes.settle_all(journal, story.settings, NOW)
+    changes.set_settings(journal, story.settings, NOW)
     numbers = [_add(journal, entry) for entry in story.entries]
     for key, start in story.starts.items():
         with journal.change("track", NOW) as change:
             tracked = change.track(EVERY[key])
-        changes.pin(journal, tracked, start, NOW)
+        changes.set_baseline(journal, tracked, start, NOW)
     for place in story.edits:
         if place < len(numbers):
-            _edit(journal, story.entries[place].but(id=numbers[place], mood=place))
+            _edit(journal, story.entries[place].replace(id=numbers[place], mood=place))
     for place in set(story.deletions):
         if place < len(numbers):
             with journal.change("delete", NOW) as change:
-                changes.forget(change, numbers[place])
+                changes.delete(change, numbers[place])
     _keep(journal, story)
     first_told(journal, "sudden_stop:alcohol", f"{TODAY}")
     enter(journal, story.wins, story.seen_to)
@@ -203,7 +209,7 @@ def exported(journal: Journal) -> str:
     return text_of(everything(journal))
 
 
-def bring(journal: Journal, text: str) -> Plan:
+def bring(journal: Journal, text: str) -> MergePlan:
     """Takes a file in, and says what became of its parts."""
     found = read(text, ANYTHING)
     assert found.refused == ()

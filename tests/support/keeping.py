@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import LONGEST_WORD, Entry, Moment, Outcome, Sort
+from hrjournal.domain.entries.entry import LONGEST_WORD, Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import LARGEST, Amount
 from hrjournal.store import Journal, Place, open_journal
 from support.builders import ALCOHOL, CANNABIS, COCAINE
@@ -85,7 +85,7 @@ def amounts(draw: st.DrawFn) -> Amount:
 
 ENTRIES = st.builds(
     Entry,
-    sort=st.sampled_from(Sort),
+    sort=st.sampled_from(EntryType),
     moment=MOMENTS,
     substance=st.none() | st.sampled_from(sorted(KNOWN)),
     amount=st.none() | amounts(),

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from hrjournal.cli.app import app
-from hrjournal.cli.context import Session
-from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.cli.context import AppContext
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from hrjournal.store import keepsakes
-from hrjournal.store.changes import settle_all
+from hrjournal.store.changes import set_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,21 +30,21 @@ NOW: Final = 1_795_423_200  # Mon 23 Nov 2026 at 09:20 on UTC
 DAY: Final = 86_400
 LENGTH: Final = 45  # written days
 MARKS: Final = {
-    Part.TALK: "zqtalk",
-    Part.STEPS: "zqstep",
-    Part.TRIGGERS: "zqtrigger",
-    Part.HELPED: "zqcoping",
-    Part.RULERS: "zqruler",
-    Part.REASONS: "zqreason",
-    Part.SCREENS: "phq2",
-    Part.PEOPLE: "zqcompany",
-    Part.ROUTES: "zqroute",
-    Part.MONEY: "98765",
-    Part.PLACES: "zqplace",
-    Part.ROOTS: "zqroot",
-    Part.EVENTS: "zqevent",
-    Part.NOTES: "zqnote",
-    Part.LETTER: "zqletter",
+    Section.TALK: "zqtalk",
+    Section.STEPS: "zqstep",
+    Section.TRIGGERS: "zqtrigger",
+    Section.HELPED: "zqcoping",
+    Section.RULERS: "zqruler",
+    Section.REASONS: "zqreason",
+    Section.SCREENS: "phq2",
+    Section.PEOPLE: "zqcompany",
+    Section.ROUTES: "zqroute",
+    Section.MONEY: "98765",
+    Section.PLACES: "zqplace",
+    Section.ROOTS: "zqroot",
+    Section.EVENTS: "zqevent",
+    Section.NOTES: "zqnote",
+    Section.LETTER: "zqletter",
 }
 NEVER: Final = (
     *("zqwhy", "zqbalance", "zqvalue", "zqanswer", "zqowncoping", "zqcontact", "zqphone"),
@@ -55,15 +55,15 @@ READER: Final = shutil.which("pdftotext")
 _STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
-def session(place: Path) -> Session:
+def session(place: Path) -> AppContext:
     """A session over this journal, on a morning in November."""
-    return Session(file=place, clock=lambda: NOW)
+    return AppContext(file=place, clock=lambda: NOW)
 
 
 def fill(place: Path, never: str = "") -> None:
     """Writes the marks; nothing of the substance `never`."""
     now = session(place)
-    with now.open(write=True) as journal:
+    with now.open_journal(write=True) as journal:
         alcohol = Substance("alcohol", "Alcohol", now.catalogue.kind("alcohol"), "g_alc")
         powder = Substance("zqpowder", "Zqpowder", OTHER, "zqscoop")
         with journal.change("log", now.instant) as change:
@@ -72,12 +72,12 @@ def fill(place: Path, never: str = "") -> None:
             for entry in _entries():
                 if not never or entry.substance != never:
                     triggers = [word for word in entry.triggers if not never or never not in word]
-                    told = entry.but(triggers=tuple(triggers))
+                    told = entry.replace(triggers=tuple(triggers))
                     change.add(told, tracked.get(entry.substance or ""))
             for one in _kept():
                 keepsakes.add(change, one)
         chosen = {"naloxone_place": "zqplace", "naloxone_expires": "2027-05-31"}
-        settle_all(journal, chosen, now.instant)
+        set_settings(journal, chosen, now.instant)
 
 
 def summary(place: Path, *words: str) -> None:
@@ -141,7 +141,7 @@ def _entries() -> Iterator[Entry]:
         used = back % 3
         grams = Amount(28_000 - 14_000 * (back < 20), 28_000, "g_alc", typed="zqtyped")
         yield Entry(
-            sort=Sort.USE if used else Sort.NONE,
+            type=EntryType.USE if used else EntryType.NONE,
             moment=moment,
             substance="alcohol",
             amount=grams if used else None,
@@ -155,11 +155,15 @@ def _entries() -> Iterator[Entry]:
         )
         scoops = Amount(2000, 2000, "zqscoop", typed="2")
         yield Entry(
-            sort=Sort.USE, moment=moment, substance="zqpowder", amount=scoops, written=NOW - DAY
+            type=EntryType.USE,
+            moment=moment,
+            substance="zqpowder",
+            amount=scoops,
+            written=NOW - DAY,
         )
         if back % 4 == 0:
             yield Entry(
-                sort=Sort.URGE,
+                type=EntryType.URGE,
                 moment=_moment(back, 15),
                 urge=7,
                 urge_after=3,
@@ -167,20 +171,26 @@ def _entries() -> Iterator[Entry]:
                 outcome=Outcome.RODE_OUT,
                 written=NOW - DAY,
             )
-        yield Entry(sort=Sort.CHECKIN, moment=_moment(back, 9), mood=5, sleep=400, written=NOW)
-    yield Entry(sort=Sort.EVENT, moment=_moment(7, 12), note="zqevent", written=NOW)
+        yield Entry(type=EntryType.CHECKIN, moment=_moment(back, 9), mood=5, sleep=400, written=NOW)
+    yield Entry(type=EntryType.EVENT, moment=_moment(7, 12), note="zqevent", written=NOW)
 
 
 def _kept() -> Iterator[Keepsake]:
     then = _moment(10)
     about = {"about": "zqruler", "why": "zqwhy"}
-    yield Keepsake(Kept.RULER, then, subject="importance", score=7, more=about)
-    yield Keepsake(Kept.SCREEN, then, subject="phq2", score=3, more={"answers": "1,2"})
-    yield Keepsake(Kept.APPOINTMENT, then, subject="zqtherapist")
-    yield Keepsake(Kept.TALK, then, text="zqdone", more={"done": "739930"})
-    yield Keepsake(Kept.CONTACT, then, subject="zqcontact", text="zqphone")
-    yield Keepsake(Kept.ROOT, then, subject="zqroot")
-    yield Keepsake(Kept.COPING, then, subject="zqowncoping")
-    yield Keepsake(Kept.BALANCE, then, text="zqbalance")
-    for sort in (Kept.TALK, Kept.REASON, Kept.LETTER, Kept.VALUE, Kept.ANSWER):
+    yield Keepsake(KeepsakeType.RULER, then, subject="importance", score=7, more=about)
+    yield Keepsake(KeepsakeType.SCREEN, then, subject="phq2", score=3, more={"answers": "1,2"})
+    yield Keepsake(KeepsakeType.APPOINTMENT, then, subject="zqtherapist")
+    yield Keepsake(KeepsakeType.TALK, then, text="zqdone", more={"done": "739930"})
+    yield Keepsake(KeepsakeType.CONTACT, then, subject="zqcontact", text="zqphone")
+    yield Keepsake(KeepsakeType.ROOT, then, subject="zqroot")
+    yield Keepsake(KeepsakeType.COPING, then, subject="zqowncoping")
+    yield Keepsake(KeepsakeType.BALANCE, then, text="zqbalance")
+    for sort in (
+        KeepsakeType.TALK,
+        KeepsakeType.REASON,
+        KeepsakeType.LETTER,
+        KeepsakeType.VALUE,
+        KeepsakeType.ANSWER,
+    ):
         yield Keepsake(sort, then, text=f"zq{sort.value}")

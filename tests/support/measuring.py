@@ -8,21 +8,21 @@ from typing import Any
 
 from hrjournal.blocks import Page, Table
 from hrjournal.content.definitions import definitions
-from hrjournal.domain.history import Days, History
+from hrjournal.domain.history import DateRange, History
 from hrjournal.formats.terminal.show import show
 from hrjournal.pages.measures.page import page
-from hrjournal.report.clinical import Lines, clinical
+from hrjournal.report.clinical import Thresholds, clinical
 from support.builders import TODAY
 from support.diaries import lines
 from support.reading import UNITS, column
 
-MONTH = Days(TODAY - 29, TODAY + 1)
+MONTH = DateRange(TODAY - 29, TODAY + 1)
 
 
 def shown(
     found: History,
-    window: Days = MONTH,
-    by: Lines | None = None,
+    window: DateRange = MONTH,
+    by: Thresholds | None = None,
     *,
     chosen: bool = False,
     note: str | None = None,

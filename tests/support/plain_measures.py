@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from hrjournal.domain.history import Day
+from hrjournal.domain.history import DayUse
 
 Use = tuple[int, int, str] | None  # low, high, unit; None is an amount not known
 Mark = list[Use] | None  # the uses of a day, none without, None for an unwritten day
@@ -56,12 +56,12 @@ def plain(marks: list[Mark], unit: str, heavy: int) -> Plain:
     )
 
 
-def as_day(mark: list[Use], unit: str) -> Day:
+def as_day(mark: list[Use], unit: str) -> DayUse:
     """The day that these uses come to; `unit` leads where it is there."""
     units = sorted(_units(mark), key=lambda name: (name != unit, name))
     sums = [(name, *_sum([use for use in mark if use and use[2] == name])) for name in units]
     first, *rest = sums or [(unit if mark else "", 0, 0)]
-    return Day(len(mark), *first, unknown=mark.count(None), others=tuple(rest))
+    return DayUse(len(mark), *first, unknown=mark.count(None), others=tuple(rest))
 
 
 def _units(uses: list[Use]) -> set[str]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from hrjournal.blocks import (
     Bar,
-    Facts,
+    CalendarGrid,
+    CalendarGridDay,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
-    Spark,
+    Sparkline,
     Table,
     Text,
 )
@@ -55,7 +55,7 @@ def words(page: Page) -> list[str]:
     for block in page.blocks:
         if isinstance(block, Text | Note):
             found.append(block.text)
-        if isinstance(block, Spark):
+        if isinstance(block, Sparkline):
             found.append(block.words)
     return found
 
@@ -77,20 +77,20 @@ def _lines(block: Block) -> list[str]:
             return [f"## {text}"]
         case Text(text) | Note(text, _):
             return [text]
-        case Facts(rows):
+        case DefinitionList(rows):
             return [f"{name}: {fact}" for name, fact in rows]
-        case Listing(items, numbered):
+        case ItemList(items, numbered):
             heads = [f"{at}." if numbered else "-" for at in range(1, len(items) + 1)]
             return [f"{head} {item}" for head, item in zip(heads, items, strict=True)]
-        case Table() | Spark() | Heat():
+        case Table() | Sparkline() | CalendarGrid():
             return _figure(block)
 
 
-def _figure(block: Table | Spark | Heat) -> list[str]:
+def _figure(block: Table | Sparkline | CalendarGrid) -> list[str]:
     match block:
-        case Spark(name, shares, said):
+        case Sparkline(name, shares, said):
             return [f"{name} [{' '.join(map(_share, shares))}] {said}".rstrip()]
-        case Heat(title, heads, weeks):
+        case CalendarGrid(title, heads, weeks):
             grid = ["".join(map(_day, week)).rstrip() for week in weeks]
             return [title, "".join(f"{head[:2]:<5}" for head in heads).rstrip(), *grid]
         case Table():
@@ -117,6 +117,6 @@ def _share(share: float | None) -> str:
     return "-" if share is None else f"{share:.2f}"
 
 
-def _day(day: HeatDay) -> str:
+def _day(day: CalendarGridDay) -> str:
     sign = SIGNS.get(day.mark) or " abcd"[day.step]
     return " " * 5 if sign == " " else f"{day.number:>2}{sign}{'*' if day.event else ' '} "

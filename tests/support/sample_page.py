@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 from hrjournal.blocks import (
     Bar,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
@@ -24,15 +24,15 @@ WEEKS = Table(
     columns=(
         Column("Week of"),
         Column("Total", right=True),
-        Column("Used", spare=1),
-        Column("Per use day", right=True, spare=2),
-        Column("Largest day", right=True, spare=3),
-        Column("Heavy days", right=True, spare=6),
-        Column("Longest run without", right=True, spare=5),
-        Column("Mood", right=True, spare=7),
-        Column("Urge", right=True, spare=8),
-        Column("", spare=4),
-        Column("Beside your usual", spare=1),
+        Column("Used", drop_order=1),
+        Column("Per use day", right=True, drop_order=2),
+        Column("Largest day", right=True, drop_order=3),
+        Column("Heavy days", right=True, drop_order=6),
+        Column("Longest run without", right=True, drop_order=5),
+        Column("Mood", right=True, drop_order=7),
+        Column("Urge", right=True, drop_order=8),
+        Column("", drop_order=4),
+        Column("Beside your usual", drop_order=1),
     ),
     rows=(
         ("29 Sep", "24", "6 of 7 days", "4", "7", "3", "1 day", "4.2", "6", Bar(1.0), "3 more"),
@@ -47,7 +47,7 @@ WEEKS = Table(
 )
 
 
-def month(title: str, first: date, until: date, shift: int = 0) -> Heat:
+def month(title: str, first: date, until: date, shift: int = 0) -> CalendarGrid:
     """A month whose days take every mark in turn, as weeks from Monday to Sunday."""
     monday = first - timedelta(days=first.weekday())
     weeks = []
@@ -55,12 +55,12 @@ def month(title: str, first: date, until: date, shift: int = 0) -> Heat:
         days = (monday + timedelta(days=number) for number in range(7))
         weeks.append(tuple(_day(day, first, until, shift) for day in days))
         monday += timedelta(days=7)
-    return Heat(title, ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"), tuple(weeks))
+    return CalendarGrid(title, ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"), tuple(weeks))
 
 
-def _day(day: date, first: date, until: date, shift: int) -> HeatDay:
+def _day(day: date, first: date, until: date, shift: int) -> CalendarGridDay:
     if day.month != first.month or day > until:
-        return HeatDay(day.day, Mark.OUTSIDE)
+        return CalendarGridDay(day.day, Mark.OUTSIDE)
     marks = (
         (Mark.SOME, 2),
         (Mark.SOME, 4),
@@ -75,7 +75,7 @@ def _day(day: date, first: date, until: date, shift: int) -> HeatDay:
         (Mark.UNKNOWN, 0),
     )
     mark, step = marks[(day.day + shift) % len(marks)]
-    return HeatDay(day.day, mark, step, event=day.day == 16)
+    return CalendarGridDay(day.day, mark, step, event=day.day == 16)
 
 
 PAGE = Page(
@@ -88,8 +88,10 @@ PAGE = Page(
         Text("Over the whole view there is a gentle way down: about 2 drinks a week."),
         Heading("Week by week"),
         WEEKS,
-        Spark("Mood", (0.4, 0.45, 0.5, None, 0.5, 0.6, 0.75, 1), "4.2 to 6.3 of 10, on 29 days"),
-        Spark("Urges", (0.9, 0.8, 0.7, None, 0.6, 0.5, 0.2, 0.0), "6 to 2 of 10, on 29 days"),
+        Sparkline(
+            "Mood", (0.4, 0.45, 0.5, None, 0.5, 0.6, 0.75, 1), "4.2 to 6.3 of 10, on 29 days"
+        ),
+        Sparkline("Urges", (0.9, 0.8, 0.7, None, 0.6, 0.5, 0.2, 0.0), "6 to 2 of 10, on 29 days"),
         Heading("Your calendar"),
         month("September 2025", date(2025, 9, 1), date(2025, 11, 23)),
         month("October 2025", date(2025, 10, 1), date(2025, 11, 23), 5),
@@ -102,7 +104,7 @@ PAGE = Page(
             Tone.WIN,
         ),
         Heading("What you are working on"),
-        Facts(
+        DefinitionList(
             (
                 ("This week's step", "Eat something before the first drink"),
                 ("If stress, then", "Walk around the block and call Sam before deciding anything"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.entries.entry import Entry, Moment, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment
 from hrjournal.domain.substances.amount import Amount, unknown
 from hrjournal.domain.substances.substance import OTHER, Substance
 from support.marked import DAY, NOW, session
@@ -25,7 +25,7 @@ def write(place: Path, shape: str, never: str = "") -> None:
     if not rows:
         return
     now = session(place)
-    with now.open(write=True) as journal, journal.change("log", now.instant) as change:
+    with now.open_journal(write=True) as journal, journal.change("log", now.instant) as change:
         tracked: dict[str, Substance] = {}
         for entry, name in rows:
             kind: Kind = now.catalogue.find(name) or OTHER
@@ -54,17 +54,19 @@ def _use(back: int, name: str, count: int | None = 1, unit: str = "g_alc") -> tu
     each = 14_000 if unit == "g_alc" else 1000
     amount = unknown(unit, "?") if count is None else Amount(count * each, count * each, unit)
     moment = _at(back)
-    use = Entry(sort=Sort.USE, moment=moment, substance=name, amount=amount, written=moment.instant)
+    use = Entry(
+        type=EntryType.USE, moment=moment, substance=name, amount=amount, written=moment.instant
+    )
     return use, name
 
 
 def _none(back: int, name: str) -> tuple[Entry, str]:
-    return Entry(sort=Sort.NONE, moment=_at(back), substance=name, written=NOW), name
+    return Entry(type=EntryType.NONE, moment=_at(back), substance=name, written=NOW), name
 
 
 def _checkin(back: int) -> tuple[Entry, str]:
     moment = _at(back, 9)
-    told = Entry(sort=Sort.CHECKIN, moment=moment, mood=6, sleep=420, written=moment.instant)
+    told = Entry(type=EntryType.CHECKIN, moment=moment, mood=6, sleep=420, written=moment.instant)
     return told, ""
 
 

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from hrjournal.blocks import Block, Facts, Heading, Listing, Page, Table
+from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Page, Table
 from hrjournal.content.definitions import definitions
 from hrjournal.content.screens import screens
-from hrjournal.domain.history import Days, History
-from hrjournal.domain.keepsake import Keepsake, Kept
-from hrjournal.domain.summary.options import Part
-from hrjournal.pages.summary import Known, page
-from hrjournal.report.summary import Held, Scope, Summary, summary
+from hrjournal.domain.history import DateRange, History
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.summary.options import Section
+from hrjournal.pages.summary import Lookups, page
+from hrjournal.report.summary import Scope, Summary, SummaryInput, summary
 from support.builders import DAY_STARTS, TODAY
 from support.diaries import lines
 from support.reading import UNITS
 
 Kind = TypeVar("Kind")
-NINETY = Days(TODAY - 89, TODAY + 1)
-KNOWN = Known(UNITS, definitions(), DAY_STARTS, screens(), {"sleep": "sleep"})
+NINETY = DateRange(TODAY - 89, TODAY + 1)
+KNOWN = Lookups(UNITS, definitions(), DAY_STARTS, screens(), {"sleep": "sleep"})
 
 
 def summed(
     found: History,
-    window: Days = NINETY,
-    parts: frozenset[Part] = frozenset(Part),
+    window: DateRange = NINETY,
+    parts: frozenset[Section] = frozenset(Section),
     *,
     kept: tuple[Keepsake, ...] = (),
     session: int | None = None,
     **held: Any,
 ) -> Summary:
-    sorts = {sort: [one for one in kept if one.sort is sort] for sort in Kept}
+    sorts = {sort: [one for one in kept if one.type is sort] for sort in KeepsakeType}
     scope = Scope(window, TODAY, parts, lines(), session=session)
-    return summary(Held(found, kept=sorts, **held), scope)
+    return summary(SummaryInput(found, kept=sorts, **held), scope)
 
 
-def shown(found: History, window: Days = NINETY, **given: Any) -> Page:
+def shown(found: History, window: DateRange = NINETY, **given: Any) -> Page:
     return page(summed(found, window, **given), KNOWN)
 
 
@@ -57,11 +57,11 @@ def only(found: Page, name: str, kind: type[Kind]) -> list[Kind]:
 
 
 def facts(found: Page, name: str) -> dict[str, str]:
-    return dict(row for block in only(found, name, Facts) for row in block.rows)
+    return dict(row for block in only(found, name, DefinitionList) for row in block.rows)
 
 
 def items(found: Page, name: str) -> list[str]:
-    return [item for block in only(found, name, Listing) for item in block.items]
+    return [item for block in only(found, name, ItemList) for item in block.items]
 
 
 def table(found: Page, name: str) -> dict[str, dict[str, str]]:

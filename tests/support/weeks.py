@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hrjournal.blocks import Page
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days, History
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange, History
 from hrjournal.pages.trends.page import page
 from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.view import trends
@@ -16,7 +16,7 @@ HEAVY = 4 * DRINK
 
 
 def shown(
-    journal: History, view: Days = EIGHT_WEEKS, by: By = By.WEEK, keys: tuple[str, ...] = ()
+    journal: History, view: DateRange = EIGHT_WEEKS, by: By = By.WEEK, keys: tuple[str, ...] = ()
 ) -> Page:
     return page(trends(journal, view, by, TODAY, heavy=HEAVY, keys=keys), UNITS)
 
@@ -29,7 +29,7 @@ def journal() -> History:
     """Thirteen weeks of three substances, with moods, urges, nights and steps."""
     checkins = [
         entry(
-            Sort.CHECKIN,
+            EntryType.CHECKIN,
             TODAY - back,
             mood=back % 7 + 2,
             urge=back % 5,
@@ -38,8 +38,8 @@ def journal() -> History:
         for back in range(0, 60, 3)
     ]
     steps = [
-        entry(Sort.STEP, TODAY - 1, steps=("not-alone", "tested")),
-        entry(Sort.USE, TODAY - 2, substance="alcohol", steps=("not-alone",)),
+        entry(EntryType.STEP, TODAY - 1, steps=("not-alone", "tested")),
+        entry(EntryType.USE, TODAY - 2, substance="alcohol", steps=("not-alone",)),
     ]
     weeks = [
         *["2 0 3 . 2-4 5 6"] * 6,

@@ -5,24 +5,24 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from hrjournal.domain.archive import Archive, Known, Read, Record, read, text_of
-from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.archive import Archive, ImportChecks, ImportResult, Record, read, text_of
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.domain.win import Against, Group, Size, Win
+from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
 from support.builders import TODAY
 from support.places import DATA
 
 SAVED: Final = DATA / "archive" / "version-1.json"
-ANYTHING: Final = Known(lambda _: True, lambda _: True)
+ANYTHING: Final = ImportChecks(lambda _: True, lambda _: True)
 NAME: Final = "89abcdef01234567"  # of the journal
 EVENING: Final = Moment(1_795_384_800, 3600, "Europe/Warsaw")
 NOON: Final = Moment(1_795_361_400, -12_600, "America/St_Johns", timed=False)
 KIND: Final = OTHER._replace(id="alcohol")
 USE: Final = Entry(
-    sort=Sort.USE,
+    type=EntryType.USE,
     moment=EVENING,
     substance="alcohol",
     amount=Amount(28_125, 42_000, "g_alc", about=True, typed="~2-3"),
@@ -45,9 +45,9 @@ USE: Final = Entry(
     id=7,
     written=1_795_384_900,
 )
-NONE: Final = Entry(sort=Sort.NONE, moment=NOON, substance="żubrówka tea", id=3, written=9)
+NONE: Final = Entry(type=EntryType.NONE, moment=NOON, substance="żubrówka tea", id=3, written=9)
 SOME: Final = Entry(
-    sort=Sort.USE,
+    type=EntryType.USE,
     moment=EVENING,
     substance="żubrówka tea",
     amount=Amount(None, None, "cup", typed="?"),
@@ -61,23 +61,25 @@ WHOLE: Final = Archive(
         Substance("żubrówka tea", "Żubrówka tea", OTHER, "cup"),
     ),
     starts={
-        "alcohol": Start(Days(TODAY - 90, TODAY - 60)),
-        "żubrówka tea": Start(None, 5_001, 6, "cup"),
+        "alcohol": BaselinePin(DateRange(TODAY - 90, TODAY - 60)),
+        "żubrówka tea": BaselinePin(None, 5_001, 6, "cup"),
     },
     entries=(Record(NONE, f"{NAME}.3.9"), Record(USE, "0f" * 16), Record(SOME, f"{NAME}.5.0")),
     keepsakes=(
-        Keepsake(Kept.RULER, EVENING, subject="importance", score=4, id=1, written=5),
-        Keepsake(Kept.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6),
+        Keepsake(KeepsakeType.RULER, EVENING, subject="importance", score=4, id=1, written=5),
+        Keepsake(
+            KeepsakeType.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6
+        ),
     ),
     wins=(
-        Win("logged", TODAY, TODAY, Group.CARE, id=1),
+        Win("logged", TODAY, TODAY, WinGroup.CARE, id=1),
         Win(
             "less_in_a_week",
             TODAY,
             TODAY - 34,
-            Group.LESS,
+            WinGroup.LESS,
             "alcohol",
-            Against.USUAL,
+            BaselineKind.USUAL,
             Size.SOME,
             30,
             {"now": 70_000, "ratio": 0.714, "unit": "g_alc"},
@@ -94,6 +96,6 @@ def data() -> dict[str, Any]:
     return found
 
 
-def reread(changed: object, known: Known = ANYTHING) -> Read:
+def reread(changed: object, known: ImportChecks = ANYTHING) -> ImportResult:
     """Values written as JSON anew, and read."""
     return read(json.dumps(changed), known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from hrjournal.cli.errors import calmly
+from hrjournal.cli.errors import run_reporting_errors
 
 
 def main() -> None:
@@ -15,17 +15,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    code = calmly(_start)
+    code = run_reporting_errors(_start)
     gc.freeze()  # what is left goes with the process, so nothing has to look through it first
     sys.exit(code)
 
 
 def _start() -> object:
-    from hrjournal.cli.fast.parser import taken
+    from hrjournal.cli.fast.parser import parse
 
-    plain = taken(sys.argv[1:])
+    plain = parse(sys.argv[1:])
     if plain is not None:
-        plain.does(plain.session, plain.asked)
+        plain.handler(plain.app, plain.options)
         return 0
     from hrjournal.cli.app import app, run
 

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from hrjournal.cli.commands import COMMANDS
-from hrjournal.cli.context import Session
+from hrjournal.cli.context import AppContext
 from hrjournal.cli.errors import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ class LazyGroup(TyperGroup):
         found = getattr(import_module(module), name)
         if isinstance(found, typer.Typer):
             return get_command(found)
-        return get_command(single(cmd_name, found))
+        return get_command(as_app(cmd_name, found))
 
 
-def single(name: str, function: Callable[..., None]) -> typer.Typer:
+def as_app(name: str, function: Callable[..., None]) -> typer.Typer:
     """A program of one command."""
     program = typer.Typer(add_completion=False, rich_markup_mode=None)
     program.command(name)(function)
@@ -54,14 +54,14 @@ def run(program: typer.Typer, session: object = None) -> object:
     return code
 
 
-class Commands(LazyGroup):
+class CommandGroup(LazyGroup):
     """The commands of the program."""
 
     table = COMMANDS
 
 
 app = typer.Typer(
-    cls=Commands,
+    cls=CommandGroup,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -90,8 +90,8 @@ def hrjournal(
 
         typer.echo(f"hrjournal {installed('hrjournal')}")
         raise typer.Exit
-    if ctx.find_object(Session) is None:
-        ctx.obj = Session(file=db, plain=plain)
+    if ctx.find_object(AppContext) is None:
+        ctx.obj = AppContext(file=db, plain=plain)
     if ctx.invoked_subcommand is None:
         from hrjournal.cli.days.command import today
 

@@ -10,19 +10,19 @@ from hrjournal.domain.entries.entry import LONGEST_WORD
 from hrjournal.domain.substances.substance import OTHER, Substance, fold
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import harmless, quoted
+from hrjournal.sanitize import quote, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.store import Journal
 
 HOURS = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3}(?=h?$))?)(?:h|[h:]([0-5][0-9])(?:min)?)?")
 
 
-class Named(NamedTuple):
+class SubstanceMatch(NamedTuple):
     """A substance, and the word by which the person called it."""
 
     substance: Substance
@@ -34,55 +34,57 @@ class Named(NamedTuple):
         return not self.substance.id
 
 
-def find(session: Session, journal: Journal, word: str) -> Named | None:
+def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMatch | None:
     """The tracked or known substance that a word means; None when nobody knows it."""
     key = fold(word)
     tracked = journal.substances()
     if known := tracked.get(key) or _by_letter(journal, tracked, key):
-        return Named(known, word)
-    kind = session.catalogue.find(word)
+        return SubstanceMatch(known, word)
+    kind = app.catalogue.find(word)
     if kind is None or kind.id == OTHER.id:
         return None
-    base = session.units(journal).base(kind.unit)
+    base = app.units(journal).base(kind.unit)
     if kind.apart:
         shown = word[:1].upper() + word[1:]
-        return Named(Substance(key, " ".join(shown.split()), kind, base), word)
+        return SubstanceMatch(Substance(key, " ".join(shown.split()), kind, base), word)
     same = [one for one in tracked.values() if one.kind.id == kind.id]
     exact = [one for one in same if one.key == fold(kind.name)]
     if exact or len(same) == 1:
-        return Named((exact or same)[0], word)
-    return Named(Substance(fold(kind.name), kind.name, kind, base), word)
+        return SubstanceMatch((exact or same)[0], word)
+    return SubstanceMatch(Substance(fold(kind.name), kind.name, kind, base), word)
 
 
 def _by_letter(journal: Journal, tracked: Mapping[str, Substance], key: str) -> Substance | None:
     """In discreet mode, what a substance goes by on the screen is a name too."""
-    letter = key.removeprefix("substance ") if journal.veiled else ""
+    letter = key.removeprefix("substance ") if journal.masked else ""
     return next((one for one in tracked.values() if fold(one.name) == letter), None)
 
 
-def name(session: Session, journal: Journal, word: str, *, new: bool = False) -> Named:
+def resolve_substance(
+    app: AppContext, journal: Journal, word: str, *, new: bool = False
+) -> SubstanceMatch:
     """The substance that a word means; one that nobody knows is new, as typed.
 
     On a terminal, nearest known names are offered first.
     """
-    found = find(session, journal, word)
+    found = find_substance(app, journal, word)
     if found:
         return found
-    typed = own_word(word, "substance")
-    if session.asking and not new:
-        nearest = session.catalogue.nearest(word, journal.substances())
-        chosen = _offer(session, typed, nearest) if nearest else None
+    typed = parse_word(word, "substance")
+    if app.is_interactive and not new:
+        nearest = app.catalogue.nearest(word, journal.substances())
+        chosen = _offer(app, typed, nearest) if nearest else None
         if chosen:
-            return name(session, journal, chosen)
-    return Named(Substance(fold(typed), typed, OTHER, OTHER.unit), word)
+            return resolve_substance(app, journal, chosen)
+    return SubstanceMatch(Substance(fold(typed), typed, OTHER, OTHER.unit), word)
 
 
-def usual(one: Substance) -> str:
+def default_unit(one: Substance) -> str:
     """The unit to read an amount in when its words name none, where the kind has no own one."""
     return one.unit if one.id and one.kind.id == OTHER.id else ""
 
 
-def own_word(text: str, what: str) -> str:
+def parse_word(text: str, what: str) -> str:
     """A short word of the person's own, with spaces evened out.
 
     Raises:
@@ -91,35 +93,35 @@ def own_word(text: str, what: str) -> str:
     word = " ".join(text.split())
     if not 0 < len(word) <= LONGEST_WORD:
         raise UsageError(f"A {what} has 1 to {LONGEST_WORD} characters.")
-    if harmless(word) != word or not any(letter.isalnum() for letter in word):
-        raise UsageError(f"{quoted(text)} cannot be kept as a {what}. Plain letters work best.")
+    if sanitize(word) != word or not any(letter.isalnum() for letter in word):
+        raise UsageError(f"{quote(text)} cannot be kept as a {what}. Plain letters work best.")
     return word
 
 
-def own_words(texts: Sequence[str] | None, what: str) -> tuple[str, ...]:
+def parse_words(texts: Sequence[str] | None, what: str) -> tuple[str, ...]:
     """Several short words, each once, in the order given; commas part them too."""
     parts = [part for text in texts or () for part in text.split(",") if part.strip()]
-    return tuple(dict.fromkeys(fold(own_word(part, what)).replace(" ", "-") for part in parts))
+    return tuple(dict.fromkeys(fold(parse_word(part, what)).replace(" ", "-") for part in parts))
 
 
-def moment(session: Session, journal: Journal, at: str | None) -> Moment:
+def parse_at(app: AppContext, journal: Journal, at: str | None) -> Moment:
     """When it was: now, or what the person's words say."""
     if at is None:
-        return session.moment
+        return app.moment
     from hrjournal.domain.time.parse_moment import read_moment
 
-    return read_moment(at, session.now(journal, named=True))
+    return read_moment(at, app.current_time(journal, zone_rules=True))
 
 
-def day_moment(session: Session, journal: Journal, day: str | None) -> Moment:
+def parse_day(app: AppContext, journal: Journal, day: str | None) -> Moment:
     """A day as a moment whose time is not known; today unless said."""
     from hrjournal.domain.time.parse_moment import moment_of_day, read_day
 
-    now = session.now(journal, named=True)
+    now = app.current_time(journal, zone_rules=True)
     return moment_of_day(now.today if day is None else read_day(day, now), now.zone)
 
 
-def note(text: str | None) -> str | None:
+def read_note(text: str | None) -> str | None:
     """A note as typed; `-` reads it from standard input.
 
     Raises:
@@ -148,7 +150,7 @@ def _standard_input() -> str:
     return text
 
 
-def hours(text: str | None) -> int | None:
+def parse_sleep(text: str | None) -> int | None:
     """Minutes of sleep from `7`, `7.5`, `7h`, `7h30` or `7:30`."""
     if text is None:
         return None
@@ -161,7 +163,7 @@ def hours(text: str | None) -> int | None:
     return minutes
 
 
-def money(text: str | None) -> int | None:
+def parse_money(text: str | None) -> int | None:
     """Thousandths of the person's own currency from `12`, `12.50` or `0`."""
     if text is None or text == "0":
         return None if text is None else 0
@@ -171,12 +173,12 @@ def money(text: str | None) -> int | None:
     return int((span.low + span.high) / 2 * THOUSAND)
 
 
-def _offer(session: Session, typed: str, nearest: Sequence[str]) -> str | None:
+def _offer(app: AppContext, typed: str, nearest: Sequence[str]) -> str | None:
     import typer
 
-    session.say(f"{quoted(typed)} is new here. Did you mean one of these?")
+    app.print_lines(f"{quote(typed)} is new here. Did you mean one of these?")
     for number, known in enumerate(nearest, 1):
-        session.say(f"  {number}  {known}")
+        app.print_lines(f"  {number}  {known}")
     answer = str(
         typer.prompt("A number, or Enter to keep your word", default="", show_default=False)
     )

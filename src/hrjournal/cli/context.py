@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from hrjournal.blocks import Page
     from hrjournal.domain.substances.substance import Catalogue
     from hrjournal.domain.substances.units import Units
-    from hrjournal.domain.time.clock import Now
+    from hrjournal.domain.time.clock import CurrentTime
     from hrjournal.store import Journal
 
 HOME = "HRJOURNAL_HOME"
 NEUTRAL = "Notes"  # the title of every page in discreet mode
 
 
-class Session:
+class AppContext:
     """Built once for a run and handed to the command."""
 
     def __init__(
@@ -56,11 +56,15 @@ class Session:
         there = time.localtime(self.instant)
         return Moment(self.instant, there.tm_gmtoff, _zone_name() or there.tm_zone)
 
-    def now(self, journal: Journal, *, named: bool = False) -> Now:
-        """Now, for reading times; with `named`, by the rules of the zone and its clock changes."""
-        from hrjournal.domain.time.clock import Now
+    def today(self, journal: Journal) -> int:
+        """The person's day that runs now, in days since 1970."""
+        return self.moment.day(journal.day_start)
 
-        return Now(self.moment, _zone(self.moment, named=named), journal.starts)
+    def current_time(self, journal: Journal, *, zone_rules: bool = False) -> CurrentTime:
+        """Now, for reading times; with `named`, by the rules of the zone and its clock changes."""
+        from hrjournal.domain.time.clock import CurrentTime
+
+        return CurrentTime(self.moment, _zone(self.moment, named=zone_rules), journal.day_start)
 
     @cached_property
     def place(self) -> Place:
@@ -75,7 +79,7 @@ class Session:
         return Place(user_data_path("hrjournal", appauthor=False) / "journal.db", own=True)
 
     @cached_property
-    def stamp(self) -> str:
+    def backup_suffix(self) -> str:
         """Now, as a name for a copy."""
         return time.strftime("%Y%m%d-%H%M%S", time.gmtime(self.instant))
 
@@ -88,26 +92,26 @@ class Session:
 
     def journal(self, *, write: bool = False) -> Journal:
         """Opens the journal, to write in or to read."""
-        return open_journal(self.place, self.catalogue.kinds, self.stamp, write=write)
+        return open_journal(self.place, self.catalogue.kinds, self.backup_suffix, write=write)
 
     @contextmanager
-    def open(self, *, write: bool = False) -> Iterator[Journal]:
+    def open_journal(self, *, write: bool = False) -> Iterator[Journal]:
         """The journal for the length of a block."""
         journal = self.journal(write=write)
         try:
             self.plain = self.plain or journal.preferences.on("plain")
-            self.discreet = journal.veiled = journal.preferences.on("discreet")
+            self.discreet = journal.masked = journal.preferences.on("discreet")
             yield journal
         finally:
             journal.close()
 
     @contextmanager
-    def look(self) -> Iterator[Journal]:
+    def open_for_viewing(self) -> Iterator[Journal]:
         """The journal for reading, where small wins that are due may be entered.
 
         A journal that is not there yet is not made by looking.
         """
-        with self.open(write=self._there()) as journal:
+        with self.open_journal(write=self._there()) as journal:
             yield journal
 
     def _there(self) -> bool:
@@ -121,15 +125,15 @@ class Session:
         from hrjournal.content.units import units
 
         chosen = journal.preferences
-        return units(chosen.country, chosen.value("drink_size"), masked=journal.veiled)
+        return units(chosen.country, chosen.value("drink_size"), masked=journal.masked)
 
-    def say(self, *lines: str) -> None:
+    def print_lines(self, *lines: str) -> None:
         """A few plain lines on the screen."""
         from hrjournal.formats import say
 
         say(lines, sys.stdout)
 
-    def show(self, page: Page, *, as_json: bool = False, plain: bool = False) -> None:
+    def print_page(self, page: Page, *, as_json: bool = False, plain: bool = False) -> None:
         """A page on the screen, plainly, or as data."""
         from hrjournal.formats import Form, write
 
@@ -139,15 +143,15 @@ class Session:
         write(page, form, sys.stdout)
 
     @property
-    def asking(self) -> bool:
+    def is_interactive(self) -> bool:
         """Whether somebody sits at a terminal who can be asked."""
         return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def session(ctx: typer.Context) -> Session:
+def app_context(ctx: typer.Context) -> AppContext:
     """The session of this run."""
-    found = ctx.find_object(Session)
-    return found if found is not None else Session()
+    found = ctx.find_object(AppContext)
+    return found if found is not None else AppContext()
 
 
 def _zone_name() -> str:

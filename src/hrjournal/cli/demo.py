@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from hrjournal.cli.context import Session, session
+from hrjournal.cli.context import AppContext, app_context
 from hrjournal.domain.sample import Clockwork, sample
 from hrjournal.domain.substances.substance import Substance, fold
 from hrjournal.store import bulk
@@ -17,20 +17,20 @@ COMMANDS = ("", "trends alcohol --weeks 8", "wins", "calendar alcohol")
 
 def demo(ctx: typer.Context) -> None:
     """Look at a sample journal of half a year. Your own journal is not touched."""
-    from hrjournal.cli.app import app
+    from hrjournal.cli.app import app as program
 
-    now = session(ctx)
+    app = app_context(ctx)
     folder = Path(tempfile.mkdtemp(prefix="hrjournal-demo-"))
-    there = Session(file=folder / "journal.db", plain=now.plain)
+    there = AppContext(file=folder / "journal.db", plain=app.plain)
     fill(there)
-    now.say(
+    app.print_lines(
         "A sample journal: a made-up person, half a year, drinking less often bit by bit.",
         "Below are four ways to look at it.",
     )
     for words in COMMANDS:
-        now.say("", f"$ hrjournal {words}".rstrip(), "")
-        app(words.split(), standalone_mode=False, prog_name="hrjournal", obj=there)
-    now.say(
+        app.print_lines("", f"$ hrjournal {words}".rstrip(), "")
+        program(words.split(), standalone_mode=False, prog_name="hrjournal", obj=there)
+    app.print_lines(
         "",
         "The sample lies here; it is yours to play with, or to remove:",
         f"  {folder}",
@@ -39,21 +39,21 @@ def demo(ctx: typer.Context) -> None:
     )
 
 
-def fill(now: Session) -> None:
+def fill(app: AppContext) -> None:
     """Writes the sample into a journal that is empty."""
-    with now.open(write=True) as journal:
-        units = now.units(journal)
-        today = now.moment.day(journal.starts)
-        clockwork = Clockwork(now.moment.offset, now.moment.zone)
-        kinds = [now.catalogue.kind(key) for key in ("alcohol", "cannabis")]
+    with app.open_journal(write=True) as journal:
+        units = app.units(journal)
+        today = app.today(journal)
+        clockwork = Clockwork(app.moment.offset, app.moment.zone)
+        kinds = [app.catalogue.kind(key) for key in ("alcohol", "cannabis")]
         tracked = {
             kind.id: Substance(fold(kind.name), kind.name, kind, units.base(kind.unit))
             for kind in kinds
         }
-        bulk.take(journal, _planned(today, clockwork, tracked), now.instant)
-        from hrjournal.cli.entries.follow_up import catch_up
+        bulk.insert_entries(journal, _planned(today, clockwork, tracked), app.instant)
+        from hrjournal.cli.entries.follow_up import update_win_ledger
 
-        catch_up(now, journal)
+        update_win_ledger(app, journal)
 
 
 def _planned(today: int, clockwork: Clockwork, tracked: dict[str, Substance]) -> list[bulk.Planned]:

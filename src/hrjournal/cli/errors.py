@@ -14,7 +14,7 @@ INTERRUPTED: Final = 130
 STOPPED: Final = "\nStopped here. Nothing more was saved."
 
 
-def calmly(action: Callable[[], object]) -> int:
+def run_reporting_errors(action: Callable[[], object]) -> int:
     """Does it; gives the exit code."""
     try:
         code = action()
@@ -24,7 +24,7 @@ def calmly(action: Callable[[], object]) -> int:
     except (KeyboardInterrupt, EOFError):
         return _say(STOPPED, INTERRUPTED)
     except BrokenPipeError:
-        _let_go_of_output()
+        _silence_stdout()
         return 1
     except Exception as error:  # noqa: BLE001 - a person is told calmly, whatever it is
         return _unforeseen(error)
@@ -57,7 +57,7 @@ def _say(sentence: str, code: int) -> int:
     return code
 
 
-def _let_go_of_output() -> None:
+def _silence_stdout() -> None:
     """The reader of a pipe has gone; what is left unsaid is no error."""
     import os
 

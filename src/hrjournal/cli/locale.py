@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.store.peek import glance
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
 LOCALES: Final = ("LC_ALL", "LC_TELEPHONE", "LC_MESSAGES", "LANG")
 TERRITORY: Final = re.compile(r"[A-Za-z]{2,3}_([A-Z]{2})(?:[.@]|$)")
 
 
-def country(session: Session) -> str:
+def country(app: AppContext) -> str:
     """The code of the person's country, or nothing when nothing says it. It waits for no lock."""
-    return glance(session.place).get("country") or territory()
+    return glance(app.place).get("country") or country_of_locale()
 
 
-def territory() -> str:
+def country_of_locale() -> str:
     """The country in the language settings of this machine, or nothing."""
     named = (TERRITORY.match(os.environ.get(name, "")) for name in LOCALES)
     return next((found[1] for found in named if found), "")

@@ -9,7 +9,7 @@ from hrjournal.content.loader import load
 from hrjournal.domain.knowledge.levels import Level, Levels, LevelSet
 
 if TYPE_CHECKING:
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
 
 
 @cache
@@ -25,7 +25,7 @@ def levels() -> Levels:
     )
 
 
-def _level_set(name: str, found: Table, words: list[tuple[str, str]]) -> LevelSet:
+def _level_set(name: str, found: TomlTable, words: list[tuple[str, str]]) -> LevelSet:
     tops = [*found.numbers("most"), None]
     return LevelSet(
         id=name,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Plain = TypeVar("Plain")
 
 
-class Table(NamedTuple):
+class TomlTable(NamedTuple):
     """One table of a file; `place` says where it stands, for whoever mends the file."""
 
     place: str
@@ -61,7 +61,7 @@ class Table(NamedTuple):
         """A list of exact numbers."""
         return tuple(self._exact(key, found) for found in self._taken(key, list, None))
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str) -> TomlTable:
         """The table of this name.
 
         Raises:
@@ -69,19 +69,19 @@ class Table(NamedTuple):
         """
         if key not in self.facts:
             raise KeyError(f"{self.place}.{key}")
-        return Table(f"{self.place}.{key}", self._taken(key, dict, None))
+        return TomlTable(f"{self.place}.{key}", self._taken(key, dict, None))
 
-    def tables(self, key: str = "") -> Iterator[tuple[str, Table]]:
+    def tables(self, key: str = "") -> Iterator[tuple[str, TomlTable]]:
         """Every table in this one, or in the one of this name, with its name."""
         outer = self.table(key) if key else self
         for name, inner in outer.facts.items():
             if isinstance(inner, dict):
-                yield name, Table(f"{outer.place}.{name}", inner)
+                yield name, TomlTable(f"{outer.place}.{name}", inner)
 
-    def rows(self, key: str) -> tuple[Table, ...]:
+    def rows(self, key: str) -> tuple[TomlTable, ...]:
         """The tables of a list of tables."""
         found = self._taken(key, list, None)
-        return tuple(Table(f"{self.place}.{key}", row) for row in found)
+        return tuple(TomlTable(f"{self.place}.{key}", row) for row in found)
 
     def _taken(self, key: str, kind: type[Plain], default: Plain | None) -> Plain:
         found = self.facts.get(key, default)
@@ -99,16 +99,16 @@ class Table(NamedTuple):
 
 
 HERE: Final = Path(__file__).parent / "facts"
-QUICK: Final = (
+CACHED: Final = (
     *("breaks", "definitions", "drinks", "emergency", "guides", "levels", "mixing", "notices"),
     *("resources", "safer", "substances", "units"),
 )
 
 
-def load(name: str) -> Table:
+def load(name: str) -> TomlTable:
     """The whole of one file, or of one in a folder here, with its numbers kept exact."""
     written = (HERE / f"{name}.toml").read_text(encoding="utf-8")
-    return Table(name, _copied(name, written) or parsed(written))
+    return TomlTable(name, _cached(name, written) or parsed(written))
 
 
 def parsed(written: str) -> dict[str, Any]:
@@ -118,22 +118,22 @@ def parsed(written: str) -> dict[str, Any]:
     return tomllib.loads(written, parse_float=Decimal)
 
 
-def copy_of(name: str) -> Path:
+def cache_path(name: str) -> Path:
     """Where the copy of a file lies."""
     return HERE / "quick" / f"{name}.json"
 
 
-def quickened(written: str) -> str:
+def cache_text(written: str) -> str:
     """What a copy holds: the digest of what it was made from, and a line of facts."""
     facts = json.dumps(parsed(written), default=_plain, ensure_ascii=False, separators=(",", ":"))
     return f"{_digest(written)}\n{facts}\n"
 
 
-def _copied(name: str, written: str) -> dict[str, Any] | None:
+def _cached(name: str, written: str) -> dict[str, Any] | None:
     """The facts of a file from its copy, if there is one that fits."""
-    if name not in QUICK:
+    if name not in CACHED:
         return None
-    digest, _, facts = copy_of(name).read_text(encoding="utf-8").partition("\n")
+    digest, _, facts = cache_path(name).read_text(encoding="utf-8").partition("\n")
     found: dict[str, Any] | None = None
     if digest == _digest(written):
         found = json.loads(facts, parse_float=Decimal)

@@ -7,15 +7,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrjournal.content.loader import load
-from hrjournal.domain.knowledge.mixing import Help, Medicine, Mixing, Pair, Status, Windows
+from hrjournal.domain.knowledge.mixing import (
+    Medicine,
+    Mixing,
+    SafetyAdvice,
+    Status,
+    SubstancePair,
+    Windows,
+)
 from hrjournal.domain.substances.substance import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
 
-    _Helps = Sequence[tuple[tuple[str, ...], frozenset[str], Help]]
+    _Helps = Sequence[tuple[tuple[str, ...], frozenset[str], SafetyAdvice]]
 
 
 @cache
@@ -41,13 +48,13 @@ def mixing() -> Mixing:
     )
 
 
-class _Pairs(Mapping[tuple[str, str], Pair]):
+class _Pairs(Mapping[tuple[str, str], SubstancePair]):
     """All pairs by their groups; each is put into words when it is asked for, as few are."""
 
-    def __init__(self, file: Table, helps: _Helps) -> None:
+    def __init__(self, file: TomlTable, helps: _Helps) -> None:
         """Takes the file of the pairs, and what helps."""
         self._file, self._helps = file, helps
-        self._rows: dict[tuple[str, str], Table] = {}
+        self._rows: dict[tuple[str, str], TomlTable] = {}
         for row in file.rows("pairs"):
             for both in row.texts("of"):
                 first, _, second = both.partition(" + ")
@@ -55,7 +62,7 @@ class _Pairs(Mapping[tuple[str, str], Pair]):
         same = file.table("same")
         self._rows |= {(group, group): same for group in same.texts("groups")}
 
-    def __getitem__(self, both: tuple[str, str]) -> Pair:
+    def __getitem__(self, both: tuple[str, str]) -> SubstancePair:
         return _pair(self._file, self._rows[both], self._helps, both)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
@@ -65,10 +72,10 @@ class _Pairs(Mapping[tuple[str, str], Pair]):
         return len(self._rows)
 
 
-def _pair(file: Table, pairs: Table, helps: _Helps, both: tuple[str, str]) -> Pair:
+def _pair(file: TomlTable, pairs: TomlTable, helps: _Helps, both: tuple[str, str]) -> SubstancePair:
     status = pairs.text("status")
     said = file.table("statuses").table(status)
-    return Pair(
+    return SubstancePair(
         first=both[0],
         second=both[1],
         status=Status[status.upper()],
@@ -85,28 +92,28 @@ def _pair(file: Table, pairs: Table, helps: _Helps, both: tuple[str, str]) -> Pa
     )
 
 
-def _helps(file: Table) -> _Helps:
+def _helps(file: TomlTable) -> _Helps:
     """What helps, each behind the statuses and the groups that it is for."""
     return [
         (
             row.texts("statuses"),
             frozenset(row.texts("groups")),
-            Help(row.text("text"), row.flag("verified"), row.texts("sources")),
+            SafetyAdvice(row.text("text"), row.flag("verified"), row.texts("sources")),
         )
         for _, row in file.tables("helps")
     ]
 
 
-def _windows(file: Table) -> Windows:
+def _windows(file: TomlTable) -> Windows:
     return Windows(file.whole("hours"), *(_hours(file, key) for key in Windows._fields[1:]))
 
 
-def _hours(file: Table, key: str) -> Mapping[str, int]:
+def _hours(file: TomlTable, key: str) -> Mapping[str, int]:
     """The hours of every name, kind or group."""
     return {fold(one): row.whole("hours") for row in file.rows("rows") for one in row.texts(key)}
 
 
-def _medicine(file: Table) -> Medicine:
+def _medicine(file: TomlTable) -> Medicine:
     return Medicine(
         file.text("text"), frozenset(file.texts("kinds")), frozenset(file.texts("groups"))
     )

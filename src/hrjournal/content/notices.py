@@ -9,18 +9,18 @@ from hrjournal.content.loader import load
 from hrjournal.domain.knowledge.notices import (
     BreakRule,
     NoticeText,
+    Reason,
     Source,
     Step,
     StopRule,
     Trigger,
-    Why,
 )
 from hrjournal.domain.reflection.coping import Coping, Letter, Surfing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
 
 ANY = "any"
 
@@ -124,7 +124,7 @@ def stop_rule() -> StopRule:
 
 
 @cache
-def why(win: str) -> Why:
+def why(win: str) -> Reason:
     """Why a win reduces harm.
 
     Raises:
@@ -144,22 +144,22 @@ def sources() -> Mapping[str, Source]:
 
 
 @cache
-def _whys() -> Mapping[str, Why]:
+def _whys() -> Mapping[str, Reason]:
     return {
-        name: Why(name, win.text("why"), win.flag("verified"), win.texts("sources"))
+        name: Reason(name, win.text("why"), win.flag("verified"), win.texts("sources"))
         for name, win in load("wins").tables()
     }
 
 
-def _rule(name: str) -> Table:
+def _rule(name: str) -> TomlTable:
     return load("notices").table("rules").table(name)
 
 
-def _urgent(file: Table, rule: str) -> str:
+def _urgent(file: TomlTable, rule: str) -> str:
     return f"{rule}_strong" if f"{rule}_strong" in file.facts else rule
 
 
-def _notice(file: Table, rule: str, group: str, text: Table) -> NoticeText:
+def _notice(file: TomlTable, rule: str, group: str, text: TomlTable) -> NoticeText:
     return NoticeText(
         rule=rule,
         group=group,

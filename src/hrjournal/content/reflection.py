@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from hrjournal.content.loader import load
 from hrjournal.domain.reflection.reflection import (
     Exercise,
-    Group,
     Guide,
-    Named,
+    NamedTheme,
     Prompt,
+    QuestionGroup,
     Ruler,
-    Scale,
+    RulerScale,
     Side,
 )
 
 if TYPE_CHECKING:
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
 
 
 @cache
@@ -29,9 +29,10 @@ def guide() -> Guide:
     themes, groups = values.table("themes"), file.table("questions").table("groups")
     named = {name: (one.text("name"), one.text("about")) for name, one in file.tables("exercises")}
     return Guide(
-        exercises={Exercise(name): Named(*words) for name, words in named.items()},
+        exercises={Exercise(name): NamedTheme(*words) for name, words in named.items()},
         rulers={
-            Scale(name): _ruler(one, rulers.text("down")) for name, one in rulers.tables("scales")
+            RulerScale(name): _ruler(one, rulers.text("down"))
+            for name, one in rulers.tables("scales")
         },
         sides=tuple(
             Side(name, side.text("name"), side.texts("asks"))
@@ -43,13 +44,13 @@ def guide() -> Guide:
         themes={name: themes.texts(name) for name in themes.facts},
         reason=_prompt(file.table("reason")),
         letter=_prompt(file.table("letter")),
-        questions={Group(name): groups.texts(name) for name in groups.facts},
+        questions={QuestionGroup(name): groups.texts(name) for name in groups.facts},
     )
 
 
-def _ruler(one: Table, down: str) -> Ruler:
+def _ruler(one: TomlTable, down: str) -> Ruler:
     return Ruler(one.text("name"), one.text("ask"), down, one.text("floor"), one.text("then"))
 
 
-def _prompt(table: Table) -> Prompt:
+def _prompt(table: TomlTable) -> Prompt:
     return Prompt(table.text("ask"), table.text("hint"))

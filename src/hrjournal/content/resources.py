@@ -11,7 +11,7 @@ from hrjournal.domain.knowledge.resources import Advice, Directory, Resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
 
 
 @cache
@@ -33,11 +33,11 @@ def directory() -> Directory:
     )
 
 
-def _words(table: Table) -> Mapping[str, str]:
+def _words(table: TomlTable) -> Mapping[str, str]:
     return {key: table.text(key) for key in table.facts}
 
 
-def _resource(name: str, line: Table) -> Resource:
+def _resource(name: str, line: TomlTable) -> Resource:
     found = Resource(
         id=name,
         country=line.text("country"),
@@ -59,7 +59,7 @@ def _resource(name: str, line: Table) -> Resource:
     return found
 
 
-def _advice(words: Table) -> Advice:
+def _advice(words: TomlTable) -> Advice:
     return Advice(
         words.text("title"), words.texts("lines"), words.flag("verified"), words.texts("sources")
     )

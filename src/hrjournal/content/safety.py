@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
     from hrjournal.domain.knowledge.resources import Resource
 
 ANY: Final = "any"
@@ -91,7 +91,7 @@ def card() -> Card:
     )
 
 
-def _kind(file: Table, kinds: Table, name: str) -> KindGuide:
+def _kind(file: TomlTable, kinds: TomlTable, name: str) -> KindGuide:
     told = kinds.table(name)
     parts = {part: _part(file, kinds, name, part) for part in file.table("parts").facts}
     return KindGuide(
@@ -104,32 +104,32 @@ def _kind(file: Table, kinds: Table, name: str) -> KindGuide:
     )
 
 
-def _part(file: Table, kinds: Table, name: str, part: str) -> Passage:
+def _part(file: TomlTable, kinds: TomlTable, name: str, part: str) -> Passage:
     told = _passage(_found(kinds, name, part))
     return told._replace(title=file.table("parts").text(part))
 
 
-def _found(kinds: Table, name: str, part: str) -> Table:
+def _found(kinds: TomlTable, name: str, part: str) -> TomlTable:
     """A part of a kind; one that names another kind is the same as there."""
     told = kinds.table(name)
     same = told.facts[part]
     return kinds.table(same).table(part) if isinstance(same, str) else told.table(part)
 
 
-def _about(file: Table, key: str, kind: str) -> tuple[Passage, ...]:
+def _about(file: TomlTable, key: str, kind: str) -> tuple[Passage, ...]:
     return tuple(_passage(told) for _, told in file.tables(key) if kind in told.texts("kinds"))
 
 
-def _calling(file: Table, country: str = ANY) -> Table:
+def _calling(file: TomlTable, country: str = ANY) -> TomlTable:
     told = file.table("calling")
     return told.table(country if country in told.facts else ANY)
 
 
-def _passages(table: Table) -> tuple[Passage, ...]:
+def _passages(table: TomlTable) -> tuple[Passage, ...]:
     return tuple(_passage(told) for _, told in table.tables())
 
 
-def _passage(told: Table) -> Passage:
+def _passage(told: TomlTable) -> Passage:
     return Passage(
         title=told.text("title", ""),
         lines=told.texts("lines"),
@@ -140,7 +140,7 @@ def _passage(told: Table) -> Passage:
     )
 
 
-def _phones(file: Table) -> Phones:
+def _phones(file: TomlTable) -> Phones:
     """The checked number of each country; that of its union where it has none of its own."""
     known = directory()
     own = {known.code(one.country): one.phone for one in _lines()}

@@ -13,7 +13,7 @@ from hrjournal.domain.knowledge.screens import Cutoff, Item, Screen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
 
 
 @cache
@@ -24,7 +24,7 @@ def screens() -> Mapping[str, Screen]:
     return {name: _screen(name, load(f"screens/{name}")) for name in names}
 
 
-def _screen(name: str, file: Table) -> Screen:
+def _screen(name: str, file: TomlTable) -> Screen:
     grams = file.table("drink_grams") if "drink_grams" in file.facts else None
     return Screen(
         id=name,
@@ -47,5 +47,5 @@ def _screen(name: str, file: Table) -> Screen:
     )
 
 
-def _cutoff(row: Table) -> Cutoff:
+def _cutoff(row: TomlTable) -> Cutoff:
     return Cutoff(row.whole("at"), row.text("words"), row.flag("verified"), row.texts("sources"))

@@ -14,7 +14,7 @@ from hrjournal.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from hrjournal.content.loader import Table
+    from hrjournal.content.loader import TomlTable
 
 ANY = "any"
 OWN = "drink of yours"
@@ -103,7 +103,7 @@ def servings(code: str) -> Mapping[str, Serving]:
 
 
 @cache
-def _drinks() -> Table:
+def _drinks() -> TomlTable:
     return load("drinks")
 
 
@@ -122,7 +122,7 @@ def _units() -> tuple[Unit, ...]:
     )
 
 
-def _serving(row: Table) -> Serving:
+def _serving(row: TomlTable) -> Serving:
     return Serving(
         id=row.text("id"),
         one=row.text("one"),
@@ -132,7 +132,7 @@ def _serving(row: Table) -> Serving:
     )
 
 
-def _names(serving: Serving, row: Table, others: Table) -> Iterator[str]:
+def _names(serving: Serving, row: TomlTable, others: TomlTable) -> Iterator[str]:
     """Its id, with a hyphen or a space, its words and its aliases; each also with an s.
 
     The file writes them folded.

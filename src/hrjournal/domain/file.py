@@ -5,7 +5,7 @@ from __future__ import annotations
 from hrjournal.named import NamedTuple
 
 
-class Lying(NamedTuple):
+class FileStatus(NamedTuple):
     """A file or folder: what it is, where, how large, since when, and whether it is private."""
 
     what: str
@@ -16,7 +16,7 @@ class Lying(NamedTuple):
     private: bool = True
 
 
-class Checked(NamedTuple):
+class VerificationResult(NamedTuple):
     """How much was checked, and what was found not to be as written."""
 
     entries: int

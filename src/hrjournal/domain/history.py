@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Told = TypeVar("Told")
 
 
-class Days(NamedTuple):
+class DateRange(NamedTuple):
     """A half-open run of days as ordinals: `start` is in it, `end` is not."""
 
     start: int
@@ -32,16 +32,16 @@ class Days(NamedTuple):
         """Each of them, in order."""
         return range(self.start, self.end)
 
-    def holds(self, day: int) -> bool:
+    def __contains__(self, day: object) -> bool:
         """Whether a day lies in it."""
-        return self.start <= day < self.end
+        return isinstance(day, int) and self.start <= day < self.end
 
     def of(self, days: Mapping[int, Told]) -> dict[int, Told]:
         """What is told of these days alone, in order; a long past costs nothing here."""
         return {day: days[day] for day in self.every if day in days}
 
 
-class Day(NamedTuple):
+class DayUse(NamedTuple):
     """One substance on one written day. No uses means: none, and said so.
 
     Amounts are sums in thousandths of `unit`. Amounts in units that do not convert to it are
@@ -79,14 +79,14 @@ class Day(NamedTuple):
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
-class Start(NamedTuple):
+class BaselinePin(NamedTuple):
     """Where a substance began: a pinned period, or the person's own estimate.
 
     With an estimate, `doubled` is twice the thousandths of `unit` on a use day, and `use_days`
     the use days in a week.
     """
 
-    days: Days | None = None
+    days: DateRange | None = None
     doubled: int | None = None
     use_days: int | None = None
     unit: str = ""
@@ -100,14 +100,14 @@ class History(NamedTuple):
     which anything at all was written. A day begins `day_starts` seconds after 0:00.
     """
 
-    days: Days
+    days: DateRange
     substances: Mapping[str, Substance]
-    uses: Mapping[str, Mapping[int, Day]]
+    uses: Mapping[str, Mapping[int, DayUse]]
     records: Mapping[int, tuple[Entry, ...]] = NOTHING
     written: frozenset[int] = frozenset()
-    starts: Mapping[str, Start] = NOTHING
+    baseline_pins: Mapping[str, BaselinePin] = NOTHING
     day_starts: int = 14_400
 
-    def of(self, key: str) -> Mapping[int, Day]:
+    def of(self, key: str) -> Mapping[int, DayUse]:
         """The written days of one substance."""
         return self.uses.get(key, NOTHING)

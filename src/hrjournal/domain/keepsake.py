@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from hrjournal.domain.entries.entry import LONGEST_TEXT, LONGEST_WORD
 from hrjournal.errors import UsageError
@@ -12,13 +12,14 @@ from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any, TypedDict, Unpack
 
     from hrjournal.domain.entries.entry import Moment
 
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
-class Kept(StrEnum):
+class KeepsakeType(StrEnum):
     """What a keepsake is."""
 
     RULER = "ruler"  # subject: importance, confidence or readiness; score 0 to 10
@@ -38,8 +39,10 @@ class Kept(StrEnum):
 LONGEST_SUBJECT = 4 * LONGEST_WORD
 
 
-class _Fields(NamedTuple):
-    sort: Kept
+class _KeepsakeTuple(NamedTuple):
+    """The fields of something kept; `KeepsakeDetails` checks the calls that make one."""
+
+    type: KeepsakeType
     moment: Moment
     subject: str = ""
     text: str = ""
@@ -49,7 +52,26 @@ class _Fields(NamedTuple):
     written: int = 0  # instant at which it was written down
 
 
-class Keepsake(_Fields):
+if TYPE_CHECKING:
+
+    class KeepsakeDetails(TypedDict, total=False):
+        """What something kept can hold beside what it is and when: the fields of `Keepsake`."""
+
+        subject: str
+        text: str
+        score: int | None
+        more: Mapping[str, str]
+        id: int
+        written: int
+
+    class KeepsakeChanges(KeepsakeDetails, total=False):
+        """What can be new in something kept: any field."""
+
+        type: KeepsakeType
+        moment: Moment
+
+
+class Keepsake(_KeepsakeTuple):
     """One thing kept, with its date. `id` is 0 until it is saved.
 
     Raises:
@@ -58,15 +80,18 @@ class Keepsake(_Fields):
 
     __slots__ = ()
 
-    def __new__(cls, sort: Kept | str, moment: Moment, **given: Any) -> Self:
+    def __new__(
+        cls, type_: KeepsakeType | str, moment: Moment, **given: Unpack[KeepsakeDetails]
+    ) -> Self:
         """Takes what it is and when; every other field by name."""
-        keepsake = super().__new__(cls, Kept(sort), moment, **given)
+        keepsake = super().__new__(cls, KeepsakeType(type_), moment, **given)
         if max(len(text) for text in (keepsake.text, *keepsake.more.values())) > LONGEST_TEXT:
             raise UsageError(f"A text can hold {LONGEST_TEXT:,} characters. Please shorten it.")
         if len(keepsake.subject) > LONGEST_SUBJECT or "\n" in keepsake.subject:
             raise UsageError("A name or a title is one line of up to 320 characters.")
         return keepsake
 
-    def but(self, **given: Any) -> Keepsake:
+    def replace(self, **changes: Unpack[KeepsakeChanges]) -> Keepsake:
         """The same with some fields new, checked like any other."""
-        return Keepsake(**(self._asdict() | given))
+        fields: dict[str, Any] = self._asdict() | changes
+        return Keepsake(fields.pop("type"), fields.pop("moment"), **fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, Moment, Outcome, Sort
+from hrjournal.domain.entries.entry import DAY, EPOCH, Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.named import NamedTuple
 
@@ -65,7 +65,7 @@ def _evening(number: int, day: int, clockwork: Clockwork) -> Iterator[Entry]:
     if _chance(number, "smoke") < 0.3 - 0.1 * calmer:
         moment = clockwork.at(day, 22 * 60 + int(60 * _chance(number, "hour")))
         yield Entry(
-            sort=Sort.USE,
+            type=EntryType.USE,
             moment=moment,
             written=moment.instant + 300,
             substance=CANNABIS,
@@ -92,7 +92,7 @@ def _drinking(number: int, day: int, drinks: int, clockwork: Clockwork) -> Itera
         if part == 0 and _chance(number, "step") < 0.25 + 0.45 * calmer:
             steps = ("ate", "water") if _chance(number, "which") < 0.5 else ("not-alone",)
         yield Entry(
-            sort=Sort.USE,
+            type=EntryType.USE,
             moment=moment,
             written=moment.instant + 600,
             substance=ALCOHOL,
@@ -108,7 +108,7 @@ def _rest(number: int, day: int, clockwork: Clockwork) -> Iterator[Entry]:
     if _chance(number, "checkin") < 0.62:
         moment = clockwork.at(day, 9 * 60 + 20)
         yield Entry(
-            sort=Sort.CHECKIN,
+            type=EntryType.CHECKIN,
             moment=moment,
             written=moment.instant,
             mood=round(4.4 + 1.6 * calmer + 2.6 * (_chance(number, "mood") - 0.5)),
@@ -119,7 +119,7 @@ def _rest(number: int, day: int, clockwork: Clockwork) -> Iterator[Entry]:
         strength = round(7 - 1.5 * calmer + 2 * (_chance(number, "strength") - 0.5))
         rode = _chance(number, "rode") < 0.45 + 0.4 * calmer
         yield Entry(
-            sort=Sort.URGE,
+            type=EntryType.URGE,
             moment=moment,
             written=moment.instant + 1500,
             urge=strength,
@@ -132,12 +132,12 @@ def _rest(number: int, day: int, clockwork: Clockwork) -> Iterator[Entry]:
     if number in {62, 131}:
         words = "payday" if number == 62 else "Ola's wedding"
         moment = clockwork.at(day, 12 * 60, timed=False)
-        yield Entry(sort=Sort.EVENT, moment=moment, written=moment.instant, note=words)
+        yield Entry(type=EntryType.EVENT, moment=moment, written=moment.instant, note=words)
 
 
 def _none(day: int, key: str, clockwork: Clockwork) -> Entry:
     moment = clockwork.at(day, 12 * 60, timed=False)
-    return Entry(sort=Sort.NONE, moment=moment, written=moment.instant, substance=key)
+    return Entry(type=EntryType.NONE, moment=moment, written=moment.instant, substance=key)
 
 
 def _chance(number: int, what: str) -> float:

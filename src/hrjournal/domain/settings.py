@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.win import Yardstick
+from hrjournal.domain.win import HeavyDayThresholds
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 
@@ -35,7 +35,7 @@ PARTS: Final = ("written", "week", "wins", "hints")  # of the today page
 PAUSES: Final = ("off", "numbers", "mood", "quiet")
 
 
-class Choice(NamedTuple):
+class SettingSpec(NamedTuple):
     """Something to choose: what it means, what holds when nothing is chosen, how it is read."""
 
     meaning: str
@@ -118,20 +118,20 @@ def _levels(text: str) -> str:
     return text.strip()
 
 
-CHOICES: Final[Mapping[str, Choice]] = {
-    "country": Choice("whose standard drink amounts of alcohol are said in", "US", _country),
-    "day_starts_at": Choice("when one day ends and the next begins", "04:00", _day_start),
-    "week_starts_on": Choice("the first day of a week in tables", "monday", _week_start),
-    "heavy_day": Choice("from how many grams of alcohol a day counts as heavy", "56", _heavy),
-    "who_levels": Choice("the set of WHO levels, in grams a day", "20/40/60", _levels),
-    "drink_size": Choice("grams in a drink of yours, or country", "country", _drink_size),
-    "plain": Choice("everything in plain lines, as with --plain", "off", _switch),
-    "discreet": Choice("names and amounts masked on the screen", "off", _switch),
-    "today_shows": Choice("the parts of today", " ".join(PARTS), _some_of(PARTS, "nothing")),
-    "notices_off": Choice(
+SETTINGS: Final[Mapping[str, SettingSpec]] = {
+    "country": SettingSpec("whose standard drink amounts of alcohol are said in", "US", _country),
+    "day_starts_at": SettingSpec("when one day ends and the next begins", "04:00", _day_start),
+    "week_starts_on": SettingSpec("the first day of a week in tables", "monday", _week_start),
+    "heavy_day": SettingSpec("from how many grams of alcohol a day counts as heavy", "56", _heavy),
+    "who_levels": SettingSpec("the set of WHO levels, in grams a day", "20/40/60", _levels),
+    "drink_size": SettingSpec("grams in a drink of yours, or country", "country", _drink_size),
+    "plain": SettingSpec("everything in plain lines, as with --plain", "off", _switch),
+    "discreet": SettingSpec("names and amounts masked on the screen", "off", _switch),
+    "today_shows": SettingSpec("the parts of today", " ".join(PARTS), _some_of(PARTS, "nothing")),
+    "notices_off": SettingSpec(
         "safety notices that stay silent", "none", _some_of(tuple(NOTICES), "none")
     ),
-    "pause": Choice("what rests for a while: numbers, all but mood, or hints", "off", _pause),
+    "pause": SettingSpec("what rests for a while: numbers, all but mood, or hints", "off", _pause),
 }
 
 
@@ -142,7 +142,7 @@ class Preferences(NamedTuple):
 
     def value(self, key: str) -> str:
         """A choice in the form in which it is kept and shown."""
-        return self.values.get(key) or CHOICES[key].usual
+        return self.values.get(key) or SETTINGS[key].usual
 
     def on(self, key: str) -> bool:
         """Whether a switch is on."""
@@ -158,30 +158,30 @@ class Preferences(NamedTuple):
         return self.value("country")
 
     @property
-    def day_starts(self) -> int:
+    def day_start(self) -> int:
         """Seconds after midnight at which a day starts."""
         hours, minutes = self.value("day_starts_at").split(":")
         return int(hours) * 3600 + int(minutes) * 60
 
     @property
-    def week_starts(self) -> int:
+    def week_start(self) -> int:
         """First day of a week, Monday being 0."""
         return WEEKDAYS.index(self.value("week_starts_on"))
 
     @property
-    def yardstick(self) -> Yardstick:
+    def heavy_day_thresholds(self) -> HeavyDayThresholds:
         """What makes a day heavy, and the WHO levels."""
-        return Yardstick(
+        return HeavyDayThresholds(
             heavy=int(self.value("heavy_day")) * 1000, levels=LEVELS[self.value("who_levels")]
         )
 
 
-def read_choice(key: str, text: str) -> str:
+def parse_setting(key: str, text: str) -> str:
     """A choice in the form in which it is kept.
 
     Raises:
         UsageError: when there is no such choice, or it cannot be read.
     """
-    if key not in CHOICES:
-        raise UsageError(f"There is nothing to set by that name. There is: {', '.join(CHOICES)}.")
-    return CHOICES[key].read(text)
+    if key not in SETTINGS:
+        raise UsageError(f"There is nothing to set by that name. There is: {', '.join(SETTINGS)}.")
+    return SETTINGS[key].read(text)

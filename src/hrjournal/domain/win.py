@@ -16,7 +16,7 @@ SUDDEN_STOP: Final = "sudden_stop"  # safety notices that wins give way to
 OPIOID_BREAK: Final = "opioid_break"
 
 
-class Group(StrEnum):
+class WinGroup(StrEnum):
     """What kind of change it is; in the order in which a page shows them."""
 
     SAFER = "safer"
@@ -28,7 +28,7 @@ class Group(StrEnum):
     LIFE = "life"
 
 
-class Against(StrEnum):
+class BaselineKind(StrEnum):
     """What a win is measured against."""
 
     USUAL = "usual"  # the 28 days before the 7 looked at
@@ -46,7 +46,7 @@ class Size(StrEnum):
     UNSAID = ""
 
 
-class Yardstick(NamedTuple):
+class HeavyDayThresholds(NamedTuple):
     """What a person measures alcohol by, in thousandths of a gram.
 
     A day of `heavy` or more is a heavy day. `levels` are the inclusive tops of the low, medium
@@ -71,9 +71,9 @@ class Win(NamedTuple):
     rule: str
     day: int
     since: int
-    group: Group
+    group: WinGroup
     substance: str | None = None  # key
-    against: Against = Against.NOTHING
+    baseline: BaselineKind = BaselineKind.NOTHING
     size: Size = Size.UNSAID
     rests: int = 1
     figures: Mapping[str, Figure] = NO_FIGURES

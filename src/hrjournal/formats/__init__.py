@@ -7,7 +7,7 @@ import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO, assert_never
 
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,9 +39,9 @@ def write(page: Page, form: Form, stream: TextIO) -> None:
 
             write_lines(page, stream)
         case Form.JSON:
-            from hrjournal.formats.data.json import dumped
+            from hrjournal.formats.data.json import to_json
 
-            stream.write(f"{dumped(page)}\n")
+            stream.write(f"{to_json(page)}\n")
         case _:
             _write_document(page, form, stream)
 
@@ -104,7 +104,7 @@ def say(lines: Iterable[str], stream: TextIO) -> None:
     from hrjournal.formats.width import screen_of
 
     width = screen_of(stream)
-    text = "".join(f"{_fitted(harmless(line), width)}\n" for line in lines)
+    text = "".join(f"{_fitted(sanitize(line), width)}\n" for line in lines)
     if not text.isascii():
         from hrjournal.formats.encoding import encodable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import HeatDay, Mark
+from hrjournal.blocks import CalendarGridDay, Mark
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Glyphs(NamedTuple):
             for share in shares
         )
 
-    def day(self, day: HeatDay) -> str:
+    def day(self, day: CalendarGridDay) -> str:
         """The sign of a day on a calendar."""
         match day.mark:
             case Mark.UNWRITTEN:
@@ -58,7 +58,7 @@ class Glyphs(NamedTuple):
             case Mark.OUTSIDE:
                 return " "
 
-    def legend(self, days: Sequence[HeatDay]) -> tuple[tuple[str, str], ...]:
+    def legend(self, days: Sequence[CalendarGridDay]) -> tuple[tuple[str, str], ...]:
         """The signs that these days use, each with its meaning."""
         marks = {day.mark for day in days}
         found = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import HeatDay, Mark, Tone
+from hrjournal.blocks import CalendarGridDay, Mark, Tone
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Palette(NamedTuple):
     steps: tuple[str, ...]  # from least to most
     unknown: str
 
-    def day(self, day: HeatDay) -> str:
+    def day(self, day: CalendarGridDay) -> str:
         """The style of a day on a calendar."""
         match day.mark:
             case Mark.SOME:

@@ -7,10 +7,10 @@ from typing import Any
 
 from hrjournal.blocks import Page, Text
 from hrjournal.formats.encoding import encodable
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 
-def harmless_page(page: Page, encoding: str = "utf-8") -> Page:
+def sanitize_page(page: Page, encoding: str = "utf-8") -> Page:
     """The page with every string of it fit to be shown in this encoding; data stays as it is."""
     return Page(
         title=_harmless(page.title, encoding),
@@ -23,7 +23,7 @@ def _harmless(value: Any, encoding: str, *, keep_lines: bool = False) -> Any:
     if isinstance(value, str):
         if (value.isascii() and value.isprintable()) or isinstance(value, Enum):
             return value
-        return encodable(harmless(value, keep_lines=keep_lines), encoding)
+        return encodable(sanitize(value, keep_lines=keep_lines), encoding)
     if not isinstance(value, tuple):
         return value
     if not hasattr(value, "_fields"):

@@ -9,9 +9,9 @@ from hrjournal.domain.entries.entry import MONTHS, day_name
 from hrjournal.domain.win import Size
 from hrjournal.pages.amounts import days_words, total_words
 from hrjournal.report.periods import By
-from hrjournal.report.trends.comparison import USUAL_DAYS, Scale, Way
+from hrjournal.report.trends.comparison import USUAL_DAYS, ComparedBy, Way
 from hrjournal.report.trends.direction import ENOUGH_PERIODS
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
@@ -54,7 +54,7 @@ def so_far_words(trend: Trend, by: By, units: Units) -> str:
 
 def counted_words(substance: Substance, counted: Measures, when: str, units: Units) -> str:
     """What is written of a span, in one sentence."""
-    name = harmless(substance.name)
+    name = sanitize(substance.name)
     if not counted.written:
         return f"{name}: nothing is written for {when}."
     return f"{name}: {_brief(counted, units, f' in {when}')}."
@@ -79,9 +79,9 @@ def direction_words(direction: Direction, unit: str, units: Units) -> str:
         return f"Direction: not enough whole {many} yet ({direction.periods} of {ENOUGH_PERIODS})."
     if direction.way is Way.SAME or direction.slope is None:
         return f"No clear direction over {direction.periods} {many} with data."
-    often = " often" if direction.scale is Scale.DAYS else ""
+    often = " often" if direction.scale is ComparedBy.DAYS else ""
     words = f"Over {direction.periods} {many} with data: {direction.way}{often}"
-    if direction.scale is Scale.DAYS:
+    if direction.scale is ComparedBy.DAYS:
         return f"{words}."
     step = round(abs(direction.slope.middle))
     size = units.say(step, step, unit) if step else ""
@@ -94,7 +94,7 @@ def way_words(comparison: Comparison) -> str:
     """A comparison in a few words: `a little less`, `about as often`; empty if not said."""
     if comparison.way is None:
         return ""
-    often = comparison.scale is Scale.DAYS
+    often = comparison.scale is ComparedBy.DAYS
     if comparison.way is Way.SAME:
         return "about as often" if often else "about the same"
     return f"{SIZES[comparison.size]}{comparison.way}{' often' if often else ''}"
@@ -134,7 +134,7 @@ def _usual_words(comparison: Comparison) -> str:
         return "Not enough days yet to set it beside your usual."
     as_or_than = "as" if comparison.way is Way.SAME else "than"
     rests = comparison.before.written
-    if comparison.scale is Scale.AMOUNT:
+    if comparison.scale is ComparedBy.AMOUNT:
         rests = comparison.before.told_days
     return (
         f"{_opened(comparison)} {went} {as_or_than} your usual, "
@@ -143,4 +143,4 @@ def _usual_words(comparison: Comparison) -> str:
 
 
 def _opened(comparison: Comparison) -> str:
-    return "Per written day that is" if comparison.scale is Scale.AMOUNT else "That is"
+    return "Per written day that is" if comparison.scale is ComparedBy.AMOUNT else "That is"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Text
+from hrjournal.blocks import Block, DefinitionList, Heading, Text
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.pages.care.resources import source_blocks
 
@@ -27,7 +27,7 @@ def origin_blocks(
     return [
         Heading("Where this comes from"),
         Text(f"Looked through on {day_name(reviewed.toordinal())}."),
-        Facts(tuple(rows)),
+        DefinitionList(tuple(rows)),
         *source_blocks((name for passage in told for name in passage.sources), sources),
     ]
 

@@ -19,7 +19,7 @@ MOST: Final = 3  # words for a person in an urge
 EASIER: Final = frozenset({Outcome.RODE_OUT, Outcome.DELAYED, Outcome.LESS})
 
 
-class Helped(NamedTuple):
+class CopingOutcome(NamedTuple):
     """A word for what was tried: urges that passed or led to later or less use, among how many."""
 
     word: str
@@ -37,7 +37,9 @@ class Helped(NamedTuple):
         return Fraction(self.easier + 1, self.among + 2)
 
 
-def helped(urges: Iterable[Entry], triggers: Collection[str] = ()) -> tuple[Helped, ...]:
+def coping_outcomes(
+    urges: Iterable[Entry], triggers: Collection[str] = ()
+) -> tuple[CopingOutcome, ...]:
     """What went together with easier urges, the most telling first.
 
     A word counts with urges whose end is known. With triggers, of urges that came with one of them.
@@ -51,7 +53,7 @@ def helped(urges: Iterable[Entry], triggers: Collection[str] = ()) -> tuple[Help
             among[word] = among.get(word, 0) + 1
             easier[word] = easier.get(word, 0) + (urge.outcome in EASIER)
     found = [
-        Helped(word, count, among[word])
+        CopingOutcome(word, count, among[word])
         for word, count in easier.items()
         if count and among[word] >= FEWEST
     ]

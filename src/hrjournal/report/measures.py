@@ -12,7 +12,7 @@ from hrjournal.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from hrjournal.domain.history import Day, Days
+    from hrjournal.domain.history import DateRange, DayUse
 
 
 class Total(NamedTuple):
@@ -23,7 +23,7 @@ class Total(NamedTuple):
     high: int
 
 
-class Mean(NamedTuple):
+class MeanAmount(NamedTuple):
     """A mean between `low` and `high`, resting on this many days."""
 
     low: Fraction
@@ -39,7 +39,7 @@ class Largest(NamedTuple):
     high: int
 
 
-class Run(NamedTuple):
+class LongestRun(NamedTuple):
     """The longest run of days; `at_least` when it may go on where nothing is known."""
 
     length: int
@@ -49,7 +49,7 @@ class Run(NamedTuple):
 class Measures(NamedTuple):
     """The figures of one substance over a span. Unwritten days are in `days` and nowhere else."""
 
-    span: Days
+    span: DateRange
     unit: str
     written: int  # days with data
     use_days: int
@@ -61,8 +61,8 @@ class Measures(NamedTuple):
     known: Total  # what of the total falls on the known use days
     largest: Largest | None
     heavy_days: int | None  # None where no cut-off applies
-    longest_run_without: Run
-    longest_run_with_use: Run
+    longest_run_without: LongestRun
+    longest_run_with_use: LongestRun
 
     @property
     def days(self) -> int:
@@ -85,12 +85,12 @@ class Measures(NamedTuple):
         return Fraction(self.use_days, self.written) if self.written else None
 
     @property
-    def per_use_day(self) -> Mean | None:
+    def per_use_day(self) -> MeanAmount | None:
         """The mean amount of the known use days, in thousandths."""
         count = self.known_days
         if not count:
             return None
-        return Mean(Fraction(self.known.low, count), Fraction(self.known.high, count), count)
+        return MeanAmount(Fraction(self.known.low, count), Fraction(self.known.high, count), count)
 
     @property
     def told_days(self) -> int:
@@ -114,7 +114,9 @@ def mostly_known(use_days: int, known_days: int) -> bool:
     return 4 * (use_days - known_days) <= use_days
 
 
-def measures(days: Mapping[int, Day], span: Days, unit: str, heavy: int | None = None) -> Measures:
+def measures(
+    days: Mapping[int, DayUse], span: DateRange, unit: str, heavy: int | None = None
+) -> Measures:
     """Counts a span. `heavy` is the cut-off of a heavy day in thousandths of a gram of alcohol."""
     written = span.of(days)
     used = {day: found for day, found in written.items() if found.uses}
@@ -144,7 +146,7 @@ def measures(days: Mapping[int, Day], span: Days, unit: str, heavy: int | None =
     )
 
 
-def chosen_unit(days: Mapping[int, Day], span: Days, usual: str) -> str:
+def chosen_unit(days: Mapping[int, DayUse], span: DateRange, usual: str) -> str:
     """The unit in which most use days of a span are known; of two alike, `usual` leads."""
     counts = Counter(
         found.unit
@@ -154,7 +156,7 @@ def chosen_unit(days: Mapping[int, Day], span: Days, usual: str) -> str:
     return max(sorted(counts), key=lambda unit: (counts[unit], unit == usual), default=usual)
 
 
-def _totals(used: Iterable[Day]) -> dict[str, tuple[int, int]]:
+def _totals(used: Iterable[DayUse]) -> dict[str, tuple[int, int]]:
     """Known amounts by unit."""
     sums: dict[str, tuple[int, int]] = {}
     for found in used:
@@ -166,7 +168,7 @@ def _totals(used: Iterable[Day]) -> dict[str, tuple[int, int]]:
     return sums
 
 
-def _largest(known: Mapping[int, Day]) -> Largest | None:
+def _largest(known: Mapping[int, DayUse]) -> Largest | None:
     """The first of the largest days."""
     if not known:
         return None
@@ -174,12 +176,12 @@ def _largest(known: Mapping[int, Day]) -> Largest | None:
     return Largest(day, known[day].low, known[day].high)
 
 
-def _count_from(cut: int, known: Iterable[Day]) -> int:
+def _count_from(cut: int, known: Iterable[DayUse]) -> int:
     """The days whose doubled middle reaches the cut."""
     return sum(found.low + found.high >= cut for found in known)
 
 
-def _longest(found: Collection[int], written: Collection[int]) -> Run:
+def _longest(found: Collection[int], written: Collection[int]) -> LongestRun:
     """The longest run of consecutive days; of two as long, the one that may go on.
 
     It may go on where a day beside it is not written.
@@ -192,4 +194,4 @@ def _longest(found: Collection[int], written: Collection[int]) -> Run:
                 end += 1
             may_go_on = first - 1 not in written or end not in written
             longest = max(longest, (end - first, may_go_on))
-    return Run(*longest)
+    return LongestRun(*longest)

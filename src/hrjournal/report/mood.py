@@ -10,7 +10,7 @@ from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Days, History
+    from hrjournal.domain.history import DateRange, History
     from hrjournal.report.periods import Period
 
 
@@ -55,7 +55,7 @@ def feelings(history: History, period: Period) -> Feelings:
 
 
 def average(
-    history: History, days: Days, feeling: Feeling, key: str | None = None
+    history: History, days: DateRange, feeling: Feeling, key: str | None = None
 ) -> Average | None:
     """The mean over a span; with a key, of records of that substance or of none by name."""
     means = []

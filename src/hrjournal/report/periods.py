@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from hrjournal.domain.entries.entry import DAYS, MONTHS
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 
 
@@ -23,8 +23,8 @@ class Period(NamedTuple):
     """What of one day, week or month lies in view; `whole` is all of it."""
 
     by: By
-    days: Days
-    whole: Days
+    days: DateRange
+    whole: DateRange
     running: bool = False  # it holds today, so more of it is still to come
 
     @property
@@ -33,11 +33,11 @@ class Period(NamedTuple):
         return self.days == self.whole and not self.running
 
     @property
-    def before(self) -> Days:
+    def before(self) -> DateRange:
         """The whole period before this one."""
         if self.by is By.MONTH:
-            return Days(opening(self.whole.start - 1, By.MONTH), self.whole.start)
-        return Days(self.whole.start - self.whole.length, self.whole.start)
+            return DateRange(opening(self.whole.start - 1, By.MONTH), self.whole.start)
+        return DateRange(self.whole.start - self.whole.length, self.whole.start)
 
     @property
     def label(self) -> str:
@@ -73,24 +73,24 @@ class Period(NamedTuple):
         return f"{first.day}-{end}" if same else f"{first.day} {MONTHS[first.month - 1]}-{end}"
 
 
-def periods(view: Days, by: By, today: int, week_starts: int = 0) -> tuple[Period, ...]:
+def periods(view: DateRange, by: By, today: int, week_starts: int = 0) -> tuple[Period, ...]:
     """The periods of a view, the oldest first; `week_starts` is 0 for Monday to 6 for Sunday."""
     found = []
     start = opening(view.start, by, week_starts) if view.length else view.end
     while start < view.end:
-        whole = Days(start, _closing(start, by))
-        seen = Days(max(whole.start, view.start), min(whole.end, view.end))
-        found.append(Period(by, seen, whole, running=whole.holds(today)))
+        whole = DateRange(start, _closing(start, by))
+        seen = DateRange(max(whole.start, view.start), min(whole.end, view.end))
+        found.append(Period(by, seen, whole, running=today in whole))
         start = whole.end
     return tuple(found)
 
 
-def recent(today: int, by: By, count: int, week_starts: int = 0) -> Days:
+def recent(today: int, by: By, count: int, week_starts: int = 0) -> DateRange:
     """The running period up to today, and the `count` whole periods before it."""
     start = opening(today, by, week_starts)
     for _ in range(count):
         start = opening(start - 1, by, week_starts)
-    return Days(start, today + 1)
+    return DateRange(start, today + 1)
 
 
 def opening(day: int, by: By, week_starts: int = 0) -> int:

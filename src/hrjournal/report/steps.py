@@ -10,7 +10,7 @@ from hrjournal.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from hrjournal.domain.history import Days, History
+    from hrjournal.domain.history import DateRange, History
     from hrjournal.domain.substances.substance import Substance
 
 
@@ -24,7 +24,7 @@ class StepShare(NamedTuple):
 
 
 def step_shares(
-    history: History, view: Days, substances: Sequence[Substance]
+    history: History, view: DateRange, substances: Sequence[Substance]
 ) -> tuple[StepShare, ...]:
     """The shares of each substance, and of all together when there are several.
 
@@ -40,7 +40,7 @@ def step_shares(
     return tuple(share for share in shares if share.any_days)
 
 
-def _use_days(history: History, view: Days, key: str) -> set[int]:
+def _use_days(history: History, view: DateRange, key: str) -> set[int]:
     return {day for day, found in view.of(history.of(key)).items() if found.used}
 
 

@@ -6,15 +6,15 @@ from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import Section
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import usual
 from hrjournal.report.clinical import clinical
 from hrjournal.report.clinical.baselines import pasts
-from hrjournal.report.clinical.records import beside
-from hrjournal.report.coping_outcomes import helped
+from hrjournal.report.clinical.records import record_measures
+from hrjournal.report.coping_outcomes import coping_outcomes
 from hrjournal.report.measures import measures
 from hrjournal.report.mood import Feeling, average
 from hrjournal.report.periods import By
@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
-    from hrjournal.domain.keepsake import Keepsake, Kept
+    from hrjournal.domain.keepsake import Keepsake, KeepsakeType
     from hrjournal.domain.summary.options import Parts
     from hrjournal.domain.win import Win
-    from hrjournal.report.clinical import Clinical, Lines, Measured, OfSubstance
+    from hrjournal.report.clinical import (
+        MeasureReport,
+        MeasureResult,
+        SubstanceMeasures,
+        Thresholds,
+    )
     from hrjournal.report.clinical.baselines import Past
-    from hrjournal.report.coping_outcomes import Helped
+    from hrjournal.report.coping_outcomes import CopingOutcome
     from hrjournal.report.mood import Average
     from hrjournal.report.trends.calendar import Calendar
     from hrjournal.report.trends.comparison import Comparison
@@ -42,18 +47,18 @@ LATELY: Final = 28  # days at the end of a long window that are looked at by the
 LONG: Final = 2 * LATELY
 BY_DAY, BY_WEEK = 21, 280  # the longest windows that are cut by days, and by weeks
 CALENDAR: Final = 184  # days of which there is a calendar
-HIDDEN: Final = {  # measures that tell of a part
-    Part.MOOD: {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"},
-    Part.STEPS: {"safety"},
-    Part.TRIGGERS: {"triggers"},
-    Part.HELPED: {"strategies"},
-    Part.MONEY: {"spend"},
+MEASURES_OF_SECTION: Final = {  # measures that tell of a part
+    Section.MOOD: {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"},
+    Section.STEPS: {"safety"},
+    Section.TRIGGERS: {"triggers"},
+    Section.HELPED: {"strategies"},
+    Section.MONEY: {"spend"},
 }
-TELLS: Final = {  # small wins that tell of a part
-    Part.MOOD: {"mood_up", "sleep_up", "craving_down", "rode"},
-    Part.HELPED: {"strategy"},
-    Part.MONEY: {"spend_less"},
-    Part.STEPS: {
+WINS_OF_SECTION: Final = {  # small wins that tell of a part
+    Section.MOOD: {"mood_up", "sleep_up", "craving_down", "rode"},
+    Section.HELPED: {"strategy"},
+    Section.MONEY: {"spend_less"},
+    Section.STEPS: {
         *("naloxone", "not_alone", "tested", "small_first", "safer_route", "sterile", "ate"),
         *("water", "asked_help", "treatment", "safe_return"),
     },
@@ -63,35 +68,35 @@ TELLS: Final = {  # small wins that tell of a part
 class Scope(NamedTuple):
     """What is looked at, and by what it is read."""
 
-    window: Days
+    window: DateRange
     today: int
     parts: Parts
-    lines: Lines
+    lines: Thresholds
     week_starts: int = 0
     dated: bool = False  # whether the person chose the first day
     session: int | None = None  # the day of the session since which it is
     hidden: bool = False  # whether substances go by letters
 
 
-class Held(NamedTuple):
+class SummaryInput(NamedTuple):
     """What the journal holds of it, without anything that is left out."""
 
     history: History
     wins: Sequence[Win] = ()
     waiting: frozenset[str] = frozenset()  # substances whose wins wait for a safety notice
     safety: Sequence[str] = ()
-    kept: Mapping[Kept, Sequence[Keepsake]] = MappingProxyType({})
+    kept: Mapping[KeepsakeType, Sequence[Keepsake]] = MappingProxyType({})
     naloxone: tuple[str | None, str | None] = (None, None)  # the place, and until when
 
 
-class Spoken(NamedTuple):
+class WordCounts(NamedTuple):
     """How often each word was written, the most frequent first, and in how many records."""
 
     among: int
     counts: tuple[tuple[str, int], ...]
 
 
-class Before(NamedTuple):
+class BaselineComparison(NamedTuple):
     """What a substance lies beside: how it went, and the figures of its usual and its start."""
 
     usual: Comparison
@@ -102,20 +107,20 @@ class Summary(NamedTuple):
     """Everything that the page says, counted."""
 
     scope: Scope
-    clinical: Clinical
-    lately: Clinical | None  # the last days of a long window
-    before: Mapping[str, Before]  # by the key of a substance
+    clinical: MeasureReport
+    lately: MeasureReport | None  # the last days of a long window
+    before: Mapping[str, BaselineComparison]  # by the key of a substance
     trends: Trends
     calendar: Calendar
     feelings: Mapping[Feeling, Average]
-    beside: tuple[Measured, ...]  # triggers, strategies and money, whatever was used
-    helped: tuple[Helped, ...]
-    people: Spoken
-    routes: Spoken
+    beside: tuple[MeasureResult, ...]  # triggers, strategies and money, whatever was used
+    helped: tuple[CopingOutcome, ...]
+    people: WordCounts
+    routes: WordCounts
     notes: tuple[tuple[int, str], ...]
     events: tuple[tuple[int, str], ...]
     wins: tuple[Win, ...]
-    held: Held
+    held: SummaryInput
 
     @property
     def parts(self) -> Parts:
@@ -123,12 +128,12 @@ class Summary(NamedTuple):
         return self.scope.parts
 
 
-def summary(held: Held, scope: Scope) -> Summary:
+def summary(held: SummaryInput, scope: Scope) -> Summary:
     """Counts a window; days after today are left out of it.
 
     The history reaches back to the first written day, so that a start can be found.
     """
-    window = Days(
+    window = DateRange(
         scope.window.start, max(scope.window.start, min(scope.window.end, scope.today + 1))
     )
     scope = scope._replace(window=window)
@@ -146,59 +151,64 @@ def summary(held: Held, scope: Scope) -> Summary:
         ),
         calendar=calendar(
             history,
-            Days(max(window.start, window.end - CALENDAR), window.end),
+            DateRange(max(window.start, window.end - CALENDAR), window.end),
             scope.today,
             scope.week_starts,
         ),
         feelings={kind: mean for kind, mean in means.items() if mean},
-        beside=_told(beside(history, window), scope),
-        helped=helped(entry for _, entry in records if entry.sort is Sort.URGE),
+        beside=_visible_measures(record_measures(history, window), scope),
+        helped=coping_outcomes(entry for _, entry in records if entry.type is EntryType.URGE),
         people=_spoken(records, lambda entry: entry.company),
         routes=_spoken(records, lambda entry: entry.route),
         notes=tuple(_written(records, marks=False)),
         events=tuple(_written(records, marks=True)),
-        wins=tuple(_tellable(held, scope)),
+        wins=tuple(_visible_wins(held, scope)),
         held=held,
     )
 
 
-def _measured(history: History, window: Days, scope: Scope) -> Clinical:
+def _measured(history: History, window: DateRange, scope: Scope) -> MeasureReport:
     found = clinical(history, window, scope.today, scope.lines, chosen=scope.dated)
     substances = tuple(
-        one._replace(measured=_told(one.measured, scope)) for one in found.substances
+        one._replace(measured=_visible_measures(one.measured, scope)) for one in found.substances
     )
-    return found._replace(substances=substances, together=_told(found.together, scope))
+    return found._replace(substances=substances, together=_visible_measures(found.together, scope))
 
 
-def _before(history: History, one: OfSubstance, scope: Scope) -> Before:
+def _before(history: History, one: SubstanceMeasures, scope: Scope) -> BaselineComparison:
     heavy = scope.lines.heavy if one.alcohol else None
     days, window = history.of(one.substance.key), scope.window
     then = measures(days, usual(window), one.unit, heavy)
     past = pasts(history, one.substance, window, one.unit, heavy)
-    return Before(against_usual(one.counted, then), past)
+    return BaselineComparison(against_usual(one.counted, then), past)
 
 
-def _told(measured: Iterable[Measured], scope: Scope) -> tuple[Measured, ...]:
+def _visible_measures(measured: Iterable[MeasureResult], scope: Scope) -> tuple[MeasureResult, ...]:
     """The measures that tell of no part that is left out."""
-    hidden = {name for part, names in HIDDEN.items() if part not in scope.parts for name in names}
+    hidden = {
+        name
+        for part, names in MEASURES_OF_SECTION.items()
+        if part not in scope.parts
+        for name in names
+    }
     if scope.hidden:
         hidden.add("poly_risky")  # which pair is risky hangs on what it is
     return tuple(one for one in measured if one.id not in hidden)
 
 
-def _lately(history: History, scope: Scope) -> Clinical | None:
+def _lately(history: History, scope: Scope) -> MeasureReport | None:
     if scope.window.length < LONG:
         return None
-    return _measured(history, Days(scope.window.end - LATELY, scope.window.end), scope)
+    return _measured(history, DateRange(scope.window.end - LATELY, scope.window.end), scope)
 
 
-def _by(window: Days) -> By:
+def _by(window: DateRange) -> By:
     if window.length <= BY_DAY:
         return By.DAY
     return By.WEEK if window.length <= BY_WEEK else By.MONTH
 
 
-def _records(history: History, window: Days) -> Iterator[tuple[int, Entry]]:
+def _records(history: History, window: DateRange) -> Iterator[tuple[int, Entry]]:
     for day in window.every:
         for entry in history.records.get(day, ()):
             yield day, entry
@@ -207,20 +217,24 @@ def _records(history: History, window: Days) -> Iterator[tuple[int, Entry]]:
 def _written(records: Iterable[tuple[int, Entry]], *, marks: bool) -> Iterator[tuple[int, str]]:
     """The words of days that were marked, or else of all other records."""
     for day, entry in records:
-        if entry.note and entry.note.strip() and marks is (entry.sort is Sort.EVENT):
+        if entry.note and entry.note.strip() and marks is (entry.type is EntryType.EVENT):
             yield day, entry.note
 
 
-def _spoken(records: Iterable[tuple[int, Entry]], word: Callable[[Entry], str | None]) -> Spoken:
+def _spoken(
+    records: Iterable[tuple[int, Entry]], word: Callable[[Entry], str | None]
+) -> WordCounts:
     counts = Counter(found for _, entry in records if (found := word(entry)))
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return Spoken(counts.total(), tuple(ordered))
+    return WordCounts(counts.total(), tuple(ordered))
 
 
-def _tellable(held: Held, scope: Scope) -> Iterator[Win]:
+def _visible_wins(held: SummaryInput, scope: Scope) -> Iterator[Win]:
     """The wins of the window that tell of nothing that is left out, and that need not wait."""
-    hidden = {name for part, names in TELLS.items() if part not in scope.parts for name in names}
+    hidden = {
+        name for part, names in WINS_OF_SECTION.items() if part not in scope.parts for name in names
+    }
     for win in held.wins:
-        inside = scope.window.holds(win.day) and win.substance not in held.waiting
+        inside = win.day in scope.window and win.substance not in held.waiting
         if inside and win.rule not in hidden | {"logged"}:
             yield win

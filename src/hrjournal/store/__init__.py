@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.store.file import VERSION, Place, connect, guarded, version
+from hrjournal.store.file import VERSION, Place, connect, translating_sqlite_errors, version
 from hrjournal.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ def open_journal(
     """
     connection = connect(place, write=write)
     try:
-        with guarded():
+        with translating_sqlite_errors():
             behind = version(connection)
             if behind < VERSION:
-                from hrjournal.store.backups import copy
+                from hrjournal.store.backups import back_up
                 from hrjournal.store.schema import bring_up_to_date
 
                 if behind:
-                    copy(connection, place, stamp)
+                    back_up(connection, place, stamp)
                 bring_up_to_date(connection)
             if not write:
                 connection.execute("PRAGMA query_only=ON")

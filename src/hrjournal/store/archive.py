@@ -5,21 +5,21 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.archive import Archive, Plan, Record, compared, which
+from hrjournal.domain.archive import Archive, MergePlan, Record, compared, which
 from hrjournal.domain.archive.model import NAME, SEEN_TO, chosen, derived_origin
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes, ledger
-from hrjournal.store.file import damaged, guarded
+from hrjournal.store.file import damaged, translating_sqlite_errors
 from hrjournal.store.queries import SELECT, starts
 from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from hrjournal.domain.history import Start
-    from hrjournal.store.journal import Change, Journal
+    from hrjournal.domain.history import BaselinePin
+    from hrjournal.store.journal import Journal, JournalChange
 
 ORIGIN = COLUMNS.index("origin")
 
@@ -27,14 +27,14 @@ ORIGIN = COLUMNS.index("origin")
 class Prepared(NamedTuple):
     """What is to be taken in, and the state of the file that it was compared with."""
 
-    plan: Plan
+    plan: MergePlan
     state: int
 
 
 def give_name(journal: Journal) -> None:
     """Gives the journal a name by chance, once, so that its records are known again elsewhere."""
     if journal.setting(NAME) is None:
-        with journal.whole():
+        with journal.transaction():
             journal.connection.execute(
                 "INSERT OR IGNORE INTO setting VALUES (?, lower(hex(randomblob(8))))", (NAME,)
             )
@@ -103,7 +103,7 @@ def take(
 @contextmanager
 def _at_once(journal: Journal) -> Iterator[None]:
     """Nothing that another process writes meanwhile is seen within the block."""
-    with guarded():
+    with translating_sqlite_errors():
         journal.connection.execute("BEGIN")
         try:
             yield
@@ -143,14 +143,16 @@ def _records(journal: Journal) -> Iterator[Record]:
         yield Record(entry, origin)
 
 
-def _choose(change: Change, settings: Mapping[str, str]) -> None:
+def _choose(change: JournalChange, settings: Mapping[str, str]) -> None:
     for key, value in settings.items():
         change.remember("setting", key, None)
         change.journal.connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
     change.journal.forget_preferences()
 
 
-def _pin(change: Change, pinned: Mapping[str, Start], numbers: Mapping[str, int]) -> None:
+def _pin(
+    change: JournalChange, pinned: Mapping[str, BaselinePin], numbers: Mapping[str, int]
+) -> None:
     for key, start in pinned.items():
         first, end = start.days or (None, None)
         change.remember("start", numbers[key], None)
@@ -161,7 +163,7 @@ def _pin(change: Change, pinned: Mapping[str, Start], numbers: Mapping[str, int]
 
 
 def _write(
-    change: Change,
+    change: JournalChange,
     records: Sequence[Record],
     substances: Mapping[str, int],
     walk: Callable[[Sequence[Record]], Iterable[Record]],
@@ -177,22 +179,22 @@ def _write(
         values = (number, *row(entry, about, word, origin)[1:])
         change.journal.connection.execute(INSERT, (*values, checksum(values)))
         change.remember("entry", number, None)
-    days = [record.entry.moment.day(change.journal.starts) for record in records]
+    days = [record.entry.moment.day(change.journal.day_start) for record in records]
     if days:
-        change.reconsider(min(days))
+        change.invalidate_wins_from(min(days))
 
 
-def _keep(change: Change, new: Archive, substances: Mapping[str, int]) -> None:
+def _keep(change: JournalChange, new: Archive, substances: Mapping[str, int]) -> None:
     """What stands beside the records."""
     kept = _numbers(change, "keepsake", [one.id for one in new.keepsakes])
     for keepsake in new.keepsakes:
-        keepsakes.add(change, keepsake.but(id=kept[keepsake.id]))
+        keepsakes.add(change, keepsake.replace(id=kept[keepsake.id]))
     earned = _numbers(change, "win", [win.id for win in new.wins])
     for win in new.wins:
         ledger.add(change, win._replace(id=earned[win.id]), substances)
 
 
-def _later(change: Change) -> int:
+def _later(change: JournalChange) -> int:
     """A number for words that are later than those before; it is no change to be taken back."""
     return int(
         change.journal.connection.execute(
@@ -202,7 +204,7 @@ def _later(change: Change) -> int:
     )
 
 
-def _numbers(change: Change, table: str, wanted: Sequence[int]) -> dict[int, int]:
+def _numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:
     """The number that each one gets: its own where all of them are free, else one after the last.
 
     Free is what nothing goes by, and nothing that undo can bring back. The order stays.

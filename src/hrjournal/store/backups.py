@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from hrjournal.errors import JournalError
-from hrjournal.store.file import guarded, make_folder
+from hrjournal.store.file import make_folder, translating_sqlite_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KEPT = 7
 
 
-def copy(connection: sqlite3.Connection, place: Place, stamp: str) -> Path:
+def back_up(connection: sqlite3.Connection, place: Place, stamp: str) -> Path:
     """Makes a verified copy named by `stamp` and lets the oldest go beyond the last seven.
 
     Raises:
@@ -34,7 +34,7 @@ def copy(connection: sqlite3.Connection, place: Place, stamp: str) -> Path:
             "Check the space on the disk and the rights of the folder."
         ) from None
     # The new one stays, even where the clock was set back and others look newer.
-    for old in [path for path in listed(place) if path != target][: 1 - KEPT]:
+    for old in [path for path in list_backups(place) if path != target][: 1 - KEPT]:
         old.unlink(missing_ok=True)
     return target
 
@@ -44,7 +44,10 @@ def _make(connection: sqlite3.Connection, target: Path) -> None:
     part.unlink(missing_ok=True)
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with guarded(), closing(sqlite3.connect(part, isolation_level=None)) as other:
+        with (
+            translating_sqlite_errors(),
+            closing(sqlite3.connect(part, isolation_level=None)) as other,
+        ):
             connection.backup(other)
             if other.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise JournalError("The copy was not whole, so nothing was changed.")
@@ -53,7 +56,7 @@ def _make(connection: sqlite3.Connection, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def listed(place: Place) -> list[Path]:
+def list_backups(place: Place) -> list[Path]:
     """Every copy, the oldest first."""
     if not place.copies.is_dir():
         return []

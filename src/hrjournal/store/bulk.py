@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.named import NamedTuple
-from hrjournal.store.backups import copy
-from hrjournal.store.file import guarded
+from hrjournal.store.backups import back_up
+from hrjournal.store.file import translating_sqlite_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,21 +24,21 @@ class Planned(NamedTuple):
     origin: str | None
 
 
-def not_there(journal: Journal, planned: Sequence[Planned]) -> list[Planned]:
+def missing_entries(journal: Journal, planned: Sequence[Planned]) -> list[Planned]:
     """Those whose origin is not in the journal."""
-    with guarded():
+    with translating_sqlite_errors():
         found = journal.connection.execute("SELECT origin FROM entry WHERE origin IS NOT NULL")
         there = {origin for (origin,) in found}
     return [one for one in planned if one.origin not in there]
 
 
-def copy_first(journal: Journal, stamp: str) -> None:
+def backup_before(journal: Journal, stamp: str) -> None:
     """Makes a verified copy, unless there is nothing in the journal to lose."""
     if journal.connection.execute("SELECT 1 FROM change LIMIT 1").fetchone():
-        copy(journal.connection, journal.place, stamp)
+        back_up(journal.connection, journal.place, stamp)
 
 
-def take(journal: Journal, planned: Iterable[Planned], now: int) -> None:
+def insert_entries(journal: Journal, planned: Iterable[Planned], now: int) -> None:
     """Saves all of them in one change, so that undo takes them all back."""
     tracked = journal.substances()
     with journal.change("import", now) as change:

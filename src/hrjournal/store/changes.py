@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from hrjournal.errors import NotFoundError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
-from hrjournal.store.file import guarded
+from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Start
+    from hrjournal.domain.history import BaselinePin
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.store.journal import Change, Journal
+    from hrjournal.store.journal import Journal, JournalChange
 
 
-class Undone(NamedTuple):
+class UndoResult(NamedTuple):
     """What was taken back: the verb of the change, and records before and after."""
 
     verb: str
@@ -29,19 +29,19 @@ class Undone(NamedTuple):
     wins: int  # small wins that rested on those days and are worked out again
 
 
-def replace(change: Change, entry: Entry, substance: Substance | None) -> int:
+def replace(change: JournalChange, entry: Entry, substance: Substance | None) -> int:
     """Writes an entry over the one with its number; gives how many wins rested on its days."""
     stored = change.stored(entry.id)
     if stored is None:
         raise NotFoundError(f"There is no record {entry.id}. To see numbers: hrjournal days")
-    rested = forget(change, entry.id)
+    rested = delete(change, entry.id)
     origin = stored[COLUMNS.index("origin")]
     values = row(entry, substance.id if substance else None, change.number, origin)
     change.journal.connection.execute(INSERT, (*values, checksum(values)))
-    return rested + _rework(change, entry.moment.day(change.journal.starts))
+    return rested + _rework(change, entry.moment.day(change.journal.day_start))
 
 
-def forget(change: Change, number: int, *, for_good: bool = False) -> int:
+def delete(change: JournalChange, number: int, *, for_good: bool = False) -> int:
     """Takes an entry out; gives how many wins rested on its day.
 
     With `for_good` no memory of it stays, also none that an earlier change kept.
@@ -58,10 +58,10 @@ def forget(change: Change, number: int, *, for_good: bool = False) -> int:
     else:
         *plain, digest = stored
         change.remember("entry", number, json.dumps([*plain, digest]))
-    return _rework(change, entry.moment.day(change.journal.starts))
+    return _rework(change, entry.moment.day(change.journal.day_start))
 
 
-def undo(journal: Journal, now: int) -> Undone | None:
+def undo(journal: Journal, now: int) -> UndoResult | None:
     """Takes back the last change that has not been taken back; None when there is none."""
     with journal.change("undo", now) as change:
         found = journal.connection.execute(
@@ -77,7 +77,7 @@ def undo(journal: Journal, now: int) -> Undone | None:
     return undone
 
 
-def _take_back(change: Change, number: int, verb: str) -> Undone:
+def _take_back(change: JournalChange, number: int, verb: str) -> UndoResult:
     gone: list[Entry] = []
     back: list[Entry] = []
     parts = change.journal.connection.execute(
@@ -90,12 +90,12 @@ def _take_back(change: Change, number: int, verb: str) -> Undone:
             _put_back(change, int(key), was, keys, gone, back)
         else:
             _put_back_beside(change, part, key, was)
-    days = {one.moment.day(change.journal.starts) for one in (*gone, *back)}
-    return Undone(verb, tuple(gone), tuple(back), sum(_rework(change, day) for day in days))
+    days = {one.moment.day(change.journal.day_start) for one in (*gone, *back)}
+    return UndoResult(verb, tuple(gone), tuple(back), sum(_rework(change, day) for day in days))
 
 
 def _put_back(
-    change: Change,
+    change: JournalChange,
     number: int,
     was: str | None,
     keys: Mapping[int, str],
@@ -112,7 +112,7 @@ def _put_back(
         back.append(entry_of(values, keys))
 
 
-def _put_back_beside(change: Change, part: str, key: str, was: str | None) -> None:
+def _put_back_beside(change: JournalChange, part: str, key: str, was: str | None) -> None:
     """What is no record: a substance, a choice, a win, a start, or something kept."""
     match part:
         case "substance":
@@ -127,7 +127,7 @@ def _put_back_beside(change: Change, part: str, key: str, was: str | None) -> No
             _pin(change, int(key), json.loads(was) if was else None)
 
 
-def _untrack(change: Change, number: int) -> None:
+def _untrack(change: JournalChange, number: int) -> None:
     """Forgets a substance that came with a change, unless something else speaks of it by now."""
     change.journal.connection.execute(
         "DELETE FROM substance WHERE id=:id "
@@ -137,21 +137,21 @@ def _untrack(change: Change, number: int) -> None:
     )
 
 
-def _rework(change: Change, day: int) -> int:
+def _rework(change: JournalChange, day: int) -> int:
     """Lets the wins that rest on a day be worked out again; gives how many they were."""
-    change.reconsider(day)
-    with guarded():
+    change.invalidate_wins_from(day)
+    with translating_sqlite_errors():
         return change.journal.connection.execute(
             "DELETE FROM win WHERE since<=? AND day>=?", (day, day)
         ).rowcount
 
 
-def settle(journal: Journal, key: str, value: str | None, now: int) -> None:
+def set_setting(journal: Journal, key: str, value: str | None, now: int) -> None:
     """Sets what the person chose; None takes the choice back to the usual."""
-    settle_all(journal, {key: value}, now)
+    set_settings(journal, {key: value}, now)
 
 
-def settle_all(
+def set_settings(
     journal: Journal, chosen: Mapping[str, str | None], now: int, verb: str = "config"
 ) -> None:
     """Sets several choices in one change."""
@@ -161,14 +161,16 @@ def settle_all(
             _set(change, key, value)
 
 
-def _set(change: Change, key: str, value: str | None) -> None:
+def _set(change: JournalChange, key: str, value: str | None) -> None:
     connection = change.journal.connection
     connection.execute("DELETE FROM setting WHERE key IN (?, 'wins_seen_to')", (key,))
     if value is not None:
         connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
 
 
-def pin(journal: Journal, substance: Substance, start: Start | None, now: int) -> None:
+def set_baseline(
+    journal: Journal, substance: Substance, start: BaselinePin | None, now: int
+) -> None:
     """Pins where a substance began, or unpins it."""
     with journal.change("start", now) as change:
         tracked = change.track(substance)
@@ -180,12 +182,12 @@ def pin(journal: Journal, substance: Substance, start: Start | None, now: int) -
         _pin(change, tracked.id, _start_row(start) if start else None)
 
 
-def _start_row(start: Start) -> tuple[object, ...]:
+def _start_row(start: BaselinePin) -> tuple[object, ...]:
     first, end = start.days or (None, None)
     return first, end, start.doubled, start.use_days, start.unit
 
 
-def _pin(change: Change, number: int, values: Sequence[object] | None) -> None:
+def _pin(change: JournalChange, number: int, values: Sequence[object] | None) -> None:
     connection = change.journal.connection
     connection.execute("DELETE FROM start WHERE substance=?", (number,))
     connection.execute("DELETE FROM setting WHERE key='wins_seen_to'")

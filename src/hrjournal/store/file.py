@@ -153,7 +153,7 @@ def translated(error: sqlite3.Error) -> JournalError:
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
+def translating_sqlite_errors() -> Iterator[None]:
     """Turns whatever SQLite refuses into a calm sentence."""
     try:
         yield

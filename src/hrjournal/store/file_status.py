@@ -6,9 +6,9 @@ import stat
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.file import Lying
+from hrjournal.domain.file import FileStatus
 from hrjournal.errors import JournalError
-from hrjournal.store.backups import listed
+from hrjournal.store.backups import list_backups
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from hrjournal.store.file import Place
 
 
-def lying(place: Place) -> tuple[Lying, ...]:
+def file_status(place: Place) -> tuple[FileStatus, ...]:
     """The journal, its folder and its copies; nothing is opened.
 
     Raises:
         JournalError: when the folder may not be looked into.
     """
     try:
-        copies = listed(place)
+        copies = list_backups(place)
     except PermissionError:
         raise JournalError(
             f"The folder {place.path.parent} may not be looked into by you. Check its rights."
@@ -36,11 +36,13 @@ def lying(place: Place) -> tuple[Lying, ...]:
     return tuple(found)
 
 
-def _look(what: str, path: Path) -> Lying:
+def _look(what: str, path: Path) -> FileStatus:
     try:
         status = path.lstat()
     except OSError:
-        return Lying(what, str(path), there=False)
+        return FileStatus(what, str(path), there=False)
     changed = datetime.fromtimestamp(status.st_mtime, UTC).strftime("%Y-%m-%d %H:%M UTC")
     private = not status.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
-    return Lying(what, str(path), there=True, size=status.st_size, changed=changed, private=private)
+    return FileStatus(
+        what, str(path), there=True, size=status.st_size, changed=changed, private=private
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.file import Checked
+from hrjournal.domain.file import VerificationResult
 from hrjournal.errors import JournalError
-from hrjournal.store.file import guarded
+from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.keepsakes import keepsakes
 from hrjournal.store.ledger import wins
 from hrjournal.store.queries import SELECT
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from hrjournal.store.journal import Journal
 
 
-def verify(journal: Journal) -> Checked:
+def verify_journal(journal: Journal) -> VerificationResult:
     """Checks everything there is to check; reads all, changes nothing."""
     connection = journal.connection
     faults: list[str] = []
-    with guarded():
+    with translating_sqlite_errors():
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
         if found != ["ok"]:
             faults.append("The structure of the file is not whole.")
@@ -43,7 +43,7 @@ def verify(journal: Journal) -> Checked:
     except (JournalError, ValueError):
         kept = 0
         faults.append("Something kept beside the days is not as it was written.")
-    return Checked(entries, len(rows), earned, kept, tuple(faults))
+    return VerificationResult(entries, len(rows), earned, kept, tuple(faults))
 
 
 def _entries(journal: Journal) -> tuple[int, list[str]]:

@@ -11,7 +11,7 @@ from hrjournal.domain.settings import Preferences
 from hrjournal.domain.substances.substance import OTHER, Kind, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store.file import Place, guarded
+from hrjournal.store.file import Place, translating_sqlite_errors
 from hrjournal.store.rows import INSERT, NAMES, checksum, row
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ class Journal:
         self.connection = connection
         self.place = place
         self.kinds = kinds
-        self.veiled = False  # substances go by letters then, and never by their names
+        self.masked = False  # substances go by letters then, and never by their names
 
     @cached_property
-    @guarded()
+    @translating_sqlite_errors()
     def preferences(self) -> Preferences:
         """What the person chose."""
         return Preferences(dict(self.connection.execute("SELECT key, value FROM setting")))
@@ -45,17 +45,17 @@ class Journal:
         self.__dict__.pop("preferences", None)
 
     @property
-    def starts(self) -> int:
+    def day_start(self) -> int:
         """Seconds after midnight at which the person's day starts."""
-        return self.preferences.day_starts
+        return self.preferences.day_start
 
-    @guarded()
+    @translating_sqlite_errors()
     def setting(self, key: str) -> str | None:
         """What is kept under a key, as it stands in the file now; or None."""
         found = self.connection.execute("SELECT value FROM setting WHERE key=?", (key,)).fetchone()
         return str(found[0]) if found else None
 
-    @guarded()
+    @translating_sqlite_errors()
     def substances(self) -> dict[str, Substance]:
         """Every tracked substance by its key, in the order in which they came."""
         found = self.connection.execute(
@@ -64,7 +64,7 @@ class Journal:
         return {
             key: Substance(
                 key,
-                letters(place) if self.veiled else name,
+                letter_name(place) if self.masked else name,
                 self.kinds.get(kind, OTHER._replace(id=kind)),
                 unit,
                 number,
@@ -72,22 +72,22 @@ class Journal:
             for place, (number, key, name, kind, unit) in enumerate(found)
         }
 
-    @guarded()
+    @translating_sqlite_errors()
     def keys(self) -> dict[int, str]:
         """The key of each substance by its number."""
         return dict(self.connection.execute("SELECT id, key FROM substance"))
 
     @contextmanager
-    def whole(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """All of the block is saved at its end, or none of it.
 
         Raises:
             JournalError: when it could not be saved; nothing of it is kept then.
         """
-        with guarded():
+        with translating_sqlite_errors():
             self.connection.execute("BEGIN IMMEDIATE")
         try:
-            with guarded():
+            with translating_sqlite_errors():
                 yield
             self._commit()
         except BaseException:
@@ -96,7 +96,7 @@ class Journal:
             raise
 
     def _commit(self) -> None:
-        with guarded():
+        with translating_sqlite_errors():
             try:
                 self.connection.execute("COMMIT")
             except sqlite3.Error:
@@ -109,13 +109,13 @@ class Journal:
                 ) from None
 
     @contextmanager
-    def change(self, verb: str, now: int) -> Iterator[Change]:
+    def change(self, verb: str, now: int) -> Iterator[JournalChange]:
         """One whole step that can be taken back later."""
-        with self.whole():
+        with self.transaction():
             number = self.connection.execute(
                 "INSERT INTO change (at, verb) VALUES (?, ?)", (now, verb)
             ).lastrowid
-            yield Change(self, number or 0, now)
+            yield JournalChange(self, number or 0, now)
             self.connection.execute(
                 "DELETE FROM past WHERE change<=(SELECT id FROM change "
                 "WHERE NOT undone AND verb!='undo' ORDER BY id DESC LIMIT 1 OFFSET ?)",
@@ -127,13 +127,13 @@ class Journal:
         self.connection.close()
 
 
-def letters(place: int) -> str:
+def letter_name(place: int) -> str:
     """A name that says nothing: A to Z, then A2 and so on."""
     again, letter = divmod(place, 26)
     return chr(ord("A") + letter) + (str(again + 1) if again else "")
 
 
-class Change(NamedTuple):
+class JournalChange(NamedTuple):
     """A step under way. What was there before is remembered, so that it can be taken back."""
 
     journal: Journal
@@ -172,7 +172,7 @@ class Change(NamedTuple):
         values = (number, *row(entry, substance.id if substance else None, self.number, origin)[1:])
         connection.execute(INSERT, (*values, checksum(values)))
         self.remember("entry", number, None)
-        self.reconsider(entry.moment.day(self.journal.starts))
+        self.invalidate_wins_from(entry.moment.day(self.journal.day_start))
         return number
 
     def stored(self, number: int) -> tuple[Any, ...] | None:
@@ -183,7 +183,7 @@ class Change(NamedTuple):
         ).fetchone()
         return found
 
-    def reconsider(self, day: int) -> None:
+    def invalidate_wins_from(self, day: int) -> None:
         """Lets small wins be looked for again from this day on."""
         self.journal.connection.execute(
             "UPDATE setting SET value=? WHERE key='wins_seen_to' AND CAST(value AS INTEGER)>=?",

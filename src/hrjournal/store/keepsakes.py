@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any
 from hrjournal.domain.entries.entry import Moment
 from hrjournal.domain.keepsake import Keepsake
 from hrjournal.errors import NotFoundError
-from hrjournal.store.file import damaged, guarded
+from hrjournal.store.file import damaged, translating_sqlite_errors
 from hrjournal.store.rows import checksum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrjournal.domain.keepsake import Kept
-    from hrjournal.store.journal import Change, Journal
+    from hrjournal.domain.keepsake import KeepsakeType
+    from hrjournal.store.journal import Journal, JournalChange
 
 NAMES = "id, sort, subject, instant, offset, zone, timed, text, score, more, written"
 INSERT = f"INSERT INTO keepsake ({NAMES}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-@guarded()
+@translating_sqlite_errors()
 def keepsakes(
-    journal: Journal, sort: Kept | None = None, subject: str | None = None
+    journal: Journal, sort: KeepsakeType | None = None, subject: str | None = None
 ) -> tuple[Keepsake, ...]:
     """Everything kept, or of one sort, or about one subject; the oldest first."""
     found = journal.connection.execute(
@@ -34,7 +34,7 @@ def keepsakes(
     return tuple(_keepsake(row) for row in found)
 
 
-def keepsake(journal: Journal, number: int, sort: Kept | None = None) -> Keepsake:
+def keepsake(journal: Journal, number: int, sort: KeepsakeType | None = None) -> Keepsake:
     """The one with this number.
 
     Raises:
@@ -42,12 +42,12 @@ def keepsake(journal: Journal, number: int, sort: Kept | None = None) -> Keepsak
     """
     row = _row(journal, number)
     found = None if row is None else _keepsake(row)
-    if found is None or sort not in {None, found.sort}:
+    if found is None or sort not in {None, found.type}:
         raise NotFoundError(f"There is nothing kept under the number {number}.")
     return found
 
 
-def add(change: Change, one: Keepsake) -> int:
+def add(change: JournalChange, one: Keepsake) -> int:
     """Writes a new one and gives its number."""
     connection = change.journal.connection
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name='keepsake'").fetchone()
@@ -57,7 +57,7 @@ def add(change: Change, one: Keepsake) -> int:
     return number
 
 
-def replace(change: Change, one: Keepsake) -> None:
+def replace(change: JournalChange, one: Keepsake) -> None:
     """Writes one over the one with its number.
 
     Raises:
@@ -67,7 +67,7 @@ def replace(change: Change, one: Keepsake) -> None:
     _write(change, _values(one, one.id))
 
 
-def forget(change: Change, number: int, *, for_good: bool = False) -> None:
+def forget(change: JournalChange, number: int, *, for_good: bool = False) -> None:
     """Takes one out. With `for_good` no memory of it stays for undo.
 
     Raises:
@@ -84,7 +84,7 @@ def forget(change: Change, number: int, *, for_good: bool = False) -> None:
         change.remember("keepsake", number, json.dumps(row))
 
 
-def put_back(change: Change, number: int, was: str | None) -> None:
+def put_back(change: JournalChange, number: int, was: str | None) -> None:
     """What was there before a change, or nothing."""
     change.journal.connection.execute("DELETE FROM keepsake WHERE id=?", (number,))
     if was is not None:
@@ -92,7 +92,7 @@ def put_back(change: Change, number: int, was: str | None) -> None:
 
 
 def _row(journal: Journal, number: int) -> Sequence[Any] | None:
-    with guarded():
+    with translating_sqlite_errors():
         found: Sequence[Any] | None = journal.connection.execute(
             f"SELECT {NAMES}, checksum FROM keepsake WHERE id=?", (number,)
         ).fetchone()
@@ -102,7 +102,7 @@ def _row(journal: Journal, number: int) -> Sequence[Any] | None:
 def _values(one: Keepsake, number: int) -> tuple[object, ...]:
     return (
         number,
-        one.sort.value,
+        one.type.value,
         one.subject,
         one.moment.instant,
         one.moment.offset,
@@ -115,7 +115,7 @@ def _values(one: Keepsake, number: int) -> tuple[object, ...]:
     )
 
 
-def _write(change: Change, values: Sequence[object]) -> None:
+def _write(change: JournalChange, values: Sequence[object]) -> None:
     change.journal.connection.execute(INSERT, (*values, checksum(values)))
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.win import Against, Group, Size, Win
-from hrjournal.store.file import damaged, guarded
+from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
+from hrjournal.store.file import damaged, translating_sqlite_errors
 from hrjournal.store.rows import checksum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from hrjournal.domain.history import Days
-    from hrjournal.store.journal import Change, Journal
+    from hrjournal.domain.history import DateRange
+    from hrjournal.store.journal import Journal, JournalChange
 
 Earned = dict[tuple[str, str | None, str], dict[int, Size]]
 
 
-def wins(journal: Journal, days: Days | None = None, *, newest: bool = False) -> list[Win]:
+def wins(journal: Journal, days: DateRange | None = None, *, newest: bool = False) -> list[Win]:
     """Every win of a span of days, or of all time; the oldest first.
 
     With `newest`, the latest alone of those of one rule, substance and baseline.
@@ -27,7 +27,7 @@ def wins(journal: Journal, days: Days | None = None, *, newest: bool = False) ->
     # Of a group with max(), SQLite takes all other columns from the row that holds it.
     day, group = ("max(day)", "GROUP BY rule, substance, against") if newest else ("day", "")
     keys = journal.keys()
-    with guarded():
+    with translating_sqlite_errors():
         found = journal.connection.execute(
             f"SELECT rule, {day}, since, family, substance, against, size, rests, figures, id, "
             f"checksum FROM win WHERE day>=? AND day<? {group} ORDER BY day, id",
@@ -44,9 +44,9 @@ def _win(values: tuple[Any, ...], stored: int, key: str | None) -> Win:
         rule=rule,
         day=day,
         since=since,
-        group=Group(family),
+        group=WinGroup(family),
         substance=key,
-        against=Against(against),
+        baseline=BaselineKind(against),
         size=Size(size),
         rests=rests,
         figures=json.loads(figures),
@@ -58,7 +58,7 @@ def earned(journal: Journal, since: int = 0) -> Earned:
     """The days of each win in the ledger and its size, by rule, substance and baseline."""
     keys = journal.keys()
     days: Earned = {}
-    with guarded():
+    with translating_sqlite_errors():
         for rule, number, against, day, size in journal.connection.execute(
             "SELECT rule, substance, against, day, size FROM win WHERE day>=?", (since,)
         ):
@@ -78,7 +78,7 @@ def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> in
     Gives how many came new. The ledger never shrinks here.
     """
     numbers = {key: one.id for key, one in journal.substances().items()}
-    with journal.whole():
+    with journal.transaction():
         before = journal.connection.total_changes
         for win in found:
             _enter(journal, win._replace(id=0), numbers)
@@ -92,7 +92,7 @@ def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> in
     return new
 
 
-def add(change: Change, win: Win, numbers: Mapping[str, int]) -> None:
+def add(change: JournalChange, win: Win, numbers: Mapping[str, int]) -> None:
     """Enters a win under its number as a part of a change, so that undo takes it out again.
 
     `numbers` are those of substances by their keys.
@@ -109,7 +109,7 @@ def _enter(journal: Journal, win: Win, numbers: Mapping[str, int]) -> None:
         win.since,
         win.group.value,
         numbers.get(win.substance or "", 0),
-        win.against.value,
+        win.baseline.value,
         win.size.value,
         win.rests,
         json.dumps(dict(win.figures), sort_keys=True),
@@ -124,7 +124,7 @@ def _enter(journal: Journal, win: Win, numbers: Mapping[str, int]) -> None:
 def first_told(journal: Journal, notice: str, occasion: str) -> bool:
     """Whether a notice has not been told on this occasion yet; from now on it has."""
     key = f"told:{notice}"
-    with journal.whole():
+    with journal.transaction():
         if journal.setting(key) == occasion:
             return False
         journal.connection.execute(

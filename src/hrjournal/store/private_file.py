@@ -44,7 +44,7 @@ _STALE_SECONDS: Final = 3600
 _NO_LINKS: Final = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 
 
-def write_out(path: Path, content: bytes, *, force: bool = False) -> None:
+def write_private_file(path: Path, content: bytes, *, force: bool = False) -> None:
     """Writes a file that this person alone can read; under its name it is whole or not there.
 
     With `force` it takes the place of a file of that name, never of anything else.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.domain.entries.entry import DAY, EPOCH, Sort
-from hrjournal.domain.history import Day, Days, History, Start
-from hrjournal.store.file import guarded
+from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
+from hrjournal.domain.history import BaselinePin, DateRange, DayUse, History
+from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.rows import COLUMNS, NAMES, entry_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ WORDS: Final = tuple(  # what a person wrote, as against what the program noted
     COLUMNS.index(name)
     for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
 )
-WITHOUT: Final = Day(0)
+WITHOUT: Final = DayUse(0)
 # A word's place in the order of words: the change that wrote it, then its number.
 WORD: Final = "(change << 36) + id"
 # What uses of one unit come to on a day.
@@ -34,9 +34,9 @@ SUMS: Final = f"""
 ORDINAL: Final = f"((local - :starts + {EPOCH * DAY}) / {DAY})"
 
 
-def entries(journal: Journal, days: Days, *, most: int = -1) -> list[Entry]:
+def entries(journal: Journal, days: DateRange, *, most: int = -1) -> list[Entry]:
     """The records of a span of days, the oldest first; `most` keeps the latest ones."""
-    low, high = _bounds(days, journal.starts)
+    low, high = _bounds(days, journal.day_start)
     return _found(
         journal,
         "WHERE local>=? AND local<? ORDER BY local DESC, id DESC LIMIT ?",
@@ -59,7 +59,7 @@ def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[E
     keys = journal.keys()
     names = {part.key: part.name for part in journal.substances().values()}
     found = []
-    with guarded():
+    with translating_sqlite_errors():
         for values in journal.connection.execute(SELECT + "ORDER BY local DESC, id DESC"):
             text = "\n".join(str(values[place]) for place in WORDS if values[place] is not None)
             text += "\n" + names.get(keys.get(values[2], ""), "")
@@ -72,30 +72,30 @@ def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[E
 
 def last_local(journal: Journal) -> int | None:
     """The wall-clock second of the latest record, or None in an empty journal."""
-    with guarded():
+    with translating_sqlite_errors():
         found = journal.connection.execute("SELECT max(local) FROM entry").fetchone()
     return None if found[0] is None else int(found[0])
 
 
 def first_day(journal: Journal) -> int | None:
     """The person's day of the earliest record, or None in an empty journal."""
-    with guarded():
+    with translating_sqlite_errors():
         found = journal.connection.execute("SELECT min(local) FROM entry").fetchone()
-    return None if found[0] is None else (int(found[0]) - journal.starts) // DAY + EPOCH
+    return None if found[0] is None else (int(found[0]) - journal.day_start) // DAY + EPOCH
 
 
 def count(journal: Journal) -> int:
     """How many records there are."""
-    with guarded():
+    with translating_sqlite_errors():
         return int(journal.connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 
 
-def history(
+def load_history(
     journal: Journal,
-    days: Days,
+    days: DateRange,
     keys: Iterable[str] = (),
     *,
-    records: Days | None = None,
+    records: DateRange | None = None,
     without: Collection[str] = (),
 ) -> History:
     """What is known of a span of days, for the substances of `keys` or for every one.
@@ -114,21 +114,21 @@ def history(
         if (not wanted or key in wanted) and key not in without
     }
     others = _others([tracked[key].id for key in without])
-    with guarded():
+    with translating_sqlite_errors():
         return History(
             days=days,
             substances=substances,
             uses={key: days_of(journal, one, days) for key, one in substances.items()},
             records=_records(journal, records or days, others),
             written=_written(journal, days, others),
-            starts=starts(journal, substances),
-            day_starts=journal.starts,
+            baseline_pins=starts(journal, substances),
+            day_starts=journal.day_start,
         )
 
 
-def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day]:
+def days_of(journal: Journal, substance: Substance, days: DateRange) -> dict[int, DayUse]:
     """The written days of one substance within a span, the oldest first."""
-    low, high = _bounds(days, journal.starts)
+    low, high = _bounds(days, journal.day_start)
     found = journal.connection.execute(
         f"""
         SELECT {ORDINAL} AS day, {SUMS}
@@ -136,30 +136,30 @@ def days_of(journal: Journal, substance: Substance, days: Days) -> dict[int, Day
         WHERE substance=:substance AND local>=:low AND local<:high AND sort IN ('use', 'none')
         GROUP BY day, sort, unit
         """,
-        {"starts": journal.starts, "substance": substance.id, "low": low, "high": high},
+        {"starts": journal.day_start, "substance": substance.id, "low": low, "high": high},
     )
     parts: dict[int, list[tuple[Any, ...]]] = {}
     for row in found:
         parts.setdefault(row[0], []).append(row[1:])
     return {
-        day: _alone(*told[0]) if len(told) == 1 else _day(journal, substance, day, told)
+        day: _single_unit_day(*told[0]) if len(told) == 1 else _day(journal, substance, day, told)
         for day, told in sorted(parts.items())
     }
 
 
-def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any, ...]]) -> Day:
+def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any, ...]]) -> DayUse:
     """One day from several sums. Of use and none on one day, the later word stands."""
     uses = [part for part in parts if part[0] == "use"]
     if uses and len(uses) < len(parts):
         uses = _after_none(journal, substance, day)
     if not uses:
         return WITHOUT
-    return _alone(*uses[0]) if len(uses) == 1 else _merged(uses, substance.unit)
+    return _single_unit_day(*uses[0]) if len(uses) == 1 else _merged(uses, substance.unit)
 
 
 def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[Any, ...]]:
     """The uses of a day that were written after it was last said to hold none."""
-    low, high = _bounds(Days(day, day + 1), journal.starts)
+    low, high = _bounds(DateRange(day, day + 1), journal.day_start)
     here = "substance=:substance AND local>=:low AND local<:high"
     return journal.connection.execute(
         f"""
@@ -173,21 +173,21 @@ def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[
     ).fetchall()
 
 
-def _alone(sort: str, unit: str | None, count: int, *rest: Any) -> Day:
+def _single_unit_day(sort: str, unit: str | None, count: int, *rest: Any) -> DayUse:
     """A day of none, or of use in one unit, as most are."""
     if sort != "use":
         return WITHOUT
     low, high, unknown, first, last, untimed, prompt = rest
-    return Day(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
+    return DayUse(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
 
 
-def _merged(uses: list[tuple[Any, ...]], usual: str) -> Day:
+def _merged(uses: list[tuple[Any, ...]], usual: str) -> DayUse:
     """One day from a row for each unit; the substance's own unit leads where it is there."""
     uses.sort(key=lambda part: (part[1] != usual, -part[2], part[1] or ""))
     _, unit, _, low, high, *_ = uses[0]
     firsts = [part[6] for part in uses if part[6] is not None]
     lasts = [part[7] for part in uses if part[7] is not None]
-    return Day(
+    return DayUse(
         uses=sum(part[2] for part in uses),
         unit=unit or "",
         low=int(low),
@@ -207,12 +207,12 @@ def _others(numbers: Iterable[int]) -> str:
     return f" AND ifnull(substance, 0) NOT IN ({told})" if told else ""
 
 
-def _records(journal: Journal, days: Days, others: str) -> dict[int, tuple[Entry, ...]]:
+def _records(journal: Journal, days: DateRange, others: str) -> dict[int, tuple[Entry, ...]]:
     """Records by day, for every day that holds one saying more than an amount."""
-    low, high = _bounds(days, journal.starts)
+    low, high = _bounds(days, journal.day_start)
     telling = sorted(
         {
-            (local - journal.starts) // DAY + EPOCH
+            (local - journal.day_start) // DAY + EPOCH
             for (local,) in journal.connection.execute(
                 f"SELECT local FROM entry WHERE more AND local>=? AND local<?{others}", (low, high)
             )
@@ -222,49 +222,51 @@ def _records(journal: Journal, days: Days, others: str) -> dict[int, tuple[Entry
     grouped: dict[int, list[Entry]] = {}
     for run in _runs(telling):
         for one in _read(journal, run, keys, others):
-            grouped.setdefault(one.moment.day(journal.starts), []).append(one)
+            grouped.setdefault(one.moment.day(journal.day_start), []).append(one)
     return {day: tuple(found) for day, found in grouped.items()}
 
 
-def _read(journal: Journal, days: Days, keys: Mapping[int, str], others: str) -> Iterator[Entry]:
+def _read(
+    journal: Journal, days: DateRange, keys: Mapping[int, str], others: str
+) -> Iterator[Entry]:
     found = journal.connection.execute(
         f"{SELECT}WHERE local>=? AND local<?{others} ORDER BY local, id",
-        _bounds(days, journal.starts),
+        _bounds(days, journal.day_start),
     )
     return (entry_of(values, keys) for values in found)
 
 
-def _runs(days: Sequence[int]) -> Iterator[Days]:
+def _runs(days: Sequence[int]) -> Iterator[DateRange]:
     start = previous = None
     for day in days:
         if start is None or previous is None or day != previous + 1:
             if start is not None and previous is not None:
-                yield Days(start, previous + 1)
+                yield DateRange(start, previous + 1)
             start = day
         previous = day
     if start is not None and previous is not None:
-        yield Days(start, previous + 1)
+        yield DateRange(start, previous + 1)
 
 
-def _written(journal: Journal, days: Days, others: str) -> frozenset[int]:
-    low, high = _bounds(days, journal.starts)
+def _written(journal: Journal, days: DateRange, others: str) -> frozenset[int]:
+    low, high = _bounds(days, journal.day_start)
     found = journal.connection.execute(
         f"SELECT DISTINCT {ORDINAL} FROM entry WHERE local>=:low AND local<:high{others}",
-        {"starts": journal.starts, "low": low, "high": high},
+        {"starts": journal.day_start, "low": low, "high": high},
     )
     return frozenset(day for (day,) in found)
 
 
-@guarded()
-def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, Start]:
+@translating_sqlite_errors()
+def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, BaselinePin]:
     """Where the person said that a substance began, by its key."""
     by_number = {one.id: key for key, one in substances.items()}
     found = journal.connection.execute(
         "SELECT substance, first_day, end_day, doubled, use_days, unit FROM start"
     )
     return {
-        by_number[number]: Start(
-            Days(first, end) if first is not None else None, doubled, use_days, unit
+        by_number[number]: BaselinePin(
+            DateRange(first, end) if first is not None else None, doubled, use_days, unit
         )
         for number, first, end, doubled, use_days, unit in found
         if number in by_number
@@ -272,18 +274,18 @@ def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, S
 
 
 def _found(journal: Journal, where: str, values: tuple[Any, ...]) -> list[Entry]:
-    with guarded():
+    with translating_sqlite_errors():
         keys = journal.keys()
         return [entry_of(row, keys) for row in journal.connection.execute(SELECT + where, values)]
 
 
-def _bounds(days: Days, starts: int) -> tuple[int, int]:
+def _bounds(days: DateRange, starts: int) -> tuple[int, int]:
     """A span of days as wall-clock seconds."""
     return (days.start - EPOCH) * DAY + starts, (days.end - EPOCH) * DAY + starts
 
 
-def said(journal: Journal, substance: Substance, day: int) -> Sort | None:
+def day_status(journal: Journal, substance: Substance, day: int) -> EntryType | None:
     """What a day says of a substance so far: use, none, or nothing."""
-    with guarded():
-        found = days_of(journal, substance, Days(day, day + 1)).get(day)
-    return None if found is None else Sort.USE if found.used else Sort.NONE
+    with translating_sqlite_errors():
+        found = days_of(journal, substance, DateRange(day, day + 1)).get(day)
+    return None if found is None else EntryType.USE if found.used else EntryType.NONE

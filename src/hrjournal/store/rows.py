@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
-from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.store.file import damaged
 
@@ -71,7 +71,7 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
     moment = entry.moment
     return (
         entry.id,
-        entry.sort.value,
+        entry.type.value,
         substance,
         moment.instant,
         moment.offset,
@@ -108,7 +108,7 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
 
 def says_more(entry: Entry) -> bool:
     """Whether a record says more than an amount, a none or a note."""
-    return entry.sort not in {Sort.USE, Sort.NONE} or any(
+    return entry.type not in {EntryType.USE, EntryType.NONE} or any(
         value is not None and value != () and value is not False
         for value in (
             entry.mood,
@@ -145,7 +145,7 @@ def entry_of(values: Sequence[Any], keys: Mapping[int, str]) -> Entry:
 
 def _entry(found: Mapping[str, Any], keys: Mapping[int, str]) -> Entry:
     return Entry(
-        sort=Sort(found["sort"]),
+        type=EntryType(found["sort"]),
         moment=Moment(found["instant"], found["offset"], found["zone"], bool(found["timed"])),
         substance=None if found["substance"] is None else keys[found["substance"]],
         amount=_amount(found),

@@ -16,7 +16,7 @@ import pytest
 from cli.coping.test_surf import Time
 from cli.test_prompts import converse
 from house.test_light import START, loaded_by
-from hrjournal.cli.context import Session
+from hrjournal.cli.context import AppContext
 from hrjournal.cli.coping.companion import accompany
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def sit(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         night = Night(key_at)
         typed = "".join(f"{answer}\n" for answer in answers)
         with monkeypatch.context() as patch:
-            patch.setattr(Session, "asking", True)
+            patch.setattr(AppContext, "asking", True)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8"))
             capsys.readouterr()
-            accompany(Session(clock=night, plain=plain), night.keys)
+            accompany(AppContext(clock=night, plain=plain), night.keys)
             assert sys.stdin.read() == ""
         return capsys.readouterr().out
 

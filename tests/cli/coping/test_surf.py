@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.cli.context import Session
+from hrjournal.cli.context import AppContext
 from hrjournal.cli.coping.surf import keys, ride
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Time:
 
 
 def ridden(time: Time, minutes: int) -> float:
-    return ride(Session(clock=time, plain=True), minutes, time.keys)
+    return ride(AppContext(clock=time, plain=True), minutes, time.keys)
 
 
 def test_a_wave_goes_by(capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,7 +76,7 @@ def test_ctrl_c_ends_it_too(capsys: pytest.CaptureFixture[str]) -> None:
     def listening() -> Iterator[Pause]:
         yield interrupted
 
-    assert ride(Session(clock=time, plain=True), 5, listening) == 30
+    assert ride(AppContext(clock=time, plain=True), 5, listening) == 30
 
 
 def test_a_computer_that_slept_does_not_make_it_longer(capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,7 +86,7 @@ def test_a_computer_that_slept_does_not_make_it_longer(capsys: pytest.CaptureFix
     def asleep() -> Iterator[Pause]:
         yield lambda _: time.wait(8 * 3600)
 
-    assert ride(Session(clock=time, plain=True), 5, asleep) == 300
+    assert ride(AppContext(clock=time, plain=True), 5, asleep) == 300
 
 
 def test_a_clock_that_is_set_back_takes_nothing_away(capsys: pytest.CaptureFixture[str]) -> None:

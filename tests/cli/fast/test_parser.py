@@ -17,11 +17,11 @@ from hrjournal.cli import main
 from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
 from hrjournal.cli.commands import COMMANDS
-from hrjournal.cli.context import Session
-from hrjournal.cli.entries.log_use import Said
-from hrjournal.cli.errors import calmly
-from hrjournal.cli.fast.parser import BARE, taken
-from hrjournal.cli.fast.table import LINES, Line
+from hrjournal.cli.context import AppContext
+from hrjournal.cli.entries.log_use import LogOptions
+from hrjournal.cli.errors import run_reporting_errors
+from hrjournal.cli.fast.parser import BARE, parse
+from hrjournal.cli.fast.table import FAST_COMMANDS, CommandSpec
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -56,24 +56,24 @@ FRONT: Final = st.lists(
 )
 
 
-def options(line: Line) -> list[str]:
+def options(line: CommandSpec) -> list[str]:
     """Every option of a line, with and without a value behind it, whole and shortened."""
-    names = [*line.flags, *line.one, *line.several]
+    names = [*line.flags, *line.options, *line.repeatable]
     given = [f"{name}={value}" for name in names for value in ("", "6", "day", "a,b", "yes", "²")]
     return [*names, *given, *(name[:-1] for name in names)]
 
 
 def lines(name: str) -> st.SearchStrategy[list[str]]:
-    parts = st.one_of(st.sampled_from(options(LINES[name])), st.sampled_from(VALUES))
+    parts = st.one_of(st.sampled_from(options(FAST_COMMANDS[name])), st.sampled_from(VALUES))
     return st.lists(parts, max_size=7)
 
 
 def read_by_typer(
     name: str, words: list[str], monkeypatch: pytest.MonkeyPatch
-) -> tuple[Session, Any] | None:
+) -> tuple[AppContext, Any] | None:
     """What a command is handed when the command-line library reads the line, if it takes it."""
-    handed: list[tuple[Session, Any]] = []
-    module, _, function = LINES[name].does.partition(":")
+    handed: list[tuple[AppContext, Any]] = []
+    module, _, function = FAST_COMMANDS[name].handler.partition(":")
     with monkeypatch.context() as patch:
         patch.setattr(
             import_module(module), function, lambda now, asked: handed.append((now, asked))
@@ -81,22 +81,22 @@ def read_by_typer(
         patch.setattr(sys, "argv", ["hrjournal", *words])
         patch.setattr(sys, "stdout", io.StringIO())
         patch.setattr(sys, "stderr", io.StringIO())
-        calmly(lambda: run_program(app))
+        run_reporting_errors(lambda: run_program(app))
     return handed[0] if handed else None
 
 
 def assert_read_alike(name: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What the short way takes of this command, the library reads just so."""
-    swift = taken(words)
+    swift = parse(words)
     if swift is None:
         return
     library = read_by_typer(name, words, monkeypatch)
     assert library is not None
-    assert swift.asked == library[1]
-    assert (swift.session.file, swift.session.plain) == (library[0].file, library[0].plain)
+    assert swift.options == library[1]
+    assert (swift.app.file, swift.app.plain) == (library[0].file, library[0].plain)
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", FAST_COMMANDS)
 @settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -107,14 +107,14 @@ def test_what_the_short_way_takes_is_what_the_library_reads(
     assert_read_alike(name, [name, *data.draw(lines(name))], monkeypatch)
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", FAST_COMMANDS)
 def test_every_option_is_read_alike_before_every_value(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    words = [name, "word"] if LINES[name].needed else [name]
-    for option in options(LINES[name]):
+    words = [name, "word"] if FAST_COMMANDS[name].required else [name]
+    for option in options(FAST_COMMANDS[name]):
         assert_read_alike(name, [*words, option], monkeypatch)
-    for option in LINES[name].one:
+    for option in FAST_COMMANDS[name].options:
         for value in VALUES:
             assert_read_alike(name, [*words, option, value], monkeypatch)
 
@@ -127,18 +127,18 @@ def test_what_stands_in_front_is_read_alike(
     monkeypatch: pytest.MonkeyPatch, front: list[str], command: str
 ) -> None:
     words = [*front, *command.split()]
-    found = taken(words)
+    found = parse(words)
     if found is not None:
-        name = next(name for name, line in LINES.items() if does(line) == found.does)
+        name = next(name for name, line in FAST_COMMANDS.items() if does(line) == found.handler)
         assert_read_alike(name, words, monkeypatch)
 
 
-def does(line: Line) -> object:
-    module, _, function = line.does.partition(":")
+def does(line: CommandSpec) -> object:
+    module, _, function = line.handler.partition(":")
     return getattr(import_module(module), function)
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", FAST_COMMANDS)
 def test_every_short_command_is_a_command_with_help_too(name: str) -> None:
     assert name in COMMANDS
 
@@ -159,7 +159,7 @@ def test_every_short_command_is_a_command_with_help_too(name: str) -> None:
     ],
 )
 def test_a_plain_line_takes_the_short_way(line: str) -> None:
-    assert taken(line.split()) is not None
+    assert parse(line.split()) is not None
 
 
 @pytest.mark.parametrize(
@@ -174,21 +174,21 @@ def test_a_plain_line_takes_the_short_way(line: str) -> None:
     ],
 )
 def test_every_other_line_is_left_to_the_library(line: str) -> None:
-    assert taken(line.split()) is None
+    assert parse(line.split()) is None
 
 
 def test_a_bare_start_asks_for_today() -> None:
-    bare, named = taken([]), taken([BARE])
+    bare, named = parse([]), parse([BARE])
     assert bare is not None
     assert named is not None
-    assert (bare.does, bare.asked) == (named.does, named.asked)
+    assert (bare.handler, bare.options) == (named.handler, named.options)
 
 
 def test_another_place_can_be_named_in_front(tmp_path: Path) -> None:
-    found = taken(["--db", str(tmp_path / "other.db"), "log", "alcohol", "2"])
+    found = parse(["--db", str(tmp_path / "other.db"), "log", "alcohol", "2"])
     assert found is not None
-    assert found.session.place.path == tmp_path / "other.db"
-    assert found.asked == Said(words=("alcohol", "2"))
+    assert found.app.place.path == tmp_path / "other.db"
+    assert found.options == LogOptions(words=("alcohol", "2"))
 
 
 @pytest.mark.parametrize(
@@ -209,12 +209,12 @@ def test_both_ways_answer_alike(
     monkeypatch.setattr(sys, "argv", ["hrjournal", *line.split()])
     monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr("gc.freeze", lambda: None)
-    monkeypatch.setattr(Session, "asking", False)
-    monkeypatch.setattr(Session, "instant", 1_795_423_200)
+    monkeypatch.setattr(AppContext, "asking", False)
+    monkeypatch.setattr(AppContext, "instant", 1_795_423_200)
     with pytest.raises(SystemExit) as ended:
         main()
     short = capsys.readouterr()
     if (home / "journal.db").exists():
         (home / "journal.db").unlink()
-    assert calmly(lambda: run_program(app)) == code == ended.value.code
+    assert run_reporting_errors(lambda: run_program(app)) == code == ended.value.code
     assert capsys.readouterr() == short

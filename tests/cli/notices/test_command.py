@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.cli.context import Session
-from hrjournal.domain.win import Group, Win
+from hrjournal.cli.context import AppContext
+from hrjournal.domain.win import Win, WinGroup
 from hrjournal.store.ledger import enter, wins
 
 if TYPE_CHECKING:
@@ -271,8 +271,8 @@ def test_an_antidepressant_counts_for_weeks(diary: Diary) -> None:
 def test_a_win_of_a_rule_of_another_version_is_still_shown(diary: Diary, home: Path) -> None:
     diary.at("20:00", "log", "alcohol", "2")
     diary.at("21:00", "wins", "--all")
-    with Session(file=home / "journal.db").open(write=True) as journal:
-        enter(journal, [Win("from_tomorrow", diary.day.toordinal(), 1, Group.CARE)])
+    with AppContext(file=home / "journal.db").open_journal(write=True) as journal:
+        enter(journal, [Win("from_tomorrow", diary.day.toordinal(), 1, WinGroup.CARE)])
         number = str(max(win.id for win in wins(journal)))
     shown = diary.run("wins", "--why", number, at=f"{diary.day} 22:00")
     assert shown.code == 0, shown.err

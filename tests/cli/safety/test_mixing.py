@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from hrjournal.cli.app import as_app
 from hrjournal.cli.app import run as run_program
-from hrjournal.cli.app import single
-from hrjournal.cli.errors import calmly
+from hrjournal.cli.errors import run_reporting_errors
 from hrjournal.cli.safety.mixing import mixing
 
 Mix = Callable[..., tuple[int, str, str]]
@@ -21,7 +21,7 @@ def mix(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
 
     def runner(*words: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["hrjournal", *words])
-        code = calmly(lambda: run_program(single("mixing", mixing)))
+        code = run_reporting_errors(lambda: run_program(as_app("mixing", mixing)))
         return code, *capsys.readouterr()
 
     return runner

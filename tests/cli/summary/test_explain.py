@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from support.marked import fill, summary
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_key_and_every_column_is_explained(run: Run, marked: Path, tmp_path: Path) -> None:
     told = json.loads(run("summary", "--explain", "--json").out)
-    parts = [word for part in Part for word in ("--include", part.value)]
+    parts = [word for part in Section for word in ("--include", part.value)]
     for form in ("json", "csv"):
         summary(marked, "--out", str(tmp_path / f"out.{form}"), *parts)
     found = json.loads((tmp_path / "out.json").read_bytes())

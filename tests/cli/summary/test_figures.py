@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hrjournal.cli.app import app
-from hrjournal.cli.context import Session
+from hrjournal.cli.context import AppContext
 from hrjournal.cli.demo import fill
 
 NOW = 1_795_423_200  # Mon 23 Nov 2026 at 09:20 on UTC
@@ -25,8 +25,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
-def session(place: Path) -> Session:
-    return Session(file=place, clock=lambda: NOW)
+def session(place: Path) -> AppContext:
+    return AppContext(file=place, clock=lambda: NOW)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from typing import Final
 import pytest
 
 from cli.summary.test_shapes import balanced
-from hrjournal.domain.entries.entry import LONGEST_WORD, Entry, Moment, Sort
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.entries.entry import LONGEST_WORD, Entry, EntryType, Moment
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.store import keepsakes
@@ -42,14 +42,14 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def fill(place: Path, texts: tuple[str, ...]) -> None:
     now = session(place)
-    with now.open(write=True) as journal, journal.change("log", now.instant) as change:
+    with now.open_journal(write=True) as journal, journal.change("log", now.instant) as change:
         for number, text in enumerate(texts):
             word = text if text in WORDS else None
             moment = Moment(NOW - (1 + number) * DAY, 0, "UTC")
             one = Substance(f"key {number}", word or "thing", OTHER, "scoop")
             tracked = change.track(one) if number < 4 else None
             use = Entry(
-                sort=Sort.USE if tracked else Sort.CHECKIN,
+                type=EntryType.USE if tracked else EntryType.CHECKIN,
                 moment=moment,
                 substance=tracked.key if tracked else None,
                 amount=Amount(1000, 1000, "scoop", typed="1") if tracked else None,
@@ -62,11 +62,11 @@ def fill(place: Path, texts: tuple[str, ...]) -> None:
                 written=NOW,
             )
             change.add(use, tracked)
-            change.add(Entry(sort=Sort.EVENT, moment=moment, note=text, written=NOW))
-            for sort in (Kept.TALK, Kept.REASON, Kept.LETTER):
+            change.add(Entry(type=EntryType.EVENT, moment=moment, note=text, written=NOW))
+            for sort in (KeepsakeType.TALK, KeepsakeType.REASON, KeepsakeType.LETTER):
                 keepsakes.add(change, Keepsake(sort, moment, text=text))
             if word:
-                keepsakes.add(change, Keepsake(Kept.ROOT, moment, subject=word))
+                keepsakes.add(change, Keepsake(KeepsakeType.ROOT, moment, subject=word))
 
 
 def attributes(document: str) -> set[str]:

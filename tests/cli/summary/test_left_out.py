@@ -10,12 +10,12 @@ from typing import Any, Final
 
 import pytest
 
-from hrjournal.domain.summary.options import UNUSUAL, USUAL, Part
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, Section
 from support.marked import MARKS, NAMES, NEVER, everything, fill, pairwise, summary
 
 FORMS: Final = ("html", "md", "txt", "json", "csv", "pdf")
 CHOICES: Final[dict[str, tuple[Any, ...]]] = {
-    **{part.value: (True, False) for part in Part},
+    **{part.value: (True, False) for part in Section},
     "alias": (True, False),
     "form": FORMS,
 }
@@ -70,7 +70,7 @@ def test_what_is_left_out_is_in_no_byte(
 
 @pytest.mark.parametrize("form", FORMS)
 def test_by_letters_no_substance_is_named(form: str, marked: Path, tmp_path: Path) -> None:
-    found = made(marked, tmp_path, {*Part}, form, "--alias", "--title", "My Zqpowder days")
+    found = made(marked, tmp_path, {*Section}, form, "--alias", "--title", "My Zqpowder days")
     assert [name for name in NAMES if name in found] == []
     assert "substance a" in found
     assert "substance b" in found
@@ -80,7 +80,7 @@ def test_by_letters_no_substance_is_named(form: str, marked: Path, tmp_path: Pat
 def test_it_says_nothing_of_the_machine_or_of_who_made_it(
     form: str, marked: Path, tmp_path: Path
 ) -> None:
-    found = made(marked, tmp_path, {*Part}, form)
+    found = made(marked, tmp_path, {*Section}, form)
     traces = [str(marked.parent), str(tmp_path), "09:20", "hrjournal 0."]
     if form != "pdf":  # in whose packed bytes a short word can stand by chance
         traces += [str(Path.home()), platform.node(), f'"{getpass.getuser()}"']
@@ -105,8 +105,8 @@ def test_what_is_left_out_has_no_key_in_the_data(marked: Path, tmp_path: Path) -
 def test_private_parts_are_out_unless_they_are_added(marked: Path, tmp_path: Path) -> None:
     summary(marked, "--out", str(tmp_path / "usual.html"))
     found = everything((tmp_path / "usual.html").read_bytes())
-    assert [part for part in UNUSUAL if MARKS[part] in found] == []
-    assert [part for part in USUAL & MARKS.keys() if MARKS[part] not in found] == []
+    assert [part for part in OPT_IN_SECTIONS if MARKS[part] in found] == []
+    assert [part for part in DEFAULT_SECTIONS & MARKS.keys() if MARKS[part] not in found] == []
 
 
 def test_every_two_choices_come_together() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from cli.summary.test_left_out import FORMS, made
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from support.marked import fill, summary
 from support.shapes import write
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Run = Callable[..., "Answer"]
 Tell = Callable[..., "Answer"]
-ALL: Final = {part.value for part in Part}
+ALL: Final = {part.value for part in Section}
 TELLING: Final = {
     "zqpowder": ("zqpowder", "zqscoop"),
     "alcohol": ("alcohol", "beer", "drink", "who risk", "phq2"),

@@ -8,33 +8,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.archive.csv_rows import Columns, Reader, Refused, Taken
+from hrjournal.domain.archive.csv_rows import ColumnMapping, ParsedRow, RejectedRow, RowParser
 from hrjournal.domain.time.clock import now_at
 
 NOW = now_at(int(datetime(2026, 11, 23, 9, tzinfo=UTC).timestamp()), ZoneInfo("Europe/Warsaw"))
-ALL = Columns(date="day", substance="what", amount="n", unit="unit", mood="mood", note="note")
+ALL = ColumnMapping(date="day", substance="what", amount="n", unit="unit", mood="mood", note="note")
 ROW = {"day": "2026-11-20", "what": "alcohol", "n": "2", "unit": "", "mood": "", "note": ""}
 
 
-def take(columns: Columns = ALL, **cells: str) -> Taken:
-    found = Reader(columns, NOW).read(7, ROW | cells)
-    assert isinstance(found, Taken), found.reason
+def take(columns: ColumnMapping = ALL, **cells: str) -> ParsedRow:
+    found = RowParser(columns, NOW).read(7, ROW | cells)
+    assert isinstance(found, ParsedRow), found.reason
     return found
 
 
-def refuse(columns: Columns = ALL, **cells: str) -> str:
+def refuse(columns: ColumnMapping = ALL, **cells: str) -> str:
     return refuse_row(cells, columns)
 
 
-def refuse_row(cells: dict[str, str], columns: Columns = ALL) -> str:
-    found = Reader(columns, NOW).read(7, ROW | cells)
-    assert isinstance(found, Refused)
+def refuse_row(cells: dict[str, str], columns: ColumnMapping = ALL) -> str:
+    found = RowParser(columns, NOW).read(7, ROW | cells)
+    assert isinstance(found, RejectedRow)
     assert found.line == 7
     return found.reason
 
 
-def day(taken: Taken) -> str:
-    return date.fromordinal(taken.moment.day(NOW.starts)).isoformat()
+def day(taken: ParsedRow) -> str:
+    return date.fromordinal(taken.moment.day(NOW.day_start)).isoformat()
 
 
 def test_a_row_says_what_its_columns_say() -> None:
@@ -45,12 +45,12 @@ def test_a_row_says_what_its_columns_say() -> None:
 
 
 def test_a_column_that_is_not_named_says_nothing() -> None:
-    found = take(Columns(date="day", note="note"), note="fine")
+    found = take(ColumnMapping(date="day", note="note"), note="fine")
     assert (found.substance, found.amount, found.mood) == (None, None, None)
 
 
 def test_a_name_after_an_equals_sign_is_no_column() -> None:
-    columns = Columns(date="day", substance="=kava", amount="n", unit="=cup")
+    columns = ColumnMapping(date="day", substance="=kava", amount="n", unit="=cup")
     assert columns.named() == ["day", "n"]
     assert (take(columns).substance, take(columns).amount) == ("kava", ("2", "cup"))
 
@@ -88,14 +88,14 @@ def test_a_row_that_cannot_be_taken_says_why(cells: dict[str, str], said: str) -
 
 
 def test_a_row_that_says_nothing_of_its_day_is_refused() -> None:
-    assert "nothing" in refuse(Columns(date="day", mood="mood", note="note"))
+    assert "nothing" in refuse(ColumnMapping(date="day", mood="mood", note="note"))
 
 
 def test_a_row_of_another_length_is_refused() -> None:
     shorter: dict[Any, Any] = {**ROW, "note": None}
     longer: dict[Any, Any] = {**ROW, None: ["more"]}
     for row in (shorter, longer):
-        assert isinstance(Reader(ALL, NOW).read(3, row), Refused)
+        assert isinstance(RowParser(ALL, NOW).read(3, row), RejectedRow)
 
 
 @given(st.dates(date(1970, 1, 2), date(2026, 11, 23)))
@@ -107,10 +107,10 @@ def test_every_past_day_is_read_in_any_format(one: date) -> None:
 
 @given(st.datetimes(datetime(1971, 1, 1), datetime(2026, 11, 23, 9)))
 def test_a_time_belongs_to_the_day_that_began_at_four(wall: datetime) -> None:
-    found = Reader(ALL._replace(date_format="%d.%m.%Y %H:%M"), NOW).read(
+    found = RowParser(ALL._replace(date_format="%d.%m.%Y %H:%M"), NOW).read(
         1, ROW | {"day": wall.strftime("%d.%m.%Y %H:%M")}
     )
-    if isinstance(found, Refused):
+    if isinstance(found, RejectedRow):
         assert "does not exist" in found.reason  # a clock change skips it
         return
     assert found.moment.timed
@@ -120,9 +120,9 @@ def test_a_time_belongs_to_the_day_that_began_at_four(wall: datetime) -> None:
 
 def test_twins_in_a_table_stay_apart_and_are_the_same_on_the_next_run() -> None:
     def origins() -> list[str]:
-        reader = Reader(ALL, NOW)
+        reader = RowParser(ALL, NOW)
         found = [reader.read(line, ROW) for line in range(3)]
-        return [one.origin for one in found if isinstance(one, Taken)]
+        return [one.origin for one in found if isinstance(one, ParsedRow)]
 
     assert len(set(origins())) == 3
     assert origins() == origins()
@@ -130,8 +130,8 @@ def test_twins_in_a_table_stay_apart_and_are_the_same_on_the_next_run() -> None:
 
 @given(st.fixed_dictionaries({name: st.text(max_size=8) for name in ("what", "n", "mood", "note")}))
 def test_any_cell_is_taken_or_refused(cells: dict[str, str]) -> None:
-    found = Reader(ALL, NOW).read(2, ROW | cells)
-    if isinstance(found, Refused):
+    found = RowParser(ALL, NOW).read(2, ROW | cells)
+    if isinstance(found, RejectedRow):
         assert found.reason
     else:
         assert found.mood is None or 0 <= found.mood <= 10

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hrjournal.domain.archive import Archive, Record
 from hrjournal.domain.archive.csv_table import COLUMNS, as_written, guarded, table_of
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.amount import Amount
 from support.builders import DAY_STARTS
 from support.keeping import ENTRIES, TEXT
@@ -77,19 +77,19 @@ def test_a_record_is_a_row_under_named_columns() -> None:
 
 
 def test_a_night_belongs_to_the_evening_before() -> None:
-    late = SOME.but(moment=EVENING._replace(instant=EVENING.instant + 3 * 3600))
+    late = SOME.replace(moment=EVENING._replace(instant=EVENING.instant + 3 * 3600))
     found = rows(late)[0]
     assert (found["day"], found["time"]) == ("2026-11-22", "02:00")
     assert found["at"] == "2026-11-23 02:00:00+01:00"
 
 
 def test_the_oldest_stands_first_whichever_was_written_last() -> None:
-    late = SOME.but(moment=EVENING._replace(instant=EVENING.instant + 60), id=1)
-    assert [row["id"] for row in rows(late, SOME.but(id=2))] == ["2", "1"]
+    late = SOME.replace(moment=EVENING._replace(instant=EVENING.instant + 60), id=1)
+    assert [row["id"] for row in rows(late, SOME.replace(id=2))] == ["2", "1"]
 
 
 def test_an_offset_is_told_to_the_second() -> None:
-    odd = SOME.but(moment=EVENING._replace(offset=-(3 * 3600 + 30 * 60 + 52)))
+    odd = SOME.replace(moment=EVENING._replace(offset=-(3 * 3600 + 30 * 60 + 52)))
     assert rows(odd)[0]["at"] == "2026-11-22 18:29:08-03:30:52"
 
 
@@ -102,13 +102,13 @@ def test_lines_end_as_the_standard_says() -> None:
 
 @given(note=TEXT | st.sampled_from(NASTY))
 def test_no_cell_acts_and_each_is_taken_back_as_it_was(note: str) -> None:
-    row = rows(SOME.but(note=note))[0]
+    row = rows(SOME.replace(note=note))[0]
     assert not ACTS.match(row["note"].lstrip())
     assert not ACTS.match(row["note"])
     assert as_written(row)["note"] == note
 
 
-@given(entry=ENTRIES.map(lambda entry: entry.but(substance=None)))
+@given(entry=ENTRIES.map(lambda entry: entry.replace(substance=None)))
 def test_no_cell_of_any_record_acts(entry: Entry) -> None:
     for cell in rows(entry)[0].values():
         assert NUMBER.fullmatch(cell) or not ACTS.match(cell)
@@ -138,6 +138,6 @@ def test_amounts_are_written_as_they_are_typed() -> None:
         (Amount(100_000, 100_000, "cup"), "100"),
         (Amount(None, None, "cup"), "?"),
     ]
-    found = rows(*(SOME.but(amount=amount, id=place) for place, (amount, _) in enumerate(told)))
+    found = rows(*(SOME.replace(amount=amount, id=place) for place, (amount, _) in enumerate(told)))
     assert [row["amount"] for row in found] == [words for _, words in told]
-    assert rows(Entry(sort=Sort.EVENT, moment=EVENING))[0]["amount"] == ""
+    assert rows(Entry(type=EntryType.EVENT, moment=EVENING))[0]["amount"] == ""

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from hrjournal.domain.archive import PARTS, Archive, Found, Plan, Record, compared
-from hrjournal.domain.history import Start
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.archive import PARTS, Archive, DiffCounts, MergePlan, Record, compared
+from hrjournal.domain.history import BaselinePin
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.win import Size
 from support.builders import TODAY
 from support.whole_journal import EVENING, SOME, USE, WHOLE
 
 SLEEP, PAIN, GRIEF = (
-    Keepsake(Kept.ROOT, EVENING, subject=word, id=number, written=50)
+    Keepsake(KeepsakeType.ROOT, EVENING, subject=word, id=number, written=50)
     for number, word in enumerate(("sleep", "pain", "grief"), 1)
 )
 
@@ -30,17 +30,20 @@ def test_to_an_empty_journal_everything_is_new() -> None:
 
 def test_to_itself_nothing_is_new() -> None:
     plan = compared(WHOLE, WHOLE)
-    assert plan == Plan(
+    assert plan == MergePlan(
         Archive(settings={}, starts={}),
-        {name: Found(there=number) for name, number in zip(PARTS, (3, 2, 2, 3, 2, 2), strict=True)},
+        {
+            name: DiffCounts(there=number)
+            for name, number in zip(PARTS, (3, 2, 2, 3, 2, 2), strict=True)
+        },
     )
     assert plan.size == 0
 
 
 def test_numbers_say_nothing_about_what_a_thing_is() -> None:
     moved = WHOLE._replace(
-        entries=tuple(Record(one.entry.but(id=90), one.origin) for one in WHOLE.entries),
-        keepsakes=tuple(one.but(id=90) for one in WHOLE.keepsakes),
+        entries=tuple(Record(one.entry.replace(id=90), one.origin) for one in WHOLE.entries),
+        keepsakes=tuple(one.replace(id=90) for one in WHOLE.keepsakes),
         wins=tuple(win._replace(id=90) for win in WHOLE.wins),
     )
     assert compared(moved, WHOLE).size == 0
@@ -52,9 +55,9 @@ def test_numbers_say_nothing_about_what_a_thing_is() -> None:
     [
         ("settings", {"country": "GB"}),
         ("substances", (WHOLE.substances[0]._replace(name="Drinks"),)),
-        ("starts", {"alcohol": Start(None, 9, 7, "g_alc")}),
-        ("entries", (Record(USE.but(mood=9), WHOLE.entries[1].origin),)),
-        ("keepsakes", (WHOLE.keepsakes[0].but(score=9),)),
+        ("starts", {"alcohol": BaselinePin(None, 9, 7, "g_alc")}),
+        ("entries", (Record(USE.replace(mood=9), WHOLE.entries[1].origin),)),
+        ("keepsakes", (WHOLE.keepsakes[0].replace(score=9),)),
         ("wins", (WHOLE.wins[1]._replace(size=Size.LOT),)),
     ],
 )
@@ -71,15 +74,15 @@ def test_an_entry_of_the_same_words_and_another_name_is_another_entry() -> None:
 
 
 def test_a_keepsake_that_was_changed_since_is_known_by_its_second() -> None:
-    plan = compared(kept(SLEEP.but(subject="rest")), kept(SLEEP))
-    assert plan.found["keepsakes"] == Found(differing=1)
+    plan = compared(kept(SLEEP.replace(subject="rest")), kept(SLEEP))
+    assert plan.found["keepsakes"] == DiffCounts(differing=1)
 
 
 def test_of_several_of_one_second_those_alike_are_found_first() -> None:
-    plan = compared(kept(GRIEF, PAIN.but(subject="hurt")), kept(SLEEP, PAIN, GRIEF))
-    assert plan.found["keepsakes"] == Found(new=1, there=1, differing=1)
-    twice = compared(kept(SLEEP), kept(SLEEP, SLEEP.but(id=9)))
-    assert twice.new.keepsakes == (SLEEP.but(id=9),)
+    plan = compared(kept(GRIEF, PAIN.replace(subject="hurt")), kept(SLEEP, PAIN, GRIEF))
+    assert plan.found["keepsakes"] == DiffCounts(new=1, there=1, differing=1)
+    twice = compared(kept(SLEEP), kept(SLEEP, SLEEP.replace(id=9)))
+    assert twice.new.keepsakes == (SLEEP.replace(id=9),)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.archive import Archive, Known, Refused, read, text_of
-from hrjournal.domain.entries.entry import Sort
+from hrjournal.domain.archive import Archive, ImportChecks, RefusedItem, read, text_of
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.errors import ImportRefusedError
 from support.whole_journal import ANYTHING, NAME, SAVED, WHOLE, data, reread
 
@@ -56,7 +56,7 @@ def test_a_file_of_a_time_that_knew_fewer_parts_is_read() -> None:
     record["written"] = record["at"]
     found = reread({"format": "hrjournal", "version": 1, "entries": [record]})
     assert found.refused == ()
-    assert [one.entry.sort for one in found.archive.entries] == [Sort.EVENT]
+    assert [one.entry.type for one in found.archive.entries] == [EntryType.EVENT]
     assert found.archive._replace(entries=()) == Archive(settings={}, starts={})
 
 
@@ -162,13 +162,13 @@ def test_what_speaks_of_a_refused_substance_is_refused_too() -> None:
 
 def test_a_name_that_stands_twice_in_a_group_is_no_choice_between_the_two() -> None:
     text = text_of(WHOLE).replace('"mood": 0', '"mood": 0, "mood": 9')
-    assert read(text, ANYTHING).refused == (Refused("entries[1]", "It names a field twice."),)
+    assert read(text, ANYTHING).refused == (RefusedItem("entries[1]", "It names a field twice."),)
     with pytest.raises(ImportRefusedError, match="not an export"):
         read(text_of(WHOLE).replace('"wins":', '"entries": [], "wins":'), ANYTHING)
 
 
 def test_a_country_without_a_drink_is_refused() -> None:
-    found = reread(data(), Known(lambda code: code == "US", str))
+    found = reread(data(), ImportChecks(lambda code: code == "US", str))
     assert [one.place for one in found.refused] == ["settings.country"]
 
 
@@ -178,7 +178,7 @@ def test_a_win_that_cannot_be_told_is_refused(error: type[Exception]) -> None:
         if "unit" in win.figures:
             raise error
 
-    found = reread(data(), Known(bool, sentence))
+    found = reread(data(), ImportChecks(bool, sentence))
     assert [one.place for one in found.refused] == ["wins[1]"]
 
 
@@ -234,7 +234,7 @@ def test_no_refusal_tells_a_value(place: Path) -> None:
         try:
             refused = reread(put(place, value)).refused
         except ImportRefusedError as error:
-            refused = (Refused("", str(error)),)
+            refused = (RefusedItem("", str(error)),)
         assert MARKER not in "".join(one.place + one.reason for one in refused)
 
 

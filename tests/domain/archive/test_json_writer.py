@@ -87,7 +87,7 @@ def test_each_record_stands_on_a_line_of_its_own() -> None:
 
 @given(note=TEXT)
 def test_no_character_of_a_note_is_lost_and_none_acts_on_a_screen(note: str) -> None:
-    text = of(SOME.but(note=note))
+    text = of(SOME.replace(note=note))
     assert all(mark == "\n" or mark.isprintable() for mark in text)
     assert json.loads(text)["entries"][0]["note"] == note
 
@@ -95,7 +95,7 @@ def test_no_character_of_a_note_is_lost_and_none_acts_on_a_screen(note: str) -> 
 @given(ends=st.tuples(st.integers(1, LARGEST), st.integers(1, LARGEST)))
 def test_amounts_are_exact_to_the_thousandth(ends: tuple[int, int]) -> None:
     low, high = sorted(ends)
-    text = of(SOME.but(amount=Amount(low, high, "cup")))
+    text = of(SOME.replace(amount=Amount(low, high, "cup")))
     found = json.loads(text, parse_float=Decimal)["entries"][0]["amount"]
     assert (found["low"] * 1000, found["high"] * 1000) == (low, high)
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import EPOCH, Entry, Moment, Sort, day_name
+from hrjournal.domain.entries.entry import EPOCH, Entry, EntryType, Moment, day_name
 from hrjournal.errors import UsageError
 
 MOMENT = Moment(1_795_423_200, 3600, "Europe/Warsaw")
 
 
 def entry(**fields: Any) -> Entry:
-    return Entry(sort=Sort.CHECKIN, moment=MOMENT, **fields)
+    return Entry(type=EntryType.CHECKIN, moment=MOMENT, **fields)
 
 
 def refusal(**fields: Any) -> str:
@@ -71,7 +71,7 @@ def test_a_day_is_named_alike_in_every_locale(day: date) -> None:
 
 def test_an_entry_says_nothing_that_was_not_said() -> None:
     plain = entry()
-    said = {"sort": Sort.CHECKIN, "moment": MOMENT}
+    said = {"type": EntryType.CHECKIN, "moment": MOMENT}
     unsaid = {name: getattr(plain, name) for name in Entry._fields if name not in said}
     assert {name: value for name, value in unsaid.items() if value is not None} == {
         "planned": False,

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from hrjournal.content.mixing import mixing
 from hrjournal.content.units import catalogue
-from hrjournal.domain.knowledge.mixing import Part, Status
+from hrjournal.domain.knowledge.mixing import MixPart, Status
 from hrjournal.domain.substances.substance import OTHER, Kind
 
 GROUPS = sorted(mixing().groups)
 NAMES = st.sampled_from(["alcohol", "heroin", "weed", "coffee", "GHB", "zoloft", "antidepressant"])
 
 
-def part(name: str) -> Part:
-    return Part(name, catalogue().find(name) or OTHER)
+def part(name: str) -> MixPart:
+    return MixPart(name, catalogue().find(name) or OTHER)
 
 
 def test_the_statuses_are_ordered_and_what_is_not_known_ranks_above_no_extra_danger() -> None:
@@ -87,7 +87,7 @@ def test_one_more_never_makes_the_worst_look_lighter(names: list[str], more: str
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_list_of_one_thing_is_every_serious_pair_of_its_group(group: str) -> None:
-    one = Part("mine", Kind("mine", "Mine", group=group))
+    one = MixPart("mine", Kind("mine", "Mine", group=group))
     found = {other: pair.status for other, pair in mixing().listed(one)}
     expected = {
         other: pair.status
@@ -100,8 +100,8 @@ def test_the_list_of_one_thing_is_every_serious_pair_of_its_group(group: str) ->
 
 def test_a_name_tells_more_than_a_kind_however_it_is_spelled() -> None:
     medicine = catalogue().kinds["ssri_medicine"]
-    assert mixing().groups_of(Part("  PROZAC ", medicine)) == ("ssris",)
-    assert mixing().groups_of(Part("my tablets", medicine)) == ("ssris", "maois", "lithium")
+    assert mixing().groups_of(MixPart("  PROZAC ", medicine)) == ("ssris",)
+    assert mixing().groups_of(MixPart("my tablets", medicine)) == ("ssris", "maois", "lithium")
 
 
 def test_whether_something_is_known() -> None:

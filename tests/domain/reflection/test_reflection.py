@@ -1,21 +1,23 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.entries.entry import DAY, Moment
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.reflection.reflection import (
     Exercise,
-    Scale,
+    RulerScale,
     about,
-    before,
-    called,
     courses,
     empty,
     few,
-    in_turn,
+    least_recent_first,
+    previous,
+    with_names,
 )
 from support.builders import ALCOHOL
 
@@ -24,30 +26,30 @@ TEXTS = ["For my daughter.", "to sleep well", "For my daughter!", "money", "to s
 
 
 def reason(text: str, day: int, number: int = 0) -> Keepsake:
-    return Keepsake(Kept.REASON, Moment(day * DAY, 0, "UTC"), text=text, id=number or day)
+    return Keepsake(KeepsakeType.REASON, Moment(day * DAY, 0, "UTC"), text=text, id=number or day)
 
 
-def ruler(scale: Scale, score: int, day: int, what: str = "") -> Keepsake:
+def ruler(scale: RulerScale, score: int, day: int, what: str = "") -> Keepsake:
     more = {"about": what} if what else {}
     moment = Moment(day * DAY, 0, "UTC")
-    return Keepsake(Kept.RULER, moment, subject=scale.value, score=score, more=more, id=day)
+    return Keepsake(KeepsakeType.RULER, moment, subject=scale.value, score=score, more=more, id=day)
 
 
 def test_questions_never_asked_come_first_in_their_order() -> None:
-    assert in_turn(QUESTIONS, []) == QUESTIONS
-    assert in_turn(QUESTIONS, ["first?"]) == ["second?", "third?", "first?"]
+    assert least_recent_first(QUESTIONS, []) == QUESTIONS
+    assert least_recent_first(QUESTIONS, ["first?"]) == ["second?", "third?", "first?"]
 
 
 def test_then_comes_the_one_asked_longest_ago() -> None:
     asked = ["first?", "third?", "second?", "first?", "an old one?"]
-    assert in_turn(QUESTIONS, asked) == ["third?", "second?", "first?"]
+    assert least_recent_first(QUESTIONS, asked) == ["third?", "second?", "first?"]
 
 
 @given(rounds=st.integers(1, 12))
 def test_asking_in_turn_leaves_nothing_out(rounds: int) -> None:
     asked: list[str] = []
     for _ in range(rounds):
-        asked.append(in_turn(QUESTIONS, asked)[0])
+        asked.append(least_recent_first(QUESTIONS, asked)[0])
     assert asked == [QUESTIONS[place % 3] for place in range(rounds)]
 
 
@@ -81,42 +83,42 @@ def test_a_few_are_never_more_than_asked_for_and_begin_with_the_newest(
 
 def test_the_time_before_is_on_the_same_ruler_about_the_same() -> None:
     past = [
-        ruler(Scale.IMPORTANCE, 3, 1, "alcohol"),
-        ruler(Scale.IMPORTANCE, 4, 2, "alcohol"),
-        ruler(Scale.IMPORTANCE, 5, 3),
-        ruler(Scale.READINESS, 6, 4, "alcohol"),
+        ruler(RulerScale.IMPORTANCE, 3, 1, "alcohol"),
+        ruler(RulerScale.IMPORTANCE, 4, 2, "alcohol"),
+        ruler(RulerScale.IMPORTANCE, 5, 3),
+        ruler(RulerScale.READINESS, 6, 4, "alcohol"),
     ]
-    found = before(ruler(Scale.IMPORTANCE, 7, 5, "alcohol"), past)
+    found = previous(ruler(RulerScale.IMPORTANCE, 7, 5, "alcohol"), past)
     assert found is past[1]
-    assert before(ruler(Scale.CONFIDENCE, 7, 5), past) is None
+    assert previous(ruler(RulerScale.CONFIDENCE, 7, 5), past) is None
 
 
 def test_two_sides_have_no_time_before() -> None:
-    one = Keepsake(Kept.BALANCE, Moment(0, 0, "UTC"), subject="alcohol")
-    assert before(one, [one.but(id=1)]) is None
+    one = Keepsake(KeepsakeType.BALANCE, Moment(0, 0, "UTC"), subject="alcohol")
+    assert previous(one, [one.replace(id=1)]) is None
 
 
 def test_each_ruler_runs_from_its_first_number_to_its_latest() -> None:
     past = [
-        ruler(Scale.READINESS, 1, 1),
-        ruler(Scale.IMPORTANCE, 2, 2),
-        ruler(Scale.READINESS, 3, 3),
-        ruler(Scale.IMPORTANCE, 4, 4, "alcohol"),
-        ruler(Scale.READINESS, 5, 5),
+        ruler(RulerScale.READINESS, 1, 1),
+        ruler(RulerScale.IMPORTANCE, 2, 2),
+        ruler(RulerScale.READINESS, 3, 3),
+        ruler(RulerScale.IMPORTANCE, 4, 4, "alcohol"),
+        ruler(RulerScale.READINESS, 5, 5),
     ]
     found = [(one.scale, one.about, one.first.score, one.last.score) for one in courses(past)]
     assert found == [
-        (Scale.IMPORTANCE, "", 2, 2),
-        (Scale.READINESS, "", 1, 5),
-        (Scale.IMPORTANCE, "alcohol", 4, 4),
+        (RulerScale.IMPORTANCE, "", 2, 2),
+        (RulerScale.READINESS, "", 1, 5),
+        (RulerScale.IMPORTANCE, "alcohol", 4, 4),
     ]
 
 
 def test_what_it_is_about_goes_by_the_name_of_the_substance() -> None:
     drinks = {"alcohol": ALCOHOL._replace(name="Wine")}
-    sides = Keepsake(Kept.BALANCE, Moment(0, 0, "UTC"), subject="alcohol")
-    other = ruler(Scale.IMPORTANCE, 4, 1, "sugar")
-    found = called([sides, ruler(Scale.IMPORTANCE, 4, 1, "alcohol"), other], drinks)
+    sides = Keepsake(KeepsakeType.BALANCE, Moment(0, 0, "UTC"), subject="alcohol")
+    other = ruler(RulerScale.IMPORTANCE, 4, 1, "sugar")
+    found = with_names([sides, ruler(RulerScale.IMPORTANCE, 4, 1, "alcohol"), other], drinks)
     assert [about(one) for one in found] == ["Wine", "Wine", "sugar"]
     assert found[1].score == 4
 
@@ -124,16 +126,16 @@ def test_what_it_is_about_goes_by_the_name_of_the_substance() -> None:
 @pytest.mark.parametrize(
     ("sort", "fields"),
     [
-        (Kept.RULER, {"subject": "importance", "more": {"about": "alcohol", "why": "a"}}),
-        (Kept.BALANCE, {"subject": "alcohol"}),
-        (Kept.VALUE, {"more": {"question": "Which?"}}),
-        (Kept.ANSWER, {"subject": "Which?"}),
+        (KeepsakeType.RULER, {"subject": "importance", "more": {"about": "alcohol", "why": "a"}}),
+        (KeepsakeType.BALANCE, {"subject": "alcohol"}),
+        (KeepsakeType.VALUE, {"more": {"question": "Which?"}}),
+        (KeepsakeType.ANSWER, {"subject": "Which?"}),
     ],
 )
-def test_nothing_answered_is_empty(sort: Kept, fields: dict[str, object]) -> None:
+def test_nothing_answered_is_empty(sort: KeepsakeType, fields: dict[str, Any]) -> None:
     one = Keepsake(sort, Moment(0, 0, "UTC"), **fields)
     assert empty(one)
-    assert not empty(one.but(text="words", score=0))
+    assert not empty(one.replace(text="words", score=0))
 
 
 def test_every_exercise_keeps_something_of_its_own() -> None:

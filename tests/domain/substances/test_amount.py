@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hrjournal.domain.substances.amount import (
     LARGEST,
     Amount,
-    Span,
+    AmountRange,
     is_unknown,
     read_span,
     scale,
@@ -44,7 +44,7 @@ PLAIN = STATED.map(lambda n: f"{n // 1000}.{n % 1000:03}")
     ],
 )
 def test_an_amount_is_read_as_it_was_said(text: str, low: str, high: str, about: bool) -> None:
-    assert read_span(text) == Span(Decimal(low), Decimal(high), about)
+    assert read_span(text) == AmountRange(Decimal(low), Decimal(high), about)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,9 @@ def test_an_unknown_amount_has_no_number() -> None:
 
 
 def test_a_span_is_scaled_into_thousandths_with_its_words_beside_it() -> None:
-    scaled = scale(Span(Decimal(2), Decimal("2.5"), about=True), Decimal(14), "g_alc", "~2-2.5")
+    scaled = scale(
+        AmountRange(Decimal(2), Decimal("2.5"), about=True), Decimal(14), "g_alc", "~2-2.5"
+    )
     assert scaled == Amount(28_000, 35_000, "g_alc", about=True, typed="~2-2.5")
     assert scaled.known
 
@@ -161,7 +163,7 @@ def test_every_amount_with_three_places_is_kept_exactly(text: str) -> None:
 def test_scaling_is_exact_to_the_nearest_thousandth(stated: int, factor: int) -> None:
     number = Decimal(stated) / 1000
     exact = Fraction(stated) * Fraction(factor, 1000)
-    span = Span(number, number)
+    span = AmountRange(number, number)
     if exact <= Fraction(1, 2) or exact >= LARGEST:  # a half may be rounded to nothing
         return
     kept = scale(span, Decimal(factor) / 1000, "mg", "")

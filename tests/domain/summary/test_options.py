@@ -4,24 +4,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Entry, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
 from hrjournal.domain.summary.options import (
-    ABOUT,
-    FIELDS,
-    UNUSUAL,
-    USUAL,
-    Part,
-    Wish,
-    chosen,
-    remembered,
-    shared,
+    DEFAULT_SECTIONS,
+    DESCRIPTIONS,
+    OPT_IN_SECTIONS,
+    SECTIONS_OF_FIELD,
+    Section,
+    SummaryOptions,
+    from_json,
+    redact,
+    resolve_sections,
 )
 from hrjournal.errors import UsageError
 from support.builders import TODAY, entry, history
 
-words = st.lists(st.sampled_from([part.value for part in Part]), unique=True, max_size=5)
+words = st.lists(st.sampled_from([part.value for part in Section]), unique=True, max_size=5)
 wishes = st.builds(
-    Wish,
+    SummaryOptions,
     words.map(tuple),
     words.map(tuple),
     st.none() | st.booleans(),
@@ -31,7 +31,7 @@ wishes = st.builds(
     st.none() | st.text(max_size=9),
 )
 FULL = entry(
-    Sort.URGE,
+    EntryType.URGE,
     mood=5,
     urge=6,
     urge_after=2,
@@ -51,23 +51,26 @@ FULL = entry(
 
 
 def test_every_part_says_what_it_is() -> None:
-    assert list(ABOUT) == list(Part)
-    assert set(UNUSUAL) | set(USUAL) == set(Part)
-    assert not UNUSUAL & USUAL
+    assert list(DESCRIPTIONS) == list(Section)
+    assert set(OPT_IN_SECTIONS) | set(DEFAULT_SECTIONS) == set(Section)
+    assert not OPT_IN_SECTIONS & DEFAULT_SECTIONS
 
 
 def test_without_a_word_the_usual_parts_are_in() -> None:
-    assert chosen((), ()) == USUAL
+    assert resolve_sections((), ()) == DEFAULT_SECTIONS
 
 
 def test_parts_are_added_and_left_out_by_name() -> None:
-    found = chosen(["notes", "Letter, roots"], ["wins,mood"])
-    assert found == (USUAL | {Part.NOTES, Part.LETTER, Part.ROOTS}) - {Part.WINS, Part.MOOD}
+    found = resolve_sections(["notes", "Letter, roots"], ["wins,mood"])
+    assert found == (DEFAULT_SECTIONS | {Section.NOTES, Section.LETTER, Section.ROOTS}) - {
+        Section.WINS,
+        Section.MOOD,
+    }
 
 
 def test_all_can_be_left_out_but_for_what_is_named() -> None:
-    assert chosen(["talk"], ["all"]) == {Part.TALK}
-    assert chosen((), ["all"]) == frozenset()
+    assert resolve_sections(["talk"], ["all"]) == {Section.TALK}
+    assert resolve_sections((), ["all"]) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -82,48 +85,50 @@ def test_what_cannot_be_chosen_is_said(
     include: list[str], exclude: list[str], sentence: str
 ) -> None:
     with pytest.raises(UsageError) as refused:
-        chosen(include, exclude)
+        resolve_sections(include, exclude)
     assert str(refused.value).startswith(sentence)
 
 
 def test_a_choice_of_an_earlier_version_can_still_be_read() -> None:
-    assert remembered('{"form": "pdf", "days": 30}') == Wish(form="pdf", days=30)
+    assert from_json('{"form": "pdf", "days": 30}') == SummaryOptions(form="pdf", days=30)
 
 
 @given(wishes)
-def test_a_choice_comes_back_as_it_was_kept(wish: Wish) -> None:
-    assert remembered(wish.kept()) == wish
+def test_a_choice_comes_back_as_it_was_kept(wish: SummaryOptions) -> None:
+    assert from_json(wish.to_json()) == wish
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"more": 1}', '{"include": 7}', "null"])
 def test_a_choice_that_cannot_be_read_is_said(text: str) -> None:
     with pytest.raises(UsageError, match="cannot be read any more"):
-        remembered(text)
+        from_json(text)
 
 
 def test_what_is_chosen_now_comes_before_what_was_remembered() -> None:
-    before = Wish(("notes",), ("wins",), True, "last", None, "pdf", "Mine", "letter")
-    found = Wish(include=("wins",), exclude=("notes",), alias=False, days=30).over(before)
-    assert chosen(found.include, found.exclude) == USUAL
+    before = SummaryOptions(("notes",), ("wins",), True, "last", None, "pdf", "Mine", "letter")
+    found = SummaryOptions(include=("wins",), exclude=("notes",), alias=False, days=30).merged_onto(
+        before
+    )
+    assert resolve_sections(found.include, found.exclude) == DEFAULT_SECTIONS
     assert found[2:-1] == (False, None, 30, "pdf", "Mine", "letter")
-    anew = Wish(exclude=("all",)).over(before)
-    assert chosen(anew.include, anew.exclude) == frozenset()
+    anew = SummaryOptions(exclude=("all",)).merged_onto(before)
+    assert resolve_sections(anew.include, anew.exclude) == frozenset()
 
 
-@pytest.mark.parametrize("part", Part)
-def test_of_a_part_alone_nothing_else_is_shared(part: Part) -> None:
-    found = shared(history("1", records=[FULL]), frozenset({part})).records[TODAY][0]
-    left = {name for name in FIELDS if getattr(found, name)}
-    assert left == {name for name, parts in FIELDS.items() if part in parts}
+@pytest.mark.parametrize("part", Section)
+def test_of_a_part_alone_nothing_else_is_shared(part: Section) -> None:
+    found = redact(history("1", records=[FULL]), frozenset({part})).records[TODAY][0]
+    left = {name for name in SECTIONS_OF_FIELD if getattr(found, name)}
+    assert left == {name for name, parts in SECTIONS_OF_FIELD.items() if part in parts}
 
 
 def test_every_field_that_tells_of_a_person_belongs_to_a_part() -> None:
     plain = {"sort", "moment", "substance", "amount", "planned", "id", "written"}
-    assert set(Entry._fields) - plain == set(FIELDS)
+    assert set(Entry._fields) - plain == set(SECTIONS_OF_FIELD)
 
 
 def test_days_that_were_marked_are_shared_when_they_are_chosen() -> None:
-    marked = history("1", records=[entry(Sort.EVENT, note="payday")])
-    assert not shared(marked, USUAL).records
-    kept = shared(marked, frozenset({Part.EVENTS})).records
+    marked = history("1", records=[entry(EntryType.EVENT, note="payday")])
+    assert not redact(marked, DEFAULT_SECTIONS).records
+    kept = redact(marked, frozenset({Section.EVENTS})).records
     assert [one.note for one in kept[TODAY]] == ["payday"]

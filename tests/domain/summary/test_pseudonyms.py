@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.content.units import catalogue, servings, units
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Start
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import BaselinePin
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.substance import Substance
-from hrjournal.domain.summary.pseudonyms import Alias
-from hrjournal.domain.win import Group, Win
+from hrjournal.domain.summary.pseudonyms import Pseudonyms
+from hrjournal.domain.win import Win, WinGroup
 from support.builders import ALCOHOL, CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
 
 DRINK = units("US").drink
@@ -20,14 +20,14 @@ OWN = Substance("my thing", "My thing", COCAINE.kind._replace(id="other"), "scoo
 FOUND = together(
     history("2 1-3 0", substance=BEER, each=14_000),
     history("4 2bag 1", substance=COKE),
-    history("1", substance=OWN, start=Start(doubled=4000, use_days=3, unit="scoop")),
+    history("1", substance=OWN, start=BaselinePin(doubled=4000, use_days=3, unit="scoop")),
     history("40", substance=METHADONE),
 )
 
 
-def alias() -> Alias:
+def alias() -> Pseudonyms:
     known = {one.key: one for one in (BEER, COKE, OWN, METHADONE)}
-    return Alias(known, "ABCD", FOUND, DRINK, servings("US"))
+    return Pseudonyms(known, "ABCD", FOUND, DRINK, servings("US"))
 
 
 def test_substances_go_by_letters_in_their_order() -> None:
@@ -60,14 +60,14 @@ def test_a_second_unit_stays_apart_from_the_first() -> None:
 
 
 def test_the_start_of_a_substance_goes_with_it() -> None:
-    starts = alias().history(FOUND).starts
-    assert starts == {"substance c": Start(doubled=4000, use_days=3, unit="portion")}
+    starts = alias().history(FOUND).baseline_pins
+    assert starts == {"substance c": BaselinePin(doubled=4000, use_days=3, unit="portion")}
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=30))
 def test_drinks_stay_as_many_as_they_were(counts: list[int]) -> None:
     found = history([str(count) for count in counts], substance=BEER, each=14_000)
-    days = Alias({"alcohol": BEER}, "A", found, DRINK).history(found).of("substance a")
+    days = Pseudonyms({"alcohol": BEER}, "A", found, DRINK).history(found).of("substance a")
     assert [day.low for day in days.values()] == [1000 * count for count in counts]
 
 
@@ -89,7 +89,7 @@ def test_words_hold_letters_in_place_of_names(words: str, said: str) -> None:
 def test_a_short_word_that_names_a_substance_is_left_out() -> None:
     words = ("stress", "saw-coke", "work-drinks", "carried-naloxone", "water")
     told = entry(
-        Sort.USE,
+        EntryType.USE,
         substance="coke",
         triggers=words,
         steps=words,
@@ -104,15 +104,17 @@ def test_a_short_word_that_names_a_substance_is_left_out() -> None:
 
 
 def test_what_was_kept_names_no_substance() -> None:
-    kept = Keepsake(Kept.RULER, entry(Sort.NONE).moment, subject="beer", text="my thing")
-    found = alias().kept(kept.but(more={"about": "coke", "why": "the coke"}))
+    kept = Keepsake(
+        KeepsakeType.RULER, entry(EntryType.NONE).moment, subject="beer", text="my thing"
+    )
+    found = alias().kept(kept.replace(more={"about": "coke", "why": "the coke"}))
     assert (found.subject, found.text) == ("Substance A", "Substance C")
     assert found.more == {"about": "substance b", "why": "the Substance B"}
 
 
 def test_a_win_that_tells_of_what_it_was_stays_at_home() -> None:
     def win(rule: str, substance: str | None = "alcohol", **figures: str) -> Win:
-        return Win(rule, TODAY, TODAY, Group.LESS, substance, figures=figures)
+        return Win(rule, TODAY, TODAY, WinGroup.LESS, substance, figures=figures)
 
     given = [
         win("lower_week", unit="g_alc", rose="Coke, My thing"),
@@ -130,11 +132,11 @@ def test_a_win_that_tells_of_what_it_was_stays_at_home() -> None:
 
 def test_without_a_substance_words_stay_as_they_are() -> None:
     nothing = history("", substance=ALCOHOL)._replace(substances={}, uses={})
-    assert Alias({}, "", nothing, DRINK).words("beer and coke") == "beer and coke"
+    assert Pseudonyms({}, "", nothing, DRINK).words("beer and coke") == "beer and coke"
 
 
 def test_a_substance_that_is_not_there_has_no_letter_in_the_history() -> None:
     known = {one.key: one for one in (ALCOHOL, CANNABIS)}
     found = history("1", substance=CANNABIS)
-    there = Alias(known, "AB", found, DRINK).history(found).substances
+    there = Pseudonyms(known, "AB", found, DRINK).history(found).substances
     assert [one.name for one in there.values()] == ["Substance B"]

@@ -31,7 +31,7 @@ def local(text: str) -> int:
 def test_now_knows_the_persons_day_and_the_calendars() -> None:
     now = now_at(local("2026-11-22T00:30"), WARSAW)  # 01:30 in Warsaw
     assert now.moment.clock() == "01:30"
-    assert now.starts == 4 * 3600
+    assert now.day_start == 4 * 3600
     assert now.today == date(2026, 11, 21).toordinal()
     assert now.date == date(2026, 11, 22).toordinal()
     assert now_at(local("2026-11-22T00:30"), WARSAW, 0).today == now.date

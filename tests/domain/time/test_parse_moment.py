@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hrjournal.domain.time.parse_moment import Now, now_at, read_day, read_moment
+from hrjournal.domain.time.parse_moment import CurrentTime, now_at, read_day, read_moment
 from hrjournal.errors import UsageError
 
 WARSAW: Final = ZoneInfo("Europe/Warsaw")
 
 
-def present(text: str) -> Now:
+def present(text: str) -> CurrentTime:
     instant = datetime.fromisoformat(text).replace(tzinfo=WARSAW).timestamp()
     return now_at(int(instant), WARSAW)
 
@@ -21,22 +21,22 @@ MONDAY: Final = present("2026-11-23T09:40")
 SMALL_HOURS: Final = present("2026-11-22T01:30")  # by the calendar Sunday, for the person Saturday
 
 
-def wall(text: str, now: Now) -> str:
+def wall(text: str, now: CurrentTime) -> str:
     moment = read_moment(text, now)
     assert moment.timed
     shown = datetime.fromtimestamp(moment.instant, timezone(timedelta(seconds=moment.offset)))
     return shown.isoformat()
 
 
-def day(text: str, now: Now) -> str:
+def day(text: str, now: CurrentTime) -> str:
     moment = read_moment(text, now)
     assert not moment.timed
     assert moment.clock() == "12:00"
-    assert moment.day(now.starts) == read_day(text, now)
+    assert moment.day(now.day_start) == read_day(text, now)
     return date.fromordinal(read_day(text, now)).isoformat()
 
 
-def refusal(text: str, now: Now = MONDAY) -> str:
+def refusal(text: str, now: CurrentTime = MONDAY) -> str:
     with pytest.raises(UsageError) as refused:
         read_moment(text, now)
     with pytest.raises(UsageError) as refused_day:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrjournal.domain.entries.entry import Moment
-from hrjournal.domain.time.parse_moment import Now, now_at, read_day, read_moment
+from hrjournal.domain.time.parse_moment import CurrentTime, now_at, read_day, read_moment
 from hrjournal.errors import UsageError
 
 ZONES: Final = tuple(
@@ -79,18 +79,18 @@ def test_a_written_moment_is_the_first_that_shows_it_or_skipped(
 @given(
     written=st.dates(date(1971, 1, 1), date(2100, 12, 31)),
     zone=st.sampled_from(ZONES),
-    starts=st.integers(0, 12 * 3600),
+    day_start=st.integers(0, 12 * 3600),
 )
 def test_a_written_date_is_that_day_wherever_and_whenever_days_start(
     written: date, zone: ZoneInfo, starts: int
 ) -> None:
-    now = LATE[zone.key]._replace(starts=starts)
+    now = LATE[zone.key]._replace(day_start=starts)
     assert read_day(written.isoformat(), now) == written.toordinal()
     assert read_moment(written.isoformat(), now).day(starts) == written.toordinal()
     assert read_day(f"{written:%d %B %Y}", now) == written.toordinal()
 
 
-@given(back=st.integers(1, 400), minute=st.integers(0, 1439), starts=st.integers(0, 12 * 3600))
+@given(back=st.integers(1, 400), minute=st.integers(0, 1439), day_start=st.integers(0, 12 * 3600))
 def test_a_time_on_a_named_day_lies_within_that_day(back: int, minute: int, starts: int) -> None:
     now = now_at(MONDAY.moment.instant, ZoneInfo("Asia/Kolkata"), starts)
     text = f"{back} days ago {minute // 60:02}:{minute % 60:02}"
@@ -99,7 +99,7 @@ def test_a_time_on_a_named_day_lies_within_that_day(back: int, minute: int, star
     assert moment.clock() == text[-5:]
 
 
-def moment_or_sentence(text: str, now: Now) -> Moment | str:
+def moment_or_sentence(text: str, now: CurrentTime) -> Moment | str:
     try:
         return read_moment(text, now)
     except UsageError as refused:
@@ -148,7 +148,7 @@ FRAGMENTS: Final = (
     | st.lists(st.sampled_from(FRAGMENTS), max_size=4).map("".join),
     now=st.sampled_from([MONDAY, SMALL_HOURS, *LATE.values()]),
 )
-def test_any_text_gives_a_past_moment_or_one_calm_sentence(text: str, now: Now) -> None:
+def test_any_text_gives_a_past_moment_or_one_calm_sentence(text: str, now: CurrentTime) -> None:
     answer = moment_or_sentence(text, now)
     if isinstance(answer, str):
         assert all(unicodedata.category(mark) not in {"Cc", "Cs", "Zl"} for mark in answer)
@@ -159,7 +159,7 @@ def test_any_text_gives_a_past_moment_or_one_calm_sentence(text: str, now: Now) 
     if answer.timed:
         assert answer.instant <= now.moment.instant + 60
     else:
-        assert answer.day(now.starts) <= now.today
+        assert answer.day(now.day_start) <= now.today
 
 
 @given(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hrjournal.blocks import Bar, Column, Page, Table, Text
 from hrjournal.formats import Form, file_bytes
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 from support.nasty import NASTY
 
 FORMULA = tuple("=+-@|%\t\r\n\uff1d\uff0b\uff0d\uff20")
@@ -59,13 +59,13 @@ def test_hostile_words_are_text_and_nothing_else(text: str) -> None:
     (cell, after) = read(written((text, "after")))[1]
     assert after == "after"
     assert not (len(cell) > 1 and cell.startswith(FORMULA))
-    assert cell.removeprefix("'") == harmless(text).removeprefix("'")
+    assert cell.removeprefix("'") == sanitize(text).removeprefix("'")
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=5))
 def test_every_cell_comes_back(rows: list[tuple[str, str]]) -> None:
     found = read(written(*rows))[1:]
-    shown = [[harmless(cell) for cell in row] for row in rows]
+    shown = [[sanitize(cell) for cell in row] for row in rows]
     back = [
         [cell if cell == same else cell.removeprefix("'") for cell, same in zip(*both, strict=True)]
         for both in zip(found, shown, strict=True)

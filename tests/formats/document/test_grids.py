@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.blocks import Bar, Column, Heat, HeatDay, Mark, Table
-from hrjournal.formats.document.grids import Cell, legend, month_grid, table_grid
+from hrjournal.blocks import Bar, CalendarGrid, CalendarGridDay, Column, Mark, Table
+from hrjournal.formats.document.grids import GridCell, legend, month_grid, table_grid
 from support.sample_page import WEEKS
 
 
@@ -12,7 +12,7 @@ def test_cells_know_how_they_stand() -> None:
         (Column("Note"), Column("Total", right=True), Column("")), (("word " * 9, "12", Bar(0.5)),)
     )
     grid = table_grid(table)
-    assert grid.heads == (Cell("Note"), Cell("Total", "figure"), Cell(""))
+    assert grid.heads == (GridCell("Note"), GridCell("Total", "figure"), GridCell(""))
     assert [cell.kind for cell in grid.rows[0]] == ["long", "figure", "bar"]
     assert grid.kind == ""
 
@@ -34,18 +34,18 @@ def test_long_words_make_no_crowd() -> None:
 
 
 def test_a_step_is_one_of_four() -> None:
-    days = tuple(HeatDay(1, Mark.SOME, step) for step in (0, 1, 4, 9))
-    week = month_grid(Heat("", (), (days,))).weeks[0]
+    days = tuple(CalendarGridDay(1, Mark.SOME, step) for step in (0, 1, 4, 9))
+    week = month_grid(CalendarGrid("", (), (days,))).weeks[0]
     assert [square.step for square in week] == [1, 1, 4, 4]
 
 
 def test_a_day_says_its_own_words() -> None:
-    day = HeatDay(1, Mark.SOME, 2, words="3 drinks")
-    assert month_grid(Heat("", (), ((day,),))).weeks[0][0].words == "3 drinks"
+    day = CalendarGridDay(1, Mark.SOME, 2, words="3 drinks")
+    assert month_grid(CalendarGrid("", (), ((day,),))).weeks[0][0].words == "3 drinks"
 
 
 def test_the_legend_holds_what_is_there_in_one_order() -> None:
     marks = (Mark.UNKNOWN, Mark.SOME, Mark.NONE, Mark.UNWRITTEN)
-    days = tuple(HeatDay(1, mark, 1, event=mark is Mark.NONE) for mark in marks)
-    kinds = [kind for kind, _ in legend([Heat("", (), (days,))])]
+    days = tuple(CalendarGridDay(1, mark, 1, event=mark is Mark.NONE) for mark in marks)
+    kinds = [kind for kind, _ in legend([CalendarGrid("", (), (days,))])]
     assert kinds == ["unwritten", "none", "some", "unknown", "event"]

@@ -13,14 +13,14 @@ import pytest
 from hrjournal.blocks import (
     Bar,
     Block,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
@@ -97,7 +97,7 @@ def test_every_text_finds_its_own_direction() -> None:
 
 
 def test_steps_are_a_numbered_list_and_points_are_not() -> None:
-    document = drawn(Listing(("Call", "Stay"), numbered=True), Listing(("Eat",)))
+    document = drawn(ItemList(("Call", "Stay"), numbered=True), ItemList(("Eat",)))
     assert [found.tag for found in document.elements if found.tag in {"ol", "ul", "li"}] == [
         *("ol", "li", "li"),
         *("ul", "li"),
@@ -149,7 +149,7 @@ def test_a_bar_of_which_nothing_is_known_says_that() -> None:
 
 
 def test_a_line_is_drawn_with_its_words_beside_it() -> None:
-    document = drawn(Spark("Mood", (0.0, None, 1.0), "0 to 10 of 10"))
+    document = drawn(Sparkline("Mood", (0.0, None, 1.0), "0 to 10 of 10"))
     assert document.words.endswith("Mood 0 to 10 of 10")
     assert document.all("svg")[0]["role"] == "img"
     assert document.all("svg")[0]["aria-label"] == "from 0% to 100%, last 100%; 1 of 3 unwritten"
@@ -157,13 +157,13 @@ def test_a_line_is_drawn_with_its_words_beside_it() -> None:
 
 def test_a_day_of_a_calendar_has_a_shade_and_words() -> None:
     week = (
-        HeatDay(1, Mark.UNWRITTEN),
-        HeatDay(2, Mark.NONE),
-        HeatDay(3, Mark.SOME, 3, words="4 drinks"),
-        HeatDay(4, Mark.UNKNOWN, event=True),
-        HeatDay(5, Mark.OUTSIDE),
+        CalendarGridDay(1, Mark.UNWRITTEN),
+        CalendarGridDay(2, Mark.NONE),
+        CalendarGridDay(3, Mark.SOME, 3, words="4 drinks"),
+        CalendarGridDay(4, Mark.UNKNOWN, event=True),
+        CalendarGridDay(5, Mark.OUTSIDE),
     )
-    document = drawn(Heat("May 2025", ("Mo", "Tu", "We", "Th", "Fr"), (week,)))
+    document = drawn(CalendarGrid("May 2025", ("Mo", "Tu", "We", "Th", "Fr"), (week,)))
     assert "1: unwritten 2: none 3: 4 drinks 4*?: used, amount unknown, an event" in document.words
     classes = [found.get("class") for found in document.all("td")]
     assert classes == ["day unwritten", "day none", "day some step-3", "day unknown", None]
@@ -172,21 +172,23 @@ def test_a_day_of_a_calendar_has_a_shade_and_words() -> None:
 def test_every_mark_of_a_day_has_its_own_sign() -> None:
     marks = [(mark, 0) for mark in (Mark.UNWRITTEN, Mark.NONE, Mark.UNKNOWN)]
     marks += [(Mark.SOME, step) for step in (1, 2, 3, 4)]
-    days = tuple(HeatDay(5, mark, step) for mark, step in marks)
-    text = html_text(Page("", (Heat("", (), (days,)),)))
+    days = tuple(CalendarGridDay(5, mark, step) for mark, step in marks)
+    text = html_text(Page("", (CalendarGrid("", (), (days,)),)))
     cells = re.findall(r'5</span>(.+?)<span class="hidden"', text)
     assert len(cells) == len(set(cells)) == len(marks)
 
 
 def test_the_legend_explains_the_days_that_are_there() -> None:
-    words = drawn(Heat("", (), ((HeatDay(1, Mark.NONE), HeatDay(2, Mark.SOME, 1)),))).words
+    words = drawn(
+        CalendarGrid("", (), ((CalendarGridDay(1, Mark.NONE), CalendarGridDay(2, Mark.SOME, 1)),))
+    ).words
     assert words.endswith("none less to more")
     assert "unwritten" not in words
 
 
 def test_weeks_outside_a_month_are_not_drawn() -> None:
-    outside = (HeatDay(1, Mark.OUTSIDE),) * 7
-    assert drawn(Heat("", (), (outside,))).all("td") == []
+    outside = (CalendarGridDay(1, Mark.OUTSIDE),) * 7
+    assert drawn(CalendarGrid("", (), (outside,))).all("td") == []
 
 
 def test_an_old_stream_gets_the_same_letters_by_number() -> None:
@@ -217,6 +219,6 @@ def test_the_template_language_is_loaded_for_html_alone(form: str, loads: bool) 
 
 
 def test_a_page_of_many_steps_is_set_side_by_side_on_paper() -> None:
-    few, many = (Page("Steps", (Listing(("Stay with them.",) * n),)) for n in (3, 30))
+    few, many = (Page("Steps", (ItemList(("Stay with them.",) * n),)) for n in (3, 30))
     assert 'class="listed"' in html_text(many)
     assert 'class="' not in html_text(few).partition("<head>")[0]

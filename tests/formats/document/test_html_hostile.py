@@ -10,22 +10,22 @@ from hypothesis import given, settings
 
 from hrjournal.blocks import (
     Block,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
 )
 from hrjournal.formats.document.html import html_text
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 from support.hostile import FORBIDDEN, pages
 from support.html_document import Document
 from support.nasty import NASTY
@@ -52,13 +52,13 @@ def strings(block: Block) -> list[str]:
         case Table():
             cells = [cell for row in block.rows for cell in row]
             return [block.title, *(cell for cell in cells if isinstance(cell, str))]
-        case Heat():
+        case CalendarGrid():
             return [block.title, *block.heads]
-        case Facts():
+        case DefinitionList():
             return [text for row in block.rows for text in row]
-        case Listing():
+        case ItemList():
             return list(block.items)
-        case Spark():
+        case Sparkline():
             return [block.name, block.words]
         case _:
             return [block.text]
@@ -66,18 +66,18 @@ def strings(block: Block) -> list[str]:
 
 def every_block(text: str) -> Page:
     """A page that says this in every place where something can be said."""
-    day = HeatDay(5, Mark.SOME, 2, event=True, words=text)
+    day = CalendarGridDay(5, Mark.SOME, 2, event=True, words=text)
     return Page(
         text,
         (
             Heading(text),
             Text(text),
             *(Note(text, tone) for tone in Tone),
-            Facts(((text, text),)),
-            Listing((text, text), numbered=True),
+            DefinitionList(((text, text),)),
+            ItemList((text, text), numbered=True),
             Table((Column(text), Column(text, right=True)), ((text, text),), text),
-            Spark(text, (0.5, None), text),
-            Heat(text, (text,) * 7, ((day,) * 7,)),
+            Sparkline(text, (0.5, None), text),
+            CalendarGrid(text, (text,) * 7, ((day,) * 7,)),
         ),
     )
 
@@ -103,7 +103,7 @@ def test_no_tag_and_no_attribute_comes_of_what_people_write(page: Page) -> None:
 def test_hostile_text_is_shown_as_it_is_in_every_place(text: str) -> None:
     document = Document(html_text(every_block(text)))
     check_nothing_came_of_words(document)
-    shown = " ".join(harmless(text).split())
+    shown = " ".join(sanitize(text).split())
     if shown:
         assert document.words.count(shown) >= 18
 
@@ -114,7 +114,7 @@ def test_every_word_of_the_page_is_in_the_document(page: Page) -> None:
     words = Document(html_text(page)).words
     for block in page.blocks:
         for text in strings(block):
-            for line in harmless(text, keep_lines=isinstance(block, Text)).split("\n"):
+            for line in sanitize(text, keep_lines=isinstance(block, Text)).split("\n"):
                 assert " ".join(line.split()) in words
 
 

@@ -4,13 +4,23 @@ import re
 
 import pytest
 
-from hrjournal.blocks import Block, Column, Heat, HeatDay, Mark, Page, Spark, Table, Text
+from hrjournal.blocks import (
+    Block,
+    CalendarGrid,
+    CalendarGridDay,
+    Column,
+    Mark,
+    Page,
+    Sparkline,
+    Table,
+    Text,
+)
 from hrjournal.formats.document.html import html_text
 from support.sample_page import PAGE
 
 TABLE = Table((Column("One"),), (("a",),))
-SPARK = Spark("Line", (0.1, 0.2))
-HEAT = Heat("Nov", ("Mon",), ((HeatDay(1, Mark.NONE),),))
+SPARK = Sparkline("Line", (0.1, 0.2))
+HEAT = CalendarGrid("Nov", ("Mon",), ((CalendarGridDay(1, Mark.NONE),),))
 
 
 def kind(*blocks: Block) -> str:

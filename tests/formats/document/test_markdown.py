@@ -8,16 +8,16 @@ from markdown_it import MarkdownIt
 from hrjournal.blocks import (
     Bar,
     Block,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
@@ -72,19 +72,19 @@ def test_notes_keep_their_tone() -> None:
 
 
 def test_facts_are_a_list_with_their_names() -> None:
-    assert told(Facts((("Step", "Eat first"), ("", "no name"), ("", "")))) == (
+    assert told(DefinitionList((("Step", "Eat first"), ("", "no name"), ("", "")))) == (
         "- **Step:** Eat first\n- no name\n"
     )
 
 
 def test_steps_are_numbered_and_points_are_not() -> None:
-    steps = Listing(("Call", "Stay"), numbered=True)
+    steps = ItemList(("Call", "Stay"), numbered=True)
     assert told(steps) == "1. Call\n2. Stay\n"
-    assert tags(steps, Listing(("Eat",))) == ["ol", "li", "li", "ul", "li"]
+    assert tags(steps, ItemList(("Eat",))) == ["ol", "li", "li", "ul", "li"]
 
 
 def test_lists_in_a_row_stay_lists_of_their_own() -> None:
-    steps, points = Listing(("Call",), numbered=True), Listing(("Eat",))
+    steps, points = ItemList(("Call",), numbered=True), ItemList(("Eat",))
     assert tags(steps, steps, points, points) == ["ol", "li", "ol", "li", "ul", "li", "ul", "li"]
 
 
@@ -112,7 +112,7 @@ def test_a_table_that_holds_nothing_is_its_title() -> None:
 
 
 def test_a_sparkline_stands_beside_its_words() -> None:
-    spark = Spark("Mood", (0.0, None, 1.0), "0 to 10 of 10")
+    spark = Sparkline("Mood", (0.0, None, 1.0), "0 to 10 of 10")
     assert told(spark, spark).splitlines() == [
         "- **Mood:** \u2581\u00b7\u2588 0 to 10 of 10",
         "- **Mood:** \u2581\u00b7\u2588 0 to 10 of 10",
@@ -120,9 +120,13 @@ def test_a_sparkline_stands_beside_its_words() -> None:
 
 
 def test_a_calendar_is_a_table_with_signs_and_what_they_mean() -> None:
-    week = (HeatDay(1, Mark.NONE), HeatDay(2, Mark.SOME, 4, event=True), HeatDay(3, Mark.OUTSIDE))
+    week = (
+        CalendarGridDay(1, Mark.NONE),
+        CalendarGridDay(2, Mark.SOME, 4, event=True),
+        CalendarGridDay(3, Mark.OUTSIDE),
+    )
     meanings = "\u25cb none / \u2581\u2583\u2585\u2587 less to more / \\* event"
-    assert told(Heat("May 2025", ("Mo", "Tu"), (week,))).splitlines() == [
+    assert told(CalendarGrid("May 2025", ("Mo", "Tu"), (week,))).splitlines() == [
         "**May 2025**",
         "",
         "| Mo | Tu |  |",
@@ -133,6 +137,6 @@ def test_a_calendar_is_a_table_with_signs_and_what_they_mean() -> None:
     ]
 
 
-@pytest.mark.parametrize("block", [Heat("", (), ()), Spark("", ()), Table((), ())])
+@pytest.mark.parametrize("block", [CalendarGrid("", (), ()), Sparkline("", ()), Table((), ())])
 def test_a_drawing_of_nothing_is_no_mishap(block: Block) -> None:
     assert viewed(block).words == ""

@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 from hrjournal.blocks import (
     Block,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Listing,
+    ItemList,
     Note,
     Page,
     Table,
@@ -24,8 +24,8 @@ from hrjournal.blocks import (
     Tone,
 )
 from hrjournal.formats.document.markdown import markdown_text
-from hrjournal.formats.document.markdown_escape import unmarked, unmarked_line
-from hrjournal.sanitize import harmless
+from hrjournal.formats.document.markdown_escape import escape, escape_line
+from hrjournal.sanitize import sanitize
 from support.hostile import pages
 from support.html_document import Document
 from support.nasty import NASTY
@@ -36,8 +36,8 @@ PLACES: Final[dict[str, tuple[Callable[[str], Block], set[str]]]] = {
     "a paragraph": (Text, {"p", "br"}),
     "a safety note": (lambda text: Note(text, Tone.SAFETY), {"blockquote", "p", "strong"}),
     "a hint": (lambda text: Note(text, Tone.HINT), {"p"}),
-    "a fact": (lambda text: Facts(((text, text),)), {"ul", "li", "strong"}),
-    "a step": (lambda text: Listing((text,), numbered=True), {"ol", "li"}),
+    "a fact": (lambda text: DefinitionList(((text, text),)), {"ul", "li", "strong"}),
+    "a step": (lambda text: ItemList((text,), numbered=True), {"ol", "li"}),
     "a cell": (
         lambda text: Table((Column(text), Column(text)), ((text, text),), text),
         {"table", "thead", "tbody", "tr", "th", "td", "p", "strong"},
@@ -58,7 +58,7 @@ def check_it_stays_text(text: str, place: str) -> None:
     document = Document(VIEWER.render(written))
     assert {found.tag for found in document.elements} <= frame | {"code"}
     assert document.strays == []
-    lines = harmless(text, keep_lines=place == "a paragraph")
+    lines = sanitize(text, keep_lines=place == "a paragraph")
     assert "".join(lines.split()) in "".join(document.words.split())
     assert LINKED.search(re.sub(r"\\.|`[^`]*`", " ", written)) is None
 
@@ -93,7 +93,7 @@ def test_no_page_brings_a_tag_or_a_link(page: Page, encoding: str) -> None:
     ],
 )
 def test_ordinary_words_are_written_as_they_are(text: str) -> None:
-    assert unmarked_line(text) == unmarked(text) == text
+    assert escape_line(text) == escape(text) == text
 
 
 @pytest.mark.parametrize(
@@ -110,9 +110,9 @@ def test_ordinary_words_are_written_as_they_are(text: str) -> None:
     ],
 )
 def test_what_a_viewer_would_act_on_is_disarmed(text: str, written: str) -> None:
-    assert unmarked_line(text) == written
+    assert escape_line(text) == written
 
 
 @pytest.mark.parametrize("text", ["x" * 200_000, "a@" * 50_000, "a." * 50_000, ":" * 99_999])
 def test_a_very_long_text_is_written_too(text: str) -> None:
-    assert unmarked(text).replace("\\", "") == text
+    assert escape(text).replace("\\", "") == text

@@ -11,16 +11,16 @@ import pytest
 
 from hrjournal.blocks import (
     Bar,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
@@ -167,11 +167,11 @@ def test_pages_are_counted_where_there_are_several() -> None:
 
 
 @needs_reader
-@pytest.mark.parametrize("after", [Text("After it."), LONG, Facts((("Name", "Value"),))])
-def test_a_heading_never_stands_alone_at_the_foot(after: Text | Table | Facts) -> None:
+@pytest.mark.parametrize("after", [Text("After it."), LONG, DefinitionList((("Name", "Value"),))])
+def test_a_heading_never_stands_alone_at_the_foot(after: Text | Table | DefinitionList) -> None:
     places = set()
     for lines in range(30, 66, 3):
-        printed = Printed(Text("x\n" * lines), Heading("Head"), after, Spark("Mood", (0.5,)))
+        printed = Printed(Text("x\n" * lines), Heading("Head"), after, Sparkline("Mood", (0.5,)))
         for number, page in enumerate(printed.pages):
             said = [line.strip() for line in page.splitlines() if line.strip()]
             last = said[-2] if re.search(r"\d of \d", said[-1]) else said[-1]
@@ -212,8 +212,13 @@ def test_bars_are_as_long_as_their_shares_and_say_it() -> None:
 
 
 def test_a_line_and_a_day_are_told_in_words_too() -> None:
-    week = (HeatDay(3, Mark.SOME, 2, words="4 drinks"), HeatDay(4, Mark.NONE, event=True))
-    printed = Printed(Spark("Mood", (0.0, None, 1.0)), Heat("May", ("Mo", "Tu"), (week,)))
+    week = (
+        CalendarGridDay(3, Mark.SOME, 2, words="4 drinks"),
+        CalendarGridDay(4, Mark.NONE, event=True),
+    )
+    printed = Printed(
+        Sparkline("Mood", (0.0, None, 1.0)), CalendarGrid("May", ("Mo", "Tu"), (week,))
+    )
     line, *days = printed.alternatives
     assert line == "from 0% to 100%, last 100%; 1 of 3 unwritten"
     assert days == ["3: 4 drinks", "4: none, an event"]
@@ -224,7 +229,7 @@ def test_every_mark_of_a_day_is_drawn_in_its_own_way_without_color() -> None:
     marks += [(Mark.SOME, step) for step in (1, 2, 3, 4)]
     drawn = set()
     for mark, step in marks:
-        strokes = Printed(Heat("", (), ((HeatDay(5, mark, step),),))).strokes
+        strokes = Printed(CalendarGrid("", (), ((CalendarGridDay(5, mark, step),),))).strokes
         drawn.add(strokes.rpartition(b"BT")[0])  # without the words that explain it
     assert len(drawn) == len(marks)
 
@@ -235,8 +240,8 @@ def test_nothing_is_red(sample: Printed) -> None:
 
 
 def test_steps_are_counted_and_wins_are_marked() -> None:
-    steps = Listing(("Call", "Stay"), numbered=True)
-    printed = Printed(steps, Listing(("Eat",)), Note("2 fewer.", Tone.WIN))
+    steps = ItemList(("Call", "Stay"), numbered=True)
+    printed = Printed(steps, ItemList(("Eat",)), Note("2 fewer.", Tone.WIN))
     assert printed.raw.count(b"/S/LI/") == 4
     if READER:
         assert printed.squeezed == "1.Call2.Stay\u2022Eat+2fewer."

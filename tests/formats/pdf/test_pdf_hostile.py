@@ -13,22 +13,22 @@ from hypothesis import given, settings
 
 from hrjournal.blocks import (
     Block,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
 )
 from hrjournal.formats.pdf.pdf import pdf_bytes
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 from support.hostile import pages
 from support.nasty import NASTY
 from support.printed import Printed, needs_reader
@@ -55,16 +55,16 @@ LACKING: Final = 'Some letters have no font on this computer. Each stands as "?"
 
 def everywhere(text: str) -> tuple[Block, ...]:
     """This text in every place where something can be said."""
-    day = HeatDay(5, Mark.SOME, 2, event=True, words=text)
+    day = CalendarGridDay(5, Mark.SOME, 2, event=True, words=text)
     return (
         Heading(text),
         Text(text),
         *(Note(text, tone) for tone in Tone),
-        Facts(((text, text),)),
-        Listing((text, text), numbered=True),
+        DefinitionList(((text, text),)),
+        ItemList((text, text), numbered=True),
         Table((Column(text), Column(text, right=True)), ((text, text),), text),
-        Spark(text, (0.5, None), text),
-        Heat(text, (text,) * 7, ((day,) * 7,)),
+        Sparkline(text, (0.5, None), text),
+        CalendarGrid(text, (text,) * 7, ((day,) * 7,)),
     )
 
 
@@ -114,7 +114,7 @@ def test_the_language_of_the_typesetter_stays_text(text: str) -> None:
 def test_every_hostile_text_of_plain_letters_is_read_as_it_was_written() -> None:
     printable = [text for text in NASTY if text.isascii() and text.isprintable() and text.strip()]
     plain = [text for text in printable if len(text) < 1000]  # within a page
-    shown = Printed(Listing(tuple(plain))).squeezed
+    shown = Printed(ItemList(tuple(plain))).squeezed
     assert len(plain) > 10
     assert [text for text in plain if "".join(text.split()) not in shown] == []
 
@@ -122,8 +122,8 @@ def test_every_hostile_text_of_plain_letters_is_read_as_it_was_written() -> None
 @needs_reader
 def test_control_and_direction_signs_are_shown_as_dots() -> None:
     text = "a\x1b[31m\u202eb\u2028c\x00"
-    assert harmless(text) == "a\u00b7[31m\u00b7b\u00b7c\u00b7"
-    assert Printed(Text(text)).squeezed == harmless(text)
+    assert sanitize(text) == "a\u00b7[31m\u00b7b\u00b7c\u00b7"
+    assert Printed(Text(text)).squeezed == sanitize(text)
 
 
 @needs_reader

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hrjournal.blocks import Heading, Listing, Page, Text
+from hrjournal.blocks import Heading, ItemList, Page, Text
 from hrjournal.formats.plain import folded
 from hrjournal.formats.plain.lines import lines
 
@@ -28,7 +28,7 @@ def drawn(page: Page, encoding: str = "utf-8") -> list[str]:
 
 @given(WORDS, some.integers(20, 90))
 def test_no_word_is_lost_and_no_line_is_wider_than_the_screen(words: list[str], width: int) -> None:
-    page = Page("", (Text(" ".join(words)), Listing((" ".join(words),), numbered=True)))
+    page = Page("", (Text(" ".join(words)), ItemList((" ".join(words),), numbered=True)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", str(width))
         found = drawn(page)
@@ -41,14 +41,14 @@ def test_the_further_lines_of_a_step_stand_under_its_first_word(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     steps = tuple("Shout at them loudly now." for _ in range(10))
-    found = drawn(Page("Title", (Heading("Steps"), Listing(steps, numbered=True))))
+    found = drawn(Page("Title", (Heading("Steps"), ItemList(steps, numbered=True))))
     assert found[:5] == ["Title", "", "Steps", "1. Shout at them", "   loudly now."]
     assert found[-2:] == ["10. Shout at them", "    loudly now."]
 
 
 def test_it_says_what_plain_lines_say(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    page = Page("Title", (Text("One.\nTwo."), Heading("More"), Listing(("a", "b"))))
+    page = Page("Title", (Text("One.\nTwo."), Heading("More"), ItemList(("a", "b"))))
     assert drawn(page) == list(lines(page))
 
 

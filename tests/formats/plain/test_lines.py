@@ -5,16 +5,16 @@ from collections.abc import Callable
 from hrjournal.blocks import (
     Bar,
     Block,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
-    Facts,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
@@ -61,7 +61,7 @@ def test_a_note_says_its_tone_in_a_word() -> None:
 
 
 def test_facts_are_one_a_line() -> None:
-    assert told(Facts((("Step", "Eat first"), ("", "no name"), ("no value", "")))) == [
+    assert told(DefinitionList((("Step", "Eat first"), ("", "no name"), ("no value", "")))) == [
         "Step: Eat first",
         "no name",
         "no value",
@@ -79,17 +79,17 @@ def test_a_paragraph_keeps_its_lines_and_is_not_wrapped() -> None:
 
 def test_unwritten_days_in_a_row_share_a_line() -> None:
     days = (
-        HeatDay(31, Mark.OUTSIDE),
-        HeatDay(1, Mark.SOME, 2, words="used, 3 drinks"),
-        HeatDay(2, Mark.SOME, 4),
-        HeatDay(3, Mark.NONE),
-        *(HeatDay(number, Mark.UNWRITTEN) for number in range(4, 10)),
-        HeatDay(10, Mark.UNWRITTEN, event=True),
-        HeatDay(11, Mark.UNKNOWN, event=True, words="used; event: birthday"),
-        HeatDay(12, Mark.UNWRITTEN),
+        CalendarGridDay(31, Mark.OUTSIDE),
+        CalendarGridDay(1, Mark.SOME, 2, words="used, 3 drinks"),
+        CalendarGridDay(2, Mark.SOME, 4),
+        CalendarGridDay(3, Mark.NONE),
+        *(CalendarGridDay(number, Mark.UNWRITTEN) for number in range(4, 10)),
+        CalendarGridDay(10, Mark.UNWRITTEN, event=True),
+        CalendarGridDay(11, Mark.UNKNOWN, event=True, words="used; event: birthday"),
+        CalendarGridDay(12, Mark.UNWRITTEN),
     )
     heads = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-    assert told(Heat("Alcohol, November 2025", heads, (days[:7], days[7:]))) == [
+    assert told(CalendarGrid("Alcohol, November 2025", heads, (days[:7], days[7:]))) == [
         "Alcohol, November 2025",
         "1 Nov: used, 3 drinks",
         "2 Nov: used, step 4 of 4",
@@ -102,19 +102,21 @@ def test_unwritten_days_in_a_row_share_a_line() -> None:
 
 
 def test_a_calendar_without_a_month_in_its_title_still_tells_its_days() -> None:
-    assert told(Heat("", (), ((HeatDay(5, Mark.NONE),),))) == ["5: none"]
+    assert told(CalendarGrid("", (), ((CalendarGridDay(5, Mark.NONE),),))) == ["5: none"]
 
 
 def test_a_sparkline_is_its_words_or_else_its_shares() -> None:
-    assert told(Spark("Mood", (0.5,), "about 5 of 10"), Spark("Urge", (0.25, None, 1.0))) == [
+    assert told(
+        Sparkline("Mood", (0.5,), "about 5 of 10"), Sparkline("Urge", (0.25, None, 1.0))
+    ) == [
         "Mood: about 5 of 10",
         "Urge: 25%, unwritten, 100%",
     ]
 
 
 def test_steps_are_numbered_and_points_are_lines() -> None:
-    assert told(Listing(("Call for help", "Stay with them"), numbered=True)) == [
+    assert told(ItemList(("Call for help", "Stay with them"), numbered=True)) == [
         "1. Call for help",
         "2. Stay with them",
     ]
-    assert told(Listing(("Eat first",))) == ["Eat first"]
+    assert told(ItemList(("Eat first",))) == ["Eat first"]

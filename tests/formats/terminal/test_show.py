@@ -12,14 +12,14 @@ from rich.cells import cell_len
 
 from hrjournal.blocks import (
     Block,
+    CalendarGrid,
+    CalendarGridDay,
     Column,
     Heading,
-    Heat,
-    HeatDay,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Tone,
 )
@@ -105,7 +105,7 @@ def test_nothing_that_is_shown_is_cut_or_torn(width: int) -> None:
 def test_the_most_spare_column_goes_first() -> None:
     names = ("Alpha", "Bravo", "Charlie", "Delta")
     columns = tuple(
-        Column(name, spare=spare) for name, spare in zip(names, (0, 2, 1, 3), strict=True)
+        Column(name, drop_order=spare) for name, spare in zip(names, (0, 2, 1, 3), strict=True)
     )
     page = only(Table(columns, (tuple(letter * 20 for letter in "abcd"),)))
     for width, kept in ((200, 4), (80, 3), (60, 2), (30, 1)):
@@ -212,8 +212,8 @@ def test_an_answer_stays_on_as_many_lines_as_it_has_sentences() -> None:
 
 def test_months_stand_side_by_side_where_there_is_room() -> None:
     heads = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-    week = tuple(HeatDay(number, Mark.NONE) for number in range(1, 8))
-    page = only(*(Heat(f"Month {number}", heads, (week,)) for number in range(4)))
+    week = tuple(CalendarGridDay(number, Mark.NONE) for number in range(1, 8))
+    page = only(*(CalendarGrid(f"Month {number}", heads, (week,)) for number in range(4)))
     for width, abreast in ((60, 1), (80, 2), (120, 3), (200, 3)):
         titles = [line.count("Month") for line in drawn(page, width).split("\n")]
         assert max(titles) == abreast
@@ -221,12 +221,18 @@ def test_months_stand_side_by_side_where_there_is_room() -> None:
 
 
 def test_a_screen_too_narrow_for_a_month_gets_its_days_in_words() -> None:
-    heat = Heat("May 2025", (), ((HeatDay(1, Mark.NONE), HeatDay(2, Mark.SOME, 3)),))
+    heat = CalendarGrid(
+        "May 2025", (), ((CalendarGridDay(1, Mark.NONE), CalendarGridDay(2, Mark.SOME, 3)),)
+    )
     assert "2 May: used, step 3 of 4" in drawn(only(heat), 30)
 
 
 def test_the_legend_tells_the_signs_that_are_there() -> None:
-    heat = Heat("May 2025", (), ((HeatDay(1, Mark.NONE), HeatDay(2, Mark.UNKNOWN, event=True)),))
+    heat = CalendarGrid(
+        "May 2025",
+        (),
+        ((CalendarGridDay(1, Mark.NONE), CalendarGridDay(2, Mark.UNKNOWN, event=True)),),
+    )
     out = drawn(only(heat))
     assert "\u25cb none   ? amount unknown   * event" in out
     assert "unwritten" not in out
@@ -235,14 +241,14 @@ def test_the_legend_tells_the_signs_that_are_there() -> None:
 def test_every_mark_of_a_day_has_its_own_sign() -> None:
     marks = [(mark, 0) for mark in (Mark.UNWRITTEN, Mark.NONE, Mark.UNKNOWN)]
     marks += [(Mark.SOME, step) for step in (1, 2, 3, 4)]
-    week = tuple(HeatDay(5, mark, step) for mark, step in marks)
+    week = tuple(CalendarGridDay(5, mark, step) for mark, step in marks)
     for stream in (io.StringIO(), Old()):
-        grid = drawn(only(Heat("", (), (week,))), 80, stream)
+        grid = drawn(only(CalendarGrid("", (), (week,))), 80, stream)
         assert len(set(re.findall(r" 5(\S)", grid))) == 7
 
 
 def test_sparklines_without_room_have_their_words_below() -> None:
-    spark = Spark("Mood", (0.0, None, 1.0) * 14, "about 5 of 10, on 28 of 42 days")
+    spark = Sparkline("Mood", (0.0, None, 1.0) * 14, "about 5 of 10, on 28 of 42 days")
     narrow = drawn(only(spark), 60).strip().split("\n")
     wide = drawn(only(spark), 120).strip().split("\n")
     assert [len(narrow), len(wide)] == [2, 1]

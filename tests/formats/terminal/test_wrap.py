@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from hrjournal.formats.terminal.wrap import wrap
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 CONSOLE = Console(file=io.StringIO(), width=80)
 LETTERS = st.sampled_from(
@@ -17,7 +17,7 @@ LETTERS = st.sampled_from(
 )
 WIDTHS = st.one_of(st.integers(2, 12), st.integers(2, 90))
 TEXTS = st.one_of(st.text(LETTERS, max_size=90), st.text(max_size=60)).map(
-    lambda text: harmless(text, keep_lines=True)
+    lambda text: sanitize(text, keep_lines=True)
 )
 
 

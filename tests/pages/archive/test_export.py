@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from hrjournal.blocks import Facts
-from hrjournal.domain.archive import PARTS, Archive, Found, Record, Refused
+from hrjournal.blocks import DefinitionList
+from hrjournal.domain.archive import PARTS, Archive, DiffCounts, Record, RefusedItem
 from hrjournal.domain.archive.csv_table import COLUMNS
 from hrjournal.domain.archive.fields import ENTRY, KEEPSAKE, START, SUBSTANCE, WIN
-from hrjournal.domain.entries.entry import Sort
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.pages.archive.export import ALL_OF_IT, TABLE, done, file_page, table_page
 from hrjournal.pages.archive.imports import everything_page
 from support.builders import TODAY, entry
@@ -14,7 +14,9 @@ from support.reading import column, tables, words
 def explained(page: object) -> list[list[str]]:
     """The names that are explained, list by list."""
     blocks = page.blocks  # type: ignore[attr-defined]
-    return [[name for name, _ in block.rows] for block in blocks if isinstance(block, Facts)]
+    return [
+        [name for name, _ in block.rows] for block in blocks if isinstance(block, DefinitionList)
+    ]
 
 
 def test_every_field_of_the_file_is_explained_in_its_order() -> None:
@@ -39,15 +41,15 @@ def test_what_is_in_a_file_is_said_in_a_line_before_it_is_made() -> None:
 
 
 def test_what_was_written_is_counted() -> None:
-    records = [Record(entry(Sort.EVENT, TODAY), str(n)) for n in range(1200)]
+    records = [Record(entry(EntryType.EVENT, TODAY), str(n)) for n in range(1200)]
     assert done(Archive(entries=tuple(records)), "a.json") == (
         "Saved 1,200 records to a.json, for you alone to read."
     )
     assert done(Archive(entries=(records[0],)), "a.json").startswith("Saved 1 record to")
 
 
-FOUND = {name: Found(place, place + 1, 0) for place, name in enumerate(PARTS, 1)}
-REFUSED = [Refused(f"entries[{n}].mood", "No.") for n in range(25)]
+FOUND = {name: DiffCounts(place, place + 1, 0) for place, name in enumerate(PARTS, 1)}
+REFUSED = [RefusedItem(f"entries[{n}].mood", "No.") for n in range(25)]
 
 
 def test_an_import_of_everything_is_told_part_by_part() -> None:
@@ -71,7 +73,7 @@ def test_an_import_of_everything_is_told_part_by_part() -> None:
 
 
 def test_what_stays_in_another_form_and_what_was_refused_is_said() -> None:
-    found = FOUND | {"entries": Found(1, 2, 3)}
+    found = FOUND | {"entries": DiffCounts(1, 2, 3)}
     shown = everything_page(found, REFUSED, 0, dry_run=True)
     _, refused = tables(shown)
     assert column(refused, "Place")[:2] == ["entries[0].mood", "entries[1].mood"]
@@ -83,10 +85,10 @@ def test_what_stays_in_another_form_and_what_was_refused_is_said() -> None:
 
 
 def test_when_nothing_is_new_that_is_said() -> None:
-    found = dict.fromkeys(PARTS, Found(there=2))
+    found = dict.fromkeys(PARTS, DiffCounts(there=2))
     assert words(everything_page(found, (), 0, dry_run=False)) == [
         "Nothing of it is new: your journal holds it already."
     ]
-    assert words(everything_page(found | {"wins": Found(0, 1, 1)}, (), 0, dry_run=False)) == [
+    assert words(everything_page(found | {"wins": DiffCounts(0, 1, 1)}, (), 0, dry_run=False)) == [
         "What is there in another form stays as it is in your journal."
     ]

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from hrjournal.domain.archive.csv_rows import Refused
+from hrjournal.domain.archive.csv_rows import RejectedRow
 from hrjournal.pages.archive.imports import page
 from support.reading import column, read, tables, words
 
-REFUSED = [Refused(line, f"Reason {line}.") for line in range(2, 32)]
+REFUSED = [RejectedRow(line, f"Reason {line}.") for line in range(2, 32)]
 
 
 def test_an_import_is_told_in_four_numbers() -> None:

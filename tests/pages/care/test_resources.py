@@ -17,7 +17,7 @@ from hrjournal.content.resources import directory
 from hrjournal.domain.knowledge.resources import Need
 from hrjournal.formats.plain.lines import lines
 from hrjournal.formats.terminal.show import show
-from hrjournal.pages.care.resources import Asked, family_page, resources_page
+from hrjournal.pages.care.resources import PlaceAsked, family_page, resources_page
 
 TODAY = date(2026, 11, 23)
 COUNTRIES = {
@@ -37,8 +37,8 @@ COUNTRIES = {
 NOT_READ = [row for row in rows("resources", "resources") if not row["verified"]]
 
 
-def asked(country: str, need: Need | None = None, today: date = TODAY) -> Asked:
-    return Asked(country, COUNTRIES[country][0], today, need)
+def asked(country: str, need: Need | None = None, today: date = TODAY) -> PlaceAsked:
+    return PlaceAsked(country, COUNTRIES[country][0], today, need)
 
 
 def shown(page: Page, width: int = 80) -> str:

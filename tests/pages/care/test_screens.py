@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hrjournal.blocks import Note, Page, Spark, Tone
+from hrjournal.blocks import Note, Page, Sparkline, Tone
 from hrjournal.content.resources import directory
 from hrjournal.content.screens import screens
 from hrjournal.content.units import countries
@@ -82,7 +82,7 @@ def test_no_result_is_shown_in_the_colors_of_a_crisis_or_of_a_win() -> None:
     for page in (result(PHQ2, 3, 3), result(PHQ2, 0, 0, past=6), result(AUDITC, 4, 4, 4)):
         tones = {block.tone for block in page.blocks if isinstance(block, Note)}
         assert not tones & {Tone.SAFETY, Tone.WIN}
-        assert not any(isinstance(block, Spark) for block in page.blocks)
+        assert not any(isinstance(block, Sparkline) for block in page.blocks)
 
 
 @pytest.mark.parametrize(

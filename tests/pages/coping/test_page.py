@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from hrjournal.blocks import Facts, Heading, Listing, Note, Page, Text, Tone
+from hrjournal.blocks import DefinitionList, Heading, ItemList, Note, Page, Text, Tone
 from hrjournal.content.notices import after_use, copings, sources, surfing
 from hrjournal.domain.entries.entry import Outcome
 from hrjournal.domain.reflection.coping import Coping
@@ -18,10 +18,10 @@ from hrjournal.pages.coping.page import (
     used_blocks,
     words_page,
 )
-from hrjournal.report.coping_outcomes import Helped
+from hrjournal.report.coping_outcomes import CopingOutcome
 from support.reading import read, words
 
-TRIED = (Helped("call-someone", 3, 4), Helped("walk", 1, 2))
+TRIED = (CopingOutcome("call-someone", 3, 4), CopingOutcome("walk", 1, 2))
 CAT = Coping("feed-the-cat", "feed the cat", "soothe", "find comfort")
 
 
@@ -40,7 +40,7 @@ def test_the_library_begins_with_what_is_the_persons_own() -> None:
 def test_a_new_library_is_words_to_pick_from() -> None:
     page = library_page(copings(), (), ())
     assert headings(page) == ["To pick from"]
-    kinds = next(block for block in page.blocks if isinstance(block, Facts))
+    kinds = next(block for block in page.blocks if isinstance(block, DefinitionList))
     assert len(kinds.rows) == 11
 
 
@@ -55,8 +55,8 @@ def test_counts_are_said_with_what_they_rest_on_and_never_with_a_cause() -> None
 
 def test_riding_it_out_comes_with_its_steps_its_study_and_where_it_was_read() -> None:
     page = words_page([], (), surfing(), sources())
-    steps = next(block for block in page.blocks if isinstance(block, Listing))
-    assert steps == Listing(surfing().steps, numbered=True)
+    steps = next(block for block in page.blocks if isinstance(block, ItemList))
+    assert steps == ItemList(surfing().steps, numbered=True)
     assert surfing().evidence in words(page)
     assert "https://pubmed.ncbi.nlm.nih.gov/20025372/" in read(page)
 
@@ -80,21 +80,21 @@ def test_what_was_tried_is_said_with_the_trigger_or_without() -> None:
         "Before, with poor sleep or argument: together with these, an urge passed, "
         "or use came later or was less."
     )
-    assert at_such[1] == Listing(
+    assert at_such[1] == ItemList(
         ("call someone: 3 of 4 urges", "walk: 1 of 2 urges"), numbered=True
     )
     ever = tried_blocks(TRIED, [], counted=False)
     assert ever[0] == Text(
         "Before, together with these, an urge passed, or use came later or was less."
     )
-    assert ever[1] == Listing(("call someone", "walk"), numbered=True)
+    assert ever[1] == ItemList(("call someone", "walk"), numbered=True)
 
 
 def test_an_idea_says_how_it_goes() -> None:
     walk = Coping("walk", "walk", "distract", "do something else", "Go once around the block.")
     ideas = idea_blocks([CAT, walk])
     expected = ("feed the cat (yours)", "walk: Go once around the block.")
-    assert ideas[1] == Listing(expected, numbered=True)
+    assert ideas[1] == ItemList(expected, numbered=True)
 
 
 def test_every_end_has_its_sentence_in_the_order_of_the_numbers() -> None:

@@ -5,19 +5,21 @@ import json
 import pytest
 
 from hrjournal.blocks import Heading, Page
-from hrjournal.domain.entries.entry import Entry, Moment, Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.days import page as days
 from support.builders import ALCOHOL, DAY_STARTS, TODAY, entry
 from support.reading import DRINK, UNITS, read, tables, words
 
 TRACKED = {"alcohol": ALCOHOL}
-USE = entry(Sort.USE, id=1, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc", typed="1"))
-WEEK = Days(TODAY - 6, TODAY + 1)
+USE = entry(
+    EntryType.USE, id=1, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc", typed="1")
+)
+WEEK = DateRange(TODAY - 6, TODAY + 1)
 
 
-def page(*entries: Entry, span: Days = WEEK, last: int | None = None) -> Page:
+def page(*entries: Entry, span: DateRange = WEEK, last: int | None = None) -> Page:
     return days.page(entries, span, TRACKED, UNITS, TODAY, DAY_STARTS, last)
 
 
@@ -27,9 +29,9 @@ def headings(shown: Page) -> list[str]:
 
 def test_records_stand_under_their_day() -> None:
     shown = page(
-        entry(Sort.CHECKIN, TODAY - 3, id=1, mood=4),
-        entry(Sort.CHECKIN, TODAY - 1, id=2, mood=5),
-        entry(Sort.CHECKIN, TODAY, "01:30", id=3, mood=6),
+        entry(EntryType.CHECKIN, TODAY - 3, id=1, mood=4),
+        entry(EntryType.CHECKIN, TODAY - 1, id=2, mood=5),
+        entry(EntryType.CHECKIN, TODAY, "01:30", id=3, mood=6),
     )
     assert headings(shown) == [
         "Fri 20 Nov 2026",
@@ -41,13 +43,13 @@ def test_records_stand_under_their_day() -> None:
 
 
 def test_two_records_of_one_day_are_one_written_day() -> None:
-    shown = page(USE, USE.but(id=2))
+    shown = page(USE, USE.replace(id=2))
     assert len(tables(shown)) == 1
     assert words(shown) == ["1 of 7 days written."]
 
 
 def test_a_time_that_is_not_known_is_left_open() -> None:
-    untimed = USE.but(moment=Moment(*USE.moment[:3], timed=False))
+    untimed = USE.replace(moment=Moment(*USE.moment[:3], timed=False))
     assert tables(page(untimed))[0].rows[0][1] == ""
     assert days.entry_data(untimed, TRACKED, DAY_STARTS)["time"] is None
 
@@ -57,9 +59,9 @@ def test_an_empty_journal_says_how_to_begin() -> None:
 
 
 @pytest.mark.parametrize(
-    ("span", "which"), [(WEEK, "in these 7 days"), (Days(TODAY, TODAY + 1), "on this day")]
+    ("span", "which"), [(WEEK, "in these 7 days"), (DateRange(TODAY, TODAY + 1), "on this day")]
 )
-def test_an_empty_span_points_to_the_last_written_day(span: Days, which: str) -> None:
+def test_an_empty_span_points_to_the_last_written_day(span: DateRange, which: str) -> None:
     assert words(page(span=span, last=TODAY - 40)) == [
         (
             f"Nothing is written {which}. The last written day is Wed 14 Oct 2026. "
@@ -69,7 +71,7 @@ def test_an_empty_span_points_to_the_last_written_day(span: Days, which: str) ->
 
 
 def test_a_long_note_is_one_short_line_in_a_table_and_whole_alone() -> None:
-    long = entry(Sort.CHECKIN, id=5, note="first\n\nsecond " + "word " * 40)
+    long = entry(EntryType.CHECKIN, id=5, note="first\n\nsecond " + "word " * 40)
     cell = tables(page(long))[0].rows[0][3]
     assert isinstance(cell, str)
     assert cell.startswith("note first / second word")
@@ -81,7 +83,7 @@ def test_a_long_note_is_one_short_line_in_a_table_and_whole_alone() -> None:
 
 def test_a_record_shows_everything_that_it_says() -> None:
     shown = days.show_page(
-        USE.but(
+        USE.replace(
             mood=3, note="fine", moment=Moment(USE.moment.instant, -12_600, "America/St_Johns")
         ),
         *(TRACKED, UNITS, TODAY, DAY_STARTS),
@@ -126,6 +128,6 @@ def test_data_says_the_same_in_plain_values() -> None:
         "about": False,
         "typed": "1",
     }
-    unknown = USE.but(amount=Amount(None, None, "g_alc", typed="?"))
+    unknown = USE.replace(amount=Amount(None, None, "g_alc", typed="?"))
     assert days.entry_data(unknown, TRACKED, DAY_STARTS)["amount"]["low"] is None
     assert page(USE).data["entries"] == [data]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hrjournal.blocks import Note, Page, Tone
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.history import History
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.days import today
@@ -34,7 +34,9 @@ def test_an_unwritten_day_is_said_and_asks_for_nothing() -> None:
 
 
 def test_what_is_written_today_stands_with_its_time() -> None:
-    use = entry(Sort.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc"), note="a\nb")
+    use = entry(
+        EntryType.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc"), note="a\nb"
+    )
     shown = read(page(history("1", each=DRINK), use))
     assert "20:00: Alcohol: 1 US standard drink (14 g) (note a b)" in shown
     assert "To write" not in shown
@@ -99,12 +101,12 @@ def test_the_marks_of_these_tests_mean_what_they_say() -> None:
 
 
 def test_the_person_chooses_what_is_shown() -> None:
-    use = entry(Sort.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc"))
-    mood = entry(Sort.CHECKIN, mood=6)
+    use = entry(EntryType.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc"))
+    mood = entry(EntryType.CHECKIN, mood=6)
     found = history("2 0 . 1 0 . 3", each=DRINK)
 
     def shown(**chosen: object) -> str:
-        shows = today.Shows(**chosen)  # type: ignore[arg-type]
+        shows = today.TodayParts(**chosen)  # type: ignore[arg-type]
         return read(today.page(TODAY, [use, mood], found, UNITS, (), (), shows))
 
     assert "Last 7 days" in shown()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Entry, Moment, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.entries import confirmation
 from support.builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, entry
@@ -39,17 +39,19 @@ def test_an_amount_is_said_as_understood(amount: Amount | None, words: str) -> N
     ],
 )
 def test_the_day_is_always_said_in_full(ago: int, words: str) -> None:
-    assert confirmation.when_words(entry(Sort.CHECKIN, TODAY - ago), TODAY, DAY_STARTS) == words
+    assert (
+        confirmation.when_words(entry(EntryType.CHECKIN, TODAY - ago), TODAY, DAY_STARTS) == words
+    )
 
 
 def test_a_night_belongs_to_the_day_before_and_keeps_its_time() -> None:
-    late = entry(Sort.CHECKIN, TODAY, "01:30")
+    late = entry(EntryType.CHECKIN, TODAY, "01:30")
     assert confirmation.when_words(late, TODAY, DAY_STARTS) == "today, Mon 23 Nov 2026 at 01:30"
 
 
 def test_a_day_without_a_time_names_none() -> None:
-    one = entry(Sort.NONE)
-    untimed = one.but(moment=Moment(*one.moment[:3], timed=False))
+    one = entry(EntryType.NONE)
+    untimed = one.replace(moment=Moment(*one.moment[:3], timed=False))
     assert confirmation.when_words(untimed, TODAY, DAY_STARTS) == "today, Mon 23 Nov 2026"
 
 
@@ -57,16 +59,16 @@ def test_a_day_without_a_time_names_none() -> None:
     ("one", "words"),
     [
         (
-            entry(Sort.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc")),
+            entry(EntryType.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc")),
             "Alcohol: 1 US standard drink (14 g)",
         ),
-        (entry(Sort.NONE, substance="alcohol"), "Alcohol: none"),
-        (entry(Sort.NONE), "None"),
-        (entry(Sort.URGE), "Urge"),
-        (entry(Sort.URGE, urge=0), "Urge 0 of 10"),
+        (entry(EntryType.NONE, substance="alcohol"), "Alcohol: none"),
+        (entry(EntryType.NONE), "None"),
+        (entry(EntryType.URGE), "Urge"),
+        (entry(EntryType.URGE, urge=0), "Urge 0 of 10"),
         (
             entry(
-                Sort.URGE,
+                EntryType.URGE,
                 urge=7,
                 urge_after=0,
                 substance="cannabis",
@@ -75,26 +77,26 @@ def test_a_day_without_a_time_names_none() -> None:
             ),
             "Urge 7 of 10, then 0 (Cannabis), 20 minutes, it passed without use",
         ),
-        (entry(Sort.STEP, steps=("ate", "water")), "Step: ate, water"),
-        (entry(Sort.EVENT, note="payday"), "Event: payday"),
-        (entry(Sort.CHECKIN, mood=4), "Check-in"),
+        (entry(EntryType.STEP, steps=("ate", "water")), "Step: ate, water"),
+        (entry(EntryType.EVENT, note="payday"), "Event: payday"),
+        (entry(EntryType.CHECKIN, mood=4), "Check-in"),
     ],
 )
 def test_every_sort_of_record_is_said_in_a_few_words(one: Entry, words: str) -> None:
     assert confirmation.what_words(one, TRACKED, UNITS) == words
-    line = confirmation.saved(one.but(id=12), TRACKED, UNITS, TODAY, DAY_STARTS)
+    line = confirmation.saved(one.replace(id=12), TRACKED, UNITS, TODAY, DAY_STARTS)
     assert line == f"Saved #12. {words}, today, Mon 23 Nov 2026 at 20:00."
 
 
 @pytest.mark.parametrize("outcome", Outcome)
 def test_every_outcome_has_its_words(outcome: Outcome) -> None:
-    words = confirmation.what_words(entry(Sort.URGE, urge=5, outcome=outcome), TRACKED, UNITS)
+    words = confirmation.what_words(entry(EntryType.URGE, urge=5, outcome=outcome), TRACKED, UNITS)
     assert words.startswith("Urge 5 of 10, ")
 
 
 def test_every_other_thing_that_a_record_says_is_a_detail() -> None:
     full = entry(
-        Sort.USE,
+        EntryType.USE,
         mood=0,
         urge=3,
         anxiety=2,
@@ -124,13 +126,13 @@ def test_every_other_thing_that_a_record_says_is_a_detail() -> None:
         ("Planned", "yes"),
         ("Note", "a\nb"),
     ]
-    assert confirmation.details(entry(Sort.CHECKIN)) == []
+    assert confirmation.details(entry(EntryType.CHECKIN)) == []
 
 
 def test_what_is_said_already_is_not_said_again() -> None:
-    assert confirmation.details(entry(Sort.URGE, urge=7)) == []
-    assert confirmation.details(entry(Sort.STEP, steps=("ate",))) == []
-    assert confirmation.details(entry(Sort.EVENT, note="payday")) == []
+    assert confirmation.details(entry(EntryType.URGE, urge=7)) == []
+    assert confirmation.details(entry(EntryType.STEP, steps=("ate",))) == []
+    assert confirmation.details(entry(EntryType.EVENT, note="payday")) == []
 
 
 @pytest.mark.parametrize(
@@ -149,10 +151,10 @@ def test_a_none_says_what_it_covers(
 
 
 def test_the_later_word_is_named() -> None:
-    assert confirmation.later_word(Sort.USE).startswith(
+    assert confirmation.later_word(EntryType.USE).startswith(
         "This day said none before. The later word, use,"
     )
-    assert confirmation.later_word(Sort.NONE).startswith(
+    assert confirmation.later_word(EntryType.NONE).startswith(
         "This day said use before. The later word, none,"
     )
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.content.definitions import definitions
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.pages.measures.page import page
 from hrjournal.pages.trends import page as trends_page
 from hrjournal.report.clinical import clinical
@@ -76,7 +76,7 @@ def _alike(cell: list[float], told: list[float]) -> bool:
 
 @given(diaries(), st.integers(1, 60))
 def test_the_same_window_has_the_same_figures_in_the_trends(diary: Diary, length: int) -> None:
-    found, window = history_of({ALCOHOL: diary}), Days(TODAY - length + 1, TODAY + 1)
+    found, window = history_of({ALCOHOL: diary}), DateRange(TODAY - length + 1, TODAY + 1)
     view = trends(found, window, By.DAY, TODAY, heavy=HEAVY, keys=["alcohol"])
     beside = trends_page.page(view, UNITS).data["substances"]["Alcohol"]["measures"]
     measured = clinical(found, window, TODAY, lines(), ["alcohol"])

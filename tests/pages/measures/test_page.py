@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from hrjournal.blocks import Facts, Heading
+from hrjournal.blocks import DefinitionList, Heading
 from hrjournal.content.definitions import definitions
 from hrjournal.content.guides import guides
 from hrjournal.content.notices import sources
-from hrjournal.domain.entries.entry import Outcome, Sort
-from hrjournal.domain.history import Days, Start
+from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.formats.plain.lines import lines as plain_lines
 from hrjournal.pages.measures.definitions import definitions_page
@@ -84,7 +84,7 @@ def test_what_changed_is_said_beside_the_usual_and_the_start() -> None:
 
 
 def test_an_estimate_of_the_start_is_called_one() -> None:
-    began = Start(doubled=2 * 6 * 14_000, use_days=7, unit="g_alc")
+    began = BaselinePin(doubled=2 * 6 * 14_000, use_days=7, unit="g_alc")
     found = shown(history("2 " * 20, each=14_000, start=began))
     assert words(found)[2].startswith(
         "Beside your start, as you estimated it. Drinks per day: 67% less."
@@ -99,7 +99,7 @@ def test_an_estimate_of_the_start_is_called_one() -> None:
 
 def test_a_substance_that_is_not_written_of_is_said_to_be_so() -> None:
     one = together(drinks("2 0"), history("1 .*40", substance=CANNABIS))
-    measured = clinical(one, Days(TODAY - 29, TODAY + 1), TODAY, lines(), ["cannabis"])
+    measured = clinical(one, DateRange(TODAY - 29, TODAY + 1), TODAY, lines(), ["cannabis"])
     found = page(measured, definitions(), UNITS)
     assert "Cannabis: nothing is written in these days." in words(found)
     told = measures_of(found, "Cannabis")
@@ -160,13 +160,13 @@ def test_a_week_below_the_guide_is_said_to_be_below() -> None:
 
 def test_money_urges_and_steps_are_facts_with_the_days_behind_them() -> None:
     spent = [
-        entry(Sort.USE, TODAY - 1, substance="alcohol", spend=12_500, steps=("not-alone",)),
-        entry(Sort.USE, TODAY, substance="alcohol", spend=3_000),
-        entry(Sort.URGE, TODAY, urge=7, outcome=Outcome.RODE_OUT, copings=("walk",)),
-        entry(Sort.URGE, TODAY, urge=4, outcome=Outcome.USED, copings=("walk",)),
+        entry(EntryType.USE, TODAY - 1, substance="alcohol", spend=12_500, steps=("not-alone",)),
+        entry(EntryType.USE, TODAY, substance="alcohol", spend=3_000),
+        entry(EntryType.URGE, TODAY, urge=7, outcome=Outcome.RODE_OUT, copings=("walk",)),
+        entry(EntryType.URGE, TODAY, urge=4, outcome=Outcome.USED, copings=("walk",)),
     ]
     found = shown(history("2 2", records=spent))
-    facts = dict(next(block for block in found.blocks if isinstance(block, Facts)).rows)
+    facts = dict(next(block for block in found.blocks if isinstance(block, DefinitionList)).rows)
     assert facts["Money spent"] == "15.50, on 2 days"
     assert facts["Craving, mean"] == "5.5 of 10, on 1 day"
     assert facts["Craving, ridden share"] == "50.0%, on 1 day"
@@ -178,13 +178,13 @@ def test_money_urges_and_steps_are_facts_with_the_days_behind_them() -> None:
 def test_days_with_several_substances_are_told_together() -> None:
     found = shown(together(drinks("2 0 2"), history("1 1 .", substance=CANNABIS)))
     assert Heading("All together") in found.blocks
-    facts = dict([block for block in found.blocks if isinstance(block, Facts)][-1].rows)
+    facts = dict([block for block in found.blocks if isinstance(block, DefinitionList)][-1].rows)
     said = facts["Days with two or more substances"]
     assert said == "1 day of 2 with data on two or more"
 
 
 def test_nothing_in_the_window_points_to_where_something_is() -> None:
-    measured = clinical(drinks("2 0"), Days(TODAY - 90, TODAY - 60), TODAY, lines())
+    measured = clinical(drinks("2 0"), DateRange(TODAY - 90, TODAY - 60), TODAY, lines())
     said = words(page(measured, definitions(), UNITS, TODAY))
     assert said[0] == (
         "Nothing is written in these 30 days. The last written day is Mon 23 Nov 2026. "
@@ -215,6 +215,6 @@ def test_a_grown_up_number_of_substances_and_years_is_measured() -> None:
             for n in range(20)
         ]
     )
-    found = shown(many, Days(TODAY - 3649, TODAY + 1))
+    found = shown(many, DateRange(TODAY - 3649, TODAY + 1))
     assert len(data(found)["substances"]) == 20
     assert Decimal(str(measures_of(found, "S1")["pda"]["value"])) == Decimal(25)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from hrjournal.blocks import Facts, Heading, Listing, Note, Page, Text
+from hrjournal.blocks import DefinitionList, Heading, ItemList, Note, Page, Text
 from hrjournal.content.reflection import guide
 from hrjournal.domain.entries.entry import DAY, EPOCH, Moment
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.reflection.reflection import Exercise
 from hrjournal.pages.reflection import page as reflect
 from support.builders import TODAY
@@ -11,13 +11,13 @@ from support.reading import read, words
 
 NOON = Moment((TODAY - EPOCH) * DAY + DAY // 2, 0, "UTC")
 STARTS = 4 * 3600
-REASON = Keepsake(Kept.REASON, NOON, text="To wake up rested.", id=1)
-LETTER = Keepsake(Kept.LETTER, NOON, text="Dear me,\n\nit passes.\nCall Kim.", id=2)
-RULER = Keepsake(Kept.RULER, NOON, subject="importance", score=4, id=3)
+REASON = Keepsake(KeepsakeType.REASON, NOON, text="To wake up rested.", id=1)
+LETTER = Keepsake(KeepsakeType.LETTER, NOON, text="Dear me,\n\nit passes.\nCall Kim.", id=2)
+RULER = Keepsake(KeepsakeType.RULER, NOON, subject="importance", score=4, id=3)
 
 
 def earlier(one: Keepsake, days: int) -> Keepsake:
-    return one.but(moment=Moment(NOON.instant - days * DAY, 0, "UTC"))
+    return one.replace(moment=Moment(NOON.instant - days * DAY, 0, "UTC"))
 
 
 def test_what_there_is_says_how_much_was_kept() -> None:
@@ -34,7 +34,7 @@ def test_the_newest_is_listed_first_and_in_one_line() -> None:
 
 
 def test_a_long_text_is_cut_in_the_list_and_whole_by_itself() -> None:
-    long = REASON.but(text="word " * 40)
+    long = REASON.replace(text="word " * 40)
     assert "…" in read(reflect.list_page([long], guide(), STARTS))
     assert "word " * 39 in read(reflect.show_page(long, guide(), STARTS))
 
@@ -46,7 +46,7 @@ def test_an_empty_list_says_how_to_begin() -> None:
 
 
 def test_a_ruler_is_shown_with_the_question_of_its_number() -> None:
-    one = RULER.but(more={"about": "Alcohol", "why": "My sister.", "then": "Sleep."})
+    one = RULER.replace(more={"about": "Alcohol", "why": "My sister.", "then": "Sleep."})
     shown = read(reflect.show_page(one, guide(), STARTS))
     assert "About: Alcohol" in shown
     assert "Importance: 4 of 10" in shown
@@ -56,7 +56,7 @@ def test_a_ruler_is_shown_with_the_question_of_its_number() -> None:
 
 def test_sides_stand_in_their_order_and_those_left_out_are_not_shown() -> None:
     sides = {"better": "Mornings.", "gives": "Calm."}
-    one = Keepsake(Kept.BALANCE, NOON, subject="Alcohol", text="A walk.", more=sides, id=4)
+    one = Keepsake(KeepsakeType.BALANCE, NOON, subject="Alcohol", text="A walk.", more=sides, id=4)
     shown = read(reflect.show_page(one, guide(), STARTS))
     assert shown.index("Calm.") < shown.index("Mornings.") < shown.index("A walk.")
     assert "## What you like less" not in shown
@@ -65,7 +65,7 @@ def test_sides_stand_in_their_order_and_those_left_out_are_not_shown() -> None:
 
 def test_values_are_shown_with_the_question_that_was_answered() -> None:
     more = {"question": "Where was it?", "answer": "At home."}
-    one = Keepsake(Kept.VALUE, NOON, text="rest, home", more=more, id=5)
+    one = Keepsake(KeepsakeType.VALUE, NOON, text="rest, home", more=more, id=5)
     assert "rest, home\n\n## Where was it?\n\nAt home." in read(
         reflect.show_page(one, guide(), STARTS)
     )
@@ -74,35 +74,35 @@ def test_values_are_shown_with_the_question_that_was_answered() -> None:
 def test_what_was_saved_is_said_without_the_private_words() -> None:
     assert reflect.saved_words(REASON, guide()) == "1. A reason of your own. Undo takes it back."
     assert "Kim" not in reflect.saved_words(LETTER, guide())
-    sides = Keepsake(Kept.BALANCE, NOON, subject="Alcohol", text="A walk.", id=4)
+    sides = Keepsake(KeepsakeType.BALANCE, NOON, subject="Alcohol", text="A walk.", id=4)
     assert reflect.saved_words(sides, guide()) == "4. Two sides (Alcohol). Undo takes it back."
 
 
 def test_a_change_on_a_ruler_is_told_with_both_dates_and_no_verdict() -> None:
-    said = reflect.change_words(RULER, earlier(RULER.but(score=6), 14), STARTS)
+    said = reflect.change_words(RULER, earlier(RULER.replace(score=6), 14), STARTS)
     assert said == "On Mon 9 Nov 2026 you put it at 6, and on Mon 23 Nov 2026 at 4."
     same = reflect.change_words(RULER, earlier(RULER, 14), STARTS)
     assert same == "On Mon 9 Nov 2026 you put it at 4 as well."
-    today = reflect.change_words(RULER.but(score=0), RULER, STARTS)
+    today = reflect.change_words(RULER.replace(score=0), RULER, STARTS)
     assert today == "Earlier on Mon 23 Nov 2026 you put it at 4, and now at 0."
 
 
 def test_reasons_and_the_letter_are_shown_back() -> None:
-    shown = reflect.shown_back([REASON, REASON.but(id=9, text="Money.\nAnd time.")], LETTER)
+    shown = reflect.shown_back([REASON, REASON.replace(id=9, text="Money.\nAnd time.")], LETTER)
     assert shown == (
         Heading("Your own reasons"),
-        Listing(("Money. And time.", "To wake up rested.")),
+        ItemList(("Money. And time.", "To wake up rested.")),
         Heading("From your letter"),
         Text("Dear me,\nit passes.\nCall Kim."),
     )
 
 
 def test_a_longer_letter_says_how_to_read_it_whole() -> None:
-    *_, first, hint = reflect.shown_back([], LETTER.but(text=f"{LETTER.text}\nEat."))
+    *_, first, hint = reflect.shown_back([], LETTER.replace(text=f"{LETTER.text}\nEat."))
     assert first == Text("Dear me,\nit passes.\nCall Kim.")
     assert isinstance(hint, Note)
     assert hint.text == "To read it whole: hrjournal reflect show 2"
-    assert reflect.shown_back([], LETTER.but(text="x" * 900))[1] == Text("x" * 239 + "…")
+    assert reflect.shown_back([], LETTER.replace(text="x" * 900))[1] == Text("x" * 239 + "…")
 
 
 def test_nothing_kept_is_nothing_shown_back() -> None:
@@ -112,12 +112,12 @@ def test_nothing_kept_is_nothing_shown_back() -> None:
 
 def test_rulers_are_told_by_their_first_and_latest_number() -> None:
     past = [
-        earlier(RULER.but(more={"about": "Alcohol"}), 14),
-        earlier(RULER.but(score=9), 7),
-        RULER.but(score=0, more={"about": "Alcohol"}),
+        earlier(RULER.replace(more={"about": "Alcohol"}), 14),
+        earlier(RULER.replace(score=9), 7),
+        RULER.replace(score=0, more={"about": "Alcohol"}),
     ]
     *_, facts = reflect.ruler_blocks(past, STARTS)
-    assert facts == Facts(
+    assert facts == DefinitionList(
         (
             ("Importance", "9 on Mon 16 Nov 2026"),
             ("Importance (Alcohol)", "4 on Mon 9 Nov 2026, 0 on Mon 23 Nov 2026"),

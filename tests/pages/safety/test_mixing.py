@@ -5,13 +5,13 @@ from itertools import combinations
 
 import pytest
 
-from hrjournal.blocks import Column, Listing, Note, Table, Text, Tone
+from hrjournal.blocks import Column, ItemList, Note, Table, Text, Tone
 from hrjournal.content.mixing import mixing
 from hrjournal.content.notices import sources
 from hrjournal.content.units import catalogue
-from hrjournal.domain.knowledge.mixing import Part, Status
+from hrjournal.domain.knowledge.mixing import MixPart, Status
 from hrjournal.domain.substances.substance import OTHER, Kind, Substance
-from hrjournal.pages.safety.mixing import Asked, mix_notice, mixing_page
+from hrjournal.pages.safety.mixing import MixQuestion, mix_notice, mixing_page
 from hrjournal.report.safety.mixes import Mix
 from support.builders import ALCOHOL, CANNABIS, HEROIN
 from support.reading import read
@@ -33,12 +33,12 @@ SUBSTANCES = {
 }
 
 
-def asked(*names: str) -> list[Asked]:
-    return [Asked(Part(name, catalogue().find(name) or OTHER)) for name in names]
+def asked(*names: str) -> list[MixQuestion]:
+    return [MixQuestion(MixPart(name, catalogue().find(name) or OTHER)) for name in names]
 
 
-def of_groups(*groups: str) -> list[Asked]:
-    return [Asked(Part(group, Kind(group, group, group=group))) for group in groups]
+def of_groups(*groups: str) -> list[MixQuestion]:
+    return [MixQuestion(MixPart(group, Kind(group, group, group=group))) for group in groups]
 
 
 def text(*names: str) -> str:
@@ -49,7 +49,7 @@ def notice(
     earlier: str, later: str, seconds: int = 3 * HOUR, *, timed: bool = True
 ) -> tuple[str, str]:
     one, other = (SUBSTANCES[key] for key in (earlier, later))
-    pair = mixing().worst_between(Part(one.name, one.kind), Part(other.name, other.kind))
+    pair = mixing().worst_between(MixPart(one.name, one.kind), MixPart(other.name, other.kind))
     assert pair is not None
     return mix_notice(Mix(pair, earlier, later, seconds, timed), SUBSTANCES)
 
@@ -76,14 +76,14 @@ def test_a_dangerous_pair_is_said_first_with_its_reason_and_what_helps() -> None
     assert isinstance(first, Note)
     assert first.tone is Tone.SAFETY
     assert first.text.startswith("Alcohol and ghb: dangerous together. Both make you drowsy")
-    assert isinstance(what_helps, Listing)
+    assert isinstance(what_helps, ItemList)
     assert [item.split()[0] for item in what_helps.items] == ["Have", "Start", "Leave", "If"]
     assert "hrjournal sos" in what_helps.items[-1]
 
 
 def test_depressants_and_opioids_together_bring_the_naloxone_and_company_line_first() -> None:
     page = mixing_page(asked("alcohol", "Xanax", "heroin"), mixing())
-    (helps,) = (block for block in page.blocks if isinstance(block, Listing))
+    (helps,) = (block for block in page.blocks if isinstance(block, ItemList))
     assert helps.items[0].startswith("Keep naloxone close by")
     assert helps.items[1].startswith("Have someone with you")
     assert len(set(helps.items)) == len(helps.items) == 5

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hrjournal.blocks import Facts
+from hrjournal.blocks import DefinitionList
 from hrjournal.content import safety as content
 from hrjournal.content.notices import sources
 from hrjournal.content.resources import directory
@@ -18,7 +18,7 @@ from support.reading import read
 
 CARD = content.card()
 HERE = CARD.phones.call("US", chosen=True)
-HELP = pages.Help(CARD, HERE, CARD.reviewed)
+HELP = pages.SafetyHelp(CARD, HERE, CARD.reviewed)
 HEROIN = Kind("heroin", "Heroin")
 
 
@@ -41,7 +41,7 @@ def test_an_overdose_as_it_is_read(
 
 
 def test_other_pages_as_they_are_read(approved: Callable[[str, str], None]) -> None:
-    about = pages.About("dope", HEROIN)
+    about = pages.SubstanceAsked("dope", HEROIN)
     guide = content.kinds()["heroin"]
     told = {
         "menu": pages.menu_page(HELP),
@@ -79,7 +79,7 @@ def test_whom_to_call_comes_first(call: Call, lines: list[str]) -> None:
 
 
 def test_a_name_that_nobody_knows_says_so_and_offers_others() -> None:
-    about = pages.About("herion", OTHER, known=False, nearest=("heroin",))
+    about = pages.SubstanceAsked("herion", OTHER, known=False, nearest=("heroin",))
     page = pages.pause_page(HELP, content.pause("other"), about)
     said = read(page)
     assert '"herion" is not a name that is known here. Close to it: heroin.' in said
@@ -94,7 +94,9 @@ def test_general_knowledge_is_called_that() -> None:
     ]
     publisher = sources()["fda_naloxone"].publisher
     told_of = [
-        block for block in origin_blocks(told, sources(), CARD.reviewed) if type(block) is Facts
+        block
+        for block in origin_blocks(told, sources(), CARD.reviewed)
+        if type(block) is DefinitionList
     ]
     assert dict(told_of[0].rows) == {
         "Read": f"{publisher}.",

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from hrjournal.domain.file import Checked, Lying
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.settings import CHOICES, Preferences
+from hrjournal.domain.file import FileStatus, VerificationResult
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.settings import SETTINGS, Preferences
 from hrjournal.pages.settings import page as keep
 from support.builders import ALCOHOL, CANNABIS, TODAY
 from support.reading import DRINK, UNITS, read, words
 
-JOURNAL = Lying(
+JOURNAL = FileStatus(
     "Journal", "/home/x/journal.db", there=True, size=12_345, changed="2026-11-23", private=True
 )
-MISSING = Lying("Folder", "/home/x", there=False)
+MISSING = FileStatus("Folder", "/home/x", there=False)
 
 
 def test_a_file_is_told_with_its_size_and_its_readers() -> None:
@@ -39,14 +39,16 @@ def test_copies_are_told_with_the_way_back() -> None:
 
 
 def test_a_whole_journal_is_said_to_be_whole() -> None:
-    shown = keep.verify_page(Checked(1234, 2, 3, 4, ()))
+    shown = keep.verify_page(VerificationResult(1234, 2, 3, 4, ()))
     assert words(shown) == ["All is as it was written."]
     assert "Records: 1,234" in read(shown)
     assert shown.data["ok"] is True
 
 
 def test_every_fault_is_named() -> None:
-    shown = keep.verify_page(Checked(1, 1, 0, 0, ("Record #1 differs.", "A link is missing.")))
+    shown = keep.verify_page(
+        VerificationResult(1, 1, 0, 0, ("Record #1 differs.", "A link is missing."))
+    )
     assert words(shown) == ["Record #1 differs.", "A link is missing."]
     assert shown.data["ok"] is False
 
@@ -54,7 +56,7 @@ def test_every_fault_is_named() -> None:
 def test_all_choices_or_one_are_shown() -> None:
     chosen = Preferences({"country": "GB"})
     assert keep.config_page(chosen, None).data == {
-        key: "GB" if key == "country" else choice.usual for key, choice in CHOICES.items()
+        key: "GB" if key == "country" else choice.usual for key, choice in SETTINGS.items()
     }
     assert keep.config_page(chosen, "country").data == {"country": "GB"}
 
@@ -62,8 +64,8 @@ def test_all_choices_or_one_are_shown() -> None:
 def test_a_start_is_told_as_it_was_pinned() -> None:
     tracked = {"alcohol": ALCOHOL, "cannabis": CANNABIS}
     starts = {
-        "alcohol": Start(doubled=10 * DRINK, use_days=6, unit="g_alc"),
-        "cannabis": Start(days=Days(TODAY - 27, TODAY + 1)),
+        "alcohol": BaselinePin(doubled=10 * DRINK, use_days=6, unit="g_alc"),
+        "cannabis": BaselinePin(days=DateRange(TODAY - 27, TODAY + 1)),
     }
     assert keep.start_page(starts, tracked, UNITS).data == {
         "Alcohol": "your estimate: 5 US standard drinks on 6 days a week",

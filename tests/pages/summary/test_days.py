@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.blocks import Table
-from hrjournal.domain.history import Days, History
+from hrjournal.domain.history import DateRange, History
 from hrjournal.pages.summary.days import page
 from support.builders import CANNABIS, COCAINE, TODAY, history, together
 from support.reading import DRINK, UNITS
@@ -15,7 +15,7 @@ US = "US standard drinks of 14 g of pure alcohol"
 
 
 def rows(found: History, days: int) -> list[tuple[str, ...]]:
-    (table,) = page(summed(found, Days(TODAY + 1 - days, TODAY + 1)), UNITS, "T").blocks
+    (table,) = page(summed(found, DateRange(TODAY + 1 - days, TODAY + 1)), UNITS, "T").blocks
     assert isinstance(table, Table)
     assert [column.name for column in table.columns] == HEADS
     return [tuple(map(str, row)) for row in table.rows]

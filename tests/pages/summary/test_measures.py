@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from hrjournal.content.definitions import definitions
-from hrjournal.domain.history import Day, Days, History
+from hrjournal.domain.history import DateRange, DayUse, History
 from hrjournal.domain.substances.substance import Substance
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from hrjournal.pages import summary as pages
 from hrjournal.pages.summary.data import data
 from hrjournal.pages.summary.methods import THEMES
@@ -88,7 +88,7 @@ def test_the_table_explains_its_measures_where_it_has_room() -> None:
 
 
 def test_without_the_measures_the_first_page_is_explained() -> None:
-    found = shown(FOUND, parts=frozenset({Part.CHANGES, Part.DEFINITIONS}))
+    found = shown(FOUND, parts=frozenset({Section.CHANGES, Section.DEFINITIONS}))
     assert headings(found) == ["What changed", "How it is counted"]
     said = " ".join(facts(found, "How it is counted").values())
     assert "Drinks per day / Amount per day: amount of the known days" in said
@@ -115,15 +115,15 @@ def _days(said: str) -> int:
     return int(said.removeprefix("at least ").split()[0])
 
 
-def _history(path: Path, substance: str) -> tuple[History, Days]:
+def _history(path: Path, substance: str) -> tuple[History, DateRange]:
     with path.open(newline="", encoding="utf-8") as file:
         days = {
-            date.fromisoformat(row["date"]).toordinal(): Day(used, unknown=used)
+            date.fromisoformat(row["date"]).toordinal(): DayUse(used, unknown=used)
             for row in csv.DictReader(file)
             if row["substance"] == substance
             for used in [int(row["used"])]
         }
-    window = Days(min(days), max(days) + 1)
+    window = DateRange(min(days), max(days) + 1)
     one = Substance(substance, substance)
     assert window.end <= TODAY
     return History(window, {substance: one}, {substance: days}, written=frozenset(days)), window

@@ -2,42 +2,42 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.blocks import Heat, Note, Spark, Table, Text, Tone
-from hrjournal.domain.entries.entry import Outcome, Sort
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.keepsake import Keepsake, Kept
-from hrjournal.domain.summary.options import USUAL, Part
-from hrjournal.domain.win import Against, Group, Win
+from hrjournal.blocks import CalendarGrid, Note, Sparkline, Table, Text, Tone
+from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, Section
+from hrjournal.domain.win import BaselineKind, Win, WinGroup
 from hrjournal.pages.wins.sentences import first_person
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history, together
 from support.reading import DRINK, words
 from support.summing import NINETY, facts, headings, items, only, section, shown, table
 
-MOMENT = entry(Sort.NONE, TODAY - 20).moment
+MOMENT = entry(EntryType.NONE, TODAY - 20).moment
 LESS = history("4*60 0 2 2 0 2 . 2*84", each=DRINK)
 EVERYTHING = (
-    Keepsake(Kept.TALK, MOMENT, text="My\nsleep"),
-    Keepsake(Kept.TALK, MOMENT, text="Gone", more={"done": "739930"}),
-    Keepsake(Kept.RULER, MOMENT, subject="importance", score=4),
-    Keepsake(Kept.RULER, MOMENT, subject="importance", score=7),
-    Keepsake(Kept.REASON, MOMENT, text="Mornings."),
-    Keepsake(Kept.SCREEN, MOMENT, subject="phq2", score=2),
-    Keepsake(Kept.ROOT, MOMENT, subject="sleep"),
-    Keepsake(Kept.ROOT, MOMENT, subject="grandma"),
-    Keepsake(Kept.LETTER, MOMENT, text="Dear me,\nit passes."),
+    Keepsake(KeepsakeType.TALK, MOMENT, text="My\nsleep"),
+    Keepsake(KeepsakeType.TALK, MOMENT, text="Gone", more={"done": "739930"}),
+    Keepsake(KeepsakeType.RULER, MOMENT, subject="importance", score=4),
+    Keepsake(KeepsakeType.RULER, MOMENT, subject="importance", score=7),
+    Keepsake(KeepsakeType.REASON, MOMENT, text="Mornings."),
+    Keepsake(KeepsakeType.SCREEN, MOMENT, subject="phq2", score=2),
+    Keepsake(KeepsakeType.ROOT, MOMENT, subject="sleep"),
+    Keepsake(KeepsakeType.ROOT, MOMENT, subject="grandma"),
+    Keepsake(KeepsakeType.LETTER, MOMENT, text="Dear me,\nit passes."),
 )
 RECORDS = (
-    entry(Sort.USE, TODAY - 2, triggers=("stress",), steps=("not-alone",), company="kim"),
-    entry(Sort.USE, TODAY - 3, triggers=("stress", "after-work"), route="oral", spend=12_500),
-    entry(Sort.URGE, TODAY - 4, urge=8, copings=("call-someone",), outcome=Outcome.LESS),
-    entry(Sort.URGE, TODAY - 5, urge=6, copings=("call-someone",), outcome=Outcome.USED),
-    entry(Sort.CHECKIN, TODAY - 6, mood=7, sleep=450, note="Slept\nwell."),
-    entry(Sort.EVENT, TODAY - 7, note="payday"),
+    entry(EntryType.USE, TODAY - 2, triggers=("stress",), steps=("not-alone",), company="kim"),
+    entry(EntryType.USE, TODAY - 3, triggers=("stress", "after-work"), route="oral", spend=12_500),
+    entry(EntryType.URGE, TODAY - 4, urge=8, copings=("call-someone",), outcome=Outcome.LESS),
+    entry(EntryType.URGE, TODAY - 5, urge=6, copings=("call-someone",), outcome=Outcome.USED),
+    entry(EntryType.CHECKIN, TODAY - 6, mood=7, sleep=450, note="Slept\nwell."),
+    entry(EntryType.EVENT, TODAY - 7, note="payday"),
 )
 
 
 def test_the_parts_stand_in_their_order() -> None:
-    wins = [Win("none_day", TODAY - 1, TODAY - 1, Group.LESS_OFTEN, "alcohol")]
+    wins = [Win("none_day", TODAY - 1, TODAY - 1, WinGroup.LESS_OFTEN, "alcohol")]
     found = history("1*90", each=DRINK, records=RECORDS)
     page = shown(found, kept=EVERYTHING, wins=wins, naloxone=("drawer", "2027-05-31"))
     assert headings(page) == [
@@ -62,7 +62,7 @@ def test_the_parts_stand_in_their_order() -> None:
 
 def test_each_part_can_be_left_out() -> None:
     found = history("1*90", each=DRINK, records=RECORDS)
-    for part in Part:
+    for part in Section:
         alone = shown(found, kept=EVERYTHING, parts=frozenset({part}))
         assert len(headings(alone)) <= 1, part
     assert headings(shown(found, kept=EVERYTHING, parts=frozenset())) == []
@@ -74,16 +74,16 @@ def test_it_opens_with_its_days_and_how_many_of_them_are_written() -> None:
         "Wed 26 Aug 2026 to Mon 23 Nov 2026 (90 days), made on Mon 23 Nov 2026. "
         "I wrote on 89 of 90 days."
     )
-    assert "I wrote" not in words(shown(LESS, parts=USUAL - {Part.COVERAGE}))[0]
+    assert "I wrote" not in words(shown(LESS, parts=DEFAULT_SECTIONS - {Section.COVERAGE}))[0]
 
 
 def test_a_session_at_which_it_begins_is_said() -> None:
-    found = shown(LESS, Days(TODAY - 13, TODAY + 1), session=TODAY - 13)
+    found = shown(LESS, DateRange(TODAY - 13, TODAY + 1), session=TODAY - 13)
     assert "It begins with my last session, on Tue 10 Nov 2026." in words(found)[0]
 
 
 def test_it_says_always_that_it_is_self_reported() -> None:
-    for parts in (frozenset(Part), frozenset({Part.TALK}), frozenset[Part]()):
+    for parts in (frozenset(Section), frozenset({Section.TALK}), frozenset[Section]()):
         assert any("I wrote down myself" in said for said in words(shown(LESS, parts=parts)))
 
 
@@ -115,7 +115,7 @@ def test_what_changed_is_set_beside_the_start_and_the_days_before() -> None:
 
 
 def test_an_own_estimate_of_the_start_is_called_one() -> None:
-    start = Start(doubled=8 * DRINK, use_days=7, unit="g_alc")
+    start = BaselinePin(doubled=8 * DRINK, use_days=7, unit="g_alc")
     found = table(shown(history("2*90", each=DRINK, start=start)), "What changed")
     assert found["Alcohol: US standard drinks a day"]["At my start"] == "4 (my estimate)"
     assert facts(shown(history("2*90", start=start)), "How it is counted")["My start"] == (
@@ -141,7 +141,7 @@ def test_a_medicine_is_taken_and_set_beside_nothing() -> None:
 
 def test_each_substance_has_a_line_and_mood_stands_beside_it() -> None:
     both = together(LESS, history("0 1*89", substance=CANNABIS, records=RECORDS))
-    found = only(shown(both), "Week by week", Spark)
+    found = only(shown(both), "Week by week", Sparkline)
     assert [one.name for one in found] == ["Alcohol", "Cannabis", "Mood", "Urges", "Sleep"]
     assert len({len(one.shares) for one in found}) == 1
     assert found[0].words == "At most 2 US standard drinks a day. No clear direction over 12 weeks."
@@ -151,10 +151,11 @@ def test_each_substance_has_a_line_and_mood_stands_beside_it() -> None:
 
 def test_wins_are_told_in_the_first_person_and_the_newest_of_a_rule_once() -> None:
     wins = [
-        Win("none_day", TODAY - back, TODAY - back, Group.LESS_OFTEN, "alcohol") for back in (9, 3)
+        Win("none_day", TODAY - back, TODAY - back, WinGroup.LESS_OFTEN, "alcohol")
+        for back in (9, 3)
     ]
     wins.append(
-        Win("strategy", TODAY - 2, TODAY - 2, Group.URGES, figures={"strategy": "call-someone"})
+        Win("strategy", TODAY - 2, TODAY - 2, WinGroup.URGES, figures={"strategy": "call-someone"})
     )
     found = section(shown(LESS, wins=wins), "What went well")
     assert found[:-1] == [
@@ -169,7 +170,7 @@ def test_wins_are_told_in_the_first_person_and_the_newest_of_a_rule_once() -> No
 
 def test_five_wins_are_told_at_most() -> None:
     wins = [
-        Win(rule, TODAY, TODAY, Group.CARE, None, Against.NOTHING)
+        Win(rule, TODAY, TODAY, WinGroup.CARE, None, BaselineKind.NOTHING)
         for rule in ("ate", "water", "asked_help", "treatment", "tested", "naloxone", "sterile")
     ]
     assert len(only(shown(LESS, wins=wins), "What went well", Note)) == 5
@@ -204,7 +205,7 @@ def test_own_words_stand_as_they_are() -> None:
 def test_every_day_is_a_grid_of_each_substance() -> None:
     both = together(history("1*90", each=DRINK), history("2", substance=CANNABIS))
     found = section(shown(both), "Every day")
-    grids = [block.title for block in only(shown(both), "Every day", Heat)]
+    grids = [block.title for block in only(shown(both), "Every day", CalendarGrid)]
     months = ("Aug", "Sep", "Oct", "Nov")
     assert grids == [f"{name}, {month}" for name in ("Alcohol", "Cannabis") for month in months]
     assert found[-1] == Text(
@@ -214,10 +215,10 @@ def test_every_day_is_a_grid_of_each_substance() -> None:
 
 
 def test_months_of_two_years_say_which() -> None:
-    found = shown(history("1*366 2"), Days(TODAY - 366, TODAY + 1))
-    assert only(found, "Every day since Sun 24 May 2026", Heat)[0].title == "Alcohol, May"
-    over = shown(history("1*366 2", end=TODAY - 330), Days(TODAY - 360, TODAY - 300))
-    assert only(over, "Every day", Heat)[0].title == "Alcohol, Nov 2025"
+    found = shown(history("1*366 2"), DateRange(TODAY - 366, TODAY + 1))
+    assert only(found, "Every day since Sun 24 May 2026", CalendarGrid)[0].title == "Alcohol, May"
+    over = shown(history("1*366 2", end=TODAY - 330), DateRange(TODAY - 360, TODAY - 300))
+    assert only(over, "Every day", CalendarGrid)[0].title == "Alcohol, Nov 2025"
 
 
 def test_many_substances_stand_three_abreast() -> None:

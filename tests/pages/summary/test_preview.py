@@ -1,22 +1,22 @@
 from __future__ import annotations
 
-from hrjournal.blocks import Facts
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.keepsake import Keepsake, Kept
-from hrjournal.domain.summary.options import UNUSUAL, USUAL, Part
+from hrjournal.blocks import DefinitionList
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, Section
 from hrjournal.pages.summary.preview import amounts, days_line, line, page
 from support.builders import DAY_STARTS, entry, history
 from support.reading import column, tables, words
 from support.summing import shown, summed
 
-POINT = Keepsake(Kept.TALK, entry(Sort.NONE).moment, text="My sleep")
-FOUND = history("1*30", records=[entry(Sort.CHECKIN, mood=5, note="A note")])
+POINT = Keepsake(KeepsakeType.TALK, entry(EntryType.NONE).moment, text="My sleep")
+FOUND = history("1*30", records=[entry(EntryType.CHECKIN, mood=5, note="A note")])
 
 
 def test_every_part_that_is_in_is_named_with_how_much_it_holds() -> None:
-    (table,) = tables(page(summed(FOUND, parts=USUAL, kept=(POINT,)), DAY_STARTS))
+    (table,) = tables(page(summed(FOUND, parts=DEFAULT_SECTIONS, kept=(POINT,)), DAY_STARTS))
     told = dict(zip(column(table, "In it"), column(table, "How much"), strict=True))
-    assert list(told) == [part.value for part in Part if part in USUAL]
+    assert list(told) == [part.value for part in Section if part in DEFAULT_SECTIONS]
     assert (told["talk"], told["coverage"], told["wins"]) == (
         "1 point",
         "30 written days",
@@ -25,12 +25,14 @@ def test_every_part_that_is_in_is_named_with_how_much_it_holds() -> None:
 
 
 def test_every_part_that_is_left_out_is_named() -> None:
-    found = page(summed(FOUND, parts=USUAL), DAY_STARTS)
-    (facts,) = [block for block in found.blocks if isinstance(block, Facts)]
-    assert [name for name, _ in facts.rows] == [part.value for part in Part if part in UNUSUAL]
+    found = page(summed(FOUND, parts=DEFAULT_SECTIONS), DAY_STARTS)
+    (facts,) = [block for block in found.blocks if isinstance(block, DefinitionList)]
+    assert [name for name, _ in facts.rows] == [
+        part.value for part in Section if part in OPT_IN_SECTIONS
+    ]
     assert found.data["left_out"] == [name for name, _ in facts.rows]
     whole = page(summed(FOUND), DAY_STARTS)
-    assert [block for block in whole.blocks if isinstance(block, Facts)] == []
+    assert [block for block in whole.blocks if isinstance(block, DefinitionList)] == []
 
 
 def test_it_says_that_nothing_was_written_and_nothing_is_encrypted() -> None:
@@ -41,12 +43,12 @@ def test_it_says_that_nothing_was_written_and_nothing_is_encrypted() -> None:
 def test_own_words_are_to_be_read_through_where_there_are_some() -> None:
     careful = "Words of your own can name more than you think."
     assert careful in line(summed(FOUND), DAY_STARTS)
-    assert careful not in line(summed(FOUND, parts=USUAL), DAY_STARTS)
-    assert careful in line(summed(FOUND, parts=USUAL, kept=(POINT,)), DAY_STARTS)
+    assert careful not in line(summed(FOUND, parts=DEFAULT_SECTIONS), DAY_STARTS)
+    assert careful in line(summed(FOUND, parts=DEFAULT_SECTIONS, kept=(POINT,)), DAY_STARTS)
 
 
 def test_the_line_names_what_is_in_and_what_is_left_out() -> None:
-    assert line(summed(FOUND, parts=frozenset({Part.COVERAGE, Part.NOTES})), DAY_STARTS) == (
+    assert line(summed(FOUND, parts=frozenset({Section.COVERAGE, Section.NOTES})), DAY_STARTS) == (
         "In it: Wed 26 Aug 2026 to Mon 23 Nov 2026; coverage and notes. Left out: safety, talk, "
         "changes, charts, mood, wins, steps, triggers, helped, rulers, reasons, screens, people, "
         "routes, money, places, roots, events, letter, calendar, measures and definitions. "

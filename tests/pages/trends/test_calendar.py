@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from datetime import date
 
-from hrjournal.blocks import Facts, Heat, HeatDay, Mark, Page
-from hrjournal.domain.entries.entry import Sort
+from hrjournal.blocks import CalendarGrid, CalendarGridDay, DefinitionList, Mark, Page
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import History
 from hrjournal.pages.trends.calendar import page
 from hrjournal.report.periods import By, recent
@@ -22,8 +22,8 @@ def shown(journal: History, *keys: str, week_starts: int = 0, last: int | None =
 
 def journal() -> History:
     events = [
-        entry(Sort.EVENT, TODAY - 11, note="my birthday"),
-        entry(Sort.EVENT, TODAY - 40, note="moved house"),
+        entry(EntryType.EVENT, TODAY - 11, note="my birthday"),
+        entry(EntryType.EVENT, TODAY - 40, note="moved house"),
     ]
     return together(
         history("1 0 2 . 2-4 ? 6+? " * 7, each=DRINK, records=events),
@@ -31,11 +31,11 @@ def journal() -> History:
     )
 
 
-def days(found: Page) -> dict[tuple[str, int], HeatDay]:
+def days(found: Page) -> dict[tuple[str, int], CalendarGridDay]:
     return {
         (block.title, day.number): day
         for block in found.blocks
-        if isinstance(block, Heat)
+        if isinstance(block, CalendarGrid)
         for week in block.weeks
         for day in week
         if day.mark is not Mark.OUTSIDE
@@ -69,14 +69,16 @@ def test_days_still_to_come_have_no_mark() -> None:
 
 
 def test_weeks_that_hold_no_day_in_view_are_left_out() -> None:
-    found = [block for block in shown(journal(), "alcohol").blocks if isinstance(block, Heat)]
+    found = [
+        block for block in shown(journal(), "alcohol").blocks if isinstance(block, CalendarGrid)
+    ]
     assert [len(heat.weeks) for heat in found] == [5, 5]
     assert [day.number for day in found[-1].weeks[-1]] == [23, 24, 25, 26, 27, 28, 29]
 
 
 def test_the_week_begins_where_the_person_has_it_begin() -> None:
     (heat, *_) = (
-        block for block in shown(journal(), week_starts=6).blocks if isinstance(block, Heat)
+        block for block in shown(journal(), week_starts=6).blocks if isinstance(block, CalendarGrid)
     )
     assert heat.heads == ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
     assert [day.number for day in heat.weeks[0]] == [27, 28, 29, 30, 1, 2, 3]
@@ -84,7 +86,7 @@ def test_the_week_begins_where_the_person_has_it_begin() -> None:
 
 def test_every_month_says_on_how_many_days_it_rests() -> None:
     (october, november) = next(
-        block for block in shown(journal(), "alcohol").blocks if isinstance(block, Facts)
+        block for block in shown(journal(), "alcohol").blocks if isinstance(block, DefinitionList)
     ).rows
     assert october == ("Oct 2026", "22 of 31 days written, used on 18")
     assert november == ("Nov 2026", "20 of 23 days written so far, used on 17")
@@ -105,7 +107,7 @@ def test_an_event_is_flagged_on_its_day_and_listed_in_words() -> None:
     flagged = {place for place, day in days(found).items() if day.event}
     assert flagged == {("Nov 2026", 12), ("Oct 2026", 14)}
     assert days(found)["Nov 2026", 12].words.endswith("; event: my birthday")
-    assert found.blocks[-1] == Facts(
+    assert found.blocks[-1] == DefinitionList(
         (("Wed 14 Oct 2026", "moved house"), ("Thu 12 Nov 2026", "my birthday"))
     )
 
@@ -113,7 +115,7 @@ def test_an_event_is_flagged_on_its_day_and_listed_in_words() -> None:
 def test_a_medicine_is_taken() -> None:
     found = shown(history("?*3", substance=METHADONE))
     assert days(found)["Nov 2026", 23].words == "taken, amount not known"
-    (facts,) = (block for block in found.blocks if isinstance(block, Facts))
+    (facts,) = (block for block in found.blocks if isinstance(block, DefinitionList))
     assert facts.rows[-1] == ("Nov 2026", "3 of 23 days written so far, taken on 3")
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrjournal.blocks import Heading, Spark
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days, History
+from hrjournal.blocks import Heading, Sparkline
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange, History
 from hrjournal.pages.trends.page import page
 from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.view import trends
@@ -29,7 +29,7 @@ from support.weeks import EIGHT_WEEKS, HEAVY, drinks, journal, shown
     ],
 )
 def test_the_page_reads_as_approved(
-    by: By, view: Days, approved: Callable[[str, str], None]
+    by: By, view: DateRange, approved: Callable[[str, str], None]
 ) -> None:
     approved(f"pages/trends-by-{by}.txt", read(shown(journal(), view, by)))
 
@@ -91,7 +91,7 @@ def test_the_table_keeps_used_none_unknown_and_unwritten_apart() -> None:
 
 def test_columns_go_in_an_order_that_leaves_the_heart_of_the_table() -> None:
     table = tables(shown(journal()))[0]
-    assert [one.name for one in sorted(table.columns, key=lambda one: one.spare)] == [
+    assert [one.name for one in sorted(table.columns, key=lambda one: one.drop_order)] == [
         "Period",
         "Total",
         "Used",
@@ -108,7 +108,7 @@ def test_columns_go_in_an_order_that_leaves_the_heart_of_the_table() -> None:
 
 def test_the_narrowest_table_fits_sixty_columns() -> None:
     for table in tables(shown(journal())):
-        needed = [place for place, one in enumerate(table.columns) if one.spare == 0]
+        needed = [place for place, one in enumerate(table.columns) if one.drop_order == 0]
         widths = [
             max(len(str(row[place])) for row in (*table.rows, [one.name for one in table.columns]))
             for place in needed
@@ -138,7 +138,7 @@ FALLING = "9*7 8*7 7*7 6*7 5*7 4*7 3*7 2*7 ."
     ],
 )
 def test_a_direction_is_said_with_eight_weeks(journal: History, said: str) -> None:
-    (spark,) = (block for block in shown(journal).blocks if isinstance(block, Spark))
+    (spark,) = (block for block in shown(journal).blocks if isinstance(block, Sparkline))
     assert spark.words == said
 
 
@@ -150,7 +150,7 @@ def test_more_is_said_in_the_same_voice_as_less() -> None:
 def test_a_medicine_is_taken_and_set_beside_nothing() -> None:
     found = shown(history("5*60", substance=METHADONE))
     assert column(tables(found)[0], "Taken")[0] == "7 of 7"
-    assert not any(isinstance(block, Spark) for block in found.blocks)
+    assert not any(isinstance(block, Sparkline) for block in found.blocks)
     assert "used" not in " ".join(words(found)).replace("with use", "")
     assert "usual" not in " ".join(words(found))
 
@@ -176,7 +176,7 @@ def test_an_empty_view_says_where_something_is_written(last: date | None, said: 
 
 
 def test_a_view_still_to_come_is_empty() -> None:
-    view = Days(TODAY + 7, TODAY + 14)
+    view = DateRange(TODAY + 7, TODAY + 14)
     found = page(trends(history("2"), view, By.WEEK, TODAY), UNITS, TODAY)
     assert words(found)[0].startswith("Nothing is written in this view. ")
 
@@ -188,7 +188,7 @@ def test_a_named_substance_without_a_day_in_view_says_so() -> None:
 
 
 def test_moods_alone_make_a_page() -> None:
-    found = shown(history(".", records=[entry(Sort.CHECKIN, TODAY - 1, mood=0, sleep=430)]))
+    found = shown(history(".", records=[entry(EntryType.CHECKIN, TODAY - 1, mood=0, sleep=430)]))
     (table,) = tables(found)
     assert table.rows == (("16-22 Nov", "0.0 (1)", "7 h 10 min (1)"),)
 

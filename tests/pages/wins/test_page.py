@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Entry, Outcome, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
 from hrjournal.domain.history import History
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.win import Against, Group, Size, Win
-from hrjournal.pages.wins.page import Care, page, why_page
+from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
+from hrjournal.pages.wins.page import NoticesShown, page, why_page
 from hrjournal.pages.wins.sentences import choose, sentence
 from hrjournal.report.wins import RULES, assess, assess_span, fresh
 from support.builders import (
@@ -36,13 +36,13 @@ AVOIDED = re.compile(
 
 def use(clock: str, **fields: object) -> Entry:
     amount = Amount(DRINK // 2, DRINK // 2, "g_alc")
-    return entry(Sort.USE, TODAY, clock, substance="alcohol", amount=amount, **fields)
+    return entry(EntryType.USE, TODAY, clock, substance="alcohol", amount=amount, **fields)
 
 
 def routes() -> list[Entry]:
     ways = [(back, "injected" if back else "smoked") for back in range(6)]
     return [
-        entry(Sort.USE, TODAY - back, substance="heroin", route=way, steps=("small-first",))
+        entry(EntryType.USE, TODAY - back, substance="heroin", route=way, steps=("small-first",))
         for back, way in ways
     ]
 
@@ -50,7 +50,7 @@ def routes() -> list[Entry]:
 def life() -> list[Entry]:
     return [
         entry(
-            Sort.URGE if back % 3 else Sort.CHECKIN,
+            EntryType.URGE if back % 3 else EntryType.CHECKIN,
             TODAY - back,
             mood=8 if back < 7 else 4,
             sleep=480 if back < 7 else 400,
@@ -94,9 +94,9 @@ def walked(now: History) -> list[Win]:
     return [win._replace(id=number) for number, win in enumerate(found, 1)]
 
 
-def said() -> dict[tuple[str, Against], str]:
+def said() -> dict[tuple[str, BaselineKind], str]:
     return {
-        (win.rule, win.against): sentence(win, now.substances, UNITS)
+        (win.rule, win.baseline): sentence(win, now.substances, UNITS)
         for now in JOURNALS
         for win in assess(now, TODAY, TODAY + 1)
     }
@@ -160,7 +160,7 @@ def test_the_words_of_a_person_are_never_read_as_blanks() -> None:
 
 
 def test_a_win_of_a_rule_that_is_not_known_any_more_is_still_told() -> None:
-    old = Win("gone", TODAY, TODAY, Group.LESS)
+    old = Win("gone", TODAY, TODAY, WinGroup.LESS)
     assert sentence(old, {}, UNITS)
     assert read(page([old], history("1"), UNITS, TODAY, since=None))
 
@@ -170,7 +170,7 @@ wins = st.builds(
     st.sampled_from([rule for rule, _ in RULES]),
     st.integers(TODAY - 9, TODAY),
     st.just(TODAY - 40),
-    st.sampled_from(Group),
+    st.sampled_from(WinGroup),
     st.none() | st.just("alcohol"),
     id=st.integers(1, 10**6),
 )
@@ -185,7 +185,7 @@ def test_at_most_three_are_chosen_of_the_most_different_kinds_the_safer_first(
     assert len(chosen) == min(3, len(found))
     assert len(set(groups)) == min(3, len({win.group for win in found}))
     assert all(win in found for win in chosen)
-    assert not groups or groups[0] is min((win.group for win in found), key=list(Group).index)
+    assert not groups or groups[0] is min((win.group for win in found), key=list(WinGroup).index)
     assert choose(found[::-1]) == chosen
 
 
@@ -199,7 +199,7 @@ def test_the_newest_come_first_under_their_kind() -> None:
 
 
 def test_a_run_that_is_over_is_not_shown_and_what_was_reached_is() -> None:
-    won = [Win("tested", day, day, Group.SAFER, id=day) for day in (TODAY - 3, TODAY - 2)]
+    won = [Win("tested", day, day, WinGroup.SAFER, id=day) for day in (TODAY - 3, TODAY - 2)]
     shown = read(page(won, history("1 1 1 1"), UNITS, TODAY, since=None))
     assert "2 days in all" in shown
     assert "longest 2 days" in shown
@@ -218,7 +218,7 @@ def test_too_few_days_are_said_warmly_with_how_many_there_are() -> None:
 
 def test_wins_wait_while_a_notice_is_due_and_safety_opens_the_page() -> None:
     now = history("4*28 1*7", each=DRINK)
-    care = Care((("Take care", "Words of care."),), {"alcohol"})
+    care = NoticesShown((("Take care", "Words of care."),), {"alcohol"})
     shown = page(walked(now), now, UNITS, TODAY, since=None, care=care)
     text = read(shown)
     assert text.index("Take care. Words of care.") < text.index("From ")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.report.baseline import Course, Tally
 from support.builders import CANNABIS, TODAY, history
 
@@ -15,13 +15,13 @@ def course(marks: str | list[str]) -> Course:
 
 
 def week(marks: str) -> Tally:
-    return course(marks).tally(Days(TODAY - 6, TODAY + 1), "joint")
+    return course(marks).tally(DateRange(TODAY - 6, TODAY + 1), "joint")
 
 
 @given(st.lists(PARTS, max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_a_window_is_what_its_days_come_to(marks: list[str], back: int, length: int) -> None:
     start = TODAY - back
-    tally = course(marks).tally(Days(start, start + length), "joint")
+    tally = course(marks).tally(DateRange(start, start + length), "joint")
     places = [TODAY - len(marks) + 1 + place for place in range(len(marks))]
     here = [mark for at, mark in zip(places, marks, strict=True) if start <= at < start + length]
     amounts = {"0": 0, "1": 2000, "2-5": 7000, "40": 80_000}
@@ -43,19 +43,19 @@ def test_what_is_known_of_a_day_counts_where_leaving_it_out_would_flatter() -> N
 
 
 def test_the_unit_is_the_one_of_most_use_days_and_of_equal_ones_its_own() -> None:
-    days = Days(TODAY - 6, TODAY + 1)
+    days = DateRange(TODAY - 6, TODAY + 1)
     assert course("1 2mg 2mg 0 0 0").unit(days) == "mg"
     assert course("1 1 2mg 2mg 0").unit(days) == "joint"
     assert course("2gram 2mg 0 0 0").unit(days) in {"gram", "mg"}
     assert course("0 0 0").unit(days) == "joint"
     assert course("5mg*20 1*7").unit(days) == "joint"
-    assert course("5mg*20 1*7").unit(days, Days(TODAY - 34, TODAY - 6)) == "mg"
+    assert course("5mg*20 1*7").unit(days, DateRange(TODAY - 34, TODAY - 6)) == "mg"
 
 
 def test_the_lowest_and_highest_four_weeks_know_nothing_of_later_days() -> None:
     found = course("4*28 1*28 6*28").extremes(TODAY - 28, "joint")
     assert found is not None
-    assert found.lowest.days == Days(TODAY - 55, TODAY - 27)
+    assert found.lowest.days == DateRange(TODAY - 55, TODAY - 27)
     assert (found.lowest.mean, found.highest.mean) == ((2000 * 28, 28), (8000 * 28, 28))
 
 

@@ -8,27 +8,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.win import Size
-from hrjournal.report.baseline import Mean, middle, size
+from hrjournal.report.baseline import ExactMean, middle, size
 
-means = st.builds(Mean, st.integers(0, 10**12), st.integers(1, 60))
+means = st.builds(ExactMean, st.integers(0, 10**12), st.integers(1, 60))
 
 
-def fraction(mean: Mean) -> Fraction:
+def fraction(mean: ExactMean) -> Fraction:
     return Fraction(mean.total, mean.among)
 
 
 @given(means, means)
-def test_one_mean_is_below_another_exactly(one: Mean, other: Mean) -> None:
+def test_one_mean_is_below_another_exactly(one: ExactMean, other: ExactMean) -> None:
     assert one.below(other) == (fraction(one) < fraction(other))
 
 
 def test_what_rests_on_nothing_is_never_below() -> None:
-    assert not Mean(0, 0).below(Mean(5, 1))
-    assert not Mean(5, 1).below(Mean(0, 0))
+    assert not ExactMean(0, 0).below(ExactMean(5, 1))
+    assert not ExactMean(5, 1).below(ExactMean(0, 0))
 
 
 @given(means, st.integers(1, 4))
-def test_a_mean_is_rounded_to_the_nearest_whole(mean: Mean, parts: int) -> None:
+def test_a_mean_is_rounded_to_the_nearest_whole(mean: ExactMean, parts: int) -> None:
     assert abs(mean.rounded(parts) - fraction(mean) / parts) <= Fraction(1, 2)
 
 
@@ -38,7 +38,7 @@ def test_the_middle_is_the_median(values: list[int]) -> None:
 
 
 def test_the_middle_of_nothing_rests_on_nothing() -> None:
-    assert middle([]) == Mean(0, 0)
+    assert middle([]) == ExactMean(0, 0)
 
 
 @pytest.mark.parametrize(
@@ -58,5 +58,5 @@ def test_the_middle_of_nothing_rests_on_nothing() -> None:
     ],
 )
 def test_a_change_has_a_size_in_words(now: int, said: Size) -> None:
-    assert size(Mean(now, 1), Mean(1000, 1)) is said
-    assert size(Mean(7 * now, 7), Mean(28_000, 28)) is said
+    assert size(ExactMean(now, 1), ExactMean(1000, 1)) is said
+    assert size(ExactMean(7 * now, 7), ExactMean(28_000, 28)) is said

@@ -4,9 +4,15 @@ from fractions import Fraction
 
 import pytest
 
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.win import Against
-from hrjournal.report.clinical import Lines, Measured, Rung, Why, clinical
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.win import BaselineKind
+from hrjournal.report.clinical import (
+    LevelReached,
+    MeasureResult,
+    MissingReason,
+    Thresholds,
+    clinical,
+)
 from support.builders import ALCOHOL, COCAINE, DIAZEPAM, METHADONE, TODAY
 from support.diaries import GUIDE, bare, history_of, lines, measured, report
 from support.plain_clinical import Diary, Use
@@ -23,7 +29,7 @@ def amounts(*grams: float) -> Diary:
     }
 
 
-def last(diary: Diary, days: int, by: Lines | None = None) -> dict[str, Measured]:
+def last(diary: Diary, days: int, by: Thresholds | None = None) -> dict[str, MeasureResult]:
     return measured(diary, TODAY - days + 1, TODAY, by)
 
 
@@ -48,13 +54,13 @@ def test_a_level_reaches_up_to_its_end_and_includes_it(
     chosen: str, grams: float, level: str
 ) -> None:
     found = last(amounts(*[grams] * 28), 28, lines(chosen=chosen))["who_level"]
-    assert isinstance(found.value, Rung)
+    assert isinstance(found.value, LevelReached)
     assert (found.value.id, found.rests) == (level, 28)
 
 
 def test_a_level_a_hair_above_its_end_on_one_day_of_28_is_the_next() -> None:
     found = last(amounts(*[20.0] * 27, 20.001), 28)["who_level"]
-    assert isinstance(found.value, Rung)
+    assert isinstance(found.value, LevelReached)
     assert found.value.id == "medium"
 
 
@@ -63,15 +69,15 @@ def test_a_level_a_hair_above_its_end_on_one_day_of_28_is_the_next() -> None:
 )
 def test_a_level_needs_14_days_and_half_of_the_window(written: int, days: int, said: bool) -> None:
     found = last(amounts(*[10.0] * written), days)["who_level"]
-    assert (found.value is not None, found.why) == (said, None if said else Why.FEW)
+    assert (found.value is not None, found.why) == (said, None if said else MissingReason.FEW)
 
 
 def test_levels_down_are_counted_from_the_start_and_from_the_usual() -> None:
     diary = amounts(*[70.0] * 28, *[30.0] * 28, *[10.0] * 28)
     changes = {one.against: one for one in last(diary, 28)["who_level"].changes}
     assert {against: one.levels for against, one in changes.items()} == {
-        Against.USUAL: 1,
-        Against.START: 3,
+        BaselineKind.USUAL: 1,
+        BaselineKind.START: 3,
     }
     assert [one.rests for one in changes.values()] == [28, 28]
 
@@ -100,7 +106,9 @@ def test_a_band_is_of_the_last_30_days_of_a_longer_window_and_of_none_shorter() 
     assert bare(measured(diary, TODAY - 49, TODAY, substance=COCAINE)["drug_days"]) == 0
     assert bare(measured(diary, TODAY - 30, TODAY, substance=COCAINE)["drug_days"]) == 0
     assert bare(measured(diary, TODAY - 30, TODAY - 1, substance=COCAINE)["drug_days"]) == 1
-    assert measured(diary, TODAY - 28, TODAY, substance=COCAINE)["drug_days"].why is Why.FEW
+    assert (
+        measured(diary, TODAY - 28, TODAY, substance=COCAINE)["drug_days"].why is MissingReason.FEW
+    )
 
 
 def test_a_window_holds_its_first_and_last_day_and_none_beside_them() -> None:
@@ -128,12 +136,12 @@ def test_a_day_with_a_heavy_part_and_more_not_known_forbids_to_say_that_none_was
     assert bare(last(diary, 9)["nhdd"]) is True
     diary[TODAY] = [Use(60_000, 60_000), Use(None, None)]
     found = last(diary, 9)["nhdd"]
-    assert (found.value, found.why) == (None, Why.UNKNOWN)
+    assert (found.value, found.why) == (None, MissingReason.UNKNOWN)
 
 
 def test_what_was_not_used_has_no_amount_of_a_use_day() -> None:
     found = last(amounts(*[0.0] * 10), 10)
-    assert (found["ddd"].value, found["ddd"].why) == (None, Why.NO_USE)
+    assert (found["ddd"].value, found["ddd"].why) == (None, MissingReason.NO_USE)
     assert bare(found["dpd"]) == 0
     assert bare(found["abstinent_window"]) is True
 
@@ -144,7 +152,7 @@ def test_few_days_are_said_to_be_few() -> None:
     for name in ("pda", "pdd", "dpd", "avg_week", "phdd", "who_level", "nhdd", "first_time"):
         found = four.of(name)
         assert found is not None
-        assert (found.value, found.why) == (None, Why.FEW), name
+        assert (found.value, found.why) == (None, MissingReason.FEW), name
     assert not report({ALCOHOL: amounts(*[0.0] * 22)}, TODAY - 29, TODAY).substances[0].few
 
 
@@ -185,12 +193,19 @@ def test_of_one_substance_nothing_is_told_together() -> None:
 
 def test_an_estimate_of_the_start_stands_beside_the_window() -> None:
     history = history_of({ALCOHOL: amounts(*[14.0, 0.0] * 7)})
-    began = Start(doubled=2 * 35_000, use_days=6, unit="g_alc")
+    began = BaselinePin(doubled=2 * 35_000, use_days=6, unit="g_alc")
     found = clinical(
-        history._replace(starts={"alcohol": began}), Days(TODAY - 13, TODAY + 1), TODAY, lines()
+        history._replace(baseline_pins={"alcohol": began}),
+        DateRange(TODAY - 13, TODAY + 1),
+        TODAY,
+        lines(),
     ).substances[0]
     then = {
-        one.id: (bare(Measured(one.id, one.kind, change.then, 0)), change.percent, change.levels)
+        one.id: (
+            bare(MeasureResult(one.id, one.kind, change.then, 0)),
+            change.percent,
+            change.levels,
+        )
         for one in found.measured
         for change in one.changes
     }
@@ -202,14 +217,17 @@ def test_an_estimate_of_the_start_stands_beside_the_window() -> None:
         "ddd": (35_000, 60, None),
         "who_level": (2, None, 1),
     }
-    assert [(base.against, base.days) for base in found.baselines] == [(Against.START, None)]
+    assert [(base.against, base.days) for base in found.baselines] == [(BaselineKind.START, None)]
 
 
 def test_an_estimate_without_an_amount_or_in_another_unit_tells_of_days_alone() -> None:
     history = history_of({ALCOHOL: amounts(*[14.0] * 14)})
-    for began in (Start(use_days=7), Start(doubled=8000, use_days=7, unit="jar")):
+    for began in (BaselinePin(use_days=7), BaselinePin(doubled=8000, use_days=7, unit="jar")):
         found = clinical(
-            history._replace(starts={"alcohol": began}), Days(TODAY - 13, TODAY + 1), TODAY, lines()
+            history._replace(baseline_pins={"alcohol": began}),
+            DateRange(TODAY - 13, TODAY + 1),
+            TODAY,
+            lines(),
         )
         told = {one.id for one in found.substances[0].measured if one.changes}
         assert told == {"pda", "pdd"}
@@ -217,18 +235,18 @@ def test_an_estimate_without_an_amount_or_in_another_unit_tells_of_days_alone() 
 
 def test_a_pinned_start_is_the_days_that_were_named() -> None:
     history = history_of({ALCOHOL: amounts(*[50.0] * 20, *[10.0] * 60)})
-    pinned = Days(TODAY - 79, TODAY - 59)
+    pinned = DateRange(TODAY - 79, TODAY - 59)
     found = clinical(
-        history._replace(starts={"alcohol": Start(pinned)}),
-        Days(TODAY - 27, TODAY + 1),
+        history._replace(baseline_pins={"alcohol": BaselinePin(pinned)}),
+        DateRange(TODAY - 27, TODAY + 1),
         TODAY,
         lines(),
     ).substances[0]
     per_day = found.of("dpd")
     assert per_day is not None
     assert [(one.against, one.percent) for one in per_day.changes] == [
-        (Against.USUAL, Fraction(0)),
-        (Against.START, Fraction(80)),
+        (BaselineKind.USUAL, Fraction(0)),
+        (BaselineKind.START, Fraction(80)),
     ]
     assert found.baselines[1].days == pinned
 
@@ -245,4 +263,4 @@ def test_the_first_heavy_day_is_one_at_the_line_and_may_have_come_before() -> No
     assert bare(doubtful["first_heavy"]) == (2, 4)
     assert bare(doubtful["first_use"]) == 1
     never = measured(amounts(10, 20), TODAY - 1, TODAY, chosen=True)["first_heavy"]
-    assert (never.value, never.why) == (None, Why.NONE)
+    assert (never.value, never.why) == (None, MissingReason.NONE)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.substances.substance import Substance
-from hrjournal.domain.win import Against
-from hrjournal.report.clinical import Between
+from hrjournal.domain.win import BaselineKind
+from hrjournal.report.clinical import Interval
 from support import plain_clinical
 from support.builders import ALCOHOL, COCAINE, TODAY
 from support.diaries import HEAVY, HIGHER, LOWER, bare, diaries, lines, measured, plainly, report
@@ -77,10 +77,10 @@ def test_changes_are_what_plain_counts_of_both_sides_find(
     first = TODAY - length + 1
     found = measured(diary, first, TODAY, lines(chosen=SETS[sets][0]))
     unit = plain_clinical.most_known_unit(diary, first, TODAY, "g_alc")
-    spans = {Against.USUAL: (first - 28, first - 1)}
+    spans = {BaselineKind.USUAL: (first - 28, first - 1)}
     start = plain_clinical.start_of(diary, first)
-    if start and start != spans[Against.USUAL]:
-        spans[Against.START] = start
+    if start and start != spans[BaselineKind.USUAL]:
+        spans[BaselineKind.START] = start
 
     counts = {against: Count(diary, *span, unit) for against, span in spans.items()}
     now = Count(diary, first, TODAY, unit)
@@ -91,7 +91,9 @@ def test_changes_are_what_plain_counts_of_both_sides_find(
     assert levels == _levels(now, counts, SETS[sets][1])
 
 
-def _levels(now: Count, before: dict[Against, Count], tops: list[int]) -> dict[Against, int]:
+def _levels(
+    now: Count, before: dict[BaselineKind, Count], tops: list[int]
+) -> dict[BaselineKind, int]:
     """How many levels lower; a baseline needs 14 known days, a window half of its days too."""
     found, level = {}, now.level(tops) if now.unit == "g_alc" else None
     for against, count in before.items():
@@ -102,8 +104,8 @@ def _levels(now: Count, before: dict[Against, Count], tops: list[int]) -> dict[A
 
 
 def _changes(
-    name: str, now: Count, before: dict[Against, Count]
-) -> dict[Against, tuple[Any, Fraction | None]]:
+    name: str, now: Count, before: dict[BaselineKind, Count]
+) -> dict[BaselineKind, tuple[Any, Fraction | None]]:
     value = _figure(name, now)
     found = {}
     for against, count in before.items():
@@ -124,7 +126,7 @@ def _enough(name: str, *counts: Count) -> bool:
 
 def _change(one: Any) -> tuple[Any, Fraction | None]:
     then = one.then
-    assert isinstance(then, Between)
+    assert isinstance(then, Interval)
     return (then.low if then.low == then.high else tuple(then)), one.percent
 
 

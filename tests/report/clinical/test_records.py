@@ -7,16 +7,16 @@ from typing import Any, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Entry, Outcome, Sort
-from hrjournal.domain.history import Days, History
+from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
+from hrjournal.domain.history import DateRange, History
 from hrjournal.domain.substances.substance import Substance
-from hrjournal.report.clinical import Clinical, Measured, clinical
+from hrjournal.report.clinical import MeasureReport, MeasureResult, clinical
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, by_day, entry
 from support.diaries import bare, history_of, lines
 from support.plain_clinical import Diary, Use
 
 FIRST = TODAY - 19
-WINDOW = Days(FIRST, TODAY + 1)
+WINDOW = DateRange(FIRST, TODAY + 1)
 WORDS = ("ate", "bored", "party", "stress", "walk")
 
 
@@ -24,7 +24,7 @@ class Said(NamedTuple):
     """One record as a person wrote it."""
 
     day: int
-    sort: Sort
+    sort: EntryType
     substance: str | None
     mood: int | None
     urge: int | None
@@ -40,7 +40,7 @@ scale = st.none() | st.integers(0, 10)
 records = st.builds(
     Said,
     day=st.integers(FIRST - 3, TODAY),
-    sort=st.sampled_from([Sort.CHECKIN, Sort.URGE, Sort.USE]),
+    sort=st.sampled_from([EntryType.CHECKIN, EntryType.URGE, EntryType.USE]),
     substance=st.sampled_from([None, "alcohol", "cannabis"]),
     mood=scale,
     urge=scale,
@@ -56,7 +56,7 @@ diaries: st.SearchStrategy[Diary] = st.dictionaries(
 )
 
 
-def told(said: list[Said], days: dict[Substance, Diary]) -> Clinical:
+def told(said: list[Said], days: dict[Substance, Diary]) -> MeasureReport:
     entries = [entry(one.sort, one.day, **_fields(one)) for one in said]
     history = history_of(days)
     noted: dict[int, tuple[Entry, ...]] = by_day(entries)
@@ -73,7 +73,7 @@ def said_of(said: list[Said], key: str | None) -> dict[str, tuple[Any, int]]:
     here = [one for one in said if one.day >= FIRST]
     near = [one for one in here if key is None or one.substance in {key, None}]
     own = [one for one in here if key is None or one.substance == key]
-    ended = [one for one in near if one.sort == Sort.URGE and one.outcome]
+    ended = [one for one in near if one.sort == EntryType.URGE and one.outcome]
     ridden = sum(one.outcome == Outcome.RODE_OUT for one in ended)
     urges = [one.urge for one in near if one.urge is not None]
     spent = [one for one in own if one.spend is not None]
@@ -113,11 +113,11 @@ def days_of(said: list[Said]) -> int:
     return len({one.day for one in said})
 
 
-def figures(measured: tuple[Measured, ...], names: set[str]) -> dict[str, tuple[Any, int]]:
+def figures(measured: tuple[MeasureResult, ...], names: set[str]) -> dict[str, tuple[Any, int]]:
     return {one.id: (_plain(one), one.rests) for one in measured if one.id in names}
 
 
-def _plain(one: Measured) -> Any:
+def _plain(one: MeasureResult) -> Any:
     value = bare(one)
     if isinstance(value, tuple) and isinstance(value[1], tuple):
         return value[0], [tuple(found) for found in value[1]]
@@ -169,15 +169,15 @@ def test_steps_of_all_substances_are_of_days_with_any_use_and_medicines_are_no_u
     smoking: Diary = {TODAY - 1: [Use(1000, 1000, "joint")]}
     treated: Diary = {TODAY - 2: [Use(5000, 5000, "mg")]}
     said = [
-        Said(TODAY, Sort.STEP, None, None, None, None, (), (), ("ate",), None),
-        Said(TODAY - 2, Sort.STEP, None, None, None, None, (), (), ("ate",), None),
+        Said(TODAY, EntryType.STEP, None, None, None, None, (), (), ("ate",), None),
+        Said(TODAY - 2, EntryType.STEP, None, None, None, None, (), (), ("ate",), None),
     ]
     found = told(said, {ALCOHOL: drinking, CANNABIS: smoking, METHADONE: treated})
     assert figures(found.together, {"safety"}) == {"safety": ((2, [("ate", 1)]), 2)}
 
 
 def test_check_ins_alone_are_told_of_together() -> None:
-    said = [Said(TODAY, Sort.CHECKIN, None, 5, 4, None, ("stress",), (), (), None)]
+    said = [Said(TODAY, EntryType.CHECKIN, None, 5, 4, None, ("stress",), (), (), None)]
     empty: History = history_of({})
     noted = by_day([entry(one.sort, one.day, **_fields(one)) for one in said])
     history = empty._replace(records=noted, written=frozenset(noted))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hrjournal.content.mixing import mixing
 from hrjournal.content.units import catalogue
-from hrjournal.domain.entries.entry import DAY, Entry, Moment, Sort
+from hrjournal.domain.entries.entry import DAY, Entry, EntryType, Moment
 from hrjournal.domain.knowledge.mixing import HOUR, Status
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.report.safety.mixes import Mix, Use, mixes, uses
@@ -111,9 +111,9 @@ def test_what_nobody_knows_is_told_as_not_known() -> None:
 
 
 def entry(
-    substance: Substance, instant: int, *, timed: bool = True, sort: Sort = Sort.USE
+    substance: Substance, instant: int, *, timed: bool = True, type_: EntryType = EntryType.USE
 ) -> Entry:
-    return Entry(sort=sort, moment=Moment(instant, 3600, "UTC+1", timed), substance=substance.key)
+    return Entry(type=type_, moment=Moment(instant, 3600, "UTC+1", timed), substance=substance.key)
 
 
 def told(*entries: Entry) -> tuple[Mix, ...]:
@@ -123,7 +123,7 @@ def told(*entries: Entry) -> tuple[Mix, ...]:
 
 def test_records_of_other_things_and_of_what_is_not_tracked_are_no_uses() -> None:
     stranger = entry(Substance("gone", "Gone"), NOW)
-    without = entry(ALCOHOL, NOW, sort=Sort.NONE)
+    without = entry(ALCOHOL, NOW, type_=EntryType.NONE)
     assert uses([stranger, without, entry(GHB, NOW)], BY_KEY, DAY_STARTS) == (use(GHB),)
 
 

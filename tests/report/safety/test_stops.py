@@ -5,7 +5,7 @@ import pytest
 from hrjournal.domain.history import History
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.domain.win import SUDDEN_STOP
-from hrjournal.report.safety.stops import Urgency, due, notices, substitution
+from hrjournal.report.safety.stops import Urgency, due, stop_notices, substitution
 from support.builders import (
     ALCOHOL,
     CANNABIS,
@@ -19,7 +19,7 @@ from support.builders import (
 
 
 def rules(now: History, day: int = TODAY) -> list[str]:
-    return [notice.rule for notice in notices(now, day)]
+    return [notice.rule for notice in stop_notices(now, day)]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_two_of_one_group_are_one_habit_to_the_body() -> None:
 
 def test_one_notice_of_a_group_is_enough() -> None:
     both = together(history("1*30 0", substance=DIAZEPAM), xanax("1*30 0"))
-    assert {notice.substance for notice in notices(both, TODAY)} == {"diazepam", "xanax"}
+    assert {notice.substance for notice in stop_notices(both, TODAY)} == {"diazepam", "xanax"}
     one = together(history("1*30 0", substance=DIAZEPAM), xanax("." + " . " * 29 + "0"))
     assert rules(one) == ["sudden_stop"]
 
@@ -94,7 +94,7 @@ def test_the_notice_of_a_stop_stays_for_14_days_after_the_last_near_daily_one() 
         True,
         False,
     ]
-    told = notices(now, near + 3)[0]
+    told = stop_notices(now, near + 3)[0]
     assert told.figures == {"used": 12, "written": 14, "until": near + 14}
 
 
@@ -116,7 +116,7 @@ def test_a_slow_step_down_is_no_stop() -> None:
 def test_days_without_an_opioid_lower_tolerance(
     marks: str, days: int, gap: int, strong: int
 ) -> None:
-    (told,) = notices(history(marks, substance=HEROIN), TODAY)
+    (told,) = stop_notices(history(marks, substance=HEROIN), TODAY)
     assert told.rule == "opioid_break"
     assert told.figures == {"days": days, "gap": gap, "strong": strong}
 
@@ -175,7 +175,7 @@ def test_the_most_urgent_comes_first() -> None:
         history("1 0*9", substance=HEROIN),
         history("2*30 0*3", substance=DIAZEPAM),
     )
-    told = [(notice.rule, notice.substance) for notice in notices(now, TODAY)]
+    told = [(notice.rule, notice.substance) for notice in stop_notices(now, TODAY)]
     assert told == [("sudden_stop", "diazepam"), ("opioid_break", "heroin"), ("opioid_break", "a")]
 
 

@@ -7,8 +7,8 @@ from statistics import quantiles
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.calendar import CalendarDay, calendar, steps_of
 from support.builders import CANNABIS, TODAY, entry, history, together
@@ -16,7 +16,7 @@ from support.builders import CANNABIS, TODAY, entry, history, together
 MONTHS = recent(TODAY, By.MONTH, 2)
 
 
-def days(marks: str, view: Days = MONTHS) -> dict[int, CalendarDay]:
+def days(marks: str, view: DateRange = MONTHS) -> dict[int, CalendarDay]:
     (found,) = calendar(history(marks), view, TODAY, keys=("alcohol",)).substances
     return {day.day: day for month in found.months for day in month.days}
 
@@ -27,7 +27,7 @@ def days(marks: str, view: Days = MONTHS) -> dict[int, CalendarDay]:
     st.integers(0, 6),
 )
 def test_months_are_laid_out_as_an_almanac_does(start: int, length: int, week_starts: int) -> None:
-    view = Days(start, start + length)
+    view = DateRange(start, start + length)
     (found,) = calendar(
         history("2"), view, view.end, week_starts=week_starts, keys=("alcohol",)
     ).substances
@@ -43,7 +43,7 @@ def test_months_are_laid_out_as_an_almanac_does(start: int, length: int, week_st
 
 
 def test_days_still_to_come_and_days_before_the_view_are_outside() -> None:
-    (found,) = calendar(history("2 2 2"), Days(TODAY - 1, TODAY + 9), TODAY).substances
+    (found,) = calendar(history("2 2 2"), DateRange(TODAY - 1, TODAY + 9), TODAY).substances
     assert [day.day for month in found.months for day in month.days] == [TODAY - 1, TODAY]
 
 
@@ -77,7 +77,7 @@ def test_one_amount_or_none_needs_no_range() -> None:
 
 def test_the_range_is_that_of_the_view() -> None:
     assert [
-        days("99 1 2 3 4", Days(TODAY - 3, TODAY + 1))[TODAY - 3 + at].step for at in range(4)
+        days("99 1 2 3 4", DateRange(TODAY - 3, TODAY + 1))[TODAY - 3 + at].step for at in range(4)
     ] == [
         1,
         2,
@@ -100,10 +100,10 @@ def test_events_are_kept_with_their_day_and_in_order() -> None:
     journal = history(
         "2 0",
         records=[
-            entry(Sort.EVENT, TODAY, note="first day at work"),
-            entry(Sort.EVENT, TODAY - 9, note="birthday"),
-            entry(Sort.CHECKIN, TODAY - 9, note="not an event"),
-            entry(Sort.EVENT, TODAY - 200, note="long ago"),
+            entry(EntryType.EVENT, TODAY, note="first day at work"),
+            entry(EntryType.EVENT, TODAY - 9, note="birthday"),
+            entry(EntryType.CHECKIN, TODAY - 9, note="not an event"),
+            entry(EntryType.EVENT, TODAY - 200, note="long ago"),
         ],
     )
     found = calendar(journal, MONTHS, TODAY)

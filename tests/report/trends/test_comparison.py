@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import Size
 from hrjournal.report.measures import Measures, measures
-from hrjournal.report.trends.comparison import Comparison, Scale, Way, against_usual, like_for_like
+from hrjournal.report.trends.comparison import (
+    ComparedBy,
+    Comparison,
+    Way,
+    against_usual,
+    like_for_like,
+)
 from support.builders import TODAY, history
 
 USUAL = "2 " * 28
@@ -18,7 +24,7 @@ USUAL = "2 " * 28
 def counted(marks: str) -> Measures:
     """The marks as the days up to today, in grams."""
     length = history(marks).days.length
-    return measures(history(marks).of("alcohol"), Days(TODAY - length + 1, TODAY + 1), "g_alc")
+    return measures(history(marks).of("alcohol"), DateRange(TODAY - length + 1, TODAY + 1), "g_alc")
 
 
 def beside(now: str, usual: str = USUAL) -> Comparison:
@@ -40,7 +46,7 @@ def beside(now: str, usual: str = USUAL) -> Comparison:
 )
 def test_a_change_is_sized_against_the_persons_own_usual(now: str, way: Way, size: Size) -> None:
     found = beside(now)
-    assert (found.way, found.size, found.scale) == (way, size, Scale.AMOUNT)
+    assert (found.way, found.size, found.scale) == (way, size, ComparedBy.AMOUNT)
 
 
 @pytest.mark.parametrize(
@@ -66,12 +72,12 @@ def test_a_month_needs_as_large_a_share_of_its_days_as_a_week() -> None:
 
 def test_where_amounts_are_not_known_days_with_use_are_compared() -> None:
     found = beside("? ? 0 0 0 0 0", "?*14 0*14")
-    assert (found.way, found.scale, found.size) == (Way.LESS, Scale.DAYS, Size.LOT)
+    assert (found.way, found.scale, found.size) == (Way.LESS, ComparedBy.DAYS, Size.LOT)
 
 
 def test_unknown_use_beside_days_without_does_not_look_like_less() -> None:
     found = beside("? ? ? ? ? 0 0")
-    assert found.scale is Scale.DAYS
+    assert found.scale is ComparedBy.DAYS
     assert beside("? ? ? ? ? ? ?").way is Way.SAME
 
 
@@ -102,9 +108,9 @@ def test_the_way_is_that_of_the_means(now: list[str], usual: list[str]) -> None:
         assert abs(last - first) * 100 < first or last == first
 
 
-def _mean(marks: list[str], scale: Scale | None) -> Fraction:
+def _mean(marks: list[str], scale: ComparedBy | None) -> Fraction:
     written = [mark for mark in marks if mark != "."]
-    if scale is Scale.DAYS:
+    if scale is ComparedBy.DAYS:
         return Fraction(sum(mark != "0" for mark in written), len(written))
     known = [int(mark) for mark in written if mark != "?"]
     return Fraction(sum(known), max(1, len(known)))

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.report.measures import Measures, measures
 from hrjournal.report.periods import By
-from hrjournal.report.trends.comparison import Scale, Way
+from hrjournal.report.trends.comparison import ComparedBy, Way
 from hrjournal.report.trends.direction import common_scale, direction
 from support.builders import TODAY, history
 
@@ -15,7 +15,7 @@ def weeks(*marks: str) -> list[Measures]:
     days = history([f"{mark}*7" for mark in marks]).of("alcohol")
     first = TODAY + 1 - 7 * len(marks)
     return [
-        measures(days, Days(first + 7 * place, first + 7 * place + 7), "g_alc")
+        measures(days, DateRange(first + 7 * place, first + 7 * place + 7), "g_alc")
         for place in range(len(marks))
     ]
 
@@ -35,21 +35,21 @@ def weeks(*marks: str) -> list[Measures]:
 def test_a_direction_needs_eight_periods_with_data(
     marks: str, periods: int, way: Way | None
 ) -> None:
-    found = direction(weeks(*marks.split()), By.WEEK, Scale.AMOUNT)
+    found = direction(weeks(*marks.split()), By.WEEK, ComparedBy.AMOUNT)
     assert (found.periods, found.way) == (periods, way)
     assert (found.slope is None) == (way is None)
 
 
 def test_a_week_not_written_is_a_gap_and_not_a_zero() -> None:
     marks = ("9", "8", ".", ".", "5", "4", "3", "2", "1", "1")
-    found = direction(weeks(*marks), By.WEEK, Scale.AMOUNT)
+    found = direction(weeks(*marks), By.WEEK, ComparedBy.AMOUNT)
     assert found.slope is not None
     assert found.slope.middle == -1000.0
 
 
 def test_the_share_of_use_days_stands_in_where_amounts_are_not_known() -> None:
-    assert common_scale(weeks("2", "3", "0", ".")) is Scale.AMOUNT
-    assert common_scale(weeks("2", "3", "?", "4")) is Scale.AMOUNT
-    assert common_scale(weeks("2", "?", "?", "4")) is Scale.DAYS
-    assert common_scale(weeks("0", "0")) is Scale.DAYS
-    assert common_scale([]) is Scale.DAYS
+    assert common_scale(weeks("2", "3", "0", ".")) is ComparedBy.AMOUNT
+    assert common_scale(weeks("2", "3", "?", "4")) is ComparedBy.AMOUNT
+    assert common_scale(weeks("2", "?", "?", "4")) is ComparedBy.DAYS
+    assert common_scale(weeks("0", "0")) is ComparedBy.DAYS
+    assert common_scale([]) is ComparedBy.DAYS

@@ -3,10 +3,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.report.periods import By, recent
-from hrjournal.report.trends.comparison import Scale, Way
+from hrjournal.report.trends.comparison import ComparedBy, Way
 from hrjournal.report.trends.substance import Trend
 from hrjournal.report.trends.view import trends
 from support.builders import ALCOHOL, CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
@@ -33,8 +33,8 @@ def test_the_usual_is_the_28_days_before_the_period_looked_at() -> None:
     (trend,) = found.substances
 
     assert trend.latest is not None
-    assert trend.latest.now.span == Days(TODAY - 7, TODAY)
-    assert trend.latest.before.span == Days(TODAY - 35, TODAY - 7)
+    assert trend.latest.now.span == DateRange(TODAY - 7, TODAY)
+    assert trend.latest.before.span == DateRange(TODAY - 35, TODAY - 7)
     assert trend.latest.before.written == 28
     assert trend.latest.way is Way.LESS
     assert [row.usual.way for row in trend.rows if row.usual][-1] is Way.LESS
@@ -46,7 +46,7 @@ def test_by_days_the_last_seven_that_are_over_stand_beside_the_usual() -> None:
     (trend,) = found.substances
 
     assert trend.latest is not None
-    assert trend.latest.now.span == Days(TODAY - 7, TODAY)
+    assert trend.latest.now.span == DateRange(TODAY - 7, TODAY)
     assert trend.latest.way is Way.LESS
     assert trend.so_far is None
     assert all(row.usual is None for row in trend.rows)
@@ -59,8 +59,8 @@ def test_the_running_week_stands_beside_the_same_days_of_the_week_before() -> No
     (trend,) = found.substances
 
     assert trend.so_far is not None
-    assert trend.so_far.now.span == Days(thursday - 3, thursday + 1)
-    assert trend.so_far.before.span == Days(thursday - 10, thursday - 6)
+    assert trend.so_far.now.span == DateRange(thursday - 3, thursday + 1)
+    assert trend.so_far.before.span == DateRange(thursday - 10, thursday - 6)
     assert trend.so_far.before.total.low == 20_000
     assert trend.so_far.way is Way.LESS
 
@@ -80,26 +80,26 @@ def test_a_month_stands_beside_a_shorter_one_as_far_as_that_reaches() -> None:
 
 def test_a_running_week_seen_in_part_stands_beside_the_same_part() -> None:
     friday = TODAY - 3
-    found = trends(history("1*60", end=friday), Days(friday - 2, friday + 1), By.WEEK, friday)
+    found = trends(history("1*60", end=friday), DateRange(friday - 2, friday + 1), By.WEEK, friday)
     so_far = found.substances[0].so_far
 
     assert so_far is not None
-    assert so_far.now.span == Days(friday - 2, friday + 1)
-    assert so_far.before.span == Days(friday - 9, friday - 6)
+    assert so_far.now.span == DateRange(friday - 2, friday + 1)
+    assert so_far.before.span == DateRange(friday - 9, friday - 6)
 
 
 def test_a_view_that_ended_before_this_week_has_no_running_period() -> None:
-    (trend,) = trends(history("2*70"), Days(TODAY - 28, TODAY - 14), By.WEEK, TODAY).substances
+    (trend,) = trends(history("2*70"), DateRange(TODAY - 28, TODAY - 14), By.WEEK, TODAY).substances
     assert trend.so_far is None
     assert trend.latest is not None
-    assert trend.latest.now.span == Days(TODAY - 21, TODAY - 14)
+    assert trend.latest.now.span == DateRange(TODAY - 21, TODAY - 14)
 
 
 def test_a_view_into_the_future_ends_today() -> None:
-    found = trends(history("2*9"), Days(TODAY - 1, TODAY + 30), By.WEEK, TODAY)
-    assert found.view.days == Days(TODAY - 1, TODAY + 1)
+    found = trends(history("2*9"), DateRange(TODAY - 1, TODAY + 30), By.WEEK, TODAY)
+    assert found.view.days == DateRange(TODAY - 1, TODAY + 1)
     assert found.substances[0].whole.days == 2
-    nothing = trends(history("2*9"), Days(TODAY + 5, TODAY + 9), By.WEEK, TODAY)
+    nothing = trends(history("2*9"), DateRange(TODAY + 5, TODAY + 9), By.WEEK, TODAY)
     assert (nothing.view.days.length, nothing.written, nothing.substances) == (0, 0, ())
 
 
@@ -113,7 +113,7 @@ def test_where_few_amounts_are_known_bars_show_the_share_of_use_days() -> None:
     (trend,) = trends(
         history("?*7 ? ? 0 0 . . . ."), recent(TODAY, By.WEEK, 2), By.WEEK, TODAY
     ).substances
-    assert trend.scale is Scale.DAYS
+    assert trend.scale is ComparedBy.DAYS
     assert [row.share for row in trend.rows] == [1.0, 0.5, None]
 
 
@@ -121,7 +121,7 @@ def test_direction_rests_on_whole_periods_alone() -> None:
     marks = "9*7 8*7 7*7 6*7 5*7 4*7 3*7 2*7 30"
     (trend,) = trends(history(marks), EIGHT_WEEKS, By.WEEK, TODAY).substances
     (shorter,) = trends(
-        history(marks), Days(EIGHT_WEEKS.start + 1, TODAY + 1), By.WEEK, TODAY
+        history(marks), DateRange(EIGHT_WEEKS.start + 1, TODAY + 1), By.WEEK, TODAY
     ).substances
 
     assert trend.direction is not None
@@ -131,13 +131,15 @@ def test_direction_rests_on_whole_periods_alone() -> None:
 
 
 def test_a_very_long_view_by_days_has_its_direction_taken_by_weeks() -> None:
-    (trend,) = trends(history("3*400"), Days(TODAY - 399, TODAY + 1), By.DAY, TODAY).substances
+    (trend,) = trends(history("3*400"), DateRange(TODAY - 399, TODAY + 1), By.DAY, TODAY).substances
     assert trend.direction is not None
     assert (trend.direction.by, trend.direction.periods) == (By.WEEK, 57)
 
 
 def test_a_medicine_is_counted_and_compared_with_nothing() -> None:
-    journal = history("5*60", substance=METHADONE, records=[entry(Sort.STEP, steps=("water",))])
+    journal = history(
+        "5*60", substance=METHADONE, records=[entry(EntryType.STEP, steps=("water",))]
+    )
     found = trends(journal, EIGHT_WEEKS, By.WEEK, TODAY)
     (trend,) = found.substances
 
@@ -165,7 +167,7 @@ def test_a_substance_that_is_not_tracked_is_shown_as_unwritten() -> None:
 
 
 def test_written_days_are_those_with_any_word_at_all() -> None:
-    journal = history("2 .", records=[entry(Sort.CHECKIN, TODAY - 4, mood=5)])
+    journal = history("2 .", records=[entry(EntryType.CHECKIN, TODAY - 4, mood=5)])
     assert trends(journal, EIGHT_WEEKS, By.WEEK, TODAY).written == 2
 
 
@@ -180,7 +182,7 @@ def told(one: Trend) -> list[object]:
 def test_what_is_written_before_the_usual_or_after_the_view_changes_nothing(
     marks: list[str], data: st.DataObject
 ) -> None:
-    view = Days(TODAY - 27, TODAY - 6)
+    view = DateRange(TODAY - 27, TODAY - 6)
     other = data.draw(st.permutations(marks))
     early, late = len(marks) - 28 - 35, len(marks) - 7
     changed = [

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.win import Against, Size
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.win import BaselineKind, Size
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, history
 from support.finding import usual, wins
 
@@ -56,13 +56,13 @@ def test_the_figures_of_a_week_are_its_exact_means_and_the_days_they_rest_on() -
 
 def test_the_first_28_written_days_are_the_start() -> None:
     found = wins(history("6*20 . 6*8 . 3*40", substance=CANNABIS), "lower_week")
-    assert [(win.against, win.size) for win in found] == [(Against.START, Size.VERY)]
+    assert [(win.baseline, win.size) for win in found] == [(BaselineKind.START, Size.VERY)]
     assert wins(history("6*27 . 3*40", substance=CANNABIS), "lower_week")
 
 
 def test_a_start_that_reaches_into_the_week_is_no_start() -> None:
     assert not wins(history("6*4 .*30 6*20 3*7", substance=CANNABIS), "lower_week") or all(
-        win.against is Against.USUAL
+        win.baseline is BaselineKind.USUAL
         for win in wins(history("6*4 .*30 6*20 3*7", substance=CANNABIS), "lower_week")
     )
 
@@ -70,20 +70,20 @@ def test_a_start_that_reaches_into_the_week_is_no_start() -> None:
 @pytest.mark.parametrize(
     ("start", "fires"),
     [
-        (Start(days=Days(TODAY - 60, TODAY - 46)), True),
-        (Start(days=Days(TODAY - 60, TODAY - 47)), False),  # 13 days
-        (Start(days=Days(TODAY - 20, TODAY - 5)), False),  # reaches into the week
-        (Start(doubled=4000, use_days=7, unit="joint"), True),
-        (Start(doubled=4000, use_days=4, unit="joint"), True),  # 8 in 7 days
-        (Start(doubled=3500, use_days=4, unit="joint"), False),  # 7 in 7 days
-        (Start(use_days=7), False),  # nothing said of amounts
-        (Start(doubled=4000, use_days=7, unit="gram"), False),
+        (BaselinePin(days=DateRange(TODAY - 60, TODAY - 46)), True),
+        (BaselinePin(days=DateRange(TODAY - 60, TODAY - 47)), False),  # 13 days
+        (BaselinePin(days=DateRange(TODAY - 20, TODAY - 5)), False),  # reaches into the week
+        (BaselinePin(doubled=4000, use_days=7, unit="joint"), True),
+        (BaselinePin(doubled=4000, use_days=4, unit="joint"), True),  # 8 in 7 days
+        (BaselinePin(doubled=3500, use_days=4, unit="joint"), False),  # 7 in 7 days
+        (BaselinePin(use_days=7), False),  # nothing said of amounts
+        (BaselinePin(doubled=4000, use_days=7, unit="gram"), False),
     ],
 )
-def test_a_pinned_period_or_an_estimate_is_the_start(start: Start, fires: bool) -> None:
+def test_a_pinned_period_or_an_estimate_is_the_start(start: BaselinePin, fires: bool) -> None:
     now = history("3*20 1*50", substance=CANNABIS, start=start)
-    found = [win.against for win in wins(now, "lower_week")]
-    assert found == [Against.START] * fires
+    found = [win.baseline for win in wins(now, "lower_week")]
+    assert found == [BaselineKind.START] * fires
 
 
 def test_days_in_another_unit_are_left_out() -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Day, History
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DayUse, History
 from hrjournal.domain.substances.substance import Substance
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history
 from support.finding import at_once, rules
@@ -19,8 +19,8 @@ from support.finding import at_once, rules
     ],
 )
 def test_a_kind_step_counts_at_once(word: str, rule: str) -> None:
-    assert rule in at_once(history(".", records=[entry(Sort.STEP, steps=(word,))]))
-    assert rule not in at_once(history(".", records=[entry(Sort.STEP, steps=("tested",))]))
+    assert rule in at_once(history(".", records=[entry(EntryType.STEP, steps=(word,))]))
+    assert rule not in at_once(history(".", records=[entry(EntryType.STEP, steps=("tested",))]))
 
 
 def test_a_medicine_written_down_is_treatment_taken() -> None:
@@ -30,7 +30,7 @@ def test_a_medicine_written_down_is_treatment_taken() -> None:
 
 def counted(uses: int, prompt: int, substance: Substance = ALCOHOL) -> History:
     now = history("2", substance=substance)
-    day = Day(uses, substance.unit, 2000, 2000, prompt=prompt)
+    day = DayUse(uses, substance.unit, 2000, 2000, prompt=prompt)
     return now._replace(uses={substance.key: {TODAY: day}})
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import time
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.report.wins import assess, assess_span
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, entry, history, together
 from support.finding import at_once, rules, wins
@@ -16,7 +16,7 @@ def test_a_day_that_is_not_over_is_not_called_lower_yet() -> None:
 
 
 def test_what_holds_at_once_still_holds_when_the_day_is_over() -> None:
-    taken = entry(Sort.STEP, steps=("tested", "ate", "carried-naloxone"), copings=("walk",))
+    taken = entry(EntryType.STEP, steps=("tested", "ate", "carried-naloxone"), copings=("walk",))
     now = history("4*28 . . . 0", substance=CANNABIS, records=[taken])
     found = at_once(now)
     assert found == {
@@ -28,7 +28,7 @@ def test_what_holds_at_once_still_holds_when_the_day_is_over() -> None:
 
 def test_days_to_come_have_no_wins() -> None:
     now = history("4*28 2*7 0 0 0", substance=CANNABIS, end=TODAY + 3)
-    days = [win.day for win in assess_span(now, Days(TODAY, TODAY + 9), TODAY)]
+    days = [win.day for win in assess_span(now, DateRange(TODAY, TODAY + 9), TODAY)]
     assert set(days) == {TODAY}
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.history import Start
-from hrjournal.domain.win import Against, Size
+from hrjournal.domain.history import BaselinePin
+from hrjournal.domain.win import BaselineKind, Size
 from hrjournal.report.wins import assess
 from support.builders import CANNABIS, COCAINE, HEROIN, TODAY, history, together
 from support.finding import rules, usual, wins
@@ -48,9 +48,9 @@ def test_one_change_is_praised_by_one_rule() -> None:
 
 
 def test_an_estimate_of_use_days_is_a_start() -> None:
-    estimated = Start(use_days=5)
+    estimated = BaselinePin(use_days=5)
     found = wins(history("0 0 0 1 1 1 1", substance=CANNABIS, start=estimated), "fewer_days")
-    assert [win.against for win in found] == [Against.START]
+    assert [win.baseline for win in found] == [BaselineKind.START]
     assert not wins(history("0 0 1*5", substance=CANNABIS, start=estimated), "fewer_days")
 
 

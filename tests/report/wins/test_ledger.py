@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.win import Against, Group, Size, Win
+from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
 from hrjournal.report.wins import fresh
 from support.builders import TODAY
 
@@ -11,11 +11,11 @@ KEY: tuple[str, str | None, str] = ("lower_week", "alcohol", "usual")
 
 def week(
     day: int,
-    against: Against = Against.USUAL,
+    against: BaselineKind = BaselineKind.USUAL,
     substance: str = "alcohol",
     size: Size = Size.SOME,
 ) -> Win:
-    return Win("lower_week", day, day - 34, Group.LESS, substance, against, size)
+    return Win("lower_week", day, day - 34, WinGroup.LESS, substance, against, size)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_win_that_has_grown_is_new_though_one_lies_near() -> None:
 
 def test_another_baseline_or_substance_is_another_win() -> None:
     ledger = {KEY: {TODAY: Size.VERY}}
-    assert fresh([week(TODAY, Against.START)], ledger)
+    assert fresh([week(TODAY, BaselineKind.START)], ledger)
     assert fresh([week(TODAY, substance="cannabis")], ledger)
 
 
@@ -44,7 +44,7 @@ def test_wins_found_together_keep_apart_too() -> None:
 
 
 def test_a_day_has_each_win_of_a_day_once() -> None:
-    logged = Win("logged", TODAY, TODAY, Group.CARE)
+    logged = Win("logged", TODAY, TODAY, WinGroup.CARE)
     assert fresh([logged, logged], {}) == (logged,)
     assert fresh([logged], {("logged", None, ""): {TODAY - 1: Size.UNSAID}}) == (logged,)
     assert not fresh([logged], {("logged", None, ""): {TODAY: Size.UNSAID}})

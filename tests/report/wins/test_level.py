@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.win import Against, Size, Yardstick
+from hrjournal.domain.win import BaselineKind, HeavyDayThresholds, Size
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, history
 from support.finding import rules, usual, wins
 
@@ -27,7 +27,7 @@ def test_fewer_heavy_days(marks: str, fires: bool) -> None:
 def test_what_is_heavy_can_be_the_persons_own() -> None:
     now = history("50*3 0*25 50*2 0*26")
     assert not wins(now, "fewer_heavy")
-    assert wins(now, "fewer_heavy", yardstick=Yardstick(heavy=50_000))
+    assert wins(now, "fewer_heavy", yardstick=HeavyDayThresholds(heavy=50_000))
     assert not wins(history("60*3 0*25 60 0*27", substance=CANNABIS), "fewer_heavy")
 
 
@@ -55,15 +55,15 @@ def test_levels_down_from_the_four_weeks_before(marks: str, rule: str) -> None:
 
 def test_two_levels_take_the_place_of_one_for_the_same_comparison() -> None:
     found = {
-        win.against: (win.rule, win.figures["levels"])
+        win.baseline: (win.rule, win.figures["levels"])
         for win in wins(history("61*28 .*28 41*28 20.5*28"))
         if win.rule.startswith("who")
     }
-    assert found == {Against.USUAL: ("who_drop1", 1), Against.START: ("who_drop2", 2)}
+    assert found == {BaselineKind.USUAL: ("who_drop1", 1), BaselineKind.START: ("who_drop2", 2)}
 
 
 def test_the_other_published_levels_can_be_chosen() -> None:
-    chosen = Yardstick(levels=(40_000, 60_000, 100_000))
+    chosen = HeavyDayThresholds(levels=(40_000, 60_000, 100_000))
     assert not wins(history("39*28 15*28"), "who_drop1", yardstick=chosen)
     assert wins(history("41*28 15*28"), "who_drop1", yardstick=chosen)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.win import Size
 from support.builders import CANNABIS, TODAY, entry, history
 from support.finding import at_once, usual
@@ -14,7 +14,7 @@ BEFORE = [TODAY - back for back in range(7, 35)]
 
 
 def each(days: list[int], **fields: Any) -> list[Entry]:
-    return [entry(Sort.CHECKIN, day, **fields) for day in days]
+    return [entry(EntryType.CHECKIN, day, **fields) for day in days]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,8 @@ def test_more_sleep(now: list[Entry], then: list[Entry], fires: bool) -> None:
 
 def paid(days: list[int], amount: int) -> list[Entry]:
     return [
-        entry(Sort.USE, day, substance="cannabis", spend=1000 * amount, steps=()) for day in days
+        entry(EntryType.USE, day, substance="cannabis", spend=1000 * amount, steps=())
+        for day in days
     ]
 
 

@@ -5,11 +5,11 @@ import re
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from hrjournal.domain.history import Days, History
+from hrjournal.domain.history import DateRange, History
 from hrjournal.domain.substances.substance import Substance
-from hrjournal.domain.win import Group, Size
+from hrjournal.domain.win import Size, WinGroup
 from hrjournal.pages.wins.sentences import sentence
-from hrjournal.report.safety.stops import notices
+from hrjournal.report.safety.stops import stop_notices
 from hrjournal.report.wins import assess, assess_span, fresh
 from hrjournal.report.wins.ledger import lighter_weeks, winning_days
 from support import plain_wins
@@ -46,7 +46,7 @@ def journal(marks: Marks, substance: Substance = CANNABIS, each: int = 1000) -> 
 def test_a_week_below_the_usual_or_the_start_is_always_a_win_that_names_its_size(
     marks: Marks,
 ) -> None:
-    found = {win.against.value: win.size.value for win in wins(journal(marks), "lower_week")}
+    found = {win.baseline.value: win.size.value for win in wins(journal(marks), "lower_week")}
     assert found == plain_wins.lower_week(marks)
 
 
@@ -60,7 +60,7 @@ def test_no_sentence_grades_a_week(marks: Marks) -> None:
 @given(journals())
 def test_fewer_use_days_are_told_by_one_rule_and_never_by_two(marks: Marks) -> None:
     found = {
-        win.against.value: win.rule
+        win.baseline.value: win.rule
         for win in wins(journal(marks))
         if win.rule in {"fewer_days", "more_none_days"}
     }
@@ -71,7 +71,7 @@ def test_fewer_use_days_are_told_by_one_rule_and_never_by_two(marks: Marks) -> N
 @given(journals())
 def test_a_lower_largest_day_and_a_lower_day_are_what_a_plain_count_finds(marks: Marks) -> None:
     now = journal(marks)
-    assert {win.against.value for win in wins(now, "lower_peak")} == plain_wins.lower_peak(marks)
+    assert {win.baseline.value for win in wins(now, "lower_peak")} == plain_wins.lower_peak(marks)
     day = [win.size.value for win in wins(now, "lower_day")]
     assert day == [found for found in [plain_wins.lower_day(marks)] if found]
 
@@ -89,7 +89,7 @@ def test_levels_down_are_what_a_plain_count_finds(marks: Marks, grams: int) -> N
         int(win.figures["levels"])
         for rule in ("who_drop1", "who_drop2")
         for win in wins(journal(scaled, ALCOHOL), rule)
-        if win.against.value == "usual"
+        if win.baseline.value == "usual"
     ]
     assert found == [down for down in [plain_wins.levels_down(scaled)] if down]
 
@@ -100,11 +100,13 @@ def test_a_dangerous_stop_is_noticed_and_never_celebrated(marks: Marks, grams: i
     for substance in (ALCOHOL, DIAZEPAM):
         now = journal(scaled, substance)
         due = plain_wins.stop_is_dangerous(scaled, grams=substance is ALCOHOL)
-        told = [notice.rule for notice in notices(now, TODAY)]
+        told = [notice.rule for notice in stop_notices(now, TODAY)]
         assert told.count("sudden_stop") == due
         assert told[:due] == ["sudden_stop"] * due
         if due:
-            kept = {win.rule for win in wins(now) if win.group in {Group.LESS, Group.LESS_OFTEN}}
+            kept = {
+                win.rule for win in wins(now) if win.group in {WinGroup.LESS, WinGroup.LESS_OFTEN}
+            }
             assert kept <= {"slow_taper"}
 
 
@@ -123,7 +125,7 @@ def test_a_day_knows_nothing_of_later_ones(marks: Marks, later: Marks) -> None:
 @settings(max_examples=40)
 def test_walking_the_days_finds_what_each_day_finds(marks: Marks) -> None:
     now = journal(marks)
-    days = Days(TODAY - 9, TODAY + 1)
+    days = DateRange(TODAY - 9, TODAY + 1)
     walked = list(assess_span(now, days, TODAY))
     assert walked == [win for day in range(*days) for win in assess(now, day, TODAY)]
 
@@ -150,7 +152,7 @@ def told(now: History, rules: set[str]) -> dict[tuple[str, str], int]:
     """How large each win of these rules is."""
     order = list(Size)
     return {
-        (win.rule, win.against.value): order.index(win.size)
+        (win.rule, win.baseline.value): order.index(win.size)
         for win in wins(now)
         if win.rule in rules
     }
@@ -178,9 +180,9 @@ def test_writing_an_unwritten_day_takes_nothing_out_of_the_ledger(
     marks: Marks, places: set[int]
 ) -> None:
     def walked(written: Marks, ledger: dict[tuple[str, str | None, str], dict[int, Size]]) -> None:
-        span = Days(TODAY - len(written) + 1, TODAY + 1)
+        span = DateRange(TODAY - len(written) + 1, TODAY + 1)
         for win in fresh(assess_span(journal(written), span, TODAY + 1), ledger):
-            ledger.setdefault((win.rule, win.substance, win.against.value), {})[win.day] = win.size
+            ledger.setdefault((win.rule, win.substance, win.baseline.value), {})[win.day] = win.size
 
     ledger: dict[tuple[str, str | None, str], dict[int, Size]] = {}
     walked(marks, ledger)

@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.entries.entry import Sort
+from hrjournal.domain.entries.entry import EntryType
 from support.builders import entry, history
 from support.finding import at_once, wins
 
 
 def test_anything_written_counts_at_once() -> None:
-    for now in (history("1"), history("0"), history(".", records=[entry(Sort.CHECKIN, mood=3)])):
+    for now in (
+        history("1"),
+        history("0"),
+        history(".", records=[entry(EntryType.CHECKIN, mood=3)]),
+    ):
         assert "logged" in at_once(now)
     assert not at_once(history("1 ."))
 

@@ -4,8 +4,8 @@ import string
 
 import pytest
 
-from hrjournal.domain.win import Against
-from hrjournal.report.wins import RULES, Rule
+from hrjournal.domain.win import BaselineKind
+from hrjournal.report.wins import RULES, WinRule
 
 REFERENCE = {
     *("lower_week", "lower_day", "fewer_days", "freq_band", "none_day", "more_none_days"),
@@ -39,29 +39,31 @@ def test_whatever_celebrates_less_stands_back_while_a_stop_is_dangerous() -> Non
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: f"{rule.id}-{rule.at_once}")
-def test_a_sentence_grades_nobody_and_says_on_how_many_days_it_rests(rule: Rule) -> None:
-    words = rule.says.casefold()
+def test_a_sentence_grades_nobody_and_says_on_how_many_days_it_rests(rule: WinRule) -> None:
+    words = rule.template.casefold()
     assert not [word for word in AVOIDED if word in words]
     assert not {"!", "%"} & set(words)
-    assert rule.says[0].isupper() or rule.says.startswith("{name}")
-    blanks = {name for _, name, _, _ in string.Formatter().parse(rule.says) if name}
+    assert rule.template[0].isupper() or rule.template.startswith("{name}")
+    blanks = {name for _, name, _, _ in string.Formatter().parse(rule.template) if name}
     assert "day" in words or "days" in blanks
 
 
 @pytest.mark.parametrize(
     ("rule", "against", "days"),
     [
-        ("lower_week", Against.USUAL, 7),
-        ("lower_week", Against.START, 7),
-        ("more_none_days", Against.START, 7),
-        ("held", Against.USUAL, 28),
-        ("fewer_heavy", Against.USUAL, 28),
-        ("who_drop2", Against.START, 28),
-        ("freq_band", Against.USUAL, 30),
-        ("none_day", Against.NOTHING, 1),
-        ("craving_down", Against.NOTHING, 1),
-        ("craving_down", Against.USUAL, 7),
+        ("lower_week", BaselineKind.USUAL, 7),
+        ("lower_week", BaselineKind.START, 7),
+        ("more_none_days", BaselineKind.START, 7),
+        ("held", BaselineKind.USUAL, 28),
+        ("fewer_heavy", BaselineKind.USUAL, 28),
+        ("who_drop2", BaselineKind.START, 28),
+        ("freq_band", BaselineKind.USUAL, 30),
+        ("none_day", BaselineKind.NOTHING, 1),
+        ("craving_down", BaselineKind.NOTHING, 1),
+        ("craving_down", BaselineKind.USUAL, 7),
     ],
 )
-def test_a_win_comes_back_when_its_window_is_new(rule: str, against: Against, days: int) -> None:
+def test_a_win_comes_back_when_its_window_is_new(
+    rule: str, against: BaselineKind, days: int
+) -> None:
     assert RULES[rule, against].every == days

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from support.builders import CANNABIS, HEROIN, METHADONE, TODAY, entry, history, together
 from support.finding import at_once, rules, wins
 
@@ -10,11 +10,11 @@ KEY = {"substance": "heroin"}
 
 
 def use(clock: str = "20:00", **fields: object) -> Entry:
-    return entry(Sort.USE, TODAY, clock, **{**KEY, **fields})
+    return entry(EntryType.USE, TODAY, clock, **{**KEY, **fields})
 
 
 def step(*words: str) -> Entry:
-    return entry(Sort.STEP, steps=words)
+    return entry(EntryType.STEP, steps=words)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_treatment_taken_alone_is_no_use_alone() -> None:
         history(
             "60@09:00",
             substance=METHADONE,
-            records=[entry(Sort.USE, TODAY, "09:00", substance="methadone", company="alone")],
+            records=[entry(EntryType.USE, TODAY, "09:00", substance="methadone", company="alone")],
         ),
     )
     assert "not_alone" in at_once(now)
@@ -96,7 +96,8 @@ def test_new_equipment_for_every_use_that_needs_it(records: list[Entry], fires: 
 )
 def test_a_lower_risk_route_than_usual(before: list[str], today: list[str], fires: bool) -> None:
     past = [
-        entry(Sort.USE, TODAY - 1 - back, **KEY, route=route) for back, route in enumerate(before)
+        entry(EntryType.USE, TODAY - 1 - back, **KEY, route=route)
+        for back, route in enumerate(before)
     ]
     now = [use(f"2{hour}:00", route=route) for hour, route in enumerate(today)]
     mark = "1@20:00-21:00" if len(today) == 2 else "1@20:00"
@@ -105,7 +106,7 @@ def test_a_lower_risk_route_than_usual(before: list[str], today: list[str], fire
 
 
 def test_a_use_that_is_not_told_may_have_been_by_another_route() -> None:
-    past = [entry(Sort.USE, TODAY - back, **KEY, route="injected") for back in range(1, 6)]
+    past = [entry(EntryType.USE, TODAY - back, **KEY, route="injected") for back in range(1, 6)]
     journal = history("1*5 2@20:00-21:00", substance=HEROIN, records=[*past, use(route="smoked")])
     assert "safer_route" not in at_once(journal)
 
@@ -130,7 +131,7 @@ def test_care_on_the_return_after_days_without(
 
 
 def test_a_safer_return_is_about_opioids() -> None:
-    careful = entry(Sort.USE, TODAY, substance="cannabis", steps=("small-first",))
+    careful = entry(EntryType.USE, TODAY, substance="cannabis", steps=("small-first",))
     assert "safe_return" not in rules(history("1 0*3 1", substance=CANNABIS, records=[careful]))
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.amount import Amount
 from support.builders import CANNABIS, TODAY, entry, history
 from support.finding import usual
@@ -56,7 +56,7 @@ def test_an_earlier_stop(marks: str, fires: bool) -> None:
 def use(clock: str, amount: int) -> Entry:
     thousandths = 1000 * amount
     return entry(
-        Sort.USE,
+        EntryType.USE,
         TODAY,
         clock,
         substance="cannabis",

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.entries.entry import Entry, Outcome, Sort
-from hrjournal.domain.win import Against, Size
+from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
+from hrjournal.domain.win import BaselineKind, Size
 from support.builders import CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
 from support.finding import at_once, usual, wins
 
 
 def urge(day: int = TODAY, clock: str = "18:00", **fields: object) -> Entry:
-    return entry(Sort.URGE, day, clock, **fields)
+    return entry(EntryType.URGE, day, clock, **fields)
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
@@ -35,7 +35,7 @@ def test_something_tried_counts_however_the_urge_went_on(outcome: Outcome) -> No
 def test_an_urge_that_passed(clock: str, outcome: Outcome | None, fires: bool) -> None:
     records = [
         urge(urge=7, outcome=outcome, substance="cannabis"),
-        entry(Sort.USE, TODAY, clock, substance="cannabis"),
+        entry(EntryType.USE, TODAY, clock, substance="cannabis"),
     ]
     now = history(f"1@{clock}", substance=CANNABIS, records=records)
     assert ("rode" in at_once(now)) == fires
@@ -43,8 +43,8 @@ def test_an_urge_that_passed(clock: str, outcome: Outcome | None, fires: bool) -
 
 def test_use_of_another_substance_or_a_treatment_does_not_undo_an_urge_that_passed() -> None:
     passed = urge(urge=7, outcome=Outcome.RODE_OUT, substance="cannabis")
-    other = entry(Sort.USE, TODAY, "18:30", substance="cocaine")
-    dose = entry(Sort.USE, TODAY, "18:30", substance="methadone")
+    other = entry(EntryType.USE, TODAY, "18:30", substance="cocaine")
+    dose = entry(EntryType.USE, TODAY, "18:30", substance="methadone")
     now = together(
         history("0", substance=CANNABIS, records=[passed]),
         history("1@18:30", substance=COCAINE, records=[other]),
@@ -81,7 +81,7 @@ def strengths(now: list[int], then: list[int]) -> list[Entry]:
 def test_lower_urges_this_week(now: list[int], then: list[int], size: Size | None) -> None:
     won = usual(history(".", records=strengths(now, then)), "craving_down")
     assert (won and won.size) == size
-    assert won is None or won.against is Against.USUAL
+    assert won is None or won.baseline is BaselineKind.USUAL
 
 
 def test_a_week_of_urges_waits_until_the_day_is_over() -> None:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import Session, session
+from hrjournal.cli.context import AppContext, app_context
 from hrjournal.cli.files import progress, readable
-from hrjournal.domain.archive.csv_rows import Columns, Reader, Refused, Taken
+from hrjournal.domain.archive.csv_rows import ColumnMapping, ParsedRow, RejectedRow, RowParser
 from hrjournal.domain.archive.csv_table import as_written
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.substance import OTHER, Substance, fold
 from hrjournal.errors import ImportRefusedError, UsageError
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 from hrjournal.store import bulk
 
 if TYPE_CHECKING:
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
     from hrjournal.store import Journal
 
-bring = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+import_app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Writes nothing.")]
 Report = Annotated[bool, typer.Option("--json", help="The report as data.")]
 LARGEST_TABLE = 512  # megabytes
 
 
-@bring.callback()
+@import_app.callback()
 def main() -> None:
     """Bring in what you wrote elsewhere."""
 
 
-@bring.command("csv")
-def bring_csv(
+@import_app.command("csv")
+def import_csv(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="The file; its first line names the columns.")],
     date: Annotated[str, typer.Option(metavar="COLUMN", help="The day, or day and time.")],
@@ -65,32 +65,34 @@ def bring_csv(
     """
     from hrjournal.pages.archive.imports import page
 
-    now = session(ctx)
-    columns = Columns(date, date_format, substance, amount, unit, mood, note, zero_is_none)
+    app = app_context(ctx)
+    columns = ColumnMapping(date, date_format, substance, amount, unit, mood, note, zero_is_none)
     _check(columns)
-    with now.open(write=not dry_run) as journal:
-        rows = list(_rows(file, columns, Reader(columns, now.now(journal, named=True))))
-        planned, refused = _understood(now, journal, rows)
-        fresh = bulk.not_there(journal, planned)
+    with app.open_journal(write=not dry_run) as journal:
+        rows = list(
+            _rows(file, columns, RowParser(columns, app.current_time(journal, zone_rules=True)))
+        )
+        planned, refused = _parse_rows(app, journal, rows)
+        fresh = bulk.missing_entries(journal, planned)
         stopped = bool(refused) and not skip_bad
         if not (dry_run or stopped) and fresh:
-            bulk.copy_first(journal, now.stamp)
+            bulk.backup_before(journal, app.backup_suffix)
             with progress(fresh, "Saving") as entries:
-                bulk.take(journal, entries, now.instant)
-            from hrjournal.cli.entries.follow_up import catch_up
+                bulk.insert_entries(journal, entries, app.instant)
+            from hrjournal.cli.entries.follow_up import update_win_ledger
 
-            catch_up(now, journal)
+            update_win_ledger(app, journal)
         there = len(planned) - len(fresh)
         written = 0 if dry_run or stopped else len(fresh)
-        now.show(page(len(fresh), there, refused, written, dry_run=dry_run), as_json=as_json)
+        app.print_page(page(len(fresh), there, refused, written, dry_run=dry_run), as_json=as_json)
     if stopped:
         raise ImportRefusedError(
             "Nothing was written. Mend these rows, or leave them out with --skip-bad."
         )
 
 
-@bring.command("json")
-def bring_json(
+@import_app.command("json")
+def import_json(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="The file; - reads standard input.")],
     dry_run: DryRun = False,
@@ -103,27 +105,29 @@ def bring_json(
 
     What your journal holds already stays as it is. In an empty journal, everything is as it was.
     """
-    from hrjournal.cli.archive.import_json import bring_all
+    from hrjournal.cli.archive.import_json import import_archive
 
-    bring_all(session(ctx), file, dry_run=dry_run, skip_bad=skip_bad, as_json=as_json)
+    import_archive(app_context(ctx), file, dry_run=dry_run, skip_bad=skip_bad, as_json=as_json)
 
 
-def _check(columns: Columns) -> None:
+def _check(columns: ColumnMapping) -> None:
     if not (columns.substance or columns.mood or columns.note):
         raise UsageError("Say what a row is about: --substance COLUMN, --mood or --note.")
     if columns.amount and not columns.substance:
         raise UsageError("An amount needs a substance: --substance COLUMN, or --substance =alcohol")
 
 
-def _rows(file: Path, columns: Columns, reader: Reader) -> Iterator[Taken | Refused]:
+def _rows(
+    file: Path, columns: ColumnMapping, reader: RowParser
+) -> Iterator[ParsedRow | RejectedRow]:
     with _opened(file) as lines:
         table = csv.DictReader(lines, dialect=_dialect(lines), strict=True)
         try:
             missing = [name for name in columns.named() if name not in (table.fieldnames or ())]
             if missing:
                 raise ImportRefusedError(
-                    f"The file has no column {quoted(missing[0])}. "
-                    f"It has: {', '.join(map(quoted, (table.fieldnames or ())[:12]))}."
+                    f"The file has no column {quote(missing[0])}. "
+                    f"It has: {', '.join(map(quote, (table.fieldnames or ())[:12]))}."
                 )
             with progress(table, "Reading") as rows:
                 for row in rows:
@@ -153,52 +157,58 @@ def _dialect(lines: Any) -> type[csv.Dialect]:
     return Found
 
 
-def _understood(
-    now: Session, journal: Journal, rows: Iterable[Taken | Refused]
-) -> tuple[list[bulk.Planned], list[Refused]]:
-    units = now.units(journal)
+def _parse_rows(
+    app: AppContext, journal: Journal, rows: Iterable[ParsedRow | RejectedRow]
+) -> tuple[list[bulk.Planned], list[RejectedRow]]:
+    units = app.units(journal)
     tracked = journal.substances()
     planned: list[bulk.Planned] = []
-    refused: list[Refused] = []
+    refused: list[RejectedRow] = []
     for row in rows:
-        if isinstance(row, Refused):
+        if isinstance(row, RejectedRow):
             refused.append(row)
             continue
         try:
-            planned.append(_planned(now, row, tracked, units))
+            planned.append(_plan_entry(app, row, tracked, units))
         except UsageError as error:
-            refused.append(Refused(row.line, str(error)))
+            refused.append(RejectedRow(row.line, str(error)))
     return planned, refused
 
 
-def _planned(now: Session, row: Taken, tracked: dict[str, Substance], units: Units) -> bulk.Planned:
-    one = _substance(now, row.substance, tracked, units) if row.substance else None
+def _plan_entry(
+    app: AppContext, row: ParsedRow, tracked: dict[str, Substance], units: Units
+) -> bulk.Planned:
+    one = _substance(app, row.substance, tracked, units) if row.substance else None
     amount = None
     if one and not row.none:
-        amount = units.read(row.amount or (), one.kind, row.substance or "", arguments.usual(one))
+        amount = units.read(
+            row.amount or (), one.kind, row.substance or "", arguments.default_unit(one)
+        )
         if not one.id and one.kind.id == OTHER.id:
             one = one._replace(unit=amount.unit)
             tracked[one.key] = one
     entry = Entry(
-        sort=Sort.CHECKIN if one is None else Sort.NONE if row.none else Sort.USE,
+        type=EntryType.CHECKIN if one is None else EntryType.NONE if row.none else EntryType.USE,
         moment=row.moment,
         substance=one.key if one else None,
         amount=amount,
         mood=row.mood,
         note=row.note,
-        written=now.instant,
+        written=app.instant,
     )
     return bulk.Planned(entry, one, row.origin)
 
 
-def _substance(now: Session, word: str, tracked: dict[str, Substance], units: Units) -> Substance:
+def _substance(
+    app: AppContext, word: str, tracked: dict[str, Substance], units: Units
+) -> Substance:
     """The tracked substance of this name, or a new one under the name that the file uses.
 
     Drinks are alcohol. A known kind that is tracked by its own name takes its other names in;
     otherwise two names of a file stay two substances.
     """
     key = fold(word)
-    kind = now.catalogue.find(word) or OTHER
+    kind = app.catalogue.find(word) or OTHER
     own = fold(kind.name)
     if key not in tracked and kind is not OTHER:
         if kind.id == "alcohol":
@@ -206,6 +216,6 @@ def _substance(now: Session, word: str, tracked: dict[str, Substance], units: Un
         if kind.id == "alcohol" or (own in tracked and tracked[own].id and not kind.medicine):
             key = own
     if key not in tracked:
-        typed = arguments.own_word(word, "substance")
+        typed = arguments.parse_word(word, "substance")
         tracked[key] = Substance(key, typed, kind, units.base(kind.unit))
     return tracked[key]

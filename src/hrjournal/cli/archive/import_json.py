@@ -7,33 +7,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.files import readable, too_large, walk
-from hrjournal.domain.archive import Known, read
+from hrjournal.domain.archive import ImportChecks, read
 from hrjournal.errors import ImportRefusedError, UsageError
 from hrjournal.store import archive
-from hrjournal.store.bulk import copy_first
+from hrjournal.store.bulk import backup_before
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.win import Win
 
 LARGEST: Final = 64  # megabytes; decades of a journal are smaller
 ANYWHERE: Final = "US"  # where a win is said on trial; its country does not matter then
 
 
-def bring_all(now: Session, file: Path, *, dry_run: bool, skip_bad: bool, as_json: bool) -> None:
+def import_archive(
+    app: AppContext, file: Path, *, dry_run: bool, skip_bad: bool, as_json: bool
+) -> None:
     """Takes in what a file of `export json` holds and the journal does not."""
     from hrjournal.pages.archive.imports import everything_page
 
-    found = read(_text(file), Known(_country, _sentence), walk("Reading"))
+    found = read(_text(file), ImportChecks(_country, _sentence), walk("Reading"))
     stopped = bool(found.refused) and not skip_bad
-    with now.open(write=not (dry_run or stopped)) as journal:
+    with app.open_journal(write=not (dry_run or stopped)) as journal:
         ready = archive.prepared(journal, found.archive)
         saved = 0 if dry_run or stopped else ready.plan.size
         if saved:
-            copy_first(journal, now.stamp)
-            archive.take(journal, ready, now.instant, walk("Saving"))
+            backup_before(journal, app.backup_suffix)
+            archive.take(journal, ready, app.instant, walk("Saving"))
         page = everything_page(ready.plan.found, found.refused, saved, dry_run=dry_run)
-        now.show(page, as_json=as_json)
+        app.print_page(page, as_json=as_json)
     if stopped:
         raise ImportRefusedError(
             "Nothing was written. Mend these parts, or leave them out with --skip-bad."

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
 Points = Annotated[list[int] | None, typer.Option("--done", metavar="N", help="Tick N off.")]
 
@@ -34,54 +34,54 @@ def talk(
     plain: Plain = False,
 ) -> None:
     """What you want to talk about in your next session. It goes into the summary."""
-    now = session(ctx)
+    app = app_context(ctx)
     if done or again or remove:
-        _mark(now, done or [], again, remove)
+        _mark(app, done or [], again, remove)
     elif words or add:
-        _keep(now, words or [])
+        _keep(app, words or [])
     else:
         from hrjournal.pages.care.people import talk_page
         from hrjournal.store.keepsakes import keepsakes
 
-        with now.open() as journal:
-            points = keepsakes(journal, Kept.TALK)
-            page = talk_page(points, journal.starts, everything=everything)
-        now.show(page, as_json=as_json, plain=plain)
+        with app.open_journal() as journal:
+            points = keepsakes(journal, KeepsakeType.TALK)
+            page = talk_page(points, journal.day_start, everything=everything)
+        app.print_page(page, as_json=as_json, plain=plain)
 
 
-def _keep(now: Session, words: list[str]) -> None:
+def _keep(app: AppContext, words: list[str]) -> None:
     """Keeps a point; asks for it when nothing was said."""
     from hrjournal.store.keepsakes import add
 
     if not words:
-        from hrjournal.cli.prompts import ask
+        from hrjournal.cli.prompts import prompt
 
-        answer = ask(now, "What would you like to talk about? (Enter leaves it)")
+        answer = prompt(app, "What would you like to talk about? (Enter leaves it)")
         if answer is None:
             return
         words = [answer]
-    text = arguments.note(" ".join(words)) or ""
+    text = arguments.read_note(" ".join(words)) or ""
     if not text.strip():
         raise UsageError("Say what you want to talk about, such as: hrjournal talk my sleep")
-    point = Keepsake(Kept.TALK, now.moment, text=text, written=now.instant)
-    with now.open(write=True) as journal, journal.change("talk", now.instant) as change:
+    point = Keepsake(KeepsakeType.TALK, app.moment, text=text, written=app.instant)
+    with app.open_journal(write=True) as journal, journal.change("talk", app.instant) as change:
         number = add(change, point)
-    now.say(f"Saved {number}. To see all: hrjournal talk")
+    app.print_lines(f"Saved {number}. To see all: hrjournal talk")
 
 
-def _mark(now: Session, done: list[int], again: int | None, remove: int | None) -> None:
+def _mark(app: AppContext, done: list[int], again: int | None, remove: int | None) -> None:
     """Ticks points off, opens one again, or takes one out; all in one change."""
     from hrjournal.pages.care.people import DONE
     from hrjournal.store import keepsakes
 
-    with now.open(write=True) as journal, journal.change("talk", now.instant) as change:
-        today = str(now.moment.day(journal.starts))
+    with app.open_journal(write=True) as journal, journal.change("talk", app.instant) as change:
+        today = str(app.today(journal))
         marks = [*((number, {DONE: today}) for number in done), *([(again, {})] if again else [])]
         for number, more in marks:
-            point = keepsakes.keepsake(journal, number, Kept.TALK)
-            keepsakes.replace(change, point.but(more=more))
+            point = keepsakes.keepsake(journal, number, KeepsakeType.TALK)
+            keepsakes.replace(change, point.replace(more=more))
         if remove:
-            keepsakes.keepsake(journal, remove, Kept.TALK)
+            keepsakes.keepsake(journal, remove, KeepsakeType.TALK)
             keepsakes.forget(change, remove)
     said: dict[str, list[Any]] = {
         "Ticked off": done,
@@ -90,4 +90,4 @@ def _mark(now: Session, done: list[int], again: int | None, remove: int | None) 
     }
     for words, numbers in said.items():
         if any(numbers):
-            now.say(f"{words}: {', '.join(map(str, numbers))}. Undo takes it back.")
+            app.print_lines(f"{words}: {', '.join(map(str, numbers))}. Undo takes it back.")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session as session_of
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
 PLACE, EXPIRES = "naloxone_place", "naloxone_expires"
 LONGEST_PLACE = 200
@@ -35,24 +35,24 @@ def contact(
     from hrjournal.pages.care import people as pages
     from hrjournal.store.keepsakes import keepsakes
 
-    now = session_of(ctx)
+    app = app_context(ctx)
     if remove is not None:
-        _remove(now, Kept.CONTACT, remove)
+        _remove(app, KeepsakeType.CONTACT, remove)
         return
     if add and not name:
-        from hrjournal.cli.prompts import ask
+        from hrjournal.cli.prompts import prompt
 
-        name = ask(now, "Who? (Enter leaves it)")
-        how = [ask(now, "How can you reach them?") or ""] if name else None
+        name = prompt(app, "Who? (Enter leaves it)")
+        how = [prompt(app, "How can you reach them?") or ""] if name else None
     if name:
-        who = arguments.own_word(name, "name")
-        text = arguments.note(" ".join(how or ())) or ""
-        number = _keep(now, Keepsake(Kept.CONTACT, now.moment, subject=who, text=text))
-        now.say(f"Saved {number}. {who} is among your contacts. Undo takes it back.")
+        who = arguments.parse_word(name, "name")
+        text = arguments.read_note(" ".join(how or ())) or ""
+        number = _keep(app, Keepsake(KeepsakeType.CONTACT, app.moment, subject=who, text=text))
+        app.print_lines(f"Saved {number}. {who} is among your contacts. Undo takes it back.")
     elif not add:
-        with now.open() as journal:
-            page = pages.contacts_page(keepsakes(journal, Kept.CONTACT))
-        now.show(page, as_json=as_json, plain=plain)
+        with app.open_journal() as journal:
+            page = pages.contacts_page(keepsakes(journal, KeepsakeType.CONTACT))
+        app.print_page(page, as_json=as_json, plain=plain)
 
 
 def session(
@@ -74,21 +74,21 @@ def session(
     from hrjournal.pages.care import people as pages
     from hrjournal.store.keepsakes import keepsakes
 
-    now = session_of(ctx)
-    today = now.moment.local // DAY + EPOCH
+    app = app_context(ctx)
+    today = app.moment.local // DAY + EPOCH
     if remove is not None:
-        _remove(now, Kept.APPOINTMENT, remove)
+        _remove(app, KeepsakeType.APPOINTMENT, remove)
     elif when:
-        with now.open() as journal:
-            moment = read_ahead(" ".join(when), now.now(journal, named=True))
-        who = arguments.own_word(with_, "name") if with_ else ""
-        one = Keepsake(Kept.APPOINTMENT, moment, subject=who)
-        number = _keep(now, one)
-        now.say(f"Saved {number}. Session: {pages.appointment_words(one, today)}.")
+        with app.open_journal() as journal:
+            moment = read_ahead(" ".join(when), app.current_time(journal, zone_rules=True))
+        who = arguments.parse_word(with_, "name") if with_ else ""
+        one = Keepsake(KeepsakeType.APPOINTMENT, moment, subject=who)
+        number = _keep(app, one)
+        app.print_lines(f"Saved {number}. Session: {pages.appointment_words(one, today)}.")
     else:
-        with now.open() as journal:
-            page = pages.appointments_page(keepsakes(journal, Kept.APPOINTMENT), today)
-        now.show(page, as_json=as_json, plain=plain)
+        with app.open_journal() as journal:
+            page = pages.appointments_page(keepsakes(journal, KeepsakeType.APPOINTMENT), today)
+        app.print_page(page, as_json=as_json, plain=plain)
 
 
 def naloxone(
@@ -104,45 +104,48 @@ def naloxone(
     """Where your naloxone lies and until when it is good. hrjournal sos shows the place."""
     from hrjournal.domain.time.parse_future import read_expiry
     from hrjournal.pages.care import people as pages
-    from hrjournal.store.changes import settle_all
+    from hrjournal.store.changes import set_settings
 
-    now = session_of(ctx)
+    app = app_context(ctx)
     chosen: dict[str, str | None] = dict.fromkeys((PLACE, EXPIRES)) if clear else {}
     if place is not None:
         chosen[PLACE] = _place(place)
     if expires is not None:
         chosen[EXPIRES] = read_expiry(expires).isoformat()
     if chosen:
-        with now.open(write=True) as journal:
-            settle_all(journal, chosen, now.instant, "naloxone")
-    with now.open() as journal:
-        day = now.moment.day(journal.starts)
+        with app.open_journal(write=True) as journal:
+            set_settings(journal, chosen, app.instant, "naloxone")
+    with app.open_journal() as journal:
+        day = app.today(journal)
         page = pages.naloxone_page(journal.setting(PLACE), journal.setting(EXPIRES), day)
-    now.show(page, as_json=as_json, plain=plain)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
 def _place(text: str) -> str:
-    from hrjournal.sanitize import harmless
+    from hrjournal.sanitize import sanitize
 
-    words = " ".join(harmless(text).split())
+    words = " ".join(sanitize(text).split())
     if not 0 < len(words) <= LONGEST_PLACE:
         raise UsageError(f"A place has 1 to {LONGEST_PLACE} characters.")
     return words
 
 
-def _keep(now: Session, one: Keepsake) -> int:
+def _keep(app: AppContext, one: Keepsake) -> int:
     from hrjournal.store import keepsakes
 
-    with now.open(write=True) as journal, journal.change(one.sort.value, now.instant) as change:
-        return keepsakes.add(change, one.but(written=now.instant))
+    with (
+        app.open_journal(write=True) as journal,
+        journal.change(one.type.value, app.instant) as change,
+    ):
+        return keepsakes.add(change, one.replace(written=app.instant))
 
 
-def _remove(now: Session, sort: Kept, number: int) -> None:
+def _remove(app: AppContext, sort: KeepsakeType, number: int) -> None:
     from hrjournal.store import keepsakes
 
-    with now.open(write=True) as journal:
+    with app.open_journal(write=True) as journal:
         found = keepsakes.keepsake(journal, number, sort)
-        with journal.change(sort.value, now.instant) as change:
+        with journal.change(sort.value, app.instant) as change:
             keepsakes.forget(change, number)
     named = f" ({found.subject})" if found.subject else ""
-    now.say(f"Taken out: {sort.value} {number}{named}. To bring it back: hrjournal undo")
+    app.print_lines(f"Taken out: {sort.value} {number}{named}. To bring it back: hrjournal undo")

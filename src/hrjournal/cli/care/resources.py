@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.domain.knowledge.resources import Need
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
 
 class For(StrEnum):
@@ -45,37 +45,37 @@ def resources(
     from hrjournal.content import notices
     from hrjournal.content.resources import directory
     from hrjournal.content.units import countries
-    from hrjournal.domain.settings import read_choice
+    from hrjournal.domain.settings import parse_setting
     from hrjournal.pages.care import resources as pages
 
-    now = session(ctx)
+    app = app_context(ctx)
     known = directory()
-    named = here(now) if country is None else read_choice("country", country.partition("-")[0])
+    named = here(app) if country is None else parse_setting("country", country.partition("-")[0])
     code = known.code(named)
     place = countries()[code].country_name if code in countries() else code
-    asked = pages.Asked(code, place, date.fromordinal(now.moment.day(0)), need)
+    asked = pages.PlaceAsked(code, place, date.fromordinal(app.moment.day(0)), need)
     read = notices.sources() if sources else None
     if audience is For.FAMILY:
         page = pages.family_page(known, asked, sources=read)
     else:
-        contacts, naloxone = _own(now)
+        contacts, naloxone = _own(app)
         page = pages.resources_page(known, asked, contacts, naloxone, sources=read)
-    now.show(page, as_json=as_json, plain=plain)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
-def _own(now: Session) -> tuple[list[tuple[str, str]], list[str]]:
+def _own(app: AppContext) -> tuple[list[tuple[str, str]], list[str]]:
     """The person's own contacts, and where their naloxone lies; nothing when it cannot be read."""
     from hrjournal.cli.care.contacts import EXPIRES, PLACE
-    from hrjournal.domain.keepsake import Kept
+    from hrjournal.domain.keepsake import KeepsakeType
     from hrjournal.errors import JournalError
     from hrjournal.pages.care.people import expiry_words
     from hrjournal.store.keepsakes import keepsakes
 
     try:
-        with now.open() as journal:
-            contacts = [(one.subject, one.text) for one in keepsakes(journal, Kept.CONTACT)]
+        with app.open_journal() as journal:
+            contacts = [(one.subject, one.text) for one in keepsakes(journal, KeepsakeType.CONTACT)]
             place, expires = journal.setting(PLACE), journal.setting(EXPIRES)
-            today = now.moment.day(journal.starts)
+            today = app.today(journal)
     except JournalError:
         return [], []
     lines = [f"Where yours lies: {place}."] if place else []

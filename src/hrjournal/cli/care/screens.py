@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.errors import JournalError, UsageError
 from hrjournal.store.keepsakes import add, keepsakes
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hrjournal.blocks import Page
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.knowledge.resources import Resource
     from hrjournal.domain.knowledge.screens import Screen
 
@@ -38,27 +38,27 @@ def screen(
     """
     from hrjournal.pages.care import screens as pages
 
-    now = session(ctx)
+    app = app_context(ctx)
     one = _named(name)
     if one is None or listing:
-        now.show(_overview(now, one, listing=listing), as_json=as_json, plain=plain)
+        app.print_page(_overview(app, one, listing=listing), as_json=as_json, plain=plain)
         return
-    past, today = _past(now, one)
-    asking = now.asking and not as_json
+    past, today = _past(app, one)
+    asking = app.is_interactive and not as_json
     given = _read(one, answers) if answers is not None else None
     if given is None:
-        offer = _offer(now, one, past, today, asking=asking)
-        now.show(offer, as_json=as_json, plain=plain)
-        given = _ask(now, one, plain=plain) if asking else None
+        offer = _offer(app, one, past, today, asking=asking)
+        app.print_page(offer, as_json=as_json, plain=plain)
+        given = _ask(app, one, plain=plain) if asking else None
     if given is None:
         return
     if keep:
-        _keep(now, one, given)
-    page = pages.result_page(one, given, past, _lines(now, one), kept=keep)
-    now.show(page, as_json=as_json, plain=plain)
+        _keep(app, one, given)
+    page = pages.result_page(one, given, past, _lines(app, one), kept=keep)
+    app.print_page(page, as_json=as_json, plain=plain)
     if asking and not keep and typer.confirm("Keep it in your journal?"):
-        _keep(now, one, given)
-        now.say(pages.KEPT)
+        _keep(app, one, given)
+        app.print_lines(pages.KEPT)
 
 
 def _named(name: str | None) -> Screen | None:
@@ -72,52 +72,52 @@ def _named(name: str | None) -> Screen | None:
     return screens()[plain]
 
 
-def _overview(now: Session, one: Screen | None, *, listing: bool) -> Page:
+def _overview(app: AppContext, one: Screen | None, *, listing: bool) -> Page:
     """Which screens there are, or the kept ones: all of them, or those of one screen."""
     from hrjournal.content.screens import screens
     from hrjournal.pages.care import screens as pages
 
     if not listing:
         return pages.menu_page(screens())
-    with now.open() as journal:
-        found = keepsakes(journal, Kept.SCREEN, one.id if one else None)
-        days = [kept.moment.day(journal.starts) for kept in found]
+    with app.open_journal() as journal:
+        found = keepsakes(journal, KeepsakeType.SCREEN, one.id if one else None)
+        days = [kept.moment.day(journal.day_start) for kept in found]
     rows = [(kept.subject, day, kept.score or 0) for kept, day in zip(found, days, strict=True)]
     return pages.kept_page(screens(), rows)
 
 
-def _past(now: Session, one: Screen) -> tuple[list[tuple[int, int]], int]:
+def _past(app: AppContext, one: Screen) -> tuple[list[tuple[int, int]], int]:
     """Earlier ones, and which day it is; a journal that cannot be read is in nobody's way."""
     try:
-        with now.open() as journal:
-            found = keepsakes(journal, Kept.SCREEN, one.id)
-            days = [(kept.moment.day(journal.starts), kept.score or 0) for kept in found]
-            return days, now.moment.day(journal.starts)
+        with app.open_journal() as journal:
+            found = keepsakes(journal, KeepsakeType.SCREEN, one.id)
+            days = [(kept.moment.day(journal.day_start), kept.score or 0) for kept in found]
+            return days, app.today(journal)
     except JournalError:
-        return [], now.moment.day(0)
+        return [], app.moment.day(0)
 
 
 def _offer(
-    now: Session, one: Screen, past: Sequence[tuple[int, int]], today: int, *, asking: bool
+    app: AppContext, one: Screen, past: Sequence[tuple[int, int]], today: int, *, asking: bool
 ) -> Page:
     from hrjournal.cli.locale import country
     from hrjournal.content.resources import directory
     from hrjournal.content.units import countries
     from hrjournal.pages.care import screens as pages
 
-    drink = countries().get(directory().code(country(now)))
+    drink = countries().get(directory().code(country(app)))
     last = past[-1][0] if past else None
     return pages.offer_page(one, drink, last, today, asking=asking)
 
 
-def _lines(now: Session, one: Screen) -> Sequence[Resource]:
+def _lines(app: AppContext, one: Screen) -> Sequence[Resource]:
     """Lines for what the screen is about; the emergency number where that may be a crisis."""
     from hrjournal.cli.locale import country
     from hrjournal.content.resources import directory
     from hrjournal.domain.knowledge.resources import EMERGENCY, Need
 
     known = directory()
-    found = known.checked(known.code(country(now)), one.need)
+    found = known.checked(known.code(country(app)), one.need)
     also = {EMERGENCY} if one.need is Need.CRISIS else set()
     return [line for line in found if line.meets(one.need) or line.kind in also]
 
@@ -129,24 +129,24 @@ def _read(one: Screen, text: str) -> list[int]:
     return numbers
 
 
-def _ask(now: Session, one: Screen, *, plain: bool) -> list[int] | None:
+def _ask(app: AppContext, one: Screen, *, plain: bool) -> list[int] | None:
     """The answers, asked one by one after leave was given; None when the person stops."""
     from hrjournal.blocks import Page
-    from hrjournal.cli.prompts import ask
+    from hrjournal.cli.prompts import prompt
     from hrjournal.pages.care import screens as pages
 
     given: list[int] = []
     going = bool(typer.confirm("Would you like to answer it now?"))
     while going and not one.complete(given):
-        now.say("")
-        now.show(Page("", pages.question(one, len(given))), plain=plain)
-        answer = ask(now, "The number of your answer (Enter stops)", _answer(one, len(given)))
+        app.print_lines("")
+        app.print_page(Page("", pages.question(one, len(given))), plain=plain)
+        answer = prompt(app, "The number of your answer (Enter stops)", _answer(one, len(given)))
         going = answer is not None
         given += [answer] if going else []
     if not going:
-        now.say("That is fine. Nothing was saved.")
+        app.print_lines("That is fine. Nothing was saved.")
         return None
-    now.say("")
+    app.print_lines("")
     return given
 
 
@@ -161,14 +161,14 @@ def _answer(one: Screen, number: int) -> Callable[[str], int]:
     return read
 
 
-def _keep(now: Session, one: Screen, given: Sequence[int]) -> None:
+def _keep(app: AppContext, one: Screen, given: Sequence[int]) -> None:
     kept = Keepsake(
-        Kept.SCREEN,
-        now.moment,
+        KeepsakeType.SCREEN,
+        app.moment,
         subject=one.id,
         score=one.score(given),
         more={"answers": ",".join(map(str, given))},
-        written=now.instant,
+        written=app.instant,
     )
-    with now.open(write=True) as journal, journal.change("screen", now.instant) as change:
+    with app.open_journal(write=True) as journal, journal.change("screen", app.instant) as change:
         add(change, kept)

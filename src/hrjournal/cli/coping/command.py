@@ -8,27 +8,27 @@ import typer
 
 from hrjournal.blocks import Note, Tone
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.content.notices import copings, sources, surfing
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
-from hrjournal.domain.keepsake import Keepsake, Kept
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.reflection.coping import Coping
 from hrjournal.domain.substances.substance import fold
 from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.pages.coping import page as pages
-from hrjournal.report.coping_outcomes import helped
-from hrjournal.sanitize import quoted
+from hrjournal.report.coping_outcomes import coping_outcomes
+from hrjournal.sanitize import quote
 from hrjournal.store import keepsakes, queries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.blocks import Block, Page
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.report.coping_outcomes import Helped
+    from hrjournal.report.coping_outcomes import CopingOutcome
     from hrjournal.store import Journal
 
 SURF = "urge-surfing"
@@ -53,26 +53,26 @@ def coping(
     plain: Plain = False,
 ) -> None:
     """What you can do with an urge, kind by kind, and what you tried before."""
-    now = session(ctx)
+    app = app_context(ctx)
     if kind is not None and add is None:
         raise UsageError("A kind goes with a word to add: hrjournal coping --add WORD --kind KIND")
     if add is not None:
-        _add(now, add, kind)
+        _add(app, add, kind)
     elif remove is not None:
-        _remove(now, remove)
+        _remove(app, remove)
     else:
-        page = _page(now, arguments.own_words(words, "word"))
-        now.show(page, as_json=as_json, plain=plain)
+        page = _page(app, arguments.parse_words(words, "word"))
+        app.print_page(page, as_json=as_json, plain=plain)
 
 
-def _page(now: Session, asked: Sequence[str]) -> Page:
+def _page(app: AppContext, asked: Sequence[str]) -> Page:
     """All the words, or those asked for; without the person's own when they cannot be read."""
     own: Sequence[Coping] = ()
-    tried: Sequence[Helped] = ()
+    tried: Sequence[CopingOutcome] = ()
     unread: tuple[Block, ...] = ()
     try:
-        with now.open() as journal:
-            own, tried = own_copings(journal), helped(urges(journal, now))
+        with app.open_journal() as journal:
+            own, tried = own_copings(journal), coping_outcomes(urges(journal, app))
     except JournalError:
         unread = (Note(pages.UNREAD, Tone.HINT),)
     page = _words(asked, own, tried) if asked else pages.library_page(copings(), own, tried)
@@ -84,26 +84,26 @@ def own_copings(journal: Journal) -> tuple[Coping, ...]:
     names = {one.kind: one.kind_name for one in copings()}
     found = [
         (one.subject, kind if (kind := one.more.get("kind", "")) in names else "")
-        for one in keepsakes.keepsakes(journal, Kept.COPING)
+        for one in keepsakes.keepsakes(journal, KeepsakeType.COPING)
     ]
     return tuple(Coping(word, pages.plain(word), kind, names.get(kind, "")) for word, kind in found)
 
 
-def urges(journal: Journal, now: Session) -> tuple[Entry, ...]:
+def urges(journal: Journal, app: AppContext) -> tuple[Entry, ...]:
     """Every urge that was written down, the oldest first."""
     first = queries.first_day(journal)
     if first is None:
         return ()
-    found = queries.history(journal, Days(first, now.moment.day(journal.starts) + 1))
+    found = queries.load_history(journal, DateRange(first, app.today(journal) + 1))
     return tuple(
         entry
         for day in sorted(found.records)
         for entry in found.records[day]
-        if entry.sort is Sort.URGE
+        if entry.type is EntryType.URGE
     )
 
 
-def _words(asked: Sequence[str], own: Sequence[Coping], tried: Sequence[Helped]) -> Page:
+def _words(asked: Sequence[str], own: Sequence[Coping], tried: Sequence[CopingOutcome]) -> Page:
     everything = sorted((*own, *copings()), key=_order)
     told = {word for one in everything for word in _goes_by(one)} | {one.word for one in tried}
     whole = "-".join(asked)
@@ -111,7 +111,7 @@ def _words(asked: Sequence[str], own: Sequence[Coping], tried: Sequence[Helped])
     unknown = [word for word in asked if word not in told]
     if unknown:
         raise NotFoundError(
-            f"{quoted(unknown[0])} is no word or kind here. To see them: hrjournal coping"
+            f"{quote(unknown[0])} is no word or kind here. To see them: hrjournal coping"
         )
     chosen = [one for one in everything if _goes_by(one) & set(asked)]
     named = {*asked, *(one.id for one in chosen)}
@@ -133,34 +133,34 @@ def _goes_by(one: Coping) -> set[str]:
     return {one.id, *filter(None, (one.kind, one.kind_name.replace(" ", "-")))}
 
 
-def _add(now: Session, text: str, kind: str | None) -> None:
+def _add(app: AppContext, text: str, kind: str | None) -> None:
     word = _one_word(text)
     named = _kind(kind) if kind is not None else None
     one = Coping(word, word, *(named or ("", "")))
-    with now.open(write=True) as journal:
+    with app.open_journal(write=True) as journal:
         if word in {known.id for known in (*own_copings(journal), *copings())}:
-            now.say(f"That is kept already. To see it: hrjournal coping {word}")
+            app.print_lines(f"That is kept already. To see it: hrjournal coping {word}")
             return
-        kept = Keepsake(Kept.COPING, now.moment, subject=word, written=now.instant)
-        with journal.change("coping", now.instant) as change:
-            keepsakes.add(change, kept.but(more={"kind": one.kind}) if one.kind else kept)
-    now.say(pages.added_words(one))
+        kept = Keepsake(KeepsakeType.COPING, app.moment, subject=word, written=app.instant)
+        with journal.change("coping", app.instant) as change:
+            keepsakes.add(change, kept.replace(more={"kind": one.kind}) if one.kind else kept)
+    app.print_lines(pages.added_words(one))
 
 
-def _remove(now: Session, text: str) -> None:
+def _remove(app: AppContext, text: str) -> None:
     word = _one_word(text)
-    with now.open(write=True) as journal:
-        found = keepsakes.keepsakes(journal, Kept.COPING, word)
+    with app.open_journal(write=True) as journal:
+        found = keepsakes.keepsakes(journal, KeepsakeType.COPING, word)
         if not found:
-            raise NotFoundError(f"{quoted(word)} is not among yours. To see them: hrjournal coping")
-        with journal.change("coping", now.instant) as change:
+            raise NotFoundError(f"{quote(word)} is not among yours. To see them: hrjournal coping")
+        with journal.change("coping", app.instant) as change:
             for one in found:
                 keepsakes.forget(change, one.id)
-    now.say(f"Taken out: {word}. Undo brings it back.")
+    app.print_lines(f"Taken out: {word}. Undo brings it back.")
 
 
 def _one_word(text: str) -> str:
-    return fold(arguments.own_word(text.replace(",", " "), "word")).replace(" ", "-")
+    return fold(arguments.parse_word(text.replace(",", " "), "word")).replace(" ", "-")
 
 
 def _kind(text: str) -> tuple[str, str]:

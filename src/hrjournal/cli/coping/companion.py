@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.blocks import Block, Listing, Page, Text
+from hrjournal.blocks import Block, ItemList, Page, Text
 from hrjournal.cli import arguments
 from hrjournal.cli.coping.command import SURF, own_copings, urges
 from hrjournal.cli.coping.surf import keys, ride
-from hrjournal.cli.entries.save import empty, keep
-from hrjournal.cli.prompts import ask, scale, words
+from hrjournal.cli.entries.save import is_empty, save_entry
+from hrjournal.cli.prompts import prompt, rating, word_list
 from hrjournal.content.notices import after_use, copings, halt, surfing
-from hrjournal.domain.entries.entry import Outcome, Sort
-from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.errors import JournalError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.coping import page as pages
 from hrjournal.pages.reflection.page import shown_back
-from hrjournal.report.coping_outcomes import MOST, at_hand, helped
+from hrjournal.report.coping_outcomes import MOST, at_hand, coping_outcomes
 from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.cli.coping.surf import Listening
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.keepsake import Keepsake
@@ -37,7 +37,7 @@ NUMBER = "0 to 10 (Enter skips)"
 ON = "Enter goes on"
 
 
-class Known(NamedTuple):
+class UrgeContext(NamedTuple):
     """What the journal holds for such a moment."""
 
     reasons: Sequence[Keepsake]
@@ -48,31 +48,31 @@ class Known(NamedTuple):
     readable: bool = True  # whether the journal could be read
 
 
-def accompany(now: Session, listening: Listening = keys) -> None:
+def accompany(app: AppContext, listening: Listening = keys) -> None:
     """Keeps company through an urge and writes down what was answered."""
-    known = _known(now)
-    _show(now, *pages.GREETING, *(() if known.readable else (pages.UNKEPT,)))
+    known = _known(app)
+    _show(app, *pages.GREETING, *(() if known.readable else (pages.UNKEPT,)))
     fields: dict[str, Any] = {
-        "urge": _asked(now, "How strong is it?", NUMBER, scale),
-        "triggers": _triggers(now, known),
+        "urge": _asked(app, "How strong is it?", NUMBER, rating),
+        "triggers": _triggers(app, known),
     }
-    _reasons(now, known)
-    shown = _ideas(now, known, fields["triggers"])
-    fields |= _wave(now, listening)
+    _reasons(app, known)
+    shown = _ideas(app, known, fields["triggers"])
+    fields |= _wave(app, listening)
     fields |= {
-        "urge_after": _asked(now, "How strong is it now?", NUMBER, scale),
-        "copings": _tried(now, shown, ridden=bool(fields.get("minutes"))),
-        "outcome": _outcome(now),
+        "urge_after": _asked(app, "How strong is it now?", NUMBER, rating),
+        "copings": _tried(app, shown, ridden=bool(fields.get("minutes"))),
+        "outcome": _outcome(app),
     }
-    if empty(fields):
-        _show(now, Text(pages.NOTHING))
+    if is_empty(fields):
+        _show(app, Text(pages.NOTHING))
         return
-    now.say("")
+    app.print_lines("")
     try:
-        keep(now, Sort.URGE, None, fields)
+        save_entry(app, EntryType.URGE, None, fields)
     finally:  # a journal that refuses takes no kind word away
         if fields["outcome"] is Outcome.USED:
-            _show(now, *pages.used_blocks(after_use()))
+            _show(app, *pages.used_blocks(after_use()))
 
 
 def outcome(text: str) -> Outcome:
@@ -86,31 +86,31 @@ def outcome(text: str) -> Outcome:
         raise UsageError("One of these, please: rode-out, delayed, less, used.") from None
 
 
-def _known(now: Session) -> Known:
+def _known(app: AppContext) -> UrgeContext:
     try:
-        with now.open() as journal:
-            return Known(
-                reasons=keepsakes(journal, Kept.REASON),
-                letters=keepsakes(journal, Kept.LETTER),
+        with app.open_journal() as journal:
+            return UrgeContext(
+                reasons=keepsakes(journal, KeepsakeType.REASON),
+                letters=keepsakes(journal, KeepsakeType.LETTER),
                 own=own_copings(journal),
-                urges=urges(journal, now),
+                urges=urges(journal, app),
                 counted=journal.preferences.value("pause") not in RESTING,
             )
     except JournalError:
-        return Known((), (), (), (), counted=True, readable=False)
+        return UrgeContext((), (), (), (), counted=True, readable=False)
 
 
-def _triggers(now: Session, known: Known) -> tuple[str, ...]:
+def _triggers(app: AppContext, known: UrgeContext) -> tuple[str, ...]:
     """What goes on, in the person's words and by the letters of what is worth a look first."""
     often = Counter(word for urge in known.urges for word in urge.triggers).most_common(2)
     such = ", ".join(pages.plain(word) for word, _ in often) or ", ".join(USUAL)
     asked = f"What is going on? Such as {such}."
-    given = _asked(now, asked, "A word or two (Enter skips)", words("trigger")) or ()
+    given = _asked(app, asked, "A word or two (Enter skips)", word_list("trigger")) or ()
     asked = "Hungry? Angry or anxious? Lonely? Tired?"
-    found = _asked(now, asked, "What fits: h, a, l, t (Enter skips)", _letters) or {}
+    found = _asked(app, asked, "What fits: h, a, l, t (Enter skips)", _letters) or {}
     if found:
-        _show(now, *pages.letter_blocks(dict.fromkeys(found.values())))
-        ask(now, ON)
+        _show(app, *pages.letter_blocks(dict.fromkeys(found.values())))
+        prompt(app, ON)
     return tuple(dict.fromkeys((*given, *found)))
 
 
@@ -129,40 +129,40 @@ def _letters(text: str) -> dict[str, Letter]:
     return found
 
 
-def _reasons(now: Session, known: Known) -> None:
+def _reasons(app: AppContext, known: UrgeContext) -> None:
     letter = known.letters[-1] if known.letters else None
     blocks = shown_back(known.reasons, letter)
     if blocks:
-        _show(now, *blocks)
-        ask(now, ON)
+        _show(app, *blocks)
+        prompt(app, ON)
 
 
-def _ideas(now: Session, known: Known, triggers: Sequence[str]) -> tuple[str, ...]:
+def _ideas(app: AppContext, known: UrgeContext, triggers: Sequence[str]) -> tuple[str, ...]:
     """Shows what went together with easier urges, or some ideas; gives them in their order."""
     met = {word for urge in known.urges for word in urge.triggers}
     here = [word for word in triggers if word in met]
-    at_such = [one for one in helped(known.urges, here) if one.often]
-    found = at_such or [one for one in helped(known.urges) if one.often]
+    at_such = [one for one in coping_outcomes(known.urges, here) if one.often]
+    found = at_such or [one for one in coping_outcomes(known.urges) if one.often]
     if found:
         _show(
-            now,
+            app,
             *pages.tried_blocks(found[:MOST], here if at_such else (), counted=known.counted),
         )
         return tuple(one.word for one in found[:MOST])
     ideas = at_hand(known.own, copings(), len(known.urges))
-    _show(now, *pages.idea_blocks(ideas))
+    _show(app, *pages.idea_blocks(ideas))
     return tuple(one.id for one in ideas)
 
 
-def _wave(now: Session, listening: Listening) -> dict[str, Any]:
+def _wave(app: AppContext, listening: Listening) -> dict[str, Any]:
     """Offers to ride it out together; gives the minutes for which it was ridden."""
     asked = "Or ride it out here, together, for a few minutes?"
-    minutes = _asked(now, asked, "y, or minutes (Enter skips)", _minutes)
+    minutes = _asked(app, asked, "y, or minutes (Enter skips)", _minutes)
     if not minutes:
         return {}
-    _show(now, *pages.wave_blocks(minutes, surfing().hope))
-    seconds = ride(now, minutes, listening)
-    _show(now, Text(pages.ridden_words(seconds)))
+    _show(app, *pages.wave_blocks(minutes, surfing().hope))
+    seconds = ride(app, minutes, listening)
+    _show(app, Text(pages.ridden_words(seconds)))
     return {"minutes": round(seconds / 60) or None}
 
 
@@ -178,10 +178,10 @@ def _minutes(text: str) -> int:
     return int(word)
 
 
-def _tried(now: Session, shown: Sequence[str], *, ridden: bool) -> tuple[str, ...]:
+def _tried(app: AppContext, shown: Sequence[str], *, ridden: bool) -> tuple[str, ...]:
     """What was tried, by the numbers of what was shown or in words."""
     asked = f"What{' else' if ridden else ''} did you try?"
-    given = _asked(now, asked, "Numbers or words (Enter skips)", _picks(shown)) or ()
+    given = _asked(app, asked, "Numbers or words (Enter skips)", _picks(shown)) or ()
     return tuple(dict.fromkeys((*([SURF] if ridden else ()), *given)))
 
 
@@ -190,7 +190,7 @@ def _picks(shown: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
     numbered = {f"{number}": word for number, word in enumerate(shown, 1)}
 
     def read(text: str) -> tuple[str, ...]:
-        found = arguments.own_words([*_parted(text)], "coping")
+        found = arguments.parse_words([*_parted(text)], "coping")
         if any(word.isdigit() and word not in numbered for word in found):
             raise UsageError(f"Numbers from 1 to {len(shown)}, or words, please. Enter skips.")
         return tuple(numbered.get(word, word) for word in found)
@@ -204,18 +204,18 @@ def _parted(text: str) -> Iterator[str]:
         yield from part.split() if "".join(part.split()).isdigit() else (part,)
 
 
-def _outcome(now: Session) -> Outcome | None:
-    _show(now, Text("How did it go on?"), Listing(tuple(pages.ENDS.values()), numbered=True))
-    found: Outcome | None = ask(now, "1 to 4 (Enter if you do not know yet)", outcome)
+def _outcome(app: AppContext) -> Outcome | None:
+    _show(app, Text("How did it go on?"), ItemList(tuple(pages.ENDS.values()), numbered=True))
+    found: Outcome | None = prompt(app, "1 to 4 (Enter if you do not know yet)", outcome)
     return found
 
 
-def _asked(now: Session, question: str, prompt: str, read: Callable[[str], Any]) -> Any:
-    _show(now, Text(question))
-    return ask(now, prompt, read)
+def _asked(app: AppContext, question: str, hint: str, read: Callable[[str], Any]) -> Any:
+    _show(app, Text(question))
+    return prompt(app, hint, read)
 
 
-def _show(now: Session, *blocks: Block) -> None:
+def _show(app: AppContext, *blocks: Block) -> None:
     """A few words with air above them."""
-    now.say("")
-    now.show(Page("", blocks))
+    app.print_lines("")
+    app.print_page(Page("", blocks))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
     Pause = Callable[[float], bool]  # waits so many seconds; tells whether a key ended it
     Listening = Callable[[], AbstractContextManager[Pause]]
@@ -48,22 +48,22 @@ def keys() -> Iterator[Pause]:
             termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
 
 
-def ride(now: Session, minutes: int, listening: Listening = keys) -> float:
+def ride(app: AppContext, minutes: int, listening: Listening = keys) -> float:
     """Rides a wave of so many minutes; gives for how many seconds it was ridden."""
     length = 60.0 * minutes
     gone = 0.0
-    began = now.clock()
+    began = app.clock()
     wave = surfing()
     with (
         listening() as pause,
-        drawn(sys.stdout, plain=now.plain) as draw,
+        drawn(sys.stdout, plain=app.plain) as draw,
         suppress(KeyboardInterrupt),
     ):
         while gone < length:
             draw(Sight(wave.sentence(gone, length), gone / length, left_words(length - gone)))
             if pause(TICK):
                 break
-            gone = max(gone, now.clock() - began)
+            gone = max(gone, app.clock() - began)
     return min(gone, length)
 
 

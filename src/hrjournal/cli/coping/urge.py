@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
-from hrjournal.cli.entries.save import empty, keep
+from hrjournal.cli.context import app_context
+from hrjournal.cli.entries.save import is_empty, save_entry
 from hrjournal.cli.options import At, Note, Scale, Several
-from hrjournal.domain.entries.entry import Outcome, Sort
+from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
 
 def urge(
@@ -37,45 +37,48 @@ def urge(
 
     On a terminal without anything after it, it keeps you company while the urge lasts.
     """
-    now = session(ctx)
+    app = app_context(ctx)
     fields: dict[str, Any] = {
         "urge": strength,
         "urge_after": after,
-        "triggers": arguments.own_words(trigger, "trigger"),
-        "copings": arguments.own_words(coping, "coping"),
+        "triggers": arguments.parse_words(trigger, "trigger"),
+        "copings": arguments.parse_words(coping, "coping"),
         "outcome": outcome,
         "minutes": minutes,
-        "note": arguments.note(note),
+        "note": arguments.read_note(note),
     }
-    if empty(fields) and now.asking:
+    if is_empty(fields) and app.is_interactive:
         if not (substance or at):
             from hrjournal.cli.coping.companion import accompany
 
-            accompany(now)
+            accompany(app)
             return
-        fields = _ask_urge(now)
+        fields = _ask_urge(app)
     if substance:
-        with now.open() as journal:
-            found = arguments.find(now, journal, substance)
+        with app.open_journal() as journal:
+            found = arguments.find_substance(app, journal, substance)
         if found is None or found.new:
             raise UsageError(
                 "An urge can name a substance that you track. "
                 "To track it, log it once, or leave --substance out."
             )
         fields["substance"] = found.substance.key
-    keep(now, Sort.URGE, at, fields)
+    save_entry(app, EntryType.URGE, at, fields)
 
 
-def _ask_urge(now: Session) -> dict[str, Any]:
+def _ask_urge(app: AppContext) -> dict[str, Any]:
     from hrjournal.cli.coping.companion import outcome
-    from hrjournal.cli.prompts import ask, scale, words
+    from hrjournal.cli.prompts import prompt, rating, word_list
 
-    now.say("One thing at a time. Enter skips.")
+    app.print_lines("One thing at a time. Enter skips.")
     return {
-        "urge": ask(now, "How strong, 0 to 10?", scale),
-        "triggers": ask(now, "What was going on? (words, parted by commas)", words("trigger"))
+        "urge": prompt(app, "How strong, 0 to 10?", rating),
+        "triggers": prompt(
+            app, "What was going on? (words, parted by commas)", word_list("trigger")
+        )
         or (),
-        "copings": ask(now, "What did you try? (words, parted by commas)", words("coping")) or (),
-        "outcome": ask(now, "How did it go on? (rode-out, delayed, less, used)", outcome),
-        "urge_after": ask(now, "How strong is it now, 0 to 10?", scale),
+        "copings": prompt(app, "What did you try? (words, parted by commas)", word_list("coping"))
+        or (),
+        "outcome": prompt(app, "How did it go on? (rode-out, delayed, less, used)", outcome),
+        "urge_after": prompt(app, "How strong is it now, 0 to 10?", rating),
     }

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.days import views as day_by_day
-from hrjournal.cli.fast.table import Shown
+from hrjournal.cli.fast.table import OutputOptions
 from hrjournal.cli.options import AsJson, Number, Plain
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.store import queries
@@ -19,7 +19,7 @@ SEARCHED = 200
 
 def today(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
     """Today at a glance: what is written, the week, small wins."""
-    day_by_day.today(session(ctx), Shown(as_json, plain))
+    day_by_day.today(app_context(ctx), OutputOptions(as_json, plain))
 
 
 def days(
@@ -30,23 +30,23 @@ def days(
     plain: Plain = False,
 ) -> None:
     """What you wrote, day by day."""
-    day_by_day.days(session(ctx), day_by_day.DaysAsked(count, on, as_json, plain))
+    day_by_day.days(app_context(ctx), day_by_day.DaysOptions(count, on, as_json, plain))
 
 
 def show(ctx: typer.Context, number: Number, as_json: AsJson = False, plain: Plain = False) -> None:
     """One record, whole."""
     from hrjournal.pages.days import page as pages
 
-    now = session(ctx)
-    with now.open() as journal:
+    app = app_context(ctx)
+    with app.open_journal() as journal:
         entry = queries.entry(journal, number)
         if entry is None:
             raise NotFoundError(f"There is no record #{number}. To see numbers: hrjournal days")
-        today = now.moment.day(journal.starts)
+        today = app.today(journal)
         page = pages.show_page(
-            entry, journal.substances(), now.units(journal), today, journal.starts
+            entry, journal.substances(), app.units(journal), today, journal.day_start
         )
-    now.show(page, as_json=as_json, plain=plain)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
 def search(
@@ -57,19 +57,19 @@ def search(
 ) -> None:
     """Find records by words: notes, triggers, substances, steps."""
     from hrjournal.pages.days import page as pages
-    from hrjournal.sanitize import quoted
+    from hrjournal.sanitize import quote
 
-    now = session(ctx)
+    app = app_context(ctx)
     if not all(word.strip() for word in words):
         raise UsageError("Say which words to look for, such as: hrjournal search party")
-    with now.open() as journal:
+    with app.open_journal() as journal:
         found = queries.search(journal, words, most=SEARCHED)
         page = pages.found_page(
             found,
-            quoted(" ".join(words)),
+            quote(" ".join(words)),
             journal.substances(),
-            now.units(journal),
-            journal.starts,
+            app.units(journal),
+            journal.day_start,
             SEARCHED,
         )
-    now.show(page, as_json=as_json, plain=plain)
+    app.print_page(page, as_json=as_json, plain=plain)

@@ -8,20 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import DAY, EPOCH
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
-    from hrjournal.cli.fast.table import Shown
+    from hrjournal.cli.context import AppContext
+    from hrjournal.cli.fast.table import OutputOptions
     from hrjournal.store import Journal
 
 WINDOW = 60  # days that today's notices look back
 AHEAD = 7  # days in which a session is worth a line
 
 
-class DaysAsked(NamedTuple):
+class DaysOptions(NamedTuple):
     """What stood on the command line of `days`."""
 
     last_days: int = 14
@@ -30,44 +30,48 @@ class DaysAsked(NamedTuple):
     plain: bool = False
 
 
-def today(now: Session, asked: Shown) -> None:
+def today(app: AppContext, asked: OutputOptions) -> None:
     """Shows today at a glance; wins that are due are entered on the way."""
-    from hrjournal.cli.entries.follow_up import catch_up
-    from hrjournal.cli.notices.due import due_now, in_words
+    from hrjournal.cli.entries.follow_up import update_win_ledger
+    from hrjournal.cli.notices.due import describe, find_due_notices
     from hrjournal.pages.days import today as pages
     from hrjournal.store import ledger
 
-    with now.look() as journal:
+    with app.open_for_viewing() as journal:
         if queries.last_local(journal) is None:
-            now.show(pages.welcome(), as_json=asked.as_json, plain=asked.plain)
+            app.print_page(pages.welcome(), as_json=asked.as_json, plain=asked.plain)
             return
-        catch_up(now, journal)
-        day = now.moment.day(journal.starts)
-        history = queries.history(journal, Days(day - WINDOW, day + 1), records=Days(day, day + 1))
-        told = in_words(journal, due_now(journal, history, day))
+        update_win_ledger(app, journal)
+        day = app.today(journal)
+        history = queries.load_history(
+            journal, DateRange(day - WINDOW, day + 1), records=DateRange(day, day + 1)
+        )
+        told = describe(journal, find_due_notices(journal, history, day))
         chosen = journal.preferences
         page = pages.page(
             day,
-            queries.entries(journal, Days(day, day + 1)),
+            queries.entries(journal, DateRange(day, day + 1)),
             history,
-            now.units(journal),
-            ledger.wins(journal, Days(day - 6, day + 1)),
+            app.units(journal),
+            ledger.wins(journal, DateRange(day - 6, day + 1)),
             [(one.title, one.words) for one in told],
-            pages.Shows(chosen.names("today_shows"), chosen.value("pause"), _coming(now, journal)),
+            pages.TodayParts(
+                chosen.names("today_shows"), chosen.value("pause"), _coming(app, journal)
+            ),
         )
-    now.show(page, as_json=asked.as_json, plain=asked.plain)
+    app.print_page(page, as_json=asked.as_json, plain=asked.plain)
 
 
-def _coming(now: Session, journal: Journal) -> tuple[str, ...]:
+def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
     """The sessions of the next days, in words; with whom, unless names are masked."""
-    from hrjournal.domain.keepsake import Kept
+    from hrjournal.domain.keepsake import KeepsakeType
     from hrjournal.pages.care.people import appointment_words
     from hrjournal.store.keepsakes import keepsakes
 
-    today = now.moment.local // DAY + EPOCH
-    found = keepsakes(journal, Kept.APPOINTMENT)
-    if journal.veiled:
-        found = tuple(one.but(subject="") for one in found)
+    today = app.moment.local // DAY + EPOCH
+    found = keepsakes(journal, KeepsakeType.APPOINTMENT)
+    if journal.masked:
+        found = tuple(one.replace(subject="") for one in found)
     return tuple(
         f"Session: {appointment_words(one, today)}."
         for one in found
@@ -75,36 +79,36 @@ def _coming(now: Session, journal: Journal) -> tuple[str, ...]:
     )
 
 
-def days(now: Session, asked: DaysAsked) -> None:
+def days(app: AppContext, asked: DaysOptions) -> None:
     """Shows what was written on the last days, or on one."""
     from hrjournal.pages.days import page as pages
 
-    with now.open() as journal:
-        today = now.moment.day(journal.starts)
-        span = Days(today - asked.last_days + 1, today + 1)
+    with app.open_journal() as journal:
+        today = app.today(journal)
+        span = DateRange(today - asked.last_days + 1, today + 1)
         if asked.on is not None:
-            day = read_on(now, journal, asked.on)
-            span = Days(day, day + 1)
+            day = read_on(app, journal, asked.on)
+            span = DateRange(day, day + 1)
         page = pages.page(
             queries.entries(journal, span),
             span,
             journal.substances(),
-            now.units(journal),
+            app.units(journal),
             today,
-            journal.starts,
+            journal.day_start,
             last_written(journal),
         )
-    now.show(page, as_json=asked.as_json, plain=asked.plain)
+    app.print_page(page, as_json=asked.as_json, plain=asked.plain)
 
 
-def read_on(now: Session, journal: Journal, text: str) -> int:
+def read_on(app: AppContext, journal: Journal, text: str) -> int:
     """A day that the person names."""
     from hrjournal.domain.time.parse_moment import read_day
 
-    return read_day(text, now.now(journal, named=True))
+    return read_day(text, app.current_time(journal, zone_rules=True))
 
 
 def last_written(journal: Journal) -> int | None:
     """The last written day of the journal."""
     local = queries.last_local(journal)
-    return None if local is None else (local - journal.starts) // DAY + EPOCH
+    return None if local is None else (local - journal.day_start) // DAY + EPOCH

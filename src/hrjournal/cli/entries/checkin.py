@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
-from hrjournal.cli.entries.save import empty, keep
+from hrjournal.cli.context import app_context
+from hrjournal.cli.entries.save import is_empty, save_entry
 from hrjournal.cli.options import At, Mood, Note, Scale, Several, Write
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.errors import UsageError
 from hrjournal.pages.entries import confirmation
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
 Number = Annotated[int | None, Scale]
 
@@ -37,24 +37,24 @@ def checkin(
 
     Everything can be left out. On a terminal without any option, it asks.
     """
-    now = session(ctx)
+    app = app_context(ctx)
     fields: dict[str, Any] = {
         "mood": mood,
         "urge": urge,
-        "sleep": arguments.hours(sleep),
+        "sleep": arguments.parse_sleep(sleep),
         "anxiety": anxiety,
         "pain": pain,
-        "triggers": arguments.own_words(trigger, "trigger"),
-        "copings": arguments.own_words(coping, "coping"),
-        "note": arguments.note(note),
+        "triggers": arguments.parse_words(trigger, "trigger"),
+        "copings": arguments.parse_words(coping, "coping"),
+        "note": arguments.read_note(note),
     }
     if write:
         from hrjournal.cli.prompts import ask_note
 
-        fields["note"] = ask_note(now, fields["note"])
-    elif empty(fields):
-        fields = _ask(now) if now.asking else fields
-    keep(now, Sort.CHECKIN, at, fields)
+        fields["note"] = ask_note(app, fields["note"])
+    elif is_empty(fields):
+        fields = _ask(app) if app.is_interactive else fields
+    save_entry(app, EntryType.CHECKIN, at, fields)
 
 
 def step(
@@ -64,8 +64,8 @@ def step(
     at: At = None,
 ) -> None:
     """Write down a safer or kinder step, on its own."""
-    fields = {"steps": arguments.own_words(words, "step"), "note": arguments.note(note)}
-    keep(session(ctx), Sort.STEP, at, fields)
+    fields = {"steps": arguments.parse_words(words, "step"), "note": arguments.read_note(note)}
+    save_entry(app_context(ctx), EntryType.STEP, at, fields)
 
 
 def event(
@@ -74,33 +74,34 @@ def event(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Such as: payday.")],
 ) -> None:
     """Mark a day with an event of your own, to find your way in the calendar."""
-    now = session(ctx)
-    text = arguments.note(" ".join(words))
+    app = app_context(ctx)
+    text = arguments.read_note(" ".join(words))
     if not text or not text.strip():
         raise UsageError("Say what it was, such as: hrjournal event today payday")
-    with now.open(write=True) as journal:
+    with app.open_journal(write=True) as journal:
         from hrjournal.domain.time.parse_moment import moment_of_day, read_day
 
-        zone = now.now(journal, named=True)
+        zone = app.current_time(journal, zone_rules=True)
         moment = moment_of_day(read_day(day, zone), zone.zone)
-        entry = Entry(sort=Sort.EVENT, moment=moment, note=text, written=now.instant)
-        with journal.change("event", now.instant) as change:
+        entry = Entry(type=EntryType.EVENT, moment=moment, note=text, written=app.instant)
+        with journal.change("event", app.instant) as change:
             number = change.add(entry)
-        today = now.moment.day(journal.starts)
-        entry = entry.but(id=number)
-        now.say(confirmation.saved(entry, {}, now.units(journal), today, journal.starts))
+        today = app.today(journal)
+        entry = entry.replace(id=number)
+        app.print_lines(confirmation.saved(entry, {}, app.units(journal), today, journal.day_start))
 
 
-def _ask(now: Session) -> dict[str, Any]:
-    from hrjournal.cli.prompts import ask, scale, words
+def _ask(app: AppContext) -> dict[str, Any]:
+    from hrjournal.cli.prompts import prompt, rating, word_list
 
-    now.say("One thing at a time. Enter skips.")
+    app.print_lines("One thing at a time. Enter skips.")
     return {
-        "mood": ask(now, "Mood, 0 (very low) to 10 (very good)?", scale),
-        "urge": ask(now, "Urge to use, 0 (none) to 10?", scale),
-        "sleep": ask(now, "Hours slept?", arguments.hours),
-        "anxiety": ask(now, "Anxiety, 0 to 10?", scale),
-        "pain": ask(now, "Pain, 0 to 10?", scale),
-        "triggers": ask(now, "What is going on? (words, parted by commas)", words("trigger")) or (),
-        "note": ask(now, "A note?"),
+        "mood": prompt(app, "Mood, 0 (very low) to 10 (very good)?", rating),
+        "urge": prompt(app, "Urge to use, 0 (none) to 10?", rating),
+        "sleep": prompt(app, "Hours slept?", arguments.parse_sleep),
+        "anxiety": prompt(app, "Anxiety, 0 to 10?", rating),
+        "pain": prompt(app, "Pain, 0 to 10?", rating),
+        "triggers": prompt(app, "What is going on? (words, parted by commas)", word_list("trigger"))
+        or (),
+        "note": prompt(app, "A note?"),
     }

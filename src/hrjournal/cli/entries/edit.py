@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import At, Mood, Note, Number, Scale, Several
-from hrjournal.domain.entries.entry import Outcome, Sort
+from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.pages.entries import confirmation
 from hrjournal.store import changes, queries
@@ -17,7 +17,7 @@ from hrjournal.store import changes, queries
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.store import Journal
@@ -51,66 +51,66 @@ def edit(
     ] = None,
 ) -> None:
     """Change a record: what you name is new, the rest stays."""
-    now = session(ctx)
+    app = app_context(ctx)
     given: dict[str, Any] = {
         "mood": mood,
         "urge": urge,
         "urge_after": after,
         "anxiety": anxiety,
         "pain": pain,
-        "sleep": arguments.hours(sleep),
+        "sleep": arguments.parse_sleep(sleep),
         "minutes": minutes,
         "outcome": outcome,
-        "triggers": arguments.own_words(trigger, "trigger") or None,
-        "steps": arguments.own_words(step, "step") or None,
-        "copings": arguments.own_words(coping, "coping") or None,
-        "route": arguments.own_word(route, "route").casefold() if route else None,
-        "company": arguments.own_word(with_, "word for company") if with_ else None,
-        "spend": arguments.money(spend),
-        "note": arguments.note(note),
+        "triggers": arguments.parse_words(trigger, "trigger") or None,
+        "steps": arguments.parse_words(step, "step") or None,
+        "copings": arguments.parse_words(coping, "coping") or None,
+        "route": arguments.parse_word(route, "route").casefold() if route else None,
+        "company": arguments.parse_word(with_, "word for company") if with_ else None,
+        "spend": arguments.parse_money(spend),
+        "note": arguments.read_note(note),
     }
     fields = {name: value for name, value in given.items() if value is not None}
-    fields |= {_field(name): _emptied(_field(name)) for name in clear or ()}
+    fields |= {_field(name): _empty_value(_field(name)) for name in clear or ()}
     if not (fields or words or substance) and at is None:
         raise UsageError("Say what is new, such as: hrjournal edit 12 3, or --at, --note, --mood.")
-    _edit(now, number, words or [], at, substance, fields)
+    _edit(app, number, words or [], at, substance, fields)
 
 
 def _edit(
-    now: Session,
+    app: AppContext,
     number: int,
     words: Sequence[str],
     at: str | None,
     other: str | None,
     fields: dict[str, Any],
 ) -> None:
-    with now.open(write=True) as journal:
+    with app.open_journal(write=True) as journal:
         entry = _entry(journal, number)
-        units = now.units(journal)
-        named = arguments.name(now, journal, other) if other else None
+        units = app.units(journal)
+        named = arguments.resolve_substance(app, journal, other) if other else None
         tracked = journal.substances()
         one = named.substance if named else tracked.get(entry.substance or "")
         if at is not None:
-            fields["moment"] = arguments.moment(now, journal, at)
-        words = words or _anew(entry, tracked, named)
+            fields["moment"] = arguments.parse_at(app, journal, at)
+        words = words or _reparse_amount(entry, tracked, named)
         if words:
-            if entry.sort is not Sort.USE or one is None:
+            if entry.type is not EntryType.USE or one is None:
                 raise UsageError("This record has no amount. Its other fields can be changed.")
             word = named.word if named else one.name
-            fields["amount"] = units.read(words, one.kind, word, arguments.usual(one))
+            fields["amount"] = units.read(words, one.kind, word, arguments.default_unit(one))
         if one is not None:
             fields["substance"] = one.key
-        changed = entry.but(**fields)
-        with journal.change("edit", now.instant) as change:
+        changed = entry.replace(**fields)
+        with journal.change("edit", app.instant) as change:
             rested = changes.replace(change, changed, change.track(one) if one else None)
-        today = now.moment.day(journal.starts)
-        line = confirmation.saved(changed, journal.substances(), units, today, journal.starts)
-        now.say(line.replace("Saved", "Changed", 1))
-        _reworked(now, journal, rested, (entry, changed))
+        today = app.today(journal)
+        line = confirmation.saved(changed, journal.substances(), units, today, journal.day_start)
+        app.print_lines(line.replace("Saved", "Changed", 1))
+        _report_recomputed_wins(app, journal, rested, (entry, changed))
 
 
-def _anew(
-    entry: Entry, tracked: Mapping[str, Substance], named: arguments.Named | None
+def _reparse_amount(
+    entry: Entry, tracked: Mapping[str, Substance], named: arguments.SubstanceMatch | None
 ) -> Sequence[str]:
     """The amount as typed, where it is to be read for another kind of substance."""
     before = tracked.get(entry.substance or "")
@@ -128,40 +128,40 @@ def delete(
     ] = False,
 ) -> None:
     """Take a record out. Undo brings it back."""
-    now = session(ctx)
-    with now.open(write=True) as journal:
+    app = app_context(ctx)
+    with app.open_journal(write=True) as journal:
         entry = _entry(journal, number)
-        words = _line(now, journal, entry)
-        with journal.change("delete", now.instant) as change:
-            rested = changes.forget(change, number, for_good=for_good)
+        words = _line(app, journal, entry)
+        with journal.change("delete", app.instant) as change:
+            rested = changes.delete(change, number, for_good=for_good)
         how = (
             "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
             if for_good
             else "To bring it back: hrjournal undo"
         )
-        now.say(f"Deleted #{number}. {words}. {how}")
-        _reworked(now, journal, rested, (entry,))
+        app.print_lines(f"Deleted #{number}. {words}. {how}")
+        _report_recomputed_wins(app, journal, rested, (entry,))
 
 
 def undo(ctx: typer.Context) -> None:
     """Take back the last change, whatever it was. Again takes back the one before."""
-    now = session(ctx)
-    with now.open(write=True) as journal:
+    app = app_context(ctx)
+    with app.open_journal(write=True) as journal:
         before = journal.substances()
-        undone = changes.undo(journal, now.instant)
+        undone = changes.undo(journal, app.instant)
         journal.forget_preferences()
         if undone is None:
-            now.say("There is nothing to take back.")
+            app.print_lines("There is nothing to take back.")
             return
-        now.say(f"Taken back: {TAKEN_BACK.get(undone.verb, f'the last {undone.verb}')}.")
+        app.print_lines(f"Taken back: {TAKEN_BACK.get(undone.verb, f'the last {undone.verb}')}.")
         names = before | journal.substances()
         for sign, entries in (("Gone", undone.gone), ("Back", undone.back)):
-            now.say(
-                *(f"{sign}: #{one.id} {_line(now, journal, one, names)}" for one in entries[:5])
+            app.print_lines(
+                *(f"{sign}: #{one.id} {_line(app, journal, one, names)}" for one in entries[:5])
             )
             if len(entries) > 5:
-                now.say(f"{sign}: and {len(entries) - 5} more records.")
-        _reworked(now, journal, undone.wins, (*undone.gone, *undone.back))
+                app.print_lines(f"{sign}: and {len(entries) - 5} more records.")
+        _report_recomputed_wins(app, journal, undone.wins, (*undone.gone, *undone.back))
 
 
 def _entry(journal: Journal, number: int) -> Entry:
@@ -171,26 +171,28 @@ def _entry(journal: Journal, number: int) -> Entry:
     return found
 
 
-def _line(now: Session, journal: Journal, entry: Entry, names: Any = None) -> str:
-    today = now.moment.day(journal.starts)
-    what = confirmation.what_words(entry, names or journal.substances(), now.units(journal))
-    return f"{what}, {confirmation.when_words(entry, today, journal.starts)}"
+def _line(app: AppContext, journal: Journal, entry: Entry, names: Any = None) -> str:
+    today = app.today(journal)
+    what = confirmation.what_words(entry, names or journal.substances(), app.units(journal))
+    return f"{what}, {confirmation.when_words(entry, today, journal.day_start)}"
 
 
-def _reworked(now: Session, journal: Journal, rested: int, changed: Iterable[Entry]) -> None:
+def _report_recomputed_wins(
+    app: AppContext, journal: Journal, rested: int, changed: Iterable[Entry]
+) -> None:
     """Small wins rest on days; when the person changes a day, they are worked out again.
 
     While numbers rest, nothing is said of it.
     """
     if not rested:
         return
-    from hrjournal.cli.entries.follow_up import catch_up
+    from hrjournal.cli.entries.follow_up import update_win_ledger
 
-    days = {one.moment.day(journal.starts) for one in changed}
-    new = catch_up(now, journal)
+    days = {one.moment.day(journal.day_start) for one in changed}
+    new = update_win_ledger(app, journal)
     stand = sum(any(win.since <= day <= win.day for day in days) for win in new)
     if stand != rested and journal.preferences.value("pause") == "off":
-        now.say(
+        app.print_lines(
             "The small wins that rest on this day were worked out again: "
             f"{rested} before, {stand} now."
         )
@@ -233,5 +235,5 @@ def _field(name: str) -> str:
     return field
 
 
-def _emptied(field: str) -> object:
+def _empty_value(field: str) -> object:
     return () if field in {"triggers", "steps", "copings"} else None

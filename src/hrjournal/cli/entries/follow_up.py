@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.cli.notices.due import due_now, first_of, in_words
+from hrjournal.cli.notices.due import describe, find_due_notices, first_untold
 from hrjournal.domain.entries.entry import Outcome
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.pages.entries.confirmation import THANKS
@@ -16,7 +16,7 @@ from hrjournal.store import ledger, queries
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
     from hrjournal.domain.win import Notice, Win
@@ -26,40 +26,42 @@ WINDOW = 45  # days that the rules of an open day look back
 ROUTES = 28
 
 
-def after(session: Session, journal: Journal, entries: Sequence[Entry]) -> list[str]:
+def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry]) -> list[str]:
     """The lines that follow a save: at most a safety notice, or thanks, or one small win."""
-    today = session.moment.day(journal.starts)
+    today = app.today(journal)
     keys = {entry.substance for entry in entries if entry.substance}
-    history = queries.history(
+    history = queries.load_history(
         journal,
-        Days(today - WINDOW, today + 1),
+        DateRange(today - WINDOW, today + 1),
         keys,
-        records=Days(today - ROUTES, today + 1),
+        records=DateRange(today - ROUTES, today + 1),
     )
-    found = assess(history, today, today, journal.preferences.yardstick)
+    found = assess(history, today, today, journal.preferences.heavy_day_thresholds)
     new = fresh(found, ledger.earned(journal, today - WINDOW))
     if new:
         ledger.enter(journal, new)
-    due = first_of(journal, due_now(journal, history, today, entries))
-    said = [f"Safety: {told.line}" for told in in_words(journal, [due] if due else [])]
+    due = first_untold(journal, find_due_notices(journal, history, today, entries))
+    said = [f"Safety: {told.line}" for told in describe(journal, [due] if due else [])]
     if (due and due.alone) or journal.preferences.value("pause") != "off":
         return said
-    days = {entry.moment.day(journal.starts) for entry in entries}
+    days = {entry.moment.day(journal.day_start) for entry in entries}
     used = any(entry.outcome is Outcome.USED for entry in entries)
-    if used or any(_much(history, key, day, journal) for key in keys for day in days):
+    if used or any(_is_heavy_day(history, key, day, journal) for key in keys for day in days):
         return [*said, THANKS]
-    heard = due.notice if due and not journal.veiled else None
-    return said + _one(session, journal, history, [win for win in new if win.day in days], heard)
+    heard = due.notice if due and not journal.masked else None
+    return said + _top_win_line(
+        app, journal, history, [win for win in new if win.day in days], heard
+    )
 
 
-def _much(history: History, key: str, day: int, journal: Journal) -> bool:
+def _is_heavy_day(history: History, key: str, day: int, journal: Journal) -> bool:
     """Whether a day is heavy, or the largest of the four weeks before it."""
     written = history.of(key)
     here = written.get(day)
     amount = here.doubled(here.unit) if here and here.used else None
     if here is None or amount is None:
         return False
-    heavy = here.unit == GRAMS and amount >= 2 * journal.preferences.yardstick.heavy
+    heavy = here.unit == GRAMS and amount >= 2 * journal.preferences.heavy_day_thresholds.heavy
     before = [
         found
         for past in range(day - 28, day)
@@ -68,8 +70,8 @@ def _much(history: History, key: str, day: int, journal: Journal) -> bool:
     return heavy or (len(before) >= 5 and amount > max(before))
 
 
-def _one(
-    session: Session,
+def _top_win_line(
+    app: AppContext,
     journal: Journal,
     history: History,
     new: Collection[Win],
@@ -86,12 +88,12 @@ def _one(
         win = win._replace(
             figures={name: one for name, one in win.figures.items() if name != OPIOID_BREAK}
         )
-    return [f"+ {sentence(win, history.substances, session.units(journal))}"]
+    return [f"+ {sentence(win, history.substances, app.units(journal))}"]
 
 
-def catch_up(session: Session, journal: Journal) -> tuple[Win, ...]:
+def update_win_ledger(app: AppContext, journal: Journal) -> tuple[Win, ...]:
     """Looks for the wins of every day that has not been looked at; gives those that came new."""
-    today = session.moment.day(journal.starts)
+    today = app.today(journal)
     start = queries.first_day(journal)
     if start is None:
         return ()
@@ -99,16 +101,18 @@ def catch_up(session: Session, journal: Journal) -> tuple[Win, ...]:
 
     seen = ledger.seen_to(journal)
     since = start if seen is None else max(start, seen + 1)
-    history = queries.history(
-        journal, Days(start, today + 1), records=Days(max(start, since - 70), today + 1)
+    history = queries.load_history(
+        journal, DateRange(start, today + 1), records=DateRange(max(start, since - 70), today + 1)
     )
-    found = assess_span(history, Days(since, today + 1), today, journal.preferences.yardstick)
+    found = assess_span(
+        history, DateRange(since, today + 1), today, journal.preferences.heavy_day_thresholds
+    )
     before = ledger.earned(journal)
     new: list[Win] = []
     for win in found:
         for one in fresh((win,), before):
             new.append(one)
-            before.setdefault((one.rule, one.substance, one.against.value), {})[one.day] = one.size
+            before.setdefault((one.rule, one.substance, one.baseline.value), {})[one.day] = one.size
     if new or seen != today - 1:
         ledger.enter(journal, new, today - 1)
     return tuple(new)

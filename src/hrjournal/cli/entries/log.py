@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.entries import log_use
-from hrjournal.cli.entries.log_use import Said
-from hrjournal.cli.entries.save import follow
+from hrjournal.cli.entries.log_use import LogOptions
+from hrjournal.cli.entries.save import print_follow_up
 from hrjournal.cli.options import At, Mood, Note, Several, Write
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.pages.entries import confirmation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.store import Journal
 
@@ -50,7 +50,7 @@ def log(
     Amounts: 2, 2.5, ~3 (about), 2-4 (between), '?' (not known). Alcohol also takes
     500ml 5%, pint, large-wine, or grams.
     """
-    given = Said(
+    given = LogOptions(
         words=tuple(words or ()),
         at=at,
         mood=mood,
@@ -66,7 +66,7 @@ def log(
         write=write,
         new=new,
     )
-    log_use.log(session(ctx), given)
+    log_use.log(app_context(ctx), given)
 
 
 def none(
@@ -78,40 +78,42 @@ def none(
     note: Note = None,
 ) -> None:
     """Write down a day without: for one substance, or for every one that you track."""
-    now = session(ctx)
-    words = arguments.note(note)
-    with now.open(write=True) as journal:
-        moment = arguments.day_moment(now, journal, day)
-        named = [arguments.name(now, journal, word).substance for word in substances or ()]
+    app = app_context(ctx)
+    words = arguments.read_note(note)
+    with app.open_journal(write=True) as journal:
+        moment = arguments.parse_day(app, journal, day)
+        named = [
+            arguments.resolve_substance(app, journal, word).substance for word in substances or ()
+        ]
         chosen = list(dict.fromkeys(named)) or list(journal.substances().values())
-        saved_entries, changed = _save_none(journal, now, moment, chosen, words)
-        today = now.moment.day(journal.starts)
-        when = confirmation.when_words(saved_entries[0], today, journal.starts)
+        saved_entries, changed = _save_none(journal, app, moment, chosen, words)
+        today = app.today(journal)
+        when = confirmation.when_words(saved_entries[0], today, journal.day_start)
         names = [one.name for one in chosen]
-        now.say(confirmation.saved_none([entry.id for entry in saved_entries], names, when))
+        app.print_lines(confirmation.saved_none([entry.id for entry in saved_entries], names, when))
         if changed:
-            now.say(confirmation.later_word(Sort.NONE))
-        follow(now, journal, saved_entries)
+            app.print_lines(confirmation.later_word(EntryType.NONE))
+        print_follow_up(app, journal, saved_entries)
 
 
 def _save_none(
-    journal: Journal, now: Session, moment: Any, chosen: Sequence[Substance], words: str | None
+    journal: Journal, app: AppContext, moment: Any, chosen: Sequence[Substance], words: str | None
 ) -> tuple[list[Entry], bool]:
     """One record for each substance, in one change; gives them, and whether a day had use."""
-    from hrjournal.store.queries import said
+    from hrjournal.store.queries import day_status
 
-    day = moment.day(journal.starts)
-    changed = any(said(journal, one, day) is Sort.USE for one in chosen if one.id)
+    day = moment.day(journal.day_start)
+    changed = any(day_status(journal, one, day) is EntryType.USE for one in chosen if one.id)
     entries = []
-    with journal.change("none", now.instant) as change:
+    with journal.change("none", app.instant) as change:
         covered: list[Substance | None] = [change.track(one) for one in chosen]
         for one in covered or [None]:
             entry = Entry(
-                sort=Sort.NONE,
+                type=EntryType.NONE,
                 moment=moment,
                 substance=one.key if one else None,
                 note=words,
-                written=now.instant,
+                written=app.instant,
             )
-            entries.append(entry.but(id=change.add(entry, one)))
+            entries.append(entry.replace(id=change.add(entry, one)))
     return entries, changed

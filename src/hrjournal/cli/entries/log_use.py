@@ -8,22 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
-from hrjournal.cli.entries.save import empty, follow, keep
-from hrjournal.domain.entries.entry import Entry, Sort
+from hrjournal.cli.entries.save import is_empty, print_follow_up, save_entry
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
-from hrjournal.store.queries import said
+from hrjournal.store.queries import day_status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.store import Journal
 
 
-class Said(NamedTuple):
+class LogOptions(NamedTuple):
     """What stood on the command line of `log`."""
 
     words: tuple[str, ...] = ()
@@ -42,83 +42,85 @@ class Said(NamedTuple):
     new: bool = False
 
 
-def log(now: Session, given: Said) -> None:
+def log(app: AppContext, given: LogOptions) -> None:
     """Saves one use and answers; asks for it at a terminal when nothing was said."""
     words, at = given.words, given.at
     fields: dict[str, Any] = {
         "mood": given.mood,
         "urge": given.urge,
-        "triggers": arguments.own_words(given.trigger, "trigger"),
-        "steps": arguments.own_words(given.step, "step"),
-        "copings": arguments.own_words(given.coping, "coping"),
-        "route": arguments.own_word(given.route, "route").casefold() if given.route else None,
-        "company": arguments.own_word(given.with_, "word for company") if given.with_ else None,
-        "spend": arguments.money(given.spend),
+        "triggers": arguments.parse_words(given.trigger, "trigger"),
+        "steps": arguments.parse_words(given.step, "step"),
+        "copings": arguments.parse_words(given.coping, "coping"),
+        "route": arguments.parse_word(given.route, "route").casefold() if given.route else None,
+        "company": arguments.parse_word(given.with_, "word for company") if given.with_ else None,
+        "spend": arguments.parse_money(given.spend),
         "planned": given.planned,
-        "note": arguments.note(given.note),
+        "note": arguments.read_note(given.note),
     }
-    if not words and now.asking:
+    if not words and app.is_interactive:
         from hrjournal.cli.prompts import ask_use
 
-        words, at, fields = ask_use(now, at, fields)
+        words, at, fields = ask_use(app, at, fields)
     elif given.write:
         from hrjournal.cli.prompts import ask_note
 
-        fields["note"] = ask_note(now, fields["note"])
+        fields["note"] = ask_note(app, fields["note"])
     if words:
-        _log(now, words, at, fields, new=given.new)
+        _log(app, words, at, fields, new=given.new)
     else:
-        _log_without(now, at, fields)
+        _log_without(app, at, fields)
 
 
 def _log(
-    now: Session, words: Sequence[str], at: str | None, fields: dict[str, Any], *, new: bool
+    app: AppContext, words: Sequence[str], at: str | None, fields: dict[str, Any], *, new: bool
 ) -> None:
-    with now.open(write=True) as journal:
-        units = now.units(journal)
-        named = arguments.name(now, journal, words[0], new=new)
+    with app.open_journal(write=True) as journal:
+        units = app.units(journal)
+        named = arguments.resolve_substance(app, journal, words[0], new=new)
         one = named.substance
         entry = Entry(
-            sort=Sort.USE,
-            moment=arguments.moment(now, journal, at),
+            type=EntryType.USE,
+            moment=arguments.parse_at(app, journal, at),
             substance=one.key,
-            amount=units.read(words[1:], one.kind, named.word, arguments.usual(one)),
-            written=now.instant,
+            amount=units.read(words[1:], one.kind, named.word, arguments.default_unit(one)),
+            written=app.instant,
             **fields,
         )
         if named.new and entry.amount and one.kind.id == "other":
             one = one._replace(unit=entry.amount.unit)
-        done = _save(journal, now, entry, one)
-        today = now.moment.day(journal.starts)
-        now.say(confirmation.saved(done.entry, done.substances, units, today, journal.starts))
-        if done.before is not None and done.before is not entry.sort:
-            now.say(confirmation.later_word(entry.sort))
-        follow(now, journal, [done.entry])
+        done = _save(journal, app, entry, one)
+        today = app.today(journal)
+        app.print_lines(
+            confirmation.saved(done.entry, done.substances, units, today, journal.day_start)
+        )
+        if done.before is not None and done.before is not entry.type:
+            app.print_lines(confirmation.later_word(entry.type))
+        print_follow_up(app, journal, [done.entry])
 
 
-def _log_without(now: Session, at: str | None, fields: dict[str, Any]) -> None:
+def _log_without(app: AppContext, at: str | None, fields: dict[str, Any]) -> None:
     """Words without a substance are kept as a check-in."""
-    if empty(fields):
+    if is_empty(fields):
         raise UsageError("Say what it was, such as: hrjournal log alcohol 2")
-    keep(now, Sort.CHECKIN, at, fields)
+    save_entry(app, EntryType.CHECKIN, at, fields)
 
 
-class _Done(NamedTuple):
+class SavedUse(NamedTuple):
     """An entry that is saved, the substances by then, and what the day said before."""
 
     entry: Entry
     substances: Mapping[str, Substance]
-    before: Sort | None
+    before: EntryType | None
 
 
-def _save(journal: Journal, now: Session, entry: Entry, one: Substance) -> _Done:
+def _save(journal: Journal, app: AppContext, entry: Entry, one: Substance) -> SavedUse:
     """Saves an entry.
 
     All that the answer needs is read before the commit: a disk that ends its service after it
     then cannot make what is saved look refused.
     """
-    before = said(journal, one, entry.moment.day(journal.starts)) if one.id else None
-    with journal.change("log", now.instant) as change:
+    before = day_status(journal, one, entry.moment.day(journal.day_start)) if one.id else None
+    with journal.change("log", app.instant) as change:
         number = change.add(entry, change.track(one))
         substances = journal.substances()
-    return _Done(entry.but(id=number), substances, before)
+    return SavedUse(entry.replace(id=number), substances, before)

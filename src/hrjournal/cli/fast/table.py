@@ -17,29 +17,31 @@ if TYPE_CHECKING:
     Reader = Callable[[str], Any]  # gives None for a text that it is not sure of
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
-FORMS: Final = MappingProxyType({"--json": "as_json", "--plain": "plain"})
+OUTPUT_FLAGS: Final = MappingProxyType({"--json": "as_json", "--plain": "plain"})
 
 
-class Shown(NamedTuple):
+class OutputOptions(NamedTuple):
     """What every command that shows a page can be asked: its form, a screen's by default."""
 
     as_json: bool = False
     plain: bool = False
 
 
-class Line(NamedTuple):
+class CommandSpec(NamedTuple):
     """What may stand behind a command. Options name the fields of `asked` that they fill."""
 
-    does: str  # module:function, called with the session and what was asked
-    asked: str = ""  # the class of what is asked, by its name in that module; else Shown
-    words: str = ""  # the field for words that are no options; "" where there are none
-    needed: bool = False  # whether there is a word at least
-    flags: Mapping[str, str] = FORMS
-    one: Mapping[str, tuple[str, Reader]] = NOTHING  # options with one value: the last one counts
-    several: Mapping[str, str] = NOTHING  # options that can be given more than once
+    handler: str  # module:function, called with the session and what was asked
+    options_class: str = ""  # the class of what is asked, by its name in that module; else Shown
+    positional: str = ""  # the field for words that are no options; "" where there are none
+    required: bool = False  # whether there is a word at least
+    flags: Mapping[str, str] = OUTPUT_FLAGS
+    options: Mapping[str, tuple[str, Reader]] = (
+        NOTHING  # options with one value: the last one counts
+    )
+    repeatable: Mapping[str, str] = NOTHING  # options that can be given more than once
 
 
-def whole(low: int, high: int) -> Reader:
+def int_between(low: int, high: int) -> Reader:
     """Reads a whole number from low to high, in plain digits."""
 
     def read(text: str) -> int | None:
@@ -49,89 +51,91 @@ def whole(low: int, high: int) -> Reader:
     return read
 
 
-def one_of(*words: str) -> Reader:
+def choice(*words: str) -> Reader:
     """Reads one of these words."""
     return lambda text: text if text in words else None
 
 
-def a_file(text: str) -> object:
+def path(text: str) -> object:
     """Reads a place for a file."""
     from pathlib import Path
 
     return Path(text)
 
 
-LINES: Final = MappingProxyType(
+FAST_COMMANDS: Final = MappingProxyType(
     {
-        "today": Line("hrjournal.cli.days.views:today"),
-        "sos": Line(
-            "hrjournal.cli.safety.sos:sos", "SosAsked", flags={"--sources": "sources", **FORMS}
+        "today": CommandSpec("hrjournal.cli.days.views:today"),
+        "sos": CommandSpec(
+            "hrjournal.cli.safety.sos:sos",
+            "SosOptions",
+            flags={"--sources": "sources", **OUTPUT_FLAGS},
         ),
-        "log": Line(
+        "log": CommandSpec(
             "hrjournal.cli.entries.log_use:log",
-            "Said",
-            words="words",
-            needed=True,
+            "LogOptions",
+            positional="words",
+            required=True,
             flags={"--planned": "planned", "--new": "new"},
-            one={
+            options={
                 "--at": ("at", str),
-                "--mood": ("mood", whole(0, 10)),
-                "--urge": ("urge", whole(0, 10)),
+                "--mood": ("mood", int_between(0, 10)),
+                "--urge": ("urge", int_between(0, 10)),
                 "--route": ("route", str),
                 "--with": ("with_", str),
                 "--spend": ("spend", str),
                 "--note": ("note", str),
             },
-            several={"--trigger": "trigger", "--step": "step", "--coping": "coping"},
+            repeatable={"--trigger": "trigger", "--step": "step", "--coping": "coping"},
         ),
-        "days": Line(
+        "days": CommandSpec(
             "hrjournal.cli.days.views:days",
-            "DaysAsked",
-            one={"--days": ("last_days", whole(1, 40_000)), "--on": ("on", str)},
+            "DaysOptions",
+            options={"--days": ("last_days", int_between(1, 40_000)), "--on": ("on", str)},
         ),
-        "trends": Line(
+        "trends": CommandSpec(
             "hrjournal.cli.trends.views:trends",
-            "TrendsAsked",
-            words="substances",
-            one={
-                "--weeks": ("weeks", whole(1, 5200)),
-                "--months": ("months", whole(1, 1200)),
+            "TrendsOptions",
+            positional="substances",
+            options={
+                "--weeks": ("weeks", int_between(1, 5200)),
+                "--months": ("months", int_between(1, 1200)),
                 "--from": ("first", str),
                 "--to": ("last", str),
-                "--by": ("by", one_of("day", "week", "month")),
+                "--by": ("by", choice("day", "week", "month")),
             },
         ),
-        "summary": Line(
+        "summary": CommandSpec(
             "hrjournal.cli.summary.run:summary",
-            "Asked",
-            flags={"--force": "force", "--preview": "preview", **FORMS},
-            one={
+            "SummaryCommandOptions",
+            flags={"--force": "force", "--preview": "preview", **OUTPUT_FLAGS},
+            options={
                 "--since": ("since", str),
                 "--until": ("until", str),
-                "--days": ("days", whole(1, 40_000)),
-                "--as": ("form", one_of("html", "pdf", "md", "txt", "json", "csv")),
-                "--paper": ("paper", one_of("a4", "letter")),
-                "--out": ("out", a_file),
+                "--days": ("days", int_between(1, 40_000)),
+                "--as": ("form", choice("html", "pdf", "md", "txt", "json", "csv")),
+                "--paper": ("paper", choice("a4", "letter")),
+                "--out": ("out", path),
                 "--title": ("title", str),
                 "--with": ("with_", str),
             },
-            several={"--include": "include", "--exclude": "exclude", "--without": "without"},
+            repeatable={"--include": "include", "--exclude": "exclude", "--without": "without"},
         ),
-        "calendar": Line(
+        "calendar": CommandSpec(
             "hrjournal.cli.trends.views:calendar",
-            "CalendarAsked",
-            words="substances",
-            one={
-                "--months": ("months", whole(1, 1200)),
+            "CalendarOptions",
+            positional="substances",
+            options={
+                "--months": ("months", int_between(1, 1200)),
                 "--from": ("first", str),
                 "--to": ("last", str),
             },
         ),
-        "wins": Line(
+        "wins": CommandSpec(
             "hrjournal.cli.trends.views:wins",
-            "WinsAsked",
-            flags={"--week": "week", "--month": "month", "--all": "everything", **FORMS},
-            one={"--why": ("why", whole(0, 10**9))},
+            "WinsOptions",
+            flags={"--week": "week", "--month": "month", "--all": "everything", **OUTPUT_FLAGS},
+            options={"--why": ("why", int_between(0, 10**9))},
         ),
     }
 )

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.days.views import last_written, read_on
-from hrjournal.cli.fast.table import Shown
-from hrjournal.cli.measures.inputs import before, lines
+from hrjournal.cli.fast.table import OutputOptions
+from hrjournal.cli.measures.inputs import history_until, thresholds
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.trends.command import From, To, Which
-from hrjournal.cli.trends.views import keys_of, rests
-from hrjournal.domain.history import Days
+from hrjournal.cli.trends.views import resolve_substance_keys, show_paused_page
+from hrjournal.domain.history import DateRange
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.blocks import Page
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.store import Journal
 
 USUALLY = 30
@@ -46,18 +46,18 @@ def measures(
 
     Each says on how many days it rests. Days that are not written are in none of them.
     """
-    now = session(ctx)
+    app = app_context(ctx)
     if explain:
         page = _definitions()
     else:
-        with now.open() as journal:
-            if rests(now, journal, Shown(as_json, plain)):
+        with app.open_journal() as journal:
+            if show_paused_page(app, journal, OutputOptions(as_json, plain)):
                 return
-            window = _window(now, journal, days, (first, last))
+            window = _window(app, journal, days, (first, last))
             page = _measured(
-                now, journal, window, substances or (), chosen=first is not None, guided=guide
+                app, journal, window, substances or (), chosen=first is not None, guided=guide
             )
-    now.show(page, as_json=as_json, plain=plain)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
 def _definitions() -> Page:
@@ -69,9 +69,9 @@ def _definitions() -> Page:
 
 
 def _measured(
-    now: Session,
+    app: AppContext,
     journal: Journal,
-    window: Days,
+    window: DateRange,
     words: Sequence[str],
     *,
     chosen: bool,
@@ -82,13 +82,13 @@ def _measured(
     from hrjournal.pages.measures import page as pages
     from hrjournal.report.clinical import clinical
 
-    units = now.units(journal)
-    keys = keys_of(now, journal, tuple(words))
+    units = app.units(journal)
+    keys = resolve_substance_keys(app, journal, tuple(words))
     found = clinical(
-        before(journal, window, keys),
+        history_until(journal, window, keys),
         window,
-        now.moment.day(journal.starts),
-        lines(journal, units.drink.country, guided=guided),
+        app.today(journal),
+        thresholds(journal, units.drink.country, guided=guided),
         keys,
         chosen=chosen,
     )
@@ -98,14 +98,14 @@ def _measured(
 
 
 def _window(
-    now: Session, journal: Journal, days: int | None, ends: tuple[str | None, str | None]
-) -> Days:
+    app: AppContext, journal: Journal, days: int | None, ends: tuple[str | None, str | None]
+) -> DateRange:
     """From and to, or so many days up to the last one, which is today unless said."""
-    first, last = (read_on(now, journal, text) if text else None for text in ends)
+    first, last = (read_on(app, journal, text) if text else None for text in ends)
     if days is not None and first is not None:
         raise UsageError("Either --days or --from, please.")
-    end = (now.moment.day(journal.starts) if last is None else last) + 1
+    end = (app.today(journal) if last is None else last) + 1
     start = end - (days or USUALLY) if first is None else first
     if start >= end:
         raise UsageError("The first day lies after the last. Please turn them around.")
-    return Days(start, end)
+    return DateRange(start, end)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.history import History
     from hrjournal.domain.knowledge.definitions import DrinkingGuide
-    from hrjournal.report.clinical import Lines
+    from hrjournal.report.clinical import Thresholds
     from hrjournal.store import Journal
 
 
-def lines(journal: Journal, country: str, *, guided: bool = False) -> Lines:
+def thresholds(journal: Journal, country: str, *, guided: bool = False) -> Thresholds:
     """What days are read by: the person's own choices, and a guide where one is wanted."""
     from hrjournal.content.levels import levels
     from hrjournal.content.mixing import mixing
-    from hrjournal.report.clinical import Lines
+    from hrjournal.report.clinical import Thresholds
 
     choice = journal.preferences
-    return Lines(
-        heavy=choice.yardstick.heavy,
+    return Thresholds(
+        heavy=choice.heavy_day_thresholds.heavy,
         own_heavy="heavy_day" in choice.values,
         levels=levels(),
         chosen=choice.value("who_levels"),
@@ -43,14 +43,14 @@ def _guide(country: str) -> DrinkingGuide | None:
     return guides().get(country)
 
 
-def before(
-    journal: Journal, window: Days, keys: Sequence[str] = (), without: Collection[str] = ()
+def history_until(
+    journal: Journal, window: DateRange, keys: Sequence[str] = (), without: Collection[str] = ()
 ) -> History:
     """All that is written up to the end of a window, so that a start is in it."""
     first = queries.first_day(journal)
-    return queries.history(
+    return queries.load_history(
         journal,
-        Days(min(first or window.start, window.start), window.end),
+        DateRange(min(first or window.start, window.start), window.end),
         keys,
         records=window,
         without=without,

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.settings import NOTICES, PAUSES, read_choice
+from hrjournal.domain.settings import NOTICES, PAUSES, parse_setting
 from hrjournal.errors import UsageError
 
 WINDOW = 400  # days back in which a break may have begun
@@ -37,21 +37,23 @@ def notices(
     plain: Plain = False,
 ) -> None:
     """Safety notices: what is due now, why it is shown, and turning them off and on."""
-    from hrjournal.cli.notices.due import due_now, in_words
-    from hrjournal.domain.history import Days
+    from hrjournal.cli.notices.due import describe, find_due_notices
+    from hrjournal.domain.history import DateRange
     from hrjournal.pages.notices.page import notices_page
     from hrjournal.store import queries
 
-    now = session(ctx)
+    app = app_context(ctx)
     if switch is not None:
         _switch(ctx, names or [], on=switch is Switch.ON)
         return
-    with now.open() as journal:
-        day = now.moment.day(journal.starts)
-        history = queries.history(journal, Days(day - WINDOW, day + 1), records=Days(day, day + 1))
-        told = in_words(journal, due_now(journal, history, day), openly=True)
+    with app.open_journal() as journal:
+        day = app.today(journal)
+        history = queries.load_history(
+            journal, DateRange(day - WINDOW, day + 1), records=DateRange(day, day + 1)
+        )
+        told = describe(journal, find_due_notices(journal, history, day), openly=True)
         page = notices_page(told, journal.preferences.names("notices_off"), with_why=why)
-    now.show(page, as_json=as_json, plain=plain)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
 def pause(
@@ -64,35 +66,35 @@ def pause(
 
     Nothing is lost, no run ends, and writing works as ever. Safety notices stay.
     """
-    from hrjournal.store.changes import settle
+    from hrjournal.store.changes import set_setting
 
-    now = session(ctx)
+    app = app_context(ctx)
     if what is None:
-        with now.open() as journal:
+        with app.open_journal() as journal:
             held = journal.preferences.value("pause")
-        now.say(SAID[held] if held != "off" else "Nothing rests now.")
-        now.say("To let something rest: hrjournal pause numbers, mood or quiet")
+        app.print_lines(SAID[held] if held != "off" else "Nothing rests now.")
+        app.print_lines("To let something rest: hrjournal pause numbers, mood or quiet")
         if held != "off":
-            now.say("To see everything again: hrjournal pause off")
+            app.print_lines("To see everything again: hrjournal pause off")
         return
-    kept = read_choice("pause", what)
-    with now.open(write=True) as journal:
-        settle(journal, "pause", None if kept == "off" else kept, now.instant)
-    now.say(SAID[kept])
+    kept = parse_setting("pause", what)
+    with app.open_journal(write=True) as journal:
+        set_setting(journal, "pause", None if kept == "off" else kept, app.instant)
+    app.print_lines(SAID[kept])
     if kept != "off":
-        now.say("To see everything again: hrjournal pause off")
+        app.print_lines("To see everything again: hrjournal pause off")
 
 
 def _switch(ctx: typer.Context, names: list[str], *, on: bool) -> None:
-    from hrjournal.store.changes import settle
+    from hrjournal.store.changes import set_setting
 
     if not names or not set(names) <= set(NOTICES):
         raise UsageError(f"Say which: {', '.join(NOTICES)}.")
-    now = session(ctx)
-    with now.open(write=True) as journal:
+    app = app_context(ctx)
+    with app.open_journal(write=True) as journal:
         off = {name for name in journal.preferences.names("notices_off") if name in NOTICES}
         off = off - set(names) if on else off | set(names)
-        kept = read_choice("notices_off", " ".join(off)) if off else None
-        settle(journal, "notices_off", kept, now.instant)
+        kept = parse_setting("notices_off", " ".join(off)) if off else None
+        set_setting(journal, "notices_off", kept, app.instant)
     state = "on" if on else "off"
-    now.say(f"{', '.join(names)}: {state} now. Undo takes it back.")
+    app.print_lines(f"{', '.join(names)}: {state} now. Undo takes it back.")

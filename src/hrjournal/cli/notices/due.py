@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
-from hrjournal.report.safety.notices import Due, all_mixes, found
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
+from hrjournal.report.safety.notices import Due, all_mixes, due_notices
 from hrjournal.report.safety.tolerance import is_opioid, rule_of
 from hrjournal.store import ledger, queries
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.pages.notices.page import Told
+    from hrjournal.pages.notices.page import NoticeWords
     from hrjournal.report.safety.mixes import Mix
     from hrjournal.store import Journal
 
@@ -27,31 +27,31 @@ FAR: Final = 400  # days back in which a break may have begun
 FEW: Final = 2  # days without, after which a break may have begun
 
 
-def due_now(
+def find_due_notices(
     journal: Journal, history: History, day: int, saved: Sequence[Entry] | None = None
 ) -> tuple[Due, ...]:
     """What is due: after a save, mixes of what was saved; else, serious mixes of the day."""
-    history = _deepened(journal, history, _looked_at(history, day, saved), day)
+    history = _with_longer_past(journal, history, _looked_at(history, day, saved), day)
     off = journal.preferences.names("notices_off")
     mixed = () if "mixing" in off else _mixes(journal, day, saved)
     if saved is None:
         mixed = tuple(mix for mix in mixed if mix.pair.status.serious)
-    return found(history, day, mixed, journal.setting(EXPIRES), off)
+    return due_notices(history, day, mixed, journal.setting(EXPIRES), off)
 
 
-def in_words(journal: Journal, dues: Sequence[Due], *, openly: bool = False) -> list[Told]:
+def describe(journal: Journal, dues: Sequence[Due], *, openly: bool = False) -> list[NoticeWords]:
     """Each in words; where names are masked, words that say nothing, unless asked `openly`."""
     if not dues:
         return []
-    from hrjournal.pages.notices.page import VEILED, Told, why
+    from hrjournal.pages.notices.page import VEILED, NoticeWords, why
 
     substances = journal.substances()
-    if journal.veiled and not openly:
-        return [Told(due.notice, *VEILED, "") for due in dues]
-    return [Told(due.notice, *_words(due, substances), why(due, substances)) for due in dues]
+    if journal.masked and not openly:
+        return [NoticeWords(due.notice, *VEILED, "") for due in dues]
+    return [NoticeWords(due.notice, *_words(due, substances), why(due, substances)) for due in dues]
 
 
-def first_of(journal: Journal, dues: Sequence[Due]) -> Due | None:
+def first_untold(journal: Journal, dues: Sequence[Due]) -> Due | None:
     """The most urgent that has not been told on its occasion; from now on it has."""
     for due in dues:
         one = due.notice
@@ -72,7 +72,9 @@ def _looked_at(history: History, day: int, saved: Sequence[Entry] | None) -> Col
     }
 
 
-def _deepened(journal: Journal, history: History, keys: Collection[str], day: int) -> History:
+def _with_longer_past(
+    journal: Journal, history: History, keys: Collection[str], day: int
+) -> History:
     """The history with a longer past of what came after days without it.
 
     With an opioid, that of every other opioid too: a break is a break from all of them.
@@ -83,7 +85,7 @@ def _deepened(journal: Journal, history: History, keys: Collection[str], day: in
         back |= {key for key, one in tracked.items() if is_opioid(one.kind)}
     if not back:
         return history
-    far = Days(day - FAR, day + 1)
+    far = DateRange(day - FAR, day + 1)
     longer = {key: queries.days_of(journal, tracked[key], far) for key in back}
     return history._replace(
         substances={**history.substances, **{key: tracked[key] for key in back}},
@@ -119,23 +121,23 @@ def _occasion(due: Due) -> str:
 def _mixes(journal: Journal, day: int, saved: Sequence[Entry] | None) -> tuple[Mix, ...]:
     """The mixes of what was saved, or of all use of the day, with what came before it."""
     substances = journal.substances()
-    entries = queries.entries(journal, Days(day - 1, day + 1))
+    entries = queries.entries(journal, DateRange(day - 1, day + 1))
     for one in substances.values():
         if one.kind.id in LASTING:
-            back = queries.days_of(journal, one, Days(day - LONGEST, day - 1))
+            back = queries.days_of(journal, one, DateRange(day - LONGEST, day - 1))
             entries += [
                 entry
                 for last in [max((past for past, kept in back.items() if kept.used), default=None)]
                 if last is not None
-                for entry in queries.entries(journal, Days(last, last + 1))
+                for entry in queries.entries(journal, DateRange(last, last + 1))
                 if entry.substance == one.key
             ]
-    if len({entry.substance for entry in entries if entry.sort is Sort.USE}) < 2:
+    if len({entry.substance for entry in entries if entry.type is EntryType.USE}) < 2:
         return ()
     from hrjournal.content.mixing import mixing
     from hrjournal.report.safety.mixes import uses
 
-    starts = journal.starts
+    starts = journal.day_start
     others = uses(entries, substances, starts)
     today = [entry for entry in entries if entry.moment.day(starts) == day]
     now = uses(today if saved is None else saved, substances, starts)

@@ -8,7 +8,7 @@ import typer
 
 from hrjournal.blocks import Text
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.reflection import flows as asking
 from hrjournal.cli.reflection import saved as kept
@@ -17,18 +17,18 @@ from hrjournal.domain.keepsake import Keepsake
 from hrjournal.domain.reflection.reflection import (
     WHY,
     Exercise,
-    Group,
-    Scale,
-    before,
-    called,
+    QuestionGroup,
+    RulerScale,
     empty,
+    previous,
+    with_names,
 )
 from hrjournal.errors import UsageError
 from hrjournal.pages.reflection import page as pages
 from hrjournal.store import keepsakes
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
 
 reflect = typer.Typer(add_completion=False, rich_markup_mode=None)
 MENU = "Would you like a question? It takes a minute. Enter leaves it."
@@ -46,28 +46,28 @@ def main(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> N
     """Questions to think with: rulers, two sides, values, reasons, a letter. All can be skipped."""
     if ctx.invoked_subcommand is not None:
         return
-    now = session(ctx)
-    if not now.asking or as_json or plain:
-        with now.open() as journal:
-            sorts = [one.sort for one in kept.everything(journal)]
+    app = app_context(ctx)
+    if not app.is_interactive or as_json or plain:
+        with app.open_journal() as journal:
+            sorts = [one.type for one in kept.everything(journal)]
         counts = {exercise: sorts.count(exercise.sort) for exercise in Exercise}
-        now.show(pages.exercises_page(guide(), counts), as_json=as_json, plain=plain)
+        app.print_page(pages.exercises_page(guide(), counts), as_json=as_json, plain=plain)
         return
-    asking.show(now, Text(MENU))
+    asking.show(app, Text(MENU))
     exercises = list(guide().exercises.items())
-    chosen = asking.choice(now, [f"{named.name}. {named.about}" for _, named in exercises])
+    chosen = asking.choice(app, [f"{named.name}. {named.about}" for _, named in exercises])
     if chosen is None:
-        asking.show(now, Text(asking.FINE))
+        asking.show(app, Text(asking.FINE))
         return
-    asking.show(now, Text(asking.SKIPS))
+    asking.show(app, Text(asking.SKIPS))
     exercise = exercises[chosen][0]
-    _sit(now, exercise, Keepsake(exercise.sort, now.moment))
+    _sit(app, exercise, Keepsake(exercise.sort, app.moment))
 
 
 @reflect.command()
 def ruler(
     ctx: typer.Context,
-    which: Annotated[Scale | None, typer.Argument(case_sensitive=False)] = None,
+    which: Annotated[RulerScale | None, typer.Argument(case_sensitive=False)] = None,
     number: Annotated[
         int | None, typer.Argument(min=0, max=10, metavar="0-10", help="Where you are on it.")
     ] = None,
@@ -78,14 +78,14 @@ def ruler(
 
     How much a change matters to you, how sure you are that you could, how ready you are.
     """
-    now = session(ctx)
+    app = app_context(ctx)
     one = Keepsake(
-        Exercise.RULER.sort, now.moment, subject=which.value if which else "", score=number
+        Exercise.RULER.sort, app.moment, subject=which.value if which else "", score=number
     )
-    words = arguments.note(why)
+    words = arguments.read_note(why)
     if words:
-        one = one.but(more={WHY: words})
-    _begin(now, Exercise.RULER, asking.about(now, one, about))
+        one = one.replace(more={WHY: words})
+    _begin(app, Exercise.RULER, asking.about(app, one, about))
 
 
 @reflect.command()
@@ -97,9 +97,9 @@ def balance(
 
     Four sides, beginning with what it gives you. You can leave out any of them.
     """
-    now = session(ctx)
-    one = Keepsake(Exercise.BALANCE.sort, now.moment)
-    _begin(now, Exercise.BALANCE, asking.about(now, one, substance))
+    app = app_context(ctx)
+    one = Keepsake(Exercise.BALANCE.sort, app.moment)
+    _begin(app, Exercise.BALANCE, asking.about(app, one, substance))
 
 
 @reflect.command()
@@ -113,10 +113,10 @@ def values(
 
     From a list, or in words of your own.
     """
-    now = session(ctx)
+    app = app_context(ctx)
     text = asking.picks(guide())(",".join(words)) if words else ""
-    one = Keepsake(Exercise.VALUES.sort, now.moment, text=text)
-    _begin(now, Exercise.VALUES, one)
+    one = Keepsake(Exercise.VALUES.sort, app.moment, text=text)
+    _begin(app, Exercise.VALUES, one)
 
 
 @reflect.command()
@@ -125,11 +125,11 @@ def reason(
     words: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help=asking.TEXT)] = None,
 ) -> None:
     """A reason of your own. It can be shown back to you in an hour when it helps."""
-    now = session(ctx)
+    app = app_context(ctx)
     one = Keepsake(
-        Exercise.REASON.sort, now.moment, text=asking.given(" ".join(words)) if words else ""
+        Exercise.REASON.sort, app.moment, text=asking.given(" ".join(words)) if words else ""
     )
-    _begin(now, Exercise.REASON, one)
+    _begin(app, Exercise.REASON, one)
 
 
 @reflect.command()
@@ -138,21 +138,21 @@ def letter(
     source: Annotated[str | None, typer.Argument(metavar="-", help=asking.TEXT)] = None,
 ) -> None:
     """A letter to yourself, for a harder hour. It asks line by line."""
-    now = session(ctx)
+    app = app_context(ctx)
     if source not in {None, "-"}:
         raise UsageError(
             "A letter is asked line by line, so that its words stay out of your shell. "
             "To read it from standard input: hrjournal reflect letter -"
         )
-    one = Keepsake(Exercise.LETTER.sort, now.moment, text=asking.given(source) if source else "")
-    _begin(now, Exercise.LETTER, one)
+    one = Keepsake(Exercise.LETTER.sort, app.moment, text=asking.given(source) if source else "")
+    _begin(app, Exercise.LETTER, one)
 
 
 @reflect.command()
 def question(
     ctx: typer.Context,
     group: Annotated[
-        Group | None, typer.Option(help="What it is for.", case_sensitive=False)
+        QuestionGroup | None, typer.Option(help="What it is for.", case_sensitive=False)
     ] = None,
     words: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help=asking.TEXT)] = None,
     as_json: AsJson = False,
@@ -162,15 +162,15 @@ def question(
 
     It is the one that you answered longest ago, or not yet. On a terminal you can ask for another.
     """
-    now = session(ctx)
-    one = Keepsake(Exercise.QUESTION.sort, now.moment)
-    turn = asking.sit(now, Exercise.QUESTION, group)
+    app = app_context(ctx)
+    one = Keepsake(Exercise.QUESTION.sort, app.moment)
+    turn = asking.start_exercise(app, Exercise.QUESTION, group)
     if words is not None:
-        _keep(turn, one.but(subject=turn.questions[0], text=asking.given(words)))
-    elif as_json or plain or not now.asking:
-        now.show(pages.question_page(turn.questions[0]), as_json=as_json, plain=plain)
+        _keep(turn, one.replace(subject=turn.questions[0], text=asking.given(words)))
+    elif as_json or plain or not app.is_interactive:
+        app.print_page(pages.question_page(turn.questions[0]), as_json=as_json, plain=plain)
     else:
-        _begin(now, Exercise.QUESTION, one, group)
+        _begin(app, Exercise.QUESTION, one, group)
 
 
 reflect.command("list")(kept.listing)
@@ -179,40 +179,46 @@ reflect.command("edit")(kept.edit)
 reflect.command("delete")(kept.delete)
 
 
-def _begin(now: Session, exercise: Exercise, one: Keepsake, group: Group | None = None) -> None:
+def _begin(
+    app: AppContext, exercise: Exercise, one: Keepsake, group: QuestionGroup | None = None
+) -> None:
     """Keeps what was given with the command; asks for the rest, with leave if nothing was."""
     given = one.score is not None or bool(one.text)
-    whole = exercise in {Exercise.REASON, Exercise.LETTER} or WHY in one.more or not now.asking
+    whole = (
+        exercise in {Exercise.REASON, Exercise.LETTER} or WHY in one.more or not app.is_interactive
+    )
     if given and whole:
-        _keep(asking.sit(now, exercise), one)
+        _keep(asking.start_exercise(app, exercise), one)
     elif given:
-        asking.show(now, Text(asking.SKIPS))
-        _sit(now, exercise, one)
-    elif not now.asking:
+        asking.show(app, Text(asking.SKIPS))
+        _sit(app, exercise, one)
+    elif not app.is_interactive:
         how = WITHOUT.get(exercise)
         raise UsageError(
             "This one asks, one question at a time, so it needs a terminal."
             + (f" Without one: {how}" if how else "")
         )
-    elif asking.leave(now, guide().exercises[exercise].about):
-        _sit(now, exercise, one, group)
+    elif asking.ask_permission(app, guide().exercises[exercise].about):
+        _sit(app, exercise, one, group)
 
 
-def _sit(now: Session, exercise: Exercise, one: Keepsake, group: Group | None = None) -> None:
-    sitting = asking.sit(now, exercise, group)
+def _sit(
+    app: AppContext, exercise: Exercise, one: Keepsake, group: QuestionGroup | None = None
+) -> None:
+    sitting = asking.start_exercise(app, exercise, group)
     _keep(sitting, asking.FLOWS[exercise](sitting, one))
 
 
-def _keep(sitting: asking.Sitting, one: Keepsake) -> None:
-    now = sitting.now
+def _keep(sitting: asking.ExerciseRun, one: Keepsake) -> None:
+    now = sitting.app
     if empty(one):
         asking.show(now, Text(asking.FINE))
         return
-    with now.open(write=True) as journal:
-        with journal.change(one.sort.value, now.instant) as change:
-            number = keepsakes.add(change, one.but(written=now.instant))
-        named = called([one.but(id=number)], journal.substances())[0]
-        last = before(one, sitting.past)
-        now.say(f"Saved {pages.saved_words(named, guide())}")
+    with now.open_journal(write=True) as journal:
+        with journal.change(one.type.value, now.instant) as change:
+            number = keepsakes.add(change, one.replace(written=now.instant))
+        named = with_names([one.replace(id=number)], journal.substances())[0]
+        last = previous(one, sitting.past)
+        now.print_lines(f"Saved {pages.saved_words(named, guide())}")
         if last is not None:
-            now.say(pages.change_words(one, last, journal.starts))
+            now.print_lines(pages.change_words(one, last, journal.day_start))

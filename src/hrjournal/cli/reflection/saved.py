@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.reflection import flows as asking
 from hrjournal.content.reflection import guide
-from hrjournal.domain.reflection.reflection import EXERCISES, WHY, Exercise, called, empty
+from hrjournal.domain.reflection.reflection import EXERCISES, WHY, Exercise, empty, with_names
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.pages.reflection import page as pages
 from hrjournal.store import keepsakes
@@ -31,20 +31,20 @@ def listing(
     plain: Plain = False,
 ) -> None:
     """Everything that you kept here, the newest first."""
-    now = session(ctx)
-    with now.open() as journal:
+    app = app_context(ctx)
+    with app.open_journal() as journal:
         kept = everything(journal, kind)
-        page = pages.list_page(called(kept, journal.substances()), guide(), journal.starts)
-    now.show(page, as_json=as_json, plain=plain)
+        page = pages.list_page(with_names(kept, journal.substances()), guide(), journal.day_start)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
 def show(ctx: typer.Context, number: Number, as_json: AsJson = False, plain: Plain = False) -> None:
     """One of them, whole."""
-    now = session(ctx)
-    with now.open() as journal:
-        one = called([_found(journal, number)], journal.substances())[0]
-        page = pages.show_page(one, guide(), journal.starts)
-    now.show(page, as_json=as_json, plain=plain)
+    app = app_context(ctx)
+    with app.open_journal() as journal:
+        one = with_names([_found(journal, number)], journal.substances())[0]
+        page = pages.show_page(one, guide(), journal.day_start)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
 def edit(
@@ -53,15 +53,15 @@ def edit(
     text: Annotated[str | None, typer.Option(metavar="TEXT", help=asking.TEXT)] = None,
 ) -> None:
     """Change one. It asks anew and shows what stands there; or give new words with --text."""
-    now = session(ctx)
-    with now.open() as journal:
+    app = app_context(ctx)
+    with app.open_journal() as journal:
         one = _found(journal, number)
-    exercise = EXERCISES[one.sort]
+    exercise = EXERCISES[one.type]
     if text is not None:
         changed = _reworded(exercise, one, asking.given(text))
-    elif now.asking:
-        now.say("Enter keeps what is there. Ctrl-C leaves all of it as it is.")
-        changed = asking.FLOWS[exercise](asking.sit(now, exercise), one)
+    elif app.is_interactive:
+        app.print_lines("Enter keeps what is there. Ctrl-C leaves all of it as it is.")
+        changed = asking.FLOWS[exercise](asking.start_exercise(app, exercise), one)
     else:
         raise UsageError(f"Give the new words: hrjournal reflect edit {number} --text -")
     if empty(changed):
@@ -70,13 +70,13 @@ def edit(
             f"To take it out: hrjournal reflect delete {number}"
         )
     if changed == one:
-        now.say("It stays as it was.")
+        app.print_lines("It stays as it was.")
         return
-    with now.open(write=True) as journal:
-        with journal.change("edit", now.instant) as change:
+    with app.open_journal(write=True) as journal:
+        with journal.change("edit", app.instant) as change:
             keepsakes.replace(change, changed)
-        named = called([changed], journal.substances())[0]
-        now.say(f"Changed {pages.saved_words(named, guide())}")
+        named = with_names([changed], journal.substances())[0]
+        app.print_lines(f"Changed {pages.saved_words(named, guide())}")
 
 
 def delete(
@@ -87,24 +87,24 @@ def delete(
     ] = False,
 ) -> None:
     """Take one out. Undo brings it back."""
-    now = session(ctx)
-    with now.open(write=True) as journal:
+    app = app_context(ctx)
+    with app.open_journal(write=True) as journal:
         one = _found(journal, number)
-        with journal.change("delete", now.instant) as change:
+        with journal.change("delete", app.instant) as change:
             keepsakes.forget(change, number, for_good=for_good)
-    name = guide().exercises[EXERCISES[one.sort]].name
+    name = guide().exercises[EXERCISES[one.type]].name
     how = (
         "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
         if for_good
         else "To bring it back: hrjournal undo"
     )
-    now.say(f"Deleted {number}. {name}. {how}")
+    app.print_lines(f"Deleted {number}. {name}. {how}")
 
 
 def everything(journal: Journal, kind: Exercise | None = None) -> Sequence[Keepsake]:
     """What is kept here, the oldest first; other things are kept beside the days too."""
     found = keepsakes.keepsakes(journal, kind.sort if kind else None)
-    return [one for one in found if one.sort in EXERCISES]
+    return [one for one in found if one.type in EXERCISES]
 
 
 def _found(journal: Journal, number: int) -> Keepsake:
@@ -119,5 +119,5 @@ def _found(journal: Journal, number: int) -> Keepsake:
 
 def _reworded(exercise: Exercise, one: Keepsake, text: str) -> Keepsake:
     if exercise is Exercise.RULER:
-        return one.but(more={**one.more, WHY: text})
-    return one.but(text=asking.picks(guide())(text) if exercise is Exercise.VALUES else text)
+        return one.replace(more={**one.more, WHY: text})
+    return one.replace(text=asking.picks(guide())(text) if exercise is Exercise.VALUES else text)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from hrjournal.cli.arguments import own_word
-from hrjournal.cli.context import session
+from hrjournal.cli.arguments import parse_word
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.knowledge.mixing import Part
+from hrjournal.domain.knowledge.mixing import MixPart
 from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.errors import UsageError
 
@@ -36,9 +36,9 @@ def mixing(
     """What is known of taking things together, the worst pair first."""
     from hrjournal.content import notices
     from hrjournal.content.mixing import mixing as table
-    from hrjournal.pages.safety.mixing import Asked, mixing_page
+    from hrjournal.pages.safety.mixing import MixQuestion, mixing_page
 
-    now = session(ctx)
+    app = app_context(ctx)
     typed = spoken(words or ())
     if not typed:
         raise UsageError(
@@ -46,17 +46,17 @@ def mixing(
             "One alone gives its list. Names that are known: hrjournal safety safer"
         )
     known = table()
-    names = named(typed, lambda name: known.knows(_part(name, now.catalogue)))
-    parts = dict.fromkeys(_part(name, now.catalogue) for name in names)
-    asked = [Asked(part, _nearest(part, now.catalogue, known)) for part in parts]
+    names = named(typed, lambda name: known.knows(_part(name, app.catalogue)))
+    parts = dict.fromkeys(_part(name, app.catalogue) for name in names)
+    asked = [MixQuestion(part, _nearest(part, app.catalogue, known)) for part in parts]
     page = mixing_page(asked, known, notices.sources() if sources else None)
-    now.show(page, as_json=as_json, plain=plain)
+    app.print_page(page, as_json=as_json, plain=plain)
 
 
 def spoken(typed: Sequence[str]) -> list[str]:
     """The words of names, without what stands between them."""
     parted = (word for text in typed for word in text.split(",") if word.strip())
-    return [own_word(word, "name") for word in parted if fold(word) not in BETWEEN]
+    return [parse_word(word, "name") for word in parted if fold(word) not in BETWEEN]
 
 
 def named(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[str]:
@@ -68,15 +68,15 @@ def named(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[str]:
         words = words[length:]
 
 
-def _part(word: str, catalogue: Catalogue) -> Part:
+def _part(word: str, catalogue: Catalogue) -> MixPart:
     """What a word means, by the name as it is usually spelled."""
     kind = catalogue.find(word) or OTHER
     if fold(word) == kind.id:
-        return Part(kind.name, kind)
+        return MixPart(kind.name, kind)
     spelled = (name for name in (kind.name, *kind.aliases) if fold(name) == fold(word))
-    return Part(next(spelled, word), kind)
+    return MixPart(next(spelled, word), kind)
 
 
-def _nearest(part: Part, catalogue: Catalogue, table: Mixing) -> tuple[str, ...]:
+def _nearest(part: MixPart, catalogue: Catalogue, table: Mixing) -> tuple[str, ...]:
     """Known names that look like one that is not known."""
     return () if table.knows(part) else tuple(catalogue.nearest(part.name, table.names))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.locale import territory
+from hrjournal.cli.locale import country_of_locale
 from hrjournal.content.safety import card
 from hrjournal.formats.plain import folded
 from hrjournal.named import NamedTuple
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.blocks import Block
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.knowledge.safety import Call
 
 
 PLACE: Final = "naloxone_place"
 
 
-class SosAsked(NamedTuple):
+class SosOptions(NamedTuple):
     """What stood on the command line of `sos`."""
 
     sources: bool = False
@@ -34,30 +34,30 @@ class SosAsked(NamedTuple):
     plain: bool = False
 
 
-def sos(now: Session, asked: SosAsked) -> None:
+def sos(app: AppContext, asked: SosOptions) -> None:
     """Shows the emergency card."""
-    chosen = choices(now)
+    chosen = stored_settings(app)
     place = chosen.get(PLACE)
     kept = [f"Your naloxone: {place}"] if place else []
     more = _sources() if asked.sources else []
     page = sos_page(card(), call(chosen), kept, more)
-    if asked.as_json or asked.plain or now.plain:
-        now.show(page, as_json=asked.as_json, plain=True)
+    if asked.as_json or asked.plain or app.plain:
+        app.print_page(page, as_json=asked.as_json, plain=True)
     else:
         folded.show(page, sys.stdout)
 
 
-def choices(now: Session) -> Mapping[str, str]:
+def stored_settings(app: AppContext) -> Mapping[str, str]:
     """What the person chose, or nothing when that cannot be read calmly."""
     try:
-        return glance(now.place)
+        return glance(app.place)
     except (OSError, RuntimeError):  # even the place may be impossible to tell
         return {}
 
 
 def country(chosen: Mapping[str, str]) -> str:
     """The code of the country that the person chose, else of that of this machine."""
-    return chosen.get("country") or territory()
+    return chosen.get("country") or country_of_locale()
 
 
 def call(chosen: Mapping[str, str]) -> Call:

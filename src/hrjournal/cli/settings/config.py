@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.days.views import read_on
 from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.history import Days, Start
+from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.errors import JournalError, UsageError
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.store import Journal
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 def where(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
     """What lies where: the journal, its earlier copies, and who can read them."""
     from hrjournal.pages.settings import page as pages
-    from hrjournal.store.file_status import lying
+    from hrjournal.store.file_status import file_status
 
-    now = session(ctx)
-    now.show(pages.where_page(lying(now.place)), as_json=as_json, plain=plain)
+    app = app_context(ctx)
+    app.print_page(pages.where_page(file_status(app.place)), as_json=as_json, plain=plain)
 
 
 def verify(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
     """Check that everything is as it was written: the file, its links, every record."""
     from hrjournal.pages.settings import page as pages
-    from hrjournal.store.integrity import verify as checked
+    from hrjournal.store.integrity import verify_journal as checked
 
-    now = session(ctx)
-    with now.open() as journal:
+    app = app_context(ctx)
+    with app.open_journal() as journal:
         found = checked(journal)
-    now.show(pages.verify_page(found), as_json=as_json, plain=plain)
+    app.print_page(pages.verify_page(found), as_json=as_json, plain=plain)
     if found.faults:
         raise JournalError(
             "Some of the journal is not as it was written. It was left as it is. "
@@ -53,28 +53,28 @@ def config(
     plain: Plain = False,
 ) -> None:
     """See or set what holds for you: country, start of the day and week, heavy days."""
-    from hrjournal.domain.settings import CHOICES, read_choice
+    from hrjournal.domain.settings import SETTINGS, parse_setting
     from hrjournal.pages.settings import page as pages
     from hrjournal.store import changes
 
-    now = session(ctx)
+    app = app_context(ctx)
     if key is None or (value is None and not clear):
-        if key is not None and key not in CHOICES:
-            read_choice(key, "")
-        with now.open() as journal:
+        if key is not None and key not in SETTINGS:
+            parse_setting(key, "")
+        with app.open_journal() as journal:
             page = pages.config_page(journal.preferences, key)
-        now.show(page, as_json=as_json, plain=plain)
+        app.print_page(page, as_json=as_json, plain=plain)
         return
-    kept = read_choice(key, value) if value is not None else None
-    if key not in CHOICES:
-        read_choice(key, "")
+    kept = parse_setting(key, value) if value is not None else None
+    if key not in SETTINGS:
+        parse_setting(key, "")
     if key == "country" and kept is not None:
         from hrjournal.content.units import units
 
         units(kept)
-    with now.open(write=True) as journal:
-        changes.settle(journal, key, kept, now.instant)
-        now.say(f"{key} is now {kept or CHOICES[key].usual}. Undo takes it back.")
+    with app.open_journal(write=True) as journal:
+        changes.set_setting(journal, key, kept, app.instant)
+        app.print_lines(f"{key} is now {kept or SETTINGS[key].usual}. Undo takes it back.")
 
 
 def start(
@@ -102,50 +102,50 @@ def start(
     from hrjournal.pages.settings import page as pages
     from hrjournal.store import changes, queries
 
-    now = session(ctx)
+    app = app_context(ctx)
     if substance is None:
-        with now.open() as journal:
+        with app.open_journal() as journal:
             tracked = journal.substances()
-            page = pages.start_page(queries.starts(journal, tracked), tracked, now.units(journal))
-        now.show(page, as_json=as_json, plain=plain)
+            page = pages.start_page(queries.starts(journal, tracked), tracked, app.units(journal))
+        app.print_page(page, as_json=as_json, plain=plain)
         return
-    with now.open(write=True) as journal:
-        named = arguments.name(now, journal, substance)
+    with app.open_journal(write=True) as journal:
+        named = arguments.resolve_substance(app, journal, substance)
         if clear:
             pinned = None
         elif first or last:
-            pinned = _period(now, journal, first, last)
+            pinned = _period(app, journal, first, last)
         else:
-            pinned = _estimate(now, journal, named, amount, days_a_week)
-        changes.pin(journal, named.substance, pinned, now.instant)
-        now.say(_pinned_words(named.substance, pinned))
+            pinned = _estimate(app, journal, named, amount, days_a_week)
+        changes.set_baseline(journal, named.substance, pinned, app.instant)
+        app.print_lines(_pinned_words(named.substance, pinned))
 
 
-def _period(now: Session, journal: Journal, first: str | None, last: str | None) -> Start:
+def _period(app: AppContext, journal: Journal, first: str | None, last: str | None) -> BaselinePin:
     if not (first and last):
         raise UsageError("A period has a first and a last day: --from DAY --to DAY")
-    days = Days(read_on(now, journal, first), read_on(now, journal, last) + 1)
+    days = DateRange(read_on(app, journal, first), read_on(app, journal, last) + 1)
     if days.length < 14:
         raise UsageError("A start has at least 14 days, so that it says something.")
-    return Start(days=days)
+    return BaselinePin(days=days)
 
 
 def _estimate(
-    now: Session,
+    app: AppContext,
     journal: Journal,
-    named: arguments.Named,
+    named: arguments.SubstanceMatch,
     amount: list[str] | None,
     days_a_week: int,
-) -> Start:
+) -> BaselinePin:
     if not amount:
         raise UsageError("Say about how much on a day of use, such as: hrjournal start alcohol 5")
-    read = now.units(journal).read(amount, named.substance.kind, named.word)
+    read = app.units(journal).read(amount, named.substance.kind, named.word)
     if read.low is None or read.high is None:
         raise UsageError("An estimate needs a number; about (~3) or between (2-4) is fine.")
-    return Start(doubled=read.low + read.high, use_days=days_a_week, unit=read.unit)
+    return BaselinePin(doubled=read.low + read.high, use_days=days_a_week, unit=read.unit)
 
 
-def _pinned_words(one: Substance, pinned: Start | None) -> str:
+def _pinned_words(one: Substance, pinned: BaselinePin | None) -> str:
     if pinned is None:
         return f"{one.name}: the start is your first 28 written days. Undo takes this back."
     if pinned.days:

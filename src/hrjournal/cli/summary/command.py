@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.summary import run
-from hrjournal.cli.summary.output import As
+from hrjournal.cli.summary.output import SummaryFormat
 from hrjournal.formats.pdf.paper import Paper
 
 
@@ -27,7 +27,8 @@ def summary(
         int | None, typer.Option(min=1, max=40_000, help="The last days; 90 by default.")
     ] = None,
     form: Annotated[
-        As | None, typer.Option("--as", help="The form; by the ending of FILE, else txt.")
+        SummaryFormat | None,
+        typer.Option("--as", help="The form; by the ending of FILE, else txt."),
     ] = None,
     paper: Annotated[
         Paper | None, typer.Option(help="The sheet of a PDF; by your country unless you say so.")
@@ -76,8 +77,8 @@ def summary(
     As csv it is a calendar of days: use +, none -, not written o.
     """
     run.summary(
-        session(ctx),
-        run.Asked(
+        app_context(ctx),
+        run.SummaryCommandOptions(
             tuple(include or ()),
             tuple(exclude or ()),
             alias,

@@ -13,20 +13,20 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Final, TextIO
 
-from hrjournal.cli.summary.build import frame, made
-from hrjournal.domain.summary.options import Part, chosen
+from hrjournal.cli.summary.build import build_summary, resolve_period
+from hrjournal.domain.summary.options import Section, resolve_sections
 from hrjournal.errors import UsageError
 from hrjournal.formats import Form, file_bytes, write
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrjournal.blocks import Page
-    from hrjournal.cli.context import Session
-    from hrjournal.cli.summary.build import Made
-    from hrjournal.domain.summary.options import Wish
+    from hrjournal.cli.context import AppContext
+    from hrjournal.cli.summary.build import BuiltSummary
+    from hrjournal.domain.summary.options import SummaryOptions
     from hrjournal.formats.pdf.paper import Paper
     from hrjournal.store import Journal
 
@@ -34,7 +34,7 @@ STANDARD_OUTPUT: Final = Path("-")
 ENDINGS: Final = {"htm": "html", "markdown": "md", "text": "txt"}
 
 
-class As(StrEnum):
+class SummaryFormat(StrEnum):
     """The forms of a summary, by the ending of a file."""
 
     HTML = "html"
@@ -45,7 +45,7 @@ class As(StrEnum):
     CSV = "csv"
 
     @classmethod
-    def read(cls, text: str) -> As:
+    def read(cls, text: str) -> SummaryFormat:
         """The form that a word or an ending means.
 
         Raises:
@@ -61,21 +61,23 @@ class As(StrEnum):
 
     def form(self, *, plain: bool) -> Form:
         """What draws it; text is laid out for a screen of 80 columns, or one fact a line."""
-        if self is As.TXT:
+        if self is SummaryFormat.TXT:
             return Form.PLAIN if plain else Form.SCREEN
         return Form(self.value)
 
 
-class Target(NamedTuple):
+class OutputTarget(NamedTuple):
     """Where a summary goes: to a file, or to standard output without one."""
 
     file: Path | None
-    form: As
+    form: SummaryFormat
     force: bool = False
     paper: Paper | None = None  # of a PDF
 
 
-def target(now: Session, out: Path | None, wish: Wish, *, force: bool) -> Target:
+def resolve_target(
+    app: AppContext, out: Path | None, wish: SummaryOptions, *, force: bool
+) -> OutputTarget:
     """Where it goes, in the form asked for or the one that the name of the file ends with.
 
     A PDF is laid out for the paper asked for, or for what is usual in the person's country.
@@ -85,56 +87,58 @@ def target(now: Session, out: Path | None, wish: Wish, *, force: bool) -> Target
     """
     file = None if out in {None, STANDARD_OUTPUT} else out
     found = _form(file, wish.form)
-    if file is not None and file.resolve() == now.place.path.resolve():
+    if file is not None and file.resolve() == app.place.path.resolve():
         raise UsageError("That is the journal itself. Choose another name for the file.")
-    if file is None and found is As.PDF:
+    if file is None and found is SummaryFormat.PDF:
         raise UsageError("A PDF goes into a file. Add a name for it: --out summary.pdf")
-    return Target(file, found, force, _paper(now, wish) if found is As.PDF else None)
+    return OutputTarget(
+        file, found, force, _paper(app, wish) if found is SummaryFormat.PDF else None
+    )
 
 
 @contextmanager
-def counted(
-    now: Session, wish: Wish, until: str | None, *, openly: bool
-) -> Iterator[tuple[Journal, Made]]:
+def open_summary(
+    app: AppContext, wish: SummaryOptions, until: str | None, *, openly: bool
+) -> Iterator[tuple[Journal, BuiltSummary]]:
     """What is in a summary; `openly` by the names of substances even where a screen masks them."""
-    parts = chosen(wish.include, wish.exclude)
-    with now.look() as journal:
-        journal.veiled = journal.veiled and not openly
-        days = frame(now, journal, wish, until)
-        yield journal, made(now, journal, wish, parts, days)
+    parts = resolve_sections(wish.include, wish.exclude)
+    with app.open_for_viewing() as journal:
+        journal.masked = journal.masked and not openly
+        days = resolve_period(app, journal, wish, until)
+        yield journal, build_summary(app, journal, wish, parts, days)
 
 
-def page_of(found: Made, form: As) -> Page:
+def render_page(found: BuiltSummary, form: SummaryFormat) -> Page:
     """The page in words; for tables the calendar of days, for programs the data alone."""
     from hrjournal.blocks import Page
     from hrjournal.pages import summary as pages
 
     counts, known, _ = found
     match form:
-        case As.JSON:
+        case SummaryFormat.JSON:
             from hrjournal.pages.summary.data import data
 
             return Page(known.title, (), data(counts, known))
-        case As.CSV if Part.CALENDAR not in counts.parts:
+        case SummaryFormat.CSV if Section.CALENDAR not in counts.parts:
             raise UsageError("As csv it is the calendar. Add it back, or choose another form.")
-        case As.CSV:
+        case SummaryFormat.CSV:
             from hrjournal.pages.summary.days import page
 
             return page(counts, known.units, known.title)
         case _:
-            return pages.page(counts, known._replace(wide=form is not As.TXT))
+            return pages.page(counts, known._replace(wide=form is not SummaryFormat.TXT))
 
 
-def said(found: Made, form: As) -> str:
+def contents_line(found: BuiltSummary, form: SummaryFormat) -> str:
     """What is in it, in a line."""
     from hrjournal.pages.summary import preview
 
-    if form is As.CSV:
+    if form is SummaryFormat.CSV:
         return preview.days_line(found.summary, found.left)
     return preview.line(found.summary, found.known.starts, found.left)
 
 
-def into_file(stream: TextIO) -> bool:
+def is_redirected(stream: TextIO) -> bool:
     """Whether a shell sends what is shown into a file."""
     try:
         return S_ISREG(os.fstat(stream.fileno()).st_mode)
@@ -142,30 +146,32 @@ def into_file(stream: TextIO) -> bool:
         return False
 
 
-def hand_over(now: Session, page: Page, goal: Target, *, plain: bool) -> None:
+def deliver(app: AppContext, page: Page, goal: OutputTarget, *, plain: bool) -> None:
     """Writes the file, or shows the page."""
-    form = goal.form.form(plain=plain or now.plain)
+    form = goal.form.form(plain=plain or app.plain)
     if goal.file is None:
         write(page, form, sys.stdout)
         return
-    from hrjournal.store.private_file import write_out
+    from hrjournal.store.private_file import write_private_file
 
-    write_out(goal.file, file_bytes(page, form, goal.paper), force=goal.force)
-    now.say(f"Saved as {harmless(str(goal.file))}. Other users of this computer cannot read it.")
+    write_private_file(goal.file, file_bytes(page, form, goal.paper), force=goal.force)
+    app.print_lines(
+        f"Saved as {sanitize(str(goal.file))}. Other users of this computer cannot read it."
+    )
 
 
-def _paper(now: Session, wish: Wish) -> Paper:
+def _paper(app: AppContext, wish: SummaryOptions) -> Paper:
     from hrjournal.cli.locale import country
     from hrjournal.formats.pdf.paper import Paper, usual_paper
 
     if wish.paper is None:
-        return usual_paper(country(now))
+        return usual_paper(country(app))
     if wish.paper not in set(Paper):
         raise UsageError(f"The paper of a PDF is one of: {', '.join(Paper)}.")
     return Paper(wish.paper)
 
 
-def _form(file: Path | None, form: str | None) -> As:
+def _form(file: Path | None, form: str | None) -> SummaryFormat:
     if form is None and file is not None:
-        return As.read(file.suffix.removeprefix("."))
-    return As.read(form or As.TXT)
+        return SummaryFormat.read(file.suffix.removeprefix("."))
+    return SummaryFormat.read(form or SummaryFormat.TXT)

@@ -9,18 +9,18 @@ from hrjournal.domain.summary.options import names
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.history import History
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
-    from hrjournal.domain.summary.exclusion import Without
-    from hrjournal.domain.summary.pseudonyms import Alias
+    from hrjournal.domain.summary.exclusion import ExcludedSubstances
+    from hrjournal.domain.summary.pseudonyms import Pseudonyms
     from hrjournal.store import Journal
 
 OPIOID_WORDS: Final = ("naloxone", "narcan", "carried-naloxone")
 
 
-def left_out(now: Session, journal: Journal, texts: Sequence[str]) -> Without | None:
+def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> ExcludedSubstances | None:
     """The substances that a person leaves out, by their words for them.
 
     Raises:
@@ -29,13 +29,13 @@ def left_out(now: Session, journal: Journal, texts: Sequence[str]) -> Without | 
     wanted = names(texts)
     if not wanted:
         return None
-    from hrjournal.cli.trends.views import keys_of
+    from hrjournal.cli.trends.views import resolve_substance_keys
     from hrjournal.content.units import servings
-    from hrjournal.domain.summary.exclusion import Without
-    from hrjournal.domain.summary.name_redactor import THE_REST, Names, names_of
+    from hrjournal.domain.summary.exclusion import ExcludedSubstances
+    from hrjournal.domain.summary.name_redactor import THE_REST, NameRedactor, names_of
 
-    keys = keys_of(now, journal, wanted)
-    drinks = tuple(servings(now.units(journal).drink.country))
+    keys = resolve_substance_keys(app, journal, wanted)
+    drinks = tuple(servings(app.units(journal).drink.country))
     tracked = _tracked(journal)
     left = [tracked[key] for key in keys]
     kept = {
@@ -45,24 +45,26 @@ def left_out(now: Session, journal: Journal, texts: Sequence[str]) -> Without | 
     if any(one.kind.opioid for one in left):
         told.update(OPIOID_WORDS)
     shown = journal.substances()
-    return Without({key: shown[key] for key in keys}, Names((name, THE_REST) for name in told))
+    return ExcludedSubstances(
+        {key: shown[key] for key in keys}, NameRedactor((name, THE_REST) for name in told)
+    )
 
 
-def by_letters(journal: Journal, history: History, units: Units) -> Alias:
+def pseudonyms_for(journal: Journal, history: History, units: Units) -> Pseudonyms:
     """Letters for the substances of a history, in their order."""
     from hrjournal.content.units import servings
-    from hrjournal.domain.summary.pseudonyms import Alias
-    from hrjournal.store.journal import letters
+    from hrjournal.domain.summary.pseudonyms import Pseudonyms
+    from hrjournal.store.journal import letter_name
 
     tracked = {key: one for key, one in _tracked(journal).items() if key in history.substances}
-    given = map(letters, range(len(tracked)))
-    return Alias(tracked, given, history, units.drink, servings(units.drink.country))
+    given = map(letter_name, range(len(tracked)))
+    return Pseudonyms(tracked, given, history, units.drink, servings(units.drink.country))
 
 
 def _tracked(journal: Journal) -> Mapping[str, Substance]:
     """Every tracked substance by its own name: to find names, they have to be known."""
-    veiled, journal.veiled = journal.veiled, False
+    veiled, journal.masked = journal.masked, False
     try:
         return journal.substances()
     finally:
-        journal.veiled = veiled
+        journal.masked = veiled

@@ -8,24 +8,32 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.summary.output import As, counted, hand_over, into_file, page_of, said, target
+from hrjournal.cli.summary.output import (
+    SummaryFormat,
+    contents_line,
+    deliver,
+    is_redirected,
+    open_summary,
+    render_page,
+    resolve_target,
+)
 from hrjournal.domain.substances.substance import fold
-from hrjournal.domain.summary.options import Wish, remembered
+from hrjournal.domain.summary.options import SummaryOptions, from_json
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.formats import say
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hrjournal.cli.context import Session
-    from hrjournal.cli.summary.output import Target
+    from hrjournal.cli.context import AppContext
+    from hrjournal.cli.summary.output import OutputTarget
 
 CHOICE: Final = "summary:"  # how the settings begin under which choices are remembered
 
 
-class Asked(NamedTuple):
+class SummaryCommandOptions(NamedTuple):
     """What stood on the command line of `summary`."""
 
     include: tuple[str, ...] = ()
@@ -48,7 +56,7 @@ class Asked(NamedTuple):
     explain: bool = False
 
     @property
-    def wish(self) -> Wish:
+    def chosen_options(self) -> SummaryOptions:
         """What of it can be remembered.
 
         Raises:
@@ -56,8 +64,8 @@ class Asked(NamedTuple):
         """
         if self.since is not None and self.days is not None:
             raise UsageError("Either --since or --days, please.")
-        form = As.JSON.value if self.as_json else self.form
-        return Wish(
+        form = SummaryFormat.JSON.value if self.as_json else self.form
+        return SummaryOptions(
             include=self.include,
             exclude=self.exclude,
             alias=self.alias,
@@ -75,47 +83,55 @@ class Asked(NamedTuple):
         return self.out is None and self.form is None and not (self.as_json or self.plain)
 
 
-def summary(now: Session, asked: Asked) -> None:
+def summary(app: AppContext, asked: SummaryCommandOptions) -> None:
     """Shows a summary or writes it to a file; on a terminal it asks first."""
     if asked.explain:
         from hrjournal.pages.summary import explain
 
-        now.show(explain.page(), as_json=asked.as_json, plain=asked.plain)
+        app.print_page(explain.page(), as_json=asked.as_json, plain=asked.plain)
         return
-    wish = asked.wish if asked.with_ is None else asked.wish.over(_choice(now, asked.with_))
+    wish = (
+        asked.chosen_options
+        if asked.with_ is None
+        else asked.chosen_options.merged_onto(_choice(app, asked.with_))
+    )
     if asked.preview:
-        _preview(now, wish, asked)
-    elif now.asking and asked.unsaid:
-        from hrjournal.cli.summary.wizard import walk
+        _preview(app, wish, asked)
+    elif app.is_interactive and asked.unsaid:
+        from hrjournal.cli.summary.wizard import run_wizard
 
-        wish = walk(now, wish, asked.until, force=asked.force)
+        wish = run_wizard(app, wish, asked.until, force=asked.force)
     else:
-        _deliver(now, wish, asked, target(now, asked.out, wish, force=asked.force))
+        _deliver(app, wish, asked, resolve_target(app, asked.out, wish, force=asked.force))
     if asked.save_as is not None:
-        _remember(now, asked.save_as, wish)
+        _remember(app, asked.save_as, wish)
 
 
-def _deliver(now: Session, wish: Wish, asked: Asked, goal: Target) -> None:
-    with counted(now, wish, asked.until, openly=goal.file is not None) as (_, found):
-        page = page_of(found, goal.form)
+def _deliver(
+    app: AppContext, wish: SummaryOptions, asked: SummaryCommandOptions, goal: OutputTarget
+) -> None:
+    with open_summary(app, wish, asked.until, openly=goal.file is not None) as (_, found):
+        page = render_page(found, goal.form)
         if goal.file is not None:
-            now.say(said(found, goal.form))
-        elif into_file(sys.stdout):
-            say([said(found, goal.form)], sys.stderr)
-    hand_over(now, page, goal, plain=asked.plain)
+            app.print_lines(contents_line(found, goal.form))
+        elif is_redirected(sys.stdout):
+            say([contents_line(found, goal.form)], sys.stderr)
+    deliver(app, page, goal, plain=asked.plain)
 
 
-def _preview(now: Session, wish: Wish, asked: Asked) -> None:
+def _preview(app: AppContext, wish: SummaryOptions, asked: SummaryCommandOptions) -> None:
     from hrjournal.pages.summary.preview import page
 
-    with counted(now, wish, asked.until, openly=False) as (journal, found):
-        shown = page(found.summary, journal.starts, found.left)
-    now.show(shown, as_json=asked.wish.form == As.JSON, plain=asked.plain)
+    with open_summary(app, wish, asked.until, openly=False) as (journal, found):
+        shown = page(found.summary, journal.day_start, found.left)
+    app.print_page(
+        shown, as_json=asked.chosen_options.form == SummaryFormat.JSON, plain=asked.plain
+    )
 
 
-def _choice(now: Session, name: str) -> Wish:
+def _choice(app: AppContext, name: str) -> SummaryOptions:
     """What was remembered by this name."""
-    with now.open() as journal:
+    with app.open_journal() as journal:
         values = journal.preferences.values
     text = values.get(CHOICE + fold(name))
     if text is None:
@@ -124,14 +140,14 @@ def _choice(now: Session, name: str) -> Wish:
             "No choice of that name is remembered. "
             + (f"There is: {', '.join(known)}." if known else "To remember one: --save-as NAME")
         )
-    return remembered(text)
+    return from_json(text)
 
 
-def _remember(now: Session, name: str, wish: Wish) -> None:
-    from hrjournal.cli.arguments import own_word
-    from hrjournal.store.changes import settle_all
+def _remember(app: AppContext, name: str, wish: SummaryOptions) -> None:
+    from hrjournal.cli.arguments import parse_word
+    from hrjournal.store.changes import set_settings
 
-    word = own_word(name, "name")
-    with now.open(write=True) as journal:
-        settle_all(journal, {CHOICE + fold(word): wish.kept()}, now.instant, "summary")
-    now.say(f"Remembered. To use it again: hrjournal summary --with {quoted(word)}")
+    word = parse_word(name, "name")
+    with app.open_journal(write=True) as journal:
+        set_settings(journal, {CHOICE + fold(word): wish.to_json()}, app.instant, "summary")
+    app.print_lines(f"Remembered. To use it again: hrjournal summary --with {quote(word)}")

@@ -6,102 +6,116 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrjournal.cli.prompts import ask
-from hrjournal.cli.summary.build import LAST, USUALLY, frame
+from hrjournal.cli.prompts import prompt
+from hrjournal.cli.summary.build import LAST, USUALLY, resolve_period
 from hrjournal.cli.summary.output import (
     STANDARD_OUTPUT,
-    As,
-    counted,
-    hand_over,
-    page_of,
-    said,
-    target,
+    SummaryFormat,
+    contents_line,
+    deliver,
+    open_summary,
+    render_page,
+    resolve_target,
 )
-from hrjournal.domain.summary.options import LONGEST, Part, Wish, chosen, names
+from hrjournal.domain.summary.options import (
+    LONGEST,
+    Section,
+    SummaryOptions,
+    names,
+    resolve_sections,
+)
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.pages.amounts import joined
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import Session
+    from hrjournal.cli.context import AppContext
     from hrjournal.store import Journal
 
 SEVERAL = 2
 NONE = "none"
 
 
-def walk(now: Session, wish: Wish, until: str | None, *, force: bool) -> Wish:
+def run_wizard(
+    app: AppContext, wish: SummaryOptions, until: str | None, *, force: bool
+) -> SummaryOptions:
     """Asks what is not said yet, says what is in it, and writes it; gives what was chosen."""
-    now.say("A page to bring to a session. Enter takes what stands in brackets.")
-    wish = _named(now, _without(now, _parted(now, _formed(now, _dated(now, wish)))))
-    form = As(wish.form or As.HTML)
-    with counted(now, wish, until, openly=True) as (_, found):
-        now.say("", said(found, form), "")
-        page = page_of(found, form)
+    app.print_lines("A page to bring to a session. Enter takes what stands in brackets.")
+    wish = _named(app, _without(app, _parted(app, _formed(app, _dated(app, wish)))))
+    form = SummaryFormat(wish.form or SummaryFormat.HTML)
+    with open_summary(app, wish, until, openly=True) as (_, found):
+        app.print_lines("", contents_line(found, form), "")
+        page = render_page(found, form)
         name = _free(f"summary-{date.fromordinal(found.summary.scope.today)}", form)
     question = f"A name for the file, or - to leave it [{name}]"
-    file = ask(now, question, lambda text: _writable(text, force=force)) or name
+    file = prompt(app, question, lambda text: _writable(text, force=force)) or name
     if file == STANDARD_OUTPUT:
-        now.say("Nothing was written.")
+        app.print_lines("Nothing was written.")
     else:
-        hand_over(now, page, target(now, file, wish._replace(form=form), force=force), plain=False)
+        deliver(
+            app, page, resolve_target(app, file, wish._replace(form=form), force=force), plain=False
+        )
     return wish
 
 
-def _dated(now: Session, wish: Wish) -> Wish:
+def _dated(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     if wish.since or wish.days:
         return wish
     question = f"Since when? A day, {LAST} (your last session), or how many days [{USUALLY}]"
-    with now.open() as journal:
-        answer = ask(now, question, lambda text: _since(now, journal, text))
-    return (answer or Wish()).over(wish)
+    with app.open_journal() as journal:
+        answer = prompt(app, question, lambda text: _since(app, journal, text))
+    return (answer or SummaryOptions()).merged_onto(wish)
 
 
-def _formed(now: Session, wish: Wish) -> Wish:
+def _formed(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     if wish.form:
         return wish
-    form = ask(now, f"Which form? {', '.join(As)} [{As.HTML}]", As.read)
-    return Wish(form=form or As.HTML).over(wish)
+    form = prompt(
+        app, f"Which form? {', '.join(SummaryFormat)} [{SummaryFormat.HTML}]", SummaryFormat.read
+    )
+    return SummaryOptions(form=form or SummaryFormat.HTML).merged_onto(wish)
 
 
-def _parted(now: Session, wish: Wish) -> Wish:
-    if wish.include or wish.exclude or wish.form == As.CSV:  # a calendar has no parts
+def _parted(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
+    if wish.include or wish.exclude or wish.form == SummaryFormat.CSV:  # a calendar has no parts
         return wish
-    inside = chosen((), ())
-    now.say("", f"In it: {joined([part for part in Part if part in inside])}.")
-    left = ask(now, "Leave some of them out? Names, parted by commas [none]", _parts) or ()
-    outside = frozenset(Part) - chosen((), left)
-    now.say("", f"Left out: {joined([part for part in Part if part in outside])}.")
-    added = ask(now, "Add some of these? Names, parted by commas [none]", _parts) or ()
-    return Wish(include=added, exclude=tuple(word for word in left if word not in added)).over(wish)
+    inside = resolve_sections((), ())
+    app.print_lines("", f"In it: {joined([part for part in Section if part in inside])}.")
+    left = prompt(app, "Leave some of them out? Names, parted by commas [none]", _parts) or ()
+    outside = frozenset(Section) - resolve_sections((), left)
+    app.print_lines("", f"Left out: {joined([part for part in Section if part in outside])}.")
+    added = prompt(app, "Add some of these? Names, parted by commas [none]", _parts) or ()
+    return SummaryOptions(
+        include=added, exclude=tuple(word for word in left if word not in added)
+    ).merged_onto(wish)
 
 
-def _without(now: Session, wish: Wish) -> Wish:
+def _without(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     """Asks for substances to leave out, where there are several."""
-    with now.open() as journal:
-        tracked = [harmless(one.name) for one in journal.substances().values()]
+    with app.open_journal() as journal:
+        tracked = [sanitize(one.name) for one in journal.substances().values()]
         if wish.without or len(tracked) < SEVERAL:
             return wish
-        now.say("", f"Substances: {joined(tracked)}.")
+        app.print_lines("", f"Substances: {joined(tracked)}.")
         question = "Leave one out, whole? Names, parted by commas [none]"
-        left = ask(now, question, lambda text: _tracked(now, journal, text))
-    return Wish(without=left or ()).over(wish)
+        left = prompt(app, question, lambda text: _tracked(app, journal, text))
+    return SummaryOptions(without=left or ()).merged_onto(wish)
 
 
-def _named(now: Session, wish: Wish) -> Wish:
+def _named(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     if wish.alias is not None:
         return wish
-    alias = ask(now, "Letters in place of the names of substances? y or n [n]", _yes)
-    return Wish(alias=bool(alias)).over(wish)
+    alias = prompt(app, "Letters in place of the names of substances? y or n [n]", _yes)
+    return SummaryOptions(alias=bool(alias)).merged_onto(wish)
 
 
-def _since(now: Session, journal: Journal, text: str) -> Wish:
+def _since(app: AppContext, journal: Journal, text: str) -> SummaryOptions:
     """A number of days, or a day that can be read."""
     if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= LONGEST:
-        return Wish(days=int(text))
-    wish = Wish(since=text)
+        return SummaryOptions(days=int(text))
+    wish = SummaryOptions(since=text)
     try:
-        frame(now, journal, wish, None)
+        resolve_period(app, journal, wish, None)
     except NotFoundError as error:
         raise UsageError(str(error)) from None
     return wish
@@ -110,16 +124,16 @@ def _since(now: Session, journal: Journal, text: str) -> Wish:
 def _parts(text: str) -> tuple[str, ...]:
     """Names of parts, or none of them."""
     words = tuple(word.casefold() for word in names([text]) if word.casefold() != NONE)
-    chosen((), words)
+    resolve_sections((), words)
     return words
 
 
-def _tracked(now: Session, journal: Journal, text: str) -> tuple[str, ...]:
-    from hrjournal.cli.trends.views import keys_of
+def _tracked(app: AppContext, journal: Journal, text: str) -> tuple[str, ...]:
+    from hrjournal.cli.trends.views import resolve_substance_keys
 
     words = tuple(word for word in names([text]) if word.casefold() != NONE)
     try:
-        keys_of(now, journal, words)
+        resolve_substance_keys(app, journal, words)
     except NotFoundError as error:
         raise UsageError(str(error)) from None
     return words
@@ -144,7 +158,7 @@ def _writable(text: str, *, force: bool) -> Path:
     return file
 
 
-def _free(name: str, form: As) -> Path:
+def _free(name: str, form: SummaryFormat) -> Path:
     """The name, with a number where it is taken."""
     file = Path(f"{name}.{form}")
     number = 1

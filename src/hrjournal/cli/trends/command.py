@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hrjournal.cli.context import session
+from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.trends import views
 from hrjournal.report.periods import By
@@ -30,10 +30,10 @@ def trends(
     plain: Plain = False,
 ) -> None:
     """How it went over weeks or months: totals, days, mood, and the way it goes."""
-    asked = views.TrendsAsked(
+    asked = views.TrendsOptions(
         tuple(substances or ()), weeks, months, first, last, by, as_json, plain
     )
-    views.trends(session(ctx), asked)
+    views.trends(app_context(ctx), asked)
 
 
 def calendar(
@@ -46,8 +46,8 @@ def calendar(
     plain: Plain = False,
 ) -> None:
     """Months as a grid of days: used, none, or not written."""
-    asked = views.CalendarAsked(tuple(substances or ()), months, first, last, as_json, plain)
-    views.calendar(session(ctx), asked)
+    asked = views.CalendarOptions(tuple(substances or ()), months, first, last, as_json, plain)
+    views.calendar(app_context(ctx), asked)
 
 
 def wins(
@@ -62,5 +62,5 @@ def wins(
     plain: Plain = False,
 ) -> None:
     """What went well: small wins, and runs of days and weeks. What you earned stays."""
-    asked = views.WinsAsked(week, month, everything, why, as_json, plain)
-    views.wins(session(ctx), asked)
+    asked = views.WinsOptions(week, month, everything, why, as_json, plain)
+    views.wins(app_context(ctx), asked)

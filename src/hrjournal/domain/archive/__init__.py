@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hrjournal.domain.archive.diff import Found, Plan, compared, which
-from hrjournal.domain.archive.json_reader import Known, Read, Refused, read
+from hrjournal.domain.archive.diff import DiffCounts, MergePlan, compared, which
+from hrjournal.domain.archive.json_reader import ImportChecks, ImportResult, RefusedItem, read
 from hrjournal.domain.archive.json_writer import text_of
 from hrjournal.domain.archive.model import FORMAT, PARTS, VERSION, Archive, Record
 
@@ -12,12 +12,12 @@ __all__ = [
     "PARTS",
     "VERSION",
     "Archive",
-    "Found",
-    "Known",
-    "Plan",
-    "Read",
+    "DiffCounts",
+    "ImportChecks",
+    "ImportResult",
+    "MergePlan",
     "Record",
-    "Refused",
+    "RefusedItem",
     "compared",
     "read",
     "text_of",

@@ -7,16 +7,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.entries.entry import LONGEST_TEXT, LONGEST_WORD, Moment
-from hrjournal.domain.time.parse_moment import Now, read_moment
+from hrjournal.domain.time.parse_moment import CurrentTime, read_moment
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class Columns(NamedTuple):
+class ColumnMapping(NamedTuple):
     """Which column says what; a name after `=` holds for every row."""
 
     date: str
@@ -34,7 +34,7 @@ class Columns(NamedTuple):
         return [name for name in wanted if name and not name.startswith("=")]
 
 
-class Taken(NamedTuple):
+class ParsedRow(NamedTuple):
     """A row that was understood. `amount` is None where none was given, empty for a none."""
 
     line: int
@@ -47,31 +47,31 @@ class Taken(NamedTuple):
     origin: str
 
 
-class Refused(NamedTuple):
+class RejectedRow(NamedTuple):
     """A row that was not, and why."""
 
     line: int
     reason: str
 
 
-class Reader:
+class RowParser:
     """Reads rows under one mapping; remembers what it has seen, so that twins stay apart."""
 
-    def __init__(self, columns: Columns, now: Now) -> None:
+    def __init__(self, columns: ColumnMapping, now: CurrentTime) -> None:
         """Takes which column says what, and the time and zone to read dates in."""
         self.columns = columns
         self._now = now
         self._moments: dict[str, Moment] = {}
         self._seen: dict[str, int] = {}
 
-    def read(self, line: int, row: Mapping[str, Any]) -> Taken | Refused:
+    def read(self, line: int, row: Mapping[str, Any]) -> ParsedRow | RejectedRow:
         """A row, understood or refused."""
         try:
             return self._read(line, row)
         except UsageError as error:
-            return Refused(line, str(error))
+            return RejectedRow(line, str(error))
 
-    def _read(self, line: int, row: Mapping[str, Any]) -> Taken:
+    def _read(self, line: int, row: Mapping[str, Any]) -> ParsedRow:
         if None in row or None in row.values():
             raise UsageError("It has more or fewer cells than the first line.")
         columns = self.columns
@@ -85,7 +85,7 @@ class Reader:
         words = None if none or not (substance and columns.amount) else _words(amount, unit)
         moment = self._moment(_cell(row, columns.date).strip())
         said = (moment.local, moment.timed, substance, amount, unit, mood, note)
-        return Taken(line, moment, substance, words, none, mood, note, self._origin(said))
+        return ParsedRow(line, moment, substance, words, none, mood, note, self._origin(said))
 
     def _complain(
         self, substance: str | None, amount: str, mood: int | None, note: str | None, *, none: bool
@@ -111,12 +111,12 @@ class Reader:
         form = self.columns.date_format
         if form is None:
             if not text[:4].isdigit() or text[4:5] != "-":
-                raise UsageError(f"{quoted(text)} is not a date like 2026-11-20. See --date-format")
+                raise UsageError(f"{quote(text)} is not a date like 2026-11-20. See --date-format")
             return read_moment(text, self._now)
         try:
             found = datetime.strptime(text, form)  # noqa: DTZ007 - the zone is the person's own
         except ValueError:
-            raise UsageError(f"{quoted(text)} is not a date as {quoted(form)} says.") from None
+            raise UsageError(f"{quote(text)} is not a date as {quote(form)} says.") from None
         timed = any(mark in form for mark in ("%H", "%I", "%X", "%c"))
         iso = found.strftime("%Y-%m-%d %H:%M:%S") if timed else found.strftime("%Y-%m-%d")
         return read_moment(iso.rjust(19 if timed else 10, "0"), self._now)
@@ -139,7 +139,7 @@ def _mood(text: str) -> int | None:
     if not plain:
         return None
     if not (plain.isascii() and plain.isdigit() and int(plain) <= 10):
-        raise UsageError(f"Its mood, {quoted(plain)}, is not a whole number from 0 to 10.")
+        raise UsageError(f"Its mood, {quote(plain)}, is not a whole number from 0 to 10.")
     return int(plain)
 
 

@@ -10,7 +10,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.domain.entries.entry import Sort
+from hrjournal.domain.entries.entry import EntryType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,13 +94,13 @@ def _row(entry: Entry, name: str, starts: int) -> tuple[str, ...]:
     amount = entry.amount
     return (
         str(entry.id),
-        entry.sort.value,
+        entry.type.value,
         date.fromordinal(entry.moment.day(starts)).isoformat(),
         entry.moment.clock() if entry.moment.timed else "",
         _at(entry.moment),
         entry.moment.zone,
         name,
-        "0" if entry.sort is Sort.NONE else _amount(amount) if amount else "",
+        "0" if entry.type is EntryType.NONE else _amount(amount) if amount else "",
         amount.unit if amount else "",
         _number(amount.low) if amount else "",
         _number(amount.high) if amount else "",

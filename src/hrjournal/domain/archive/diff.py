@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 One = TypeVar("One")
 
 
-class Found(NamedTuple):
+class DiffCounts(NamedTuple):
     """How many of one part are new, there already, or there in another form."""
 
     new: int = 0
@@ -26,11 +26,11 @@ class Found(NamedTuple):
     differing: int = 0
 
 
-class Plan(NamedTuple):
+class MergePlan(NamedTuple):
     """What is to be taken in, and how much of each part was found there."""
 
     new: Archive
-    found: Mapping[str, Found]
+    found: Mapping[str, DiffCounts]
 
     @property
     def size(self) -> int:
@@ -38,7 +38,7 @@ class Plan(NamedTuple):
         return sum(found.new for found in self.found.values())
 
 
-def compared(there: Archive, given: Archive) -> Plan:
+def compared(there: Archive, given: Archive) -> MergePlan:
     """What `given` brings to the journal that holds `there`; what is there stays as it is."""
     settings, chosen = _apart(there.settings.items(), given.settings.items(), _first, _second)
     substances, tracked = _apart(there.substances, given.substances, _key, _known_as)
@@ -57,12 +57,12 @@ def compared(there: Archive, given: Archive) -> Plan:
         wins_seen_to=given.wins_seen_to if untouched else None,
     )
     found = (chosen, tracked, pinned, written, kept, earned)
-    return Plan(new, dict(zip(PARTS, found, strict=True)))
+    return MergePlan(new, dict(zip(PARTS, found, strict=True)))
 
 
 def which(win: Win) -> Hashable:
     """What a win is known by: there is one such in a ledger."""
-    return win.rule, win.substance, win.against, win.day
+    return win.rule, win.substance, win.baseline, win.day
 
 
 def _apart(
@@ -70,7 +70,7 @@ def _apart(
     given: Iterable[One],
     name: Callable[[One], Hashable],
     says: Callable[[One], object],
-) -> tuple[list[One], Found]:
+) -> tuple[list[One], DiffCounts]:
     """Those of `given` whose name is new, and what became of all of them."""
     known = {name(one): says(one) for one in there}
     new: list[One] = []
@@ -82,12 +82,12 @@ def _apart(
             same += 1
         else:
             other += 1
-    return new, Found(len(new), same, other)
+    return new, DiffCounts(len(new), same, other)
 
 
 def _keepsakes(
     there: Iterable[Keepsake], given: Iterable[Keepsake]
-) -> tuple[list[Keepsake], Found]:
+) -> tuple[list[Keepsake], DiffCounts]:
     """The same for what has no name of its own.
 
     It is known by its sort and the second in which it was written. Of several of one second,
@@ -95,11 +95,11 @@ def _keepsakes(
     """
     left: dict[Hashable, list[object]] = {}
     for one in there:
-        left.setdefault((one.sort, one.written), []).append(_content(one))
+        left.setdefault((one.type, one.written), []).append(_content(one))
     unlike: list[Keepsake] = []
     same = 0
     for one in given:
-        beside = left.get((one.sort, one.written), [])
+        beside = left.get((one.type, one.written), [])
         if _content(one) in beside:
             beside.remove(_content(one))
             same += 1
@@ -107,12 +107,12 @@ def _keepsakes(
             unlike.append(one)
     new: list[Keepsake] = []
     for one in unlike:
-        beside = left.get((one.sort, one.written), [])
+        beside = left.get((one.type, one.written), [])
         if beside:
             beside.pop()
         else:
             new.append(one)
-    return new, Found(len(new), same, len(unlike) - len(new))
+    return new, DiffCounts(len(new), same, len(unlike) - len(new))
 
 
 def _first(pair: tuple[str, Any]) -> str:

@@ -15,15 +15,15 @@ from hrjournal.domain.entries.entry import (
     EPOCH,
     LONGEST_TEXT,
     LONGEST_WORD,
+    EntryType,
     Moment,
     Outcome,
-    Sort,
 )
-from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.substances.amount import LARGEST, Amount
 from hrjournal.domain.substances.substance import fold
-from hrjournal.domain.win import Against, Figure, Group, Size
-from hrjournal.sanitize import harmless
+from hrjournal.domain.win import BaselineKind, Figure, Size, WinGroup
+from hrjournal.sanitize import sanitize
 
 FIRST_DAY: Final = date(1900, 1, 1).toordinal()
 LAST_DAY: Final = date(2199, 12, 31).toordinal()
@@ -87,7 +87,7 @@ def _folded(value: Value) -> str:
 
 def _name(value: Value) -> str:
     name = _word(value)
-    plain = harmless(name) == name == " ".join(name.split())
+    plain = sanitize(name) == name == " ".join(name.split())
     if not (plain and any(letter.isalnum() for letter in name)):
         raise value.unfit("This cannot be kept as a name.")
     return name
@@ -174,7 +174,7 @@ AMOUNT: Final[Readers] = {
 ENTRY: Final[Readers] = {
     "id": _id,
     "origin": _title,
-    "sort": partial(Value.member, words=Sort),
+    "sort": partial(Value.member, words=EntryType),
     **_moment_fields,
     "substance": _title,
     "amount": _amount,
@@ -198,7 +198,7 @@ ENTRY: Final[Readers] = {
 }
 KEEPSAKE: Final[Readers] = {
     "id": _id,
-    "sort": partial(Value.member, words=Kept),
+    "sort": partial(Value.member, words=KeepsakeType),
     **_moment_fields,
     "subject": _title,
     "text": _text,
@@ -211,9 +211,9 @@ WIN: Final[Readers] = {
     "rule": _word,
     "day": day,
     "since": day,
-    "group": partial(Value.member, words=Group),
+    "group": partial(Value.member, words=WinGroup),
     "substance": _title,
-    "against": partial(Value.member, words=Against),
+    "against": partial(Value.member, words=BaselineKind),
     "size": partial(Value.member, words=Size),
     "rests_on_days": partial(Value.whole, low=0, high=LAST_DAY),
     "figures": _figures,

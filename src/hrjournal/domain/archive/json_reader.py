@@ -21,15 +21,15 @@ from hrjournal.domain.archive.fields import (
 from hrjournal.domain.archive.model import FORMAT, PARTS, SEEN_TO, VERSION, Archive, Record, chosen
 from hrjournal.domain.archive.validators import NOTHING_WRITTEN, UnfitError, Value, label, parsed
 from hrjournal.domain.entries.entry import Entry
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.keepsake import Keepsake, Kept
-from hrjournal.domain.reflection.reflection import Scale
-from hrjournal.domain.settings import CHOICES, read_choice
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.reflection.reflection import RulerScale
+from hrjournal.domain.settings import SETTINGS, parse_setting
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.domain.win import Win
+from hrjournal.domain.win import BaselineKind, Win
 from hrjournal.errors import ImportRefusedError, UsageError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -45,13 +45,13 @@ DONE: Final = "done"  # in `more` of a point to talk about: the day on which it 
 CALLED: Final = {"sleep_minutes": "sleep", "with": "company"}  # where a field has another name
 
 
-def parse_setting(name: str, value: Value, country: Callable[[str], bool]) -> tuple[str, str]:
+def read_setting(name: str, value: Value, country: Callable[[str], bool]) -> tuple[str, str]:
     """A choice in the form in which it is kept; `country` knows which codes can be chosen."""
     text = value.text()
-    plain = 0 < len(name) <= 2 * LONGEST_TITLE and harmless(name) == name == name.strip()
+    plain = 0 < len(name) <= 2 * LONGEST_TITLE and sanitize(name) == name == name.strip()
     if not (plain and chosen(name)):
         raise value.unfit("This is not a choice.")
-    if (name in CHOICES and read_choice(name, text) != text) or (
+    if (name in SETTINGS and parse_setting(name, text) != text) or (
         name == COUNTRY and not country(text)
     ):
         raise value.unfit("This cannot be chosen.")
@@ -67,17 +67,17 @@ def parse_substance(value: Value) -> Substance:
     return Substance(found["key"], found["name"], kind, found["unit"])
 
 
-def parse_start(value: Value, keys: Collection[str]) -> tuple[str, Start]:
+def parse_start(value: Value, keys: Collection[str]) -> tuple[str, BaselinePin]:
     """The key of a substance, and where it began: a period, or an estimate."""
     found = value.fields(START, ("substance",))
     key = str(_tracked(value, found, keys))
     first, end = found.pop("from", None), found.pop("to", 0) + 1
     estimated = found.keys() >= {"amount", "days_a_week", "unit"}
     if first is None and end == 1 and estimated:
-        return key, Start(None, found["amount"], found["days_a_week"], found["unit"])
+        return key, BaselinePin(None, found["amount"], found["days_a_week"], found["unit"])
     if first is None or end - first < SHORTEST_START or found.keys() - {"unit"}:
         raise value.unfit("A start is a period of 14 days or more, or an amount on so many days.")
-    return key, Start(Days(first, end), unit=found.get("unit", ""))
+    return key, BaselinePin(DateRange(first, end), unit=found.get("unit", ""))
 
 
 def parse_record(value: Value, keys: Collection[str]) -> Record:
@@ -91,21 +91,22 @@ def parse_record(value: Value, keys: Collection[str]) -> Record:
 def parse_keepsake(value: Value) -> Keepsake:
     """Something kept beside the days."""
     found = value.fields(KEEPSAKE, ("id", "sort", "at", "written"))
-    sort, when = found.pop("sort"), moment(found)
-    known = found.get("subject") in list(Scale) and found.get("score", 0) <= 10
-    if sort is Kept.RULER and not known:
+    type_, when = found.pop("sort"), moment(found)
+    known = found.get("subject") in list(RulerScale) and found.get("score", 0) <= 10
+    if type_ is KeepsakeType.RULER and not known:
         raise value.unfit("This version does not know this ruler.")
-    done = found.get("more", {}).get(DONE) if sort is Kept.TALK else None
+    done = found.get("more", {}).get(DONE) if type_ is KeepsakeType.TALK else None
     if done is not None and not (re.fullmatch("[0-9]{6}", done) and possible(int(done))):
         raise value.unfit("The day on which it was ticked off cannot be read.")
-    return Keepsake(sort, when, **found)
+    return Keepsake(type_, when, **found)
 
 
 def parse_win(value: Value, keys: Collection[str], sentence: Callable[[Win], object]) -> Win:
     """A small win whose figures say what its `sentence` needs."""
     found = value.fields(WIN, ("id", "rule", "day", "since", "group"))
     key, rests = _tracked(value, found, keys), found.pop("rests_on_days", 1)
-    one = Win(substance=key, rests=rests, **found)
+    baseline = found.pop("against", BaselineKind.NOTHING)
+    one = Win(substance=key, baseline=baseline, rests=rests, **found)
     try:
         sentence(one)
     except (ArithmeticError, LookupError, TypeError, ValueError):
@@ -125,28 +126,28 @@ One = TypeVar("One")
 MOST_REFUSED: Final = 1000  # beyond that, a file is none of ours
 
 
-class Known(NamedTuple):
+class ImportChecks(NamedTuple):
     """What the rest of the house knows: whether a country has a drink, and what a win says."""
 
     country: Callable[[str], bool]
     sentence: Callable[[Win], object]
 
 
-class Refused(NamedTuple):
+class RefusedItem(NamedTuple):
     """A part of the file that was not taken, and why."""
 
     place: str
     reason: str
 
 
-class Read(NamedTuple):
+class ImportResult(NamedTuple):
     """What was understood, and what was not."""
 
     archive: Archive
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedItem, ...]
 
 
-def read(text: str, known: Known, walk: Walk = iter) -> Read:
+def read(text: str, known: ImportChecks, walk: Walk = iter) -> ImportResult:
     """A file as what it holds. `walk` goes through the records, and may tell how far it is.
 
     Raises:
@@ -175,8 +176,8 @@ def read(text: str, known: Known, walk: Walk = iter) -> Read:
         wins_seen_to=rows.day(SEEN_TO),
     )
     unknown = [label(name) for name in whole.keys() - {*PARTS, SEEN_TO}]
-    rows.refused += [Refused(name, "This version does not know this part.") for name in unknown]
-    return Read(archive, tuple(rows.refused))
+    rows.refused += [RefusedItem(name, "This version does not know this part.") for name in unknown]
+    return ImportResult(archive, tuple(rows.refused))
 
 
 def _opened(text: str) -> dict[str, Any]:
@@ -200,7 +201,7 @@ class _Rows:
 
     def __init__(self, whole: dict[str, Any]) -> None:
         self._whole = whole
-        self.refused: list[Refused] = []
+        self.refused: list[RefusedItem] = []
 
     def read(
         self,
@@ -229,7 +230,7 @@ class _Rows:
     def settings(self, country: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
         """The choices."""
         for name, raw in self._taken(self._value("settings", {}), Value.named) or ():
-            reader = partial(parse_setting, name, country=country)
+            reader = partial(read_setting, name, country=country)
             one = self._taken(Value(f"settings.{label(name)}", raw), reader)
             if one is not None:
                 yield one
@@ -252,7 +253,7 @@ class _Rows:
         return None
 
     def _refuse(self, place: str, reason: str) -> None:
-        self.refused.append(Refused(place, reason))
+        self.refused.append(RefusedItem(place, reason))
         if len(self.refused) > MOST_REFUSED:
             raise ImportRefusedError(
                 f"More than {MOST_REFUSED:,} parts of the file are not understood, "

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.archive.model import Archive, Record
     from hrjournal.domain.entries.entry import Moment
-    from hrjournal.domain.history import Start
+    from hrjournal.domain.history import BaselinePin
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.amount import Amount
     from hrjournal.domain.substances.substance import Substance
@@ -71,7 +71,7 @@ def _substance(one: Substance) -> Data:
     return {"key": one.key, "name": one.name, "kind": one.kind.id, "unit": one.unit}
 
 
-def _start(key: str, start: Start) -> Data:
+def _start(key: str, start: BaselinePin) -> Data:
     return {
         "substance": key,
         "from": _day(start.days.start) if start.days else None,
@@ -87,7 +87,7 @@ def _entry(record: Record) -> Data:
     return {
         "id": entry.id,
         "origin": record.origin,
-        "sort": entry.sort.value,
+        "sort": entry.type.value,
         **_moment(entry.moment),
         "substance": entry.substance,
         "amount": _amount(entry.amount) if entry.amount else None,
@@ -126,7 +126,7 @@ def _amount(amount: Amount) -> Data:
 def _keepsake(one: Keepsake) -> Data:
     return {
         "id": one.id,
-        "sort": one.sort.value,
+        "sort": one.type.value,
         **_moment(one.moment),
         "subject": one.subject or None,
         "text": one.text or None,
@@ -144,7 +144,7 @@ def _win(win: Win) -> Data:
         "since": _day(win.since),
         "group": win.group.value,
         "substance": win.substance,
-        "against": win.against.value or None,
+        "against": win.baseline.value or None,
         "size": win.size.value or None,
         "rests_on_days": win.rests,
         "figures": _sorted(win.figures) or None,

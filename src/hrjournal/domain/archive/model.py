@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Start
+    from hrjournal.domain.history import BaselinePin
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.win import Win
@@ -24,7 +24,7 @@ NAME: Final = "journal_name"  # what the records of one journal are told apart b
 TOLD: Final = "told:"  # which notices were told on which occasion
 
 NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
-NO_STARTS: Mapping[str, Start] = MappingProxyType({})
+NO_STARTS: Mapping[str, BaselinePin] = MappingProxyType({})
 
 
 class Record(NamedTuple):
@@ -47,7 +47,7 @@ class Archive(NamedTuple):
 
     settings: Mapping[str, str] = NO_SETTINGS
     substances: tuple[Substance, ...] = ()
-    starts: Mapping[str, Start] = NO_STARTS  # by the key of a substance
+    starts: Mapping[str, BaselinePin] = NO_STARTS  # by the key of a substance
     entries: tuple[Record, ...] = ()
     keepsakes: tuple[Keepsake, ...] = ()
     wins: tuple[Win, ...] = ()

@@ -25,7 +25,7 @@ Word = TypeVar("Word", bound=StrEnum)
 NOTHING_WRITTEN: Final = "Nothing was written."
 
 
-class Odd(NamedTuple):
+class InvalidValue(NamedTuple):
     """Stands where a value was that no field takes, and says why."""
 
     why: str
@@ -48,7 +48,9 @@ class Value(NamedTuple):
 
     def unfit(self, reason: str) -> UnfitError:
         """That it is not taken, and why."""
-        return UnfitError(self.place, self.raw.why if isinstance(self.raw, Odd) else reason)
+        return UnfitError(
+            self.place, self.raw.why if isinstance(self.raw, InvalidValue) else reason
+        )
 
     def text(self, most: int = LONGEST_TEXT, least: int = 0) -> str:
         """It as a text of so many characters."""
@@ -133,7 +135,7 @@ def parsed(text: str) -> object:
             text,
             parse_int=_whole,
             parse_float=_decimal,
-            parse_constant=lambda _: Odd("This is not a number that can be kept."),
+            parse_constant=lambda _: InvalidValue("This is not a number that can be kept."),
             object_pairs_hook=_group,
         )
     except json.JSONDecodeError as error:
@@ -153,18 +155,18 @@ def _not_json(text: str, error: json.JSONDecodeError) -> ImportRefusedError:
     return ImportRefusedError(f"The file stops being JSON at {where}. {NOTHING_WRITTEN}")
 
 
-def _whole(text: str) -> int | Odd:
+def _whole(text: str) -> int | InvalidValue:
     return int(text) if len(text) <= LONGEST_NUMBER else _too_long()
 
 
-def _decimal(text: str) -> Decimal | Odd:
+def _decimal(text: str) -> Decimal | InvalidValue:
     return Decimal(text) if DECIMAL.fullmatch(text) else _too_long()
 
 
-def _too_long() -> Odd:
-    return Odd("This number has too many digits.")
+def _too_long() -> InvalidValue:
+    return InvalidValue("This number has too many digits.")
 
 
-def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Odd:
+def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any] | InvalidValue:
     found = dict(pairs)
-    return found if len(found) == len(pairs) else Odd("It names a field twice.")
+    return found if len(found) == len(pairs) else InvalidValue("It names a field twice.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any, TypedDict, Unpack
+
     from hrjournal.domain.substances.amount import Amount
 
 DAY = 86_400
@@ -18,7 +20,7 @@ LONGEST_TEXT = 200_000
 LONGEST_WORD = 80
 
 
-class Sort(StrEnum):
+class EntryType(StrEnum):
     """What a record says."""
 
     USE = "use"
@@ -61,8 +63,10 @@ class Moment(NamedTuple):
         return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-class _Fields(NamedTuple):
-    sort: Sort
+class _EntryTuple(NamedTuple):
+    """The fields of a record; their types stand in `EntryDetails` too, which checks calls."""
+
+    type: EntryType
     moment: Moment
     substance: str | None = None  # key of a tracked substance
     amount: Amount | None = None
@@ -86,7 +90,46 @@ class _Fields(NamedTuple):
     written: int = 0  # instant at which it was written down
 
 
-class Entry(_Fields):
+if TYPE_CHECKING:
+
+    class EntryDetails(TypedDict, total=False):
+        """What a record can hold beside what it is and when: the fields of `Entry`."""
+
+        substance: str | None
+        amount: Amount | None
+        mood: int | None
+        urge: int | None
+        urge_after: int | None
+        anxiety: int | None
+        pain: int | None
+        sleep: int | None
+        minutes: int | None
+        outcome: Outcome | None
+        route: str | None
+        company: str | None
+        spend: int | None
+        planned: bool
+        triggers: tuple[str, ...]
+        copings: tuple[str, ...]
+        steps: tuple[str, ...]
+        note: str | None
+        id: int
+        written: int
+
+    class EntryFields(EntryDetails):
+        """What makes a record: what it is, when, and its details."""
+
+        type: EntryType
+        moment: Moment
+
+    class EntryChanges(EntryDetails, total=False):
+        """What can be new in a record: any field."""
+
+        type: EntryType
+        moment: Moment
+
+
+class Entry(_EntryTuple):
     """What one person wrote down at one time. `id` is 0 until it is saved.
 
     Raises:
@@ -96,15 +139,16 @@ class Entry(_Fields):
     # A named tuple with a check at birth: a dataclass would cost every `log` its import.
     __slots__ = ()
 
-    def __new__(cls, **given: Any) -> Self:
+    def __new__(cls, **given: Unpack[EntryFields]) -> Self:
         """Takes every field by name."""
         entry = super().__new__(cls, **given)
         entry._check()
         return entry
 
-    def but(self, **given: Any) -> Entry:
+    def replace(self, **changes: Unpack[EntryChanges]) -> Entry:
         """The same record with some fields new, checked like any other."""
-        return Entry(**(self._asdict() | given))
+        fields: dict[str, Any] = self._asdict() | changes
+        return Entry(**fields)
 
     def _check(self) -> None:
         for name in ("mood", "urge", "urge_after", "anxiety", "pain"):

@@ -35,7 +35,7 @@ class Status(IntEnum):
         return self >= Status.HIGH
 
 
-class Help(NamedTuple):
+class SafetyAdvice(NamedTuple):
     """What helps, in a sentence. `sources` are ids; without any it is general knowledge."""
 
     text: str
@@ -43,7 +43,7 @@ class Help(NamedTuple):
     sources: tuple[str, ...]
 
 
-class Pair(NamedTuple):
+class SubstancePair(NamedTuple):
     """Two groups together. `sources` are ids; without any it is general knowledge."""
 
     first: str
@@ -52,12 +52,12 @@ class Pair(NamedTuple):
     label: str
     reason: str  # one or two sentences
     note: str  # what the status itself adds, or nothing
-    helps: tuple[Help, ...]  # the one that matters most first
+    helps: tuple[SafetyAdvice, ...]  # the one that matters most first
     verified: bool
     sources: tuple[str, ...]
 
 
-class Part(NamedTuple):
+class MixPart(NamedTuple):
     """Something that is mixed: a kind, and what the person calls it."""
 
     name: str
@@ -67,9 +67,9 @@ class Part(NamedTuple):
 class Mixed(NamedTuple):
     """Two parts; no pair when they are of one group and the table leaves that out."""
 
-    first: Part
-    second: Part
-    pair: Pair | None
+    first: MixPart
+    second: MixPart
+    pair: SubstancePair | None
 
 
 class Windows(NamedTuple):
@@ -95,27 +95,27 @@ class Mixing(NamedTuple):
     groups: Mapping[str, str]  # each with its name for people
     names: Mapping[str, tuple[str, ...]]  # names that say more than their kind does
     windows: Windows
-    pairs: Mapping[tuple[str, str], Pair]
-    unlisted: Pair  # with what is in none of the groups
+    pairs: Mapping[tuple[str, str], SubstancePair]
+    unlisted: SubstancePair  # with what is in none of the groups
     medicine: Medicine
     one_kind: str  # said of two things of one group that make no pair
     limits: str  # what the table cannot tell
     origin: str  # where it comes from
     reviewed: date
 
-    def groups_of(self, part: Part) -> tuple[str, ...]:
+    def groups_of(self, part: MixPart) -> tuple[str, ...]:
         """The groups that something may be of, by its name if that tells, else by its kind."""
         return self.named(part) or (part.kind.group,)
 
-    def named(self, part: Part) -> tuple[str, ...]:
+    def named(self, part: MixPart) -> tuple[str, ...]:
         """The groups that its name tells, or that its kind leaves open; none where neither does."""
         return self.names.get(fold(part.name)) or self.names.get(part.kind.id, ())
 
-    def knows(self, part: Part) -> bool:
+    def knows(self, part: MixPart) -> bool:
         """Whether the table has anything to say of it."""
         return self.groups_of(part) != (UNKNOWN,)
 
-    def between(self, one: str, other: str) -> Pair | None:
+    def between(self, one: str, other: str) -> SubstancePair | None:
         """What is known of two groups, in either order.
 
         None for one group twice, where the table leaves that out.
@@ -126,24 +126,24 @@ class Mixing(NamedTuple):
             return found
         return self.unlisted._replace(first=first, second=second)
 
-    def worst_between(self, one: Part, other: Part) -> Pair | None:
+    def worst_between(self, one: MixPart, other: MixPart) -> SubstancePair | None:
         """The worst of what two things may be together."""
         groups = product(self.groups_of(one), self.groups_of(other))
         return _worst(self.between(first, second) for first, second in groups)
 
-    def worst(self, parts: Iterable[Part]) -> tuple[Mixed, ...]:
+    def worst(self, parts: Iterable[MixPart]) -> tuple[Mixed, ...]:
         """Every two of several things, the worst pair first."""
         found = [Mixed(a, b, self.worst_between(a, b)) for a, b in combinations(parts, 2)]
         return tuple(sorted(found, key=lambda mixed: _rank(mixed.pair), reverse=True))
 
-    def listed(self, part: Part) -> tuple[tuple[str, Pair], ...]:
+    def listed(self, part: MixPart) -> tuple[tuple[str, SubstancePair], ...]:
         """The groups that make a serious pair with one thing, and the pair, the worst first."""
         own = self.groups_of(part)
         found = [(group, _worst(self.between(one, group) for one in own)) for group in self.groups]
         serious = [(group, pair) for group, pair in found if pair and pair.status.serious]
         return tuple(sorted(serious, key=lambda row: row[1].status, reverse=True))
 
-    def seconds(self, part: Part) -> int:
+    def seconds(self, part: MixPart) -> int:
         """For how long after it was taken it still counts."""
         usual, names, kinds, groups = self.windows
         hours = names.get(fold(part.name)) or kinds.get(part.kind.id)
@@ -155,15 +155,15 @@ class Mixing(NamedTuple):
         usual, *rows = self.windows
         return HOUR * max(usual, *(hours for row in rows for hours in row.values()))
 
-    def can_be_medicine(self, part: Part) -> bool:
+    def can_be_medicine(self, part: MixPart) -> bool:
         """Whether it is, or can be, a medicine."""
         named = part.kind.medicine or part.kind.id in self.medicine.kinds
         return named or not self.medicine.groups.isdisjoint(self.groups_of(part))
 
 
-def _worst(pairs: Iterable[Pair | None]) -> Pair | None:
+def _worst(pairs: Iterable[SubstancePair | None]) -> SubstancePair | None:
     return max(pairs, key=_rank, default=None)
 
 
-def _rank(pair: Pair | None) -> int:
+def _rank(pair: SubstancePair | None) -> int:
     return -1 if pair is None else pair.status

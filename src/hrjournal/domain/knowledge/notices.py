@@ -21,7 +21,7 @@ class Source(NamedTuple):
     seen: str
 
 
-class Why(NamedTuple):
+class Reason(NamedTuple):
     """Why a win reduces harm. `sources` are ids; without any it is general knowledge."""
 
     win: str

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -31,23 +31,23 @@ class Exercise(StrEnum):
     QUESTION = "question"
 
     @property
-    def sort(self) -> Kept:
+    def sort(self) -> KeepsakeType:
         """What is kept of it."""
         return SORTS[self]
 
 
 SORTS = {
-    Exercise.RULER: Kept.RULER,
-    Exercise.BALANCE: Kept.BALANCE,
-    Exercise.VALUES: Kept.VALUE,
-    Exercise.REASON: Kept.REASON,
-    Exercise.LETTER: Kept.LETTER,
-    Exercise.QUESTION: Kept.ANSWER,
+    Exercise.RULER: KeepsakeType.RULER,
+    Exercise.BALANCE: KeepsakeType.BALANCE,
+    Exercise.VALUES: KeepsakeType.VALUE,
+    Exercise.REASON: KeepsakeType.REASON,
+    Exercise.LETTER: KeepsakeType.LETTER,
+    Exercise.QUESTION: KeepsakeType.ANSWER,
 }
 EXERCISES = {sort: exercise for exercise, sort in SORTS.items()}
 
 
-class Scale(StrEnum):
+class RulerScale(StrEnum):
     """The rulers."""
 
     IMPORTANCE = "importance"
@@ -55,7 +55,7 @@ class Scale(StrEnum):
     READINESS = "readiness"
 
 
-class Group(StrEnum):
+class QuestionGroup(StrEnum):
     """What an open question is for."""
 
     EXPLORING = "exploring"
@@ -65,10 +65,14 @@ class Group(StrEnum):
     NOT_NOW = "not-now"
 
 
-BY_TURN = (Group.EXPLORING, Group.CHANGING, Group.PLANNING)  # fit on any day
+BY_TURN = (
+    QuestionGroup.EXPLORING,
+    QuestionGroup.CHANGING,
+    QuestionGroup.PLANNING,
+)  # fit on any day
 
 
-class Named(NamedTuple):
+class NamedTheme(NamedTuple):
     """An exercise in a few words."""
 
     name: str
@@ -109,8 +113,8 @@ class Side(NamedTuple):
 class Guide(NamedTuple):
     """Everything that is asked."""
 
-    exercises: Mapping[Exercise, Named]
-    rulers: Mapping[Scale, Ruler]
+    exercises: Mapping[Exercise, NamedTheme]
+    rulers: Mapping[RulerScale, Ruler]
     sides: tuple[Side, ...]
     closing: str
     values_ask: str
@@ -118,7 +122,7 @@ class Guide(NamedTuple):
     themes: Mapping[str, tuple[str, ...]]  # words for values, by what they have to do with
     reason: Prompt
     letter: Prompt
-    questions: Mapping[Group, tuple[str, ...]]
+    questions: Mapping[QuestionGroup, tuple[str, ...]]
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -126,10 +130,10 @@ class Guide(NamedTuple):
         return tuple(word for words in self.themes.values() for word in words)
 
 
-class Course(NamedTuple):
+class ScaleHistory(NamedTuple):
     """One ruler about one thing: the first number on it and the latest."""
 
-    scale: Scale
+    scale: RulerScale
     about: str
     first: Keepsake
     last: Keepsake
@@ -137,43 +141,46 @@ class Course(NamedTuple):
 
 def about(one: Keepsake) -> str:
     """What a ruler or two sides are about: the key of a substance, or nothing in particular."""
-    return one.subject if one.sort is Kept.BALANCE else one.more.get(ABOUT, "")
+    return one.subject if one.type is KeepsakeType.BALANCE else one.more.get(ABOUT, "")
 
 
-def called(kept: Iterable[Keepsake], substances: Mapping[str, Substance]) -> tuple[Keepsake, ...]:
+def with_names(
+    kept: Iterable[Keepsake], substances: Mapping[str, Substance]
+) -> tuple[Keepsake, ...]:
     """The same, with what they are about by its name."""
     return tuple(_called(one, substances) for one in kept)
 
 
 def empty(one: Keepsake) -> bool:
     """Whether nothing was answered; a ruler without a number says nothing."""
-    if one.sort is Kept.RULER:
+    if one.type is KeepsakeType.RULER:
         return one.score is None
     return not one.text and not one.more.keys() - {ABOUT, QUESTION}
 
 
-def in_turn(questions: Sequence[str], asked: Iterable[str]) -> list[str]:
+def least_recent_first(questions: Sequence[str], asked: Iterable[str]) -> list[str]:
     """Those never asked first, then those asked longest ago; `asked` begins with the oldest."""
     last = {question: place for place, question in enumerate(asked)}
     return sorted(questions, key=lambda question: last.get(question, -1))
 
 
-def before(one: Keepsake, rulers: Iterable[Keepsake]) -> Keepsake | None:
+def previous(one: Keepsake, rulers: Iterable[Keepsake]) -> Keepsake | None:
     """The time before on the same ruler, about the same; `rulers` holds those kept before."""
     same = [ruler for ruler in rulers if ruler.score is not None and _ruler(ruler) == _ruler(one)]
     return same[-1] if same else None
 
 
-def courses(rulers: Iterable[Keepsake]) -> tuple[Course, ...]:
+def courses(rulers: Iterable[Keepsake]) -> tuple[ScaleHistory, ...]:
     """Each ruler with its first and its latest number; `rulers` begins with the oldest."""
     first: dict[tuple[str, str], Keepsake] = {}
     last: dict[tuple[str, str], Keepsake] = {}
     for ruler in rulers:
         first.setdefault(_ruler(ruler), ruler)
         last[_ruler(ruler)] = ruler
-    order = list(Scale)
+    order = list(RulerScale)
     found = [
-        Course(Scale(scale), what, one, last[scale, what]) for (scale, what), one in first.items()
+        ScaleHistory(RulerScale(scale), what, one, last[scale, what])
+        for (scale, what), one in first.items()
     ]
     return tuple(sorted(found, key=lambda course: (course.about, order.index(course.scale))))
 
@@ -194,9 +201,9 @@ def _called(one: Keepsake, substances: Mapping[str, Substance]) -> Keepsake:
     found = substances.get(about(one))
     if found is None:
         return one
-    if one.sort is Kept.BALANCE:
-        return one.but(subject=found.name)
-    return one.but(more={**one.more, ABOUT: found.name})
+    if one.type is KeepsakeType.BALANCE:
+        return one.replace(subject=found.name)
+    return one.replace(more={**one.more, ABOUT: found.name})
 
 
 def _ruler(one: Keepsake) -> tuple[str, str]:

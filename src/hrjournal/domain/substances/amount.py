@@ -13,7 +13,7 @@ PLACES = 3
 LARGEST = 999_999_999_999  # thousandths of a base unit that one record may hold
 
 
-class Span(NamedTuple):
+class AmountRange(NamedTuple):
     """Two ends of a stated number, low <= high, and whether it was said as "about"."""
 
     low: Decimal
@@ -46,7 +46,7 @@ def is_unknown(text: str) -> bool:
     return text.casefold() in {"?", "some", "unknown"}
 
 
-def read_span(text: str) -> Span:
+def read_span(text: str) -> AmountRange:
     """Reads `2`, `2.5`, `2,5`, `~3` or `2-4`.
 
     Raises:
@@ -58,10 +58,10 @@ def read_span(text: str) -> Span:
     last = _number(high, text) if dash else first
     if last < first:
         raise UsageError(f'"{text}" ends below where it starts. Write the smaller number first.')
-    return Span(first, last, about)
+    return AmountRange(first, last, about)
 
 
-def scale(span: Span, factor: Decimal, unit: str, typed: str) -> Amount:
+def scale(span: AmountRange, factor: Decimal, unit: str, typed: str) -> Amount:
     """Turns a stated span into thousandths of `unit`, of which each stated one holds `factor`.
 
     Raises:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.substances.amount import (
     THOUSAND,
     Amount,
-    Span,
+    AmountRange,
     is_unknown,
     read_span,
     refusal,
@@ -30,7 +30,7 @@ DRINK = "std_drink"
 DENSITY = Decimal("0.789")  # grams of ethanol in a millilitre
 MILLILITRES = {"ml": Decimal(1), "cl": Decimal(10), "dl": Decimal(100), "l": Decimal(1000)}
 NUMBER = re.compile(r"(~?[0-9][0-9.,]*(?:-[0-9][0-9.,]*)?)(.*)", re.DOTALL)
-ONE = Span(Decimal(1), Decimal(1))
+ONE = AmountRange(Decimal(1), Decimal(1))
 GLASS = {"glass", "glasses"}  # of whatever is usual
 LONGEST_UNIT = 40
 PLAIN_GRAMS = {"g", "gram", "grams"}
@@ -245,7 +245,7 @@ def _poured(number: str, rest: str, typed: str) -> Amount | None:
     if not 0 < percent <= 100:
         raise UsageError(f'"{strength}%" is not a strength. It lies above 0 and up to 100.')
     each = read_span(number)
-    span = Span(times.low * each.low, times.high * each.high, times.about or each.about)
+    span = AmountRange(times.low * each.low, times.high * each.high, times.about or each.about)
     return scale(span, volume * percent / 100 * DENSITY, GRAMS, typed)
 
 

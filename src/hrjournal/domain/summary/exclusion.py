@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from hrjournal.domain.history import History
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.summary.name_redactor import Names
+    from hrjournal.domain.summary.name_redactor import NameRedactor
 
 
-class Without(NamedTuple):
+class ExcludedSubstances(NamedTuple):
     """The substances that are left out, by their keys, and their names in a person's own words."""
 
     substances: Mapping[str, Substance]
-    names: Names
+    names: NameRedactor
 
     def holds(self, kind: str) -> bool:
         """Whether one of this kind is left out."""
@@ -39,6 +39,6 @@ class Without(NamedTuple):
     def _kept(self, one: Keepsake) -> Keepsake:
         words = self.names.words
         more = {name: text if name == ABOUT else words(text) for name, text in one.more.items()}
-        return one.but(
+        return one.replace(
             subject=words(one.subject)[:LONGEST_SUBJECT], text=words(one.text), more=more
         )

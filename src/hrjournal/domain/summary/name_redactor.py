@@ -22,7 +22,7 @@ THE_REST: Final = "something"  # stands for a name that nothing of its own stand
 PARTED: Final = re.compile(r"[\s_-]+")
 
 
-class Names:
+class NameRedactor:
     """Every name that is looked for, folded, and what stands for it."""
 
     def __init__(self, said: Iterable[tuple[str, str]]) -> None:
@@ -49,7 +49,7 @@ class Names:
     def entry(self, entry: Entry) -> Entry:
         """A record in whose words nothing is named."""
         note, company = entry.note, entry.company
-        return entry.but(
+        return entry.replace(
             triggers=self.neutral(entry.triggers),
             copings=self.neutral(entry.copings),
             steps=self.neutral(entry.steps),

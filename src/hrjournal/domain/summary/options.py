@@ -7,10 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.domain.entries.entry import Sort
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
 
-Parts = frozenset["Part"]
+Parts = frozenset["Section"]
 ALL: Final = "all"  # may be left out, so that what is named beside it stands alone
 LONGEST: Final = 40_000  # days
 
 
-class Part(StrEnum):
+class Section(StrEnum):
     """A part of a summary, in the order in which it stands there."""
 
     COVERAGE = "coverage"
@@ -52,64 +52,71 @@ class Part(StrEnum):
     DEFINITIONS = "definitions"
 
 
-ABOUT: Final[Mapping[Part, str]] = MappingProxyType(
+DESCRIPTIONS: Final[Mapping[Section, str]] = MappingProxyType(
     {
-        Part.COVERAGE: "how many days are written",
-        Part.SAFETY: "a sudden stop or a long break, where there is one",
-        Part.TALK: "what you want to talk about",
-        Part.CHANGES: "what changed, beside your own past",
-        Part.CHARTS: "a line for each substance, week by week",
-        Part.MOOD: "mood, urges and sleep",
-        Part.WINS: "small wins, five at most",
-        Part.STEPS: "safer steps",
-        Part.TRIGGERS: "what came before use and urges",
-        Part.HELPED: "what you tried with urges, and how they ended",
-        Part.RULERS: "your rulers",
-        Part.REASONS: "your reasons, three at most",
-        Part.SCREENS: "screens that you kept, with their dates",
-        Part.PEOPLE: "whether you were alone, or with whom",
-        Part.ROUTES: "how it was taken",
-        Part.MONEY: "money spent",
-        Part.PLACES: "where your naloxone lies",
-        Part.ROOTS: "what may lie underneath",
-        Part.EVENTS: "days that you marked, in your words",
-        Part.NOTES: "your notes, word for word",
-        Part.LETTER: "your letter to yourself",
-        Part.CALENDAR: "every day, as a calendar",
-        Part.MEASURES: "all measures of a Timeline Followback",
-        Part.DEFINITIONS: "how each measure is counted",
+        Section.COVERAGE: "how many days are written",
+        Section.SAFETY: "a sudden stop or a long break, where there is one",
+        Section.TALK: "what you want to talk about",
+        Section.CHANGES: "what changed, beside your own past",
+        Section.CHARTS: "a line for each substance, week by week",
+        Section.MOOD: "mood, urges and sleep",
+        Section.WINS: "small wins, five at most",
+        Section.STEPS: "safer steps",
+        Section.TRIGGERS: "what came before use and urges",
+        Section.HELPED: "what you tried with urges, and how they ended",
+        Section.RULERS: "your rulers",
+        Section.REASONS: "your reasons, three at most",
+        Section.SCREENS: "screens that you kept, with their dates",
+        Section.PEOPLE: "whether you were alone, or with whom",
+        Section.ROUTES: "how it was taken",
+        Section.MONEY: "money spent",
+        Section.PLACES: "where your naloxone lies",
+        Section.ROOTS: "what may lie underneath",
+        Section.EVENTS: "days that you marked, in your words",
+        Section.NOTES: "your notes, word for word",
+        Section.LETTER: "your letter to yourself",
+        Section.CALENDAR: "every day, as a calendar",
+        Section.MEASURES: "all measures of a Timeline Followback",
+        Section.DEFINITIONS: "how each measure is counted",
     }
 )
-UNUSUAL: Final[Parts] = frozenset(
+OPT_IN_SECTIONS: Final[Parts] = frozenset(
     {
-        *(Part.REASONS, Part.SCREENS, Part.PEOPLE, Part.ROUTES, Part.MONEY, Part.PLACES),
-        *(Part.ROOTS, Part.EVENTS, Part.NOTES, Part.LETTER),
+        *(
+            Section.REASONS,
+            Section.SCREENS,
+            Section.PEOPLE,
+            Section.ROUTES,
+            Section.MONEY,
+            Section.PLACES,
+        ),
+        *(Section.ROOTS, Section.EVENTS, Section.NOTES, Section.LETTER),
     }
 )
-USUAL: Final[Parts] = frozenset(Part) - UNUSUAL
-FIELDS: Final[Mapping[str, Collection[Part]]] = MappingProxyType(
+DEFAULT_SECTIONS: Final[Parts] = frozenset(Section) - OPT_IN_SECTIONS
+SECTIONS_OF_FIELD: Final[Mapping[str, Collection[Section]]] = MappingProxyType(
     {
-        "mood": {Part.MOOD},
-        "urge": {Part.MOOD},
-        "urge_after": {Part.MOOD},
-        "anxiety": {Part.MOOD},
-        "pain": {Part.MOOD},
-        "sleep": {Part.MOOD},
-        "minutes": {Part.MOOD},
-        "outcome": {Part.MOOD, Part.HELPED},
-        "route": {Part.ROUTES},
-        "company": {Part.PEOPLE},
-        "spend": {Part.MONEY},
-        "triggers": {Part.TRIGGERS},
-        "copings": {Part.HELPED},
-        "steps": {Part.STEPS},
-        "note": {Part.NOTES},
+        "mood": {Section.MOOD},
+        "urge": {Section.MOOD},
+        "urge_after": {Section.MOOD},
+        "anxiety": {Section.MOOD},
+        "pain": {Section.MOOD},
+        "sleep": {Section.MOOD},
+        "minutes": {Section.MOOD},
+        "outcome": {Section.MOOD, Section.HELPED},
+        "route": {Section.ROUTES},
+        "company": {Section.PEOPLE},
+        "spend": {Section.MONEY},
+        "triggers": {Section.TRIGGERS},
+        "copings": {Section.HELPED},
+        "steps": {Section.STEPS},
+        "note": {Section.NOTES},
     }
 )
 EMPTY: Final = MappingProxyType({"triggers": (), "copings": (), "steps": ()})
 
 
-class Wish(NamedTuple):
+class SummaryOptions(NamedTuple):
     """What a person chose of a summary, as far as they chose; it can be kept by a name."""
 
     include: tuple[str, ...] = ()
@@ -122,12 +129,12 @@ class Wish(NamedTuple):
     paper: str | None = None
     without: tuple[str, ...] = ()  # names of substances that are left out
 
-    def over(self, before: Wish) -> Wish:
+    def merged_onto(self, before: SummaryOptions) -> SummaryOptions:
         """The same, and what it leaves open as it was chosen before."""
         dated = self if self.since or self.days else before
         added, left = _words(self.include), _words(self.exclude)
         anew = ALL in left
-        return Wish(
+        return SummaryOptions(
             include=(*(() if anew else _without(before.include, left)), *added),
             exclude=(*(() if anew else _without(before.exclude, added)), *left),
             alias=before.alias if self.alias is None else self.alias,
@@ -139,31 +146,31 @@ class Wish(NamedTuple):
             without=self.without or before.without,
         )
 
-    def kept(self) -> str:
+    def to_json(self) -> str:
         """As it is remembered."""
         told = {name: found for name, found in self._asdict().items() if found not in {None, ()}}
         return json.dumps(told)
 
 
-def chosen(include: Iterable[str], exclude: Iterable[str]) -> Parts:
+def resolve_sections(include: Iterable[str], exclude: Iterable[str]) -> Parts:
     """The parts that are in: the usual ones, without what is left out, with what is added.
 
     Raises:
         UsageError: when a word names no part, or a part is added and left out at once.
     """
     left, added = _words(exclude), _words(include)
-    base = USUAL
+    base = DEFAULT_SECTIONS
     if ALL in left:
         left.remove(ALL)
         base = frozenset()
     out, extra = frozenset(map(_part, left)), frozenset(map(_part, added))
-    both = [part for part in Part if part in out & extra]
+    both = [part for part in Section if part in out & extra]
     if both:
-        raise UsageError(f"{quoted(both[0])} cannot be added and left out at once.")
+        raise UsageError(f"{quote(both[0])} cannot be added and left out at once.")
     return (base - out) | extra
 
 
-def remembered(text: str) -> Wish:
+def from_json(text: str) -> SummaryOptions:
     """A choice from the form in which it was remembered.
 
     Raises:
@@ -173,7 +180,7 @@ def remembered(text: str) -> Wish:
         found: dict[str, Any] = json.loads(text)
         lists = ("include", "exclude", "without")
         found |= {name: tuple(map(str, found.get(name, ()))) for name in lists}
-        return Wish(**found)
+        return SummaryOptions(**found)
     except (TypeError, ValueError, AttributeError):
         raise UsageError(
             "That choice cannot be read any more. Choose again and keep it with --save-as."
@@ -185,7 +192,7 @@ def names(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(filter(None, (name.strip() for text in texts for name in text.split(","))))
 
 
-def shared(history: History, parts: Parts) -> History:
+def redact(history: History, parts: Parts) -> History:
     """The history with nothing in its records that belongs to a part which is left out."""
     records = {
         day: told
@@ -196,10 +203,14 @@ def shared(history: History, parts: Parts) -> History:
 
 
 def _shared(entry: Entry, parts: Parts) -> Entry | None:
-    if entry.sort is Sort.EVENT:
-        return entry if Part.EVENTS in parts else None
-    hidden = {name: EMPTY.get(name) for name, needed in FIELDS.items() if not parts & set(needed)}
-    return entry.but(**hidden)
+    if entry.type is EntryType.EVENT:
+        return entry if Section.EVENTS in parts else None
+    hidden: dict[str, Any] = {
+        name: EMPTY.get(name)
+        for name, needed in SECTIONS_OF_FIELD.items()
+        if not parts & set(needed)
+    }
+    return entry.replace(**hidden)
 
 
 def _words(texts: Iterable[str]) -> list[str]:
@@ -211,11 +222,11 @@ def _without(texts: Iterable[str], taken: Collection[str]) -> list[str]:
     return [word for word in _words(texts) if word not in taken]
 
 
-def _part(word: str) -> Part:
+def _part(word: str) -> Section:
     try:
-        return Part(word)
+        return Section(word)
     except ValueError:
         raise UsageError(
-            f"{quoted(word)} is no part of a summary. There is: {', '.join(Part)}. "
+            f"{quote(word)} is no part of a summary. There is: {', '.join(Section)}. "
             "To leave out all but what you add: --exclude all"
         ) from None

@@ -5,18 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.history import Start
+from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import LONGEST_SUBJECT
 from hrjournal.domain.substances.substance import OTHER, Substance, fold
 from hrjournal.domain.substances.units import GRAMS, Unit, Units
-from hrjournal.domain.summary.name_redactor import THE_REST, Names, names_of
+from hrjournal.domain.summary.name_redactor import THE_REST, NameRedactor, names_of
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.units import Drink
     from hrjournal.domain.win import Win
@@ -26,14 +26,14 @@ TELLING: Final = {"who_drop1", "who_drop2", "fewer_heavy", "naloxone"}  # wins o
 TELLING_STEPS: Final = {"carried-naloxone"}
 
 
-class Other(NamedTuple):
+class Pseudonym(NamedTuple):
     """How one substance goes: its name and key, and how each of its units is called."""
 
     substance: Substance
     units: Mapping[str, str]
 
 
-class Alias:
+class Pseudonyms:
     """Gives every substance of a journal another name, wherever it is named."""
 
     def __init__(
@@ -56,7 +56,7 @@ class Alias:
             for key, other in self.others.items()
             for name in names_of(substances[key], drinks)
         ]
-        self.names = Names(told + [(step, THE_REST) for step in TELLING_STEPS])
+        self.names = NameRedactor(told + [(step, THE_REST) for step in TELLING_STEPS])
 
     @property
     def substances(self) -> Mapping[str, Substance]:
@@ -87,9 +87,9 @@ class Alias:
             records={
                 day: tuple(map(self._entry, entries)) for day, entries in found.records.items()
             },
-            starts={
+            baseline_pins={
                 self.key(key): self._start(start, self.others[key])
-                for key, start in found.starts.items()
+                for key, start in found.baseline_pins.items()
                 if key in self.others
             },
         )
@@ -109,7 +109,7 @@ class Alias:
             for name, text in one.more.items()
         }
         subject = self.words(one.subject)[:LONGEST_SUBJECT]
-        return one.but(subject=subject, text=self.words(one.text), more=more)
+        return one.replace(subject=subject, text=self.words(one.text), more=more)
 
     def _tellable(self, win: Win) -> bool:
         words = str(win.figures.get("strategy", ""))
@@ -130,9 +130,9 @@ class Alias:
     def _entry(self, entry: Entry) -> Entry:
         other = self.others.get(entry.substance or "")
         told = self.names.entry(entry)
-        return told.but(substance=other.substance.key if other else None, amount=None)
+        return told.replace(substance=other.substance.key if other else None, amount=None)
 
-    def _day(self, day: Day, other: Other) -> Day:
+    def _day(self, day: DayUse, other: Pseudonym) -> DayUse:
         low, high = (self._scaled(end, day.unit) for end in (day.low, day.high))
         others = tuple(
             (other.units[unit], self._scaled(least, unit), self._scaled(most, unit))
@@ -141,7 +141,7 @@ class Alias:
         unit = other.units.get(day.unit, day.unit)
         return day._replace(unit=unit, low=low, high=high, others=others)
 
-    def _start(self, start: Start, other: Other) -> Start:
+    def _start(self, start: BaselinePin, other: Pseudonym) -> BaselinePin:
         doubled = None if start.doubled is None else self._scaled(start.doubled, start.unit)
         return start._replace(doubled=doubled, unit=other.units.get(start.unit, start.unit))
 
@@ -152,16 +152,16 @@ class Alias:
         return max(1, round(Decimal(thousandths) / self.drink.grams))
 
 
-def _other(one: Substance, letter: str, history: History) -> Other:
+def _other(one: Substance, letter: str, history: History) -> Pseudonym:
     """A substance under a letter. Whether it is a treatment stays, for it is counted by that."""
     days = history.of(one.key).values()
     used = {unit for day in days for unit in (day.unit, *(name for name, _, _ in day.others))}
-    start = history.starts.get(one.key, Start())
+    start = history.baseline_pins.get(one.key, BaselinePin())
     found = [one.unit, *sorted((used | {start.unit}) - {one.unit, ""})]
     units = {unit: PORTION if not at else f"{PORTION} {at + 1}" for at, unit in enumerate(found)}
     kind = OTHER._replace(medicine=one.kind.medicine, units=(PORTION,))
     name = f"Substance {letter}"
-    return Other(Substance(fold(name), name, kind, PORTION, one.id), units)
+    return Pseudonym(Substance(fold(name), name, kind, PORTION, one.id), units)
 
 
 def _unit(name: str) -> Unit:

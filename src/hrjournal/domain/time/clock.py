@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.entries.entry import DAY, EPOCH, Moment, day_name
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -19,7 +19,7 @@ DAY_STARTS = 4 * HOUR
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Now(NamedTuple):
+class CurrentTime(NamedTuple):
     """The moment of writing, the zone the person is in, and when their day starts.
 
     `starts` counts seconds after midnight and lies between midnight and noon: a day of which the
@@ -28,12 +28,12 @@ class Now(NamedTuple):
 
     moment: Moment
     zone: tzinfo
-    starts: int = DAY_STARTS
+    day_start: int = DAY_STARTS
 
     @property
     def today(self) -> int:
         """The person's current day."""
-        return self.moment.day(self.starts)
+        return self.moment.day(self.day_start)
 
     @property
     def date(self) -> int:
@@ -41,9 +41,9 @@ class Now(NamedTuple):
         return self.moment.day(0)
 
 
-def now_at(instant: int, zone: tzinfo, starts: int = DAY_STARTS) -> Now:
+def now_at(instant: int, zone: tzinfo, starts: int = DAY_STARTS) -> CurrentTime:
     """The present, when it is this instant in this zone."""
-    return Now(moment_at(instant, zone), zone, starts)
+    return CurrentTime(moment_at(instant, zone), zone, starts)
 
 
 def moment_at(instant: int, zone: tzinfo) -> Moment:
@@ -74,7 +74,7 @@ def moment_on_wall(local: int, zone: tzinfo, typed: str, *, later: bool = False)
     if moment.local != local:
         raise _skipped(local, zone, typed)
     if later and first == second:
-        raise UsageError(f"{quoted(typed)} comes once on that day, so there is no second one.")
+        raise UsageError(f"{quote(typed)} comes once on that day, so there is no second one.")
     return moment
 
 
@@ -112,7 +112,7 @@ def _skipped(local: int, zone: tzinfo, typed: str) -> UsageError:
     old, new = change + moment_at(change - 1, zone).offset, moment_at(change, zone).local
     say = clock if (old - 60) // DAY == new // DAY else spoken
     return UsageError(
-        f"{quoted(typed)} does not exist in {zone}: the clock went from {say(old)} to {say(new)}. "
+        f"{quote(typed)} does not exist in {zone}: the clock went from {say(old)} to {say(new)}. "
         f"The nearest times are {say(old - 60)} and {say(new)}."
     )
 

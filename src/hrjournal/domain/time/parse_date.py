@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import DAYS, day_name
 from hrjournal.errors import UsageError
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ def _latest(month: int, number: int, today: int) -> int | None:
 
 def _existing(day: int | None, typed: str) -> int:
     if day is None:
-        raise UsageError(f"{quoted(typed)} names a day that the calendar does not have.")
+        raise UsageError(f"{quote(typed)} names a day that the calendar does not have.")
     return day
 
 
@@ -113,5 +113,5 @@ def _on_weekday(day: int, weekday: str | None, typed: str) -> int | None:
     """The day, if it falls on the weekday that was written with it; None if that is no weekday."""
     index = _index(weekday, WEEKDAYS) if weekday else date.fromordinal(day).weekday()
     if index is not None and index != date.fromordinal(day).weekday():
-        raise UsageError(f"{quoted(typed)} names {DAYS[index]}, and that date is {day_name(day)}.")
+        raise UsageError(f"{quote(typed)} names {DAYS[index]}, and that date is {day_name(day)}.")
     return None if index is None else day

@@ -12,18 +12,18 @@ from hrjournal.domain.time.clock import HOUR, midnight, moment_of_day, moment_on
 from hrjournal.domain.time.parse_date import ISO, WEEKDAYS, count
 from hrjournal.domain.time.parse_moment import read_moment
 from hrjournal.errors import UsageError
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Moment
-    from hrjournal.domain.time.clock import Now
+    from hrjournal.domain.time.clock import CurrentTime
 
 FARTHEST = 20 * 366  # days ahead
 DAY_AND_TIME = r"(?P<day>.+?)(?:,? (?:at )?(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}))?"
 LATER = r"(?:in )?\+?([0-9]{1,4}|an?) ?(d|days?|w|weeks?)"
 
 
-def read_ahead(text: str, now: Now) -> Moment:
+def read_ahead(text: str, now: CurrentTime) -> Moment:
     """The moment of an appointment: a day, with or without a time; it may be still to come.
 
     A weekday is the next one: today's name is a week from now, unless a time is named that is
@@ -38,12 +38,12 @@ def read_ahead(text: str, now: Now) -> Moment:
     if parts is None or day is None:
         return read_moment(text, now)
     if not EPOCH < day <= now.date + FARTHEST:
-        raise UsageError(f"{quoted(text)} lies too far away to be an appointment.")
+        raise UsageError(f"{quote(text)} lies too far away to be an appointment.")
     if parts["hour"] is None:
         return moment_of_day(day, now.zone)
     hour, minute = int(parts["hour"]), int(parts["minute"])
     if hour > 23 or minute > 59:
-        raise UsageError(f"{quoted(text)} does not name a time of day. Write it as in 14:30.")
+        raise UsageError(f"{quote(text)} does not name a time of day. Write it as in 14:30.")
     named = parts["day"].removeprefix("on ")
     if _weekday(named) == now.date % 7:
         today = midnight(now.date) + hour * HOUR + minute * 60
@@ -61,7 +61,7 @@ def read_expiry(text: str) -> date:
     last = _last_day(*(int(part or 0) for part in found.groups())) if found else None
     if last is None or not text.isascii():
         raise UsageError(
-            f"{quoted(text)} is not a date here. Write it as on the pack: 2027-05 or 2027-05-31."
+            f"{quote(text)} is not a date here. Write it as on the pack: 2027-05 or 2027-05-31."
         )
     return last
 
@@ -77,7 +77,7 @@ def _last_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def days_until(moment: Moment, now: Now) -> int:
+def days_until(moment: Moment, now: CurrentTime) -> int:
     """How many dates lie between now and a moment; below 0 when it has gone by."""
     return moment.local // DAY - now.moment.local // DAY
 

@@ -14,7 +14,7 @@ from hrjournal.domain.entries.entry import DAY, EPOCH, day_name
 from hrjournal.domain.time.clock import (
     HOUR,
     NOON,
-    Now,
+    CurrentTime,
     clock,
     midnight,
     moment_at,
@@ -26,12 +26,12 @@ from hrjournal.domain.time.clock import (
 )
 from hrjournal.domain.time.parse_date import ISO, count, own_day, written_date
 from hrjournal.errors import UsageError
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Moment
 
-__all__ = ["Now", "moment_of_day", "now_at", "read_day", "read_moment"]
+__all__ = ["CurrentTime", "moment_of_day", "now_at", "read_day", "read_moment"]
 
 SLACK = 60  # seconds that a clock may be ahead
 FARTHEST = 14 * HOUR  # no place on earth is further from UTC
@@ -62,7 +62,7 @@ UNCLEAR = (
 )
 
 
-def read_moment(text: str, now: Now) -> Moment:
+def read_moment(text: str, now: CurrentTime) -> Moment:
     """The moment that a person's words mean; `timed` is false where they name a day alone.
 
     A weekday is the latest one, which may be today; `last monday` lies before today. A date
@@ -77,17 +77,17 @@ def read_moment(text: str, now: Now) -> Moment:
     return moment_of_day(found, now.zone) if isinstance(found, int) else found
 
 
-def read_day(text: str, now: Now) -> int:
+def read_day(text: str, now: CurrentTime) -> int:
     """The person's day that the same words mean.
 
     Raises:
         UsageError: as for a moment.
     """
     found = _read(text, now)
-    return found if isinstance(found, int) else found.day(now.starts)
+    return found if isinstance(found, int) else found.day(now.day_start)
 
 
-def _read(text: str, now: Now) -> Moment | int:
+def _read(text: str, now: CurrentTime) -> Moment | int:
     """The moment, or the person's day where the words name no time."""
     if not text.isascii() or len(text) > LONGEST:
         raise _unread(text)
@@ -101,7 +101,7 @@ def _read(text: str, now: Now) -> Moment | int:
     return moment
 
 
-def _day(words: str, text: str, now: Now) -> int | None:
+def _day(words: str, text: str, now: CurrentTime) -> int | None:
     """The person's day, if the words name a day alone."""
     if words in PARTS:
         return now.today - PARTS[words]
@@ -113,12 +113,12 @@ def _day(words: str, text: str, now: Now) -> int | None:
     if day <= EPOCH:
         raise _too_early(text)
     if day > now.today:
-        begins = f": your day starts at {clock(now.starts)}" if day == now.date else ""
+        begins = f": your day starts at {clock(now.day_start)}" if day == now.date else ""
         raise _to_come(text, day_name(day), begins)
     return day
 
 
-def _moment(words: str, text: str, now: Now) -> Moment:
+def _moment(words: str, text: str, now: CurrentTime) -> Moment:
     if words == "now":
         return now.moment
     if elapsed := re.fullmatch(ELAPSED, words):
@@ -126,7 +126,7 @@ def _moment(words: str, text: str, now: Now) -> Moment:
         return moment_at(max(0, now.moment.instant - seconds), now.zone)
     if either := re.fullmatch(TIME_OR_DATE, words):
         raise UsageError(
-            f"{quoted(text)} can be a time or a date. Write {either[1]}:{either[2]} for the time, "
+            f"{quote(text)} can be a time or a date. Write {either[1]}:{either[2]} for the time, "
             "or a date with the year first, as in 2026-11-20."
         )
     if timed := re.fullmatch(TIMED, words):
@@ -134,7 +134,7 @@ def _moment(words: str, text: str, now: Now) -> Moment:
     raise _unread(text)
 
 
-def _timed(parts: re.Match[str], text: str, now: Now) -> Moment:
+def _timed(parts: re.Match[str], text: str, now: CurrentTime) -> Moment:
     """The moment of a time of day, on the day that stands before it or else on today."""
     seconds = _seconds(parts, text)
     local = _midnight(parts, seconds, text, now) + seconds
@@ -153,7 +153,7 @@ def _timed(parts: re.Match[str], text: str, now: Now) -> Moment:
     return moment
 
 
-def _midnight(parts: re.Match[str], seconds: int, text: str, now: Now) -> int:
+def _midnight(parts: re.Match[str], seconds: int, text: str, now: CurrentTime) -> int:
     """Local seconds at the start of the date on which a time lies."""
     named = parts["day"] or "today"
     day = written_date(named, now.date, text)
@@ -162,7 +162,7 @@ def _midnight(parts: re.Match[str], seconds: int, text: str, now: Now) -> int:
     day = own_day(named, now.today)
     if day is None or parts["offset"]:
         raise _unread(text)
-    return midnight(day + (seconds < now.starts))
+    return midnight(day + (seconds < now.day_start))
 
 
 def _seconds(parts: re.Match[str], text: str) -> int:
@@ -192,20 +192,19 @@ def _offset(word: str, text: str) -> int:
 
 def _to_come(text: str, understood: str, more: str = "") -> UsageError:
     return UsageError(
-        f"{quoted(text)} was understood as {understood}, which is still to come{more}."
+        f"{quote(text)} was understood as {understood}, which is still to come{more}."
     )
 
 
 def _too_early(text: str) -> UsageError:
     return UsageError(
-        f"{quoted(text)} lies too far back. "
-        f"The first day that can be kept is {day_name(EPOCH + 1)}."
+        f"{quote(text)} lies too far back. The first day that can be kept is {day_name(EPOCH + 1)}."
     )
 
 
 def _no_time(text: str) -> UsageError:
     return UsageError(
-        f"{quoted(text)} does not name a time of day. Write 22:30 or 10:30 pm; "
+        f"{quote(text)} does not name a time of day. Write 22:30 or 10:30 pm; "
         "hours run from 00 to 23 and minutes from 00 to 59."
     )
 
@@ -213,10 +212,10 @@ def _no_time(text: str) -> UsageError:
 def _unread(text: str) -> UsageError:
     if re.fullmatch(UNCLEAR, " ".join(text[:LONGEST].lower().split())):
         return UsageError(
-            f"{quoted(text)} can be read in more than one way. "
+            f"{quote(text)} can be read in more than one way. "
             "Write a date with the year first, as in 2026-11-20."
         )
     return UsageError(
-        f"{quoted(text)} could not be read as a day or a time. "
+        f"{quote(text)} could not be read as a day or a time. "
         "Write 2026-11-20 22:30, 22:30, yesterday 22:30, monday or 2 hours ago."
     )

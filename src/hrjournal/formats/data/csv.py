@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final, TextIO
 
 from hrjournal.blocks import Bar, Page, Table
-from hrjournal.formats.sanitize_page import harmless_page
+from hrjournal.formats.sanitize_page import sanitize_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ _RUN: Final = re.compile(r"\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20].")
 
 def write_csv(page: Page, stream: TextIO) -> None:
     """Write the table: the names of its columns, then its rows. Bars are left out."""
-    shown = harmless_page(page, stream.encoding or "utf-8")
+    shown = sanitize_page(page, stream.encoding or "utf-8")
     table = next((block for block in shown.blocks if isinstance(block, Table)), None)
     if table is None:
         return

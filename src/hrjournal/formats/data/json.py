@@ -9,6 +9,6 @@ if TYPE_CHECKING:
     from hrjournal.blocks import Page
 
 
-def dumped(page: Page) -> str:
+def to_json(page: Page) -> str:
     """The data as JSON in ASCII, so that no character of it can steer a screen."""
     return json.dumps(page.data, ensure_ascii=True, allow_nan=False, indent=2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Bar, Heat, HeatDay, Mark, Table
-from hrjournal.formats.document.grouping import filled, weeks
+from hrjournal.blocks import Bar, CalendarGrid, CalendarGridDay, Mark, Table
+from hrjournal.formats.document.grouping import pad_rows, weeks
 from hrjournal.formats.document.svg import LEVELS
 from hrjournal.formats.glyphs import BLOCKS
 from hrjournal.formats.plain.lines import day_words
@@ -27,7 +27,7 @@ _SIGNS: Final = {
 }
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell of a table, with how it stands; what a bar shows is said in its text."""
 
     text: str
@@ -40,8 +40,8 @@ class Grid(NamedTuple):
 
     title: str
     name: str
-    heads: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    heads: tuple[GridCell, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
     kind: str
 
 
@@ -55,7 +55,7 @@ class Square(NamedTuple):
     words: str
 
 
-class Month(NamedTuple):
+class MonthGrid(NamedTuple):
     """A calendar as it is drawn."""
 
     title: str
@@ -65,8 +65,10 @@ class Month(NamedTuple):
 
 def table_grid(table: Table) -> Grid:
     """The table without its empty columns; it has no heads where nothing is left."""
-    table = filled(table)
-    heads = tuple(Cell(column.name, "figure" if column.right else "") for column in table.columns)
+    table = pad_rows(table)
+    heads = tuple(
+        GridCell(column.name, "figure" if column.right else "") for column in table.columns
+    )
     rows = tuple(
         tuple(
             _cell(cell, right=column.right) for cell, column in zip(row, table.columns, strict=True)
@@ -76,27 +78,29 @@ def table_grid(table: Table) -> Grid:
     return Grid(table.title, table.title or _UNNAMED, heads, rows, _crowd(heads, rows))
 
 
-def month_grid(heat: Heat) -> Month:
+def month_grid(heat: CalendarGrid) -> MonthGrid:
     """The weeks of a calendar."""
-    return Month(heat.title, heat.heads, tuple(tuple(map(_square, week)) for week in weeks(heat)))
+    return MonthGrid(
+        heat.title, heat.heads, tuple(tuple(map(_square, week)) for week in weeks(heat))
+    )
 
 
-def legend(heats: Sequence[Heat]) -> tuple[tuple[str, str], ...]:
+def legend(heats: Sequence[CalendarGrid]) -> tuple[tuple[str, str], ...]:
     """What the kinds of day mean, of those that are there."""
     days = [day for heat in heats for week in heat.weeks for day in week]
     return tuple((_SIGNS[sign], meaning) for sign, meaning in BLOCKS.legend(days))
 
 
-def _cell(cell: str | Bar, *, right: bool) -> Cell:
+def _cell(cell: str | Bar, *, right: bool) -> GridCell:
     if isinstance(cell, Bar):
         words = "not known" if cell.share is None else f"{cell.share:.0%} of the longest"
-        return Cell(words, "bar", cell.share)
+        return GridCell(words, "bar", cell.share)
     if right:
-        return Cell(cell, "figure")
-    return Cell(cell, "long" if len(cell) > _LONG else "short")
+        return GridCell(cell, "figure")
+    return GridCell(cell, "long" if len(cell) > _LONG else "short")
 
 
-def _crowd(heads: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
+def _crowd(heads: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -> str:
     """How narrow it gets on paper, by about how many letters stand abreast."""
     letters = sum(
         2 + max(max(map(len, head.text.split()), default=0), *map(_letters, cells))
@@ -105,10 +109,10 @@ def _crowd(heads: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> str:
     return " ".join(kind for most, kind in _ABREAST if letters > most)
 
 
-def _letters(cell: Cell) -> int:
+def _letters(cell: GridCell) -> int:
     return _BAR if cell.kind == "bar" else min(len(cell.text), _LONG)
 
 
-def _square(day: HeatDay) -> Square:
+def _square(day: CalendarGridDay) -> Square:
     step = max(1, min(day.step, LEVELS)) if day.mark is Mark.SOME else 0
     return Square(day.number, day.mark.value, step, day.event, day_words(day))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from hrjournal.blocks import (
     Bar,
     Block,
-    Facts,
+    CalendarGrid,
+    CalendarGridDay,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+def group_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
     """Calendars, sparklines and small wins in a row are one run, anything else is its own.
 
     Blocks that hold nothing are left out.
@@ -39,9 +39,9 @@ def runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
 
 def _family(block: Block) -> str:
     match block:
-        case Heat():
+        case CalendarGrid():
             return "heats"
-        case Spark():
+        case Sparkline():
             return "sparks"
         case Note(tone=Tone.WIN):
             return "wins"
@@ -53,15 +53,15 @@ def _says(block: Block) -> bool:
     match block:
         case Heading(text) | Text(text) | Note(text, _):
             return bool(text.strip())
-        case Facts(rows):
+        case DefinitionList(rows):
             return any(map(any, rows))
-        case Listing(items, _):
+        case ItemList(items, _):
             return any(items)
-        case Table() | Spark() | Heat():
+        case Table() | Sparkline() | CalendarGrid():
             return True
 
 
-def filled(table: Table) -> Table:
+def pad_rows(table: Table) -> Table:
     """The table without the columns that hold nothing; every row has a cell for every column."""
     rows = [row + ("",) * (len(table.columns) - len(row)) for row in table.rows]
     kept = [
@@ -76,6 +76,6 @@ def filled(table: Table) -> Table:
     )
 
 
-def weeks(heat: Heat) -> tuple[tuple[HeatDay, ...], ...]:
+def weeks(heat: CalendarGrid) -> tuple[tuple[CalendarGridDay, ...], ...]:
     """The weeks that hold a day of this month."""
     return tuple(week for week in heat.weeks if any(day.mark is not Mark.OUTSIDE for day in week))

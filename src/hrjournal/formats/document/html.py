@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from hrjournal.blocks import (
     Block,
-    Facts,
+    CalendarGrid,
+    DefinitionList,
     Heading,
-    Heat,
-    Listing,
+    ItemList,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
 )
 from hrjournal.formats.document.grids import legend, month_grid, table_grid
-from hrjournal.formats.document.grouping import runs
-from hrjournal.formats.document.templates import HERE, rendered
+from hrjournal.formats.document.grouping import group_blocks
+from hrjournal.formats.document.templates import HERE, render
 from hrjournal.formats.plain.lines import TONES
-from hrjournal.formats.sanitize_page import harmless_page
+from hrjournal.formats.sanitize_page import sanitize_page
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ _MANY: Final = 24  # items of lists; so many read better side by side on paper
 _UNNAMED: Final = "A page"
 
 
-class Part(NamedTuple):
+class HtmlPart(NamedTuple):
     """A piece of the document: the macro that draws it, in which file, and what it is given."""
 
-    room: str
+    template: str
     macro: str
     given: Any
 
@@ -53,53 +53,53 @@ def write_html(page: Page, stream: TextIO) -> None:
 
 def html_text(page: Page, *, language: str = "en") -> str:
     """The page as an HTML document; `language` is the one its own sentences are in."""
-    page = harmless_page(page)
+    page = sanitize_page(page)
     style = HERE.joinpath("page.css").read_text(encoding="utf-8")
     given = {
         "title": page.title.strip(),
         "name": page.title.strip() or _UNNAMED,
         "language": language,
         "kind": _kind(page.blocks),
-        "parts": map(_part, runs(page.blocks)),
+        "parts": map(_part, group_blocks(page.blocks)),
         "style": style,
         "style_hash": b2a_base64(sha256(style.encode()).digest(), newline=False).decode(),
     }
-    return rendered("page.html.jinja", given) + "\n"
+    return render("page.html.jinja", given) + "\n"
 
 
 def _kind(blocks: Sequence[Block]) -> str:
     """What the page is like on paper: tight or dense with figures, mostly lists, or neither."""
-    figures = {type(block) for block in blocks} & {Table, Spark, Heat}
+    figures = {type(block) for block in blocks} & {Table, Sparkline, CalendarGrid}
     if figures:
         return "dense tight" if len(figures) == _EVERY else "dense"
-    items = sum(len(block.items) for block in blocks if isinstance(block, Listing))
+    items = sum(len(block.items) for block in blocks if isinstance(block, ItemList))
     return "listed" if items >= _MANY else ""
 
 
-def _part(run: Sequence[Block]) -> Part:
+def _part(run: Sequence[Block]) -> HtmlPart:
     match run[0]:
         case Table() as table:
-            return Part("tables", "table", table_grid(table))
-        case Heat():
-            heats = [block for block in run if isinstance(block, Heat)]
-            return Part("figures", "calendar", (tuple(map(month_grid, heats)), legend(heats)))
-        case Spark():
-            return Part("figures", "sparks", run)
+            return HtmlPart("tables", "table", table_grid(table))
+        case CalendarGrid():
+            heats = [block for block in run if isinstance(block, CalendarGrid)]
+            return HtmlPart("figures", "calendar", (tuple(map(month_grid, heats)), legend(heats)))
+        case Sparkline():
+            return HtmlPart("figures", "sparks", run)
         case Note(tone=Tone.WIN):
-            return Part("words", "wins", (TONES[Tone.WIN], [block[0] for block in run]))
-        case Heading() | Text() | Note() | Facts() | Listing() as block:
+            return HtmlPart("words", "wins", (TONES[Tone.WIN], [block[0] for block in run]))
+        case Heading() | Text() | Note() | DefinitionList() | ItemList() as block:
             return _worded(block)
 
 
-def _worded(block: Heading | Text | Note | Facts | Listing) -> Part:
+def _worded(block: Heading | Text | Note | DefinitionList | ItemList) -> HtmlPart:
     match block:
         case Heading(text):
-            return Part("words", "heading", text)
+            return HtmlPart("words", "heading", text)
         case Text(text):
-            return Part("words", "text", text.split("\n"))
+            return HtmlPart("words", "text", text.split("\n"))
         case Note(text, tone):
-            return Part("words", "note", (tone.value, TONES[tone], text))
-        case Facts(rows):
-            return Part("words", "facts", tuple(filter(any, rows)))
-        case Listing(items, numbered):
-            return Part("words", "listing", (tuple(filter(None, items)), numbered))
+            return HtmlPart("words", "note", (tone.value, TONES[tone], text))
+        case DefinitionList(rows):
+            return HtmlPart("words", "facts", tuple(filter(any, rows)))
+        case ItemList(items, numbered):
+            return HtmlPart("words", "listing", (tuple(filter(None, items)), numbered))

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from hrjournal.blocks import (
     Bar,
     Block,
-    Facts,
+    CalendarGrid,
+    CalendarGridDay,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
 )
-from hrjournal.formats.document.grouping import filled, runs, weeks
-from hrjournal.formats.document.markdown_escape import unmarked, unmarked_line
+from hrjournal.formats.document.grouping import group_blocks, pad_rows, weeks
+from hrjournal.formats.document.markdown_escape import escape, escape_line
 from hrjournal.formats.glyphs import Glyphs, glyphs_for
 from hrjournal.formats.plain.lines import TONES
-from hrjournal.formats.sanitize_page import harmless_page
+from hrjournal.formats.sanitize_page import sanitize_page
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ class _Hand(NamedTuple):
 
 def markdown_text(page: Page, encoding: str = "utf-8") -> str:
     """The page as a Markdown document, in characters that this encoding has."""
-    page = harmless_page(page, encoding)
+    page = sanitize_page(page, encoding)
     glyphs = glyphs_for(encoding)
     hands = (_Hand(glyphs, "-", "."), _Hand(glyphs, "*", ")"))
-    parts = [f"# {unmarked(page.title)}"] if page.title.strip() else []
-    for at, run in enumerate(runs(page.blocks)):
+    parts = [f"# {escape(page.title)}"] if page.title.strip() else []
+    for at, run in enumerate(group_blocks(page.blocks)):
         parts += _parts(run, hands[at % 2])
     return "\n\n".join(parts) + "\n"
 
@@ -57,38 +57,36 @@ def _parts(run: Sequence[Block], hand: _Hand) -> Iterator[str]:
     match run[0]:
         case Table() as table:
             yield from _table(table, hand)
-        case Heat():
-            yield from _calendar([block for block in run if isinstance(block, Heat)], hand)
-        case Spark():
-            sparks = (block for block in run if isinstance(block, Spark))
+        case CalendarGrid():
+            yield from _calendar([block for block in run if isinstance(block, CalendarGrid)], hand)
+        case Sparkline():
+            sparks = (block for block in run if isinstance(block, Sparkline))
             yield _list((_spark(spark, hand) for spark in sparks), hand)
         case Note(tone=Tone.WIN):
             word = TONES[Tone.WIN]
-            yield _list((f"**{word}:** {unmarked(str(block[0]))}" for block in run), hand)
-        case Heading() | Text() | Note() | Facts() | Listing() as block:
+            yield _list((f"**{word}:** {escape(str(block[0]))}" for block in run), hand)
+        case Heading() | Text() | Note() | DefinitionList() | ItemList() as block:
             yield _worded(block, hand)
 
 
-def _worded(block: Heading | Text | Note | Facts | Listing, hand: _Hand) -> str:
+def _worded(block: Heading | Text | Note | DefinitionList | ItemList, hand: _Hand) -> str:
     match block:
         case Heading(text):
-            return f"## {unmarked(text)}"
+            return f"## {escape(text)}"
         case Text(text):
             return _paragraphs(text)
         case Note(text, tone):
             return (
-                f"> **{TONES[tone]}:** {unmarked(text)}"
-                if tone is Tone.SAFETY
-                else unmarked_line(text)
+                f"> **{TONES[tone]}:** {escape(text)}" if tone is Tone.SAFETY else escape_line(text)
             )
-        case Facts(rows):
+        case DefinitionList(rows):
             return _list((_fact(*row) for row in rows if any(row)), hand)
-        case Listing(items, numbered):
-            return _list(map(unmarked_line, filter(None, items)), hand, numbered=numbered)
+        case ItemList(items, numbered):
+            return _list(map(escape_line, filter(None, items)), hand, numbered=numbered)
 
 
 def _paragraphs(text: str) -> str:
-    lines = map(unmarked_line, text.split("\n"))
+    lines = map(escape_line, text.split("\n"))
     return "\n\n".join("  \n".join(together) for said, together in groupby(lines, bool) if said)
 
 
@@ -100,52 +98,52 @@ def _list(items: Iterable[str], hand: _Hand, *, numbered: bool = False) -> str:
 
 
 def _fact(name: str, value: str) -> str:
-    return f"**{unmarked(name)}:** {unmarked(value)}" if name.strip() else unmarked_line(value)
+    return f"**{escape(name)}:** {escape(value)}" if name.strip() else escape_line(value)
 
 
-def _spark(spark: Spark, hand: _Hand) -> str:
-    line = unmarked(hand.glyphs.line(spark.shares))
-    return " ".join(filter(None, (_fact(spark.name, line), unmarked(spark.words))))
+def _spark(spark: Sparkline, hand: _Hand) -> str:
+    line = escape(hand.glyphs.line(spark.shares))
+    return " ".join(filter(None, (_fact(spark.name, line), escape(spark.words))))
 
 
 def _table(table: Table, hand: _Hand) -> Iterator[str]:
-    table = filled(table)
+    table = pad_rows(table)
     yield from _title(table.title)
     if table.columns:
         yield _grid(
-            [unmarked(column.name) for column in table.columns],
+            [escape(column.name) for column in table.columns],
             ["---:" if column.right else "---" for column in table.columns],
             ([_cell(cell, hand.glyphs) for cell in row] for row in table.rows),
         )
 
 
 def _cell(cell: str | Bar, glyphs: Glyphs) -> str:
-    return unmarked(glyphs.bar(cell.share, _BAR) if isinstance(cell, Bar) else cell)
+    return escape(glyphs.bar(cell.share, _BAR) if isinstance(cell, Bar) else cell)
 
 
-def _calendar(heats: Sequence[Heat], hand: _Hand) -> Iterator[str]:
+def _calendar(heats: Sequence[CalendarGrid], hand: _Hand) -> Iterator[str]:
     for heat in heats:
         yield from _title(heat.title)
         rows = [[_day(day, hand.glyphs) for day in week] for week in weeks(heat)]
         width = max(map(len, (heat.heads, *rows)))
-        heads = [*map(unmarked, heat.heads), *[""] * (width - len(heat.heads))]
+        heads = [*map(escape, heat.heads), *[""] * (width - len(heat.heads))]
         if width:
             yield _grid(heads, [":---:"] * width, rows)
     days = [day for heat in heats for week in heat.weeks for day in week]
-    signs = [f"{unmarked(sign)} {meaning}" for sign, meaning in hand.glyphs.legend(days)]
+    signs = [f"{escape(sign)} {meaning}" for sign, meaning in hand.glyphs.legend(days)]
     if signs:
         yield f"Signs: {' / '.join(signs)}."
 
 
-def _day(day: HeatDay, glyphs: Glyphs) -> str:
+def _day(day: CalendarGridDay, glyphs: Glyphs) -> str:
     if day.mark is Mark.OUTSIDE:
         return ""
-    return unmarked(f"{day.number} {glyphs.day(day)}{glyphs.event if day.event else ''}")
+    return escape(f"{day.number} {glyphs.day(day)}{glyphs.event if day.event else ''}")
 
 
 def _title(title: str) -> Iterator[str]:
     if title.strip():
-        yield f"**{unmarked(title)}**"
+        yield f"**{escape(title)}**"
 
 
 def _grid(heads: Sequence[str], rules: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -22,7 +22,7 @@ _OPENING: Final = re.compile(
 )
 
 
-def unmarked(text: str) -> str:
+def escape(text: str) -> str:
     """The text for the middle of a line."""
     parts = _EMAIL.split(text.strip())  # an address is text in code alone
     return "".join(
@@ -30,9 +30,9 @@ def unmarked(text: str) -> str:
     )
 
 
-def unmarked_line(text: str) -> str:
+def escape_line(text: str) -> str:
     """The text for a line of its own, or for an item of a list."""
-    found = unmarked(text)
+    found = escape(text)
     opening = _OPENING.match(found)
     return f"{opening[0]}\\{found[opening.end() :]}" if opening else found
 

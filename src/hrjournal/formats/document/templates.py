@@ -21,16 +21,16 @@ _MADE_FROM: Final = "made-from"  # the file that holds the digest of the templat
 _ENDING: Final = ".jinja"
 
 
-def rendered(name: str, given: dict[str, Any]) -> str:
+def render(name: str, given: dict[str, Any]) -> str:
     """The template of that name, drawn with what is given; every text in it is escaped."""
-    return _rooms(_loader()).get_template(name).render(given)
+    return _environment(_loader()).get_template(name).render(given)
 
 
 def compile_to(folder: Path) -> None:
     """Compiles every template into a module of that folder, with what they were made from."""
     for old in folder.glob("tmpl_*.py"):
         old.unlink()
-    _rooms(FileSystemLoader(HERE)).compile_templates(
+    _environment(FileSystemLoader(HERE)).compile_templates(
         folder, zip=None, ignore_errors=False, filter_func=lambda name: name.endswith(_ENDING)
     )
     (folder / _MADE_FROM).write_text(f"{digest()}\n", encoding="utf-8", newline="\n")
@@ -56,7 +56,7 @@ def _modules(folder: Path) -> ModuleLoader:
     return ModuleLoader(folder)
 
 
-def _rooms(loader: BaseLoader) -> Environment:
+def _environment(loader: BaseLoader) -> Environment:
     rooms = Environment(
         autoescape=True,
         loader=loader,

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Final, TextIO
 from hrjournal.blocks import (
     Bar,
     Block,
-    Facts,
+    CalendarGrid,
+    CalendarGridDay,
+    DefinitionList,
     Heading,
-    Heat,
-    HeatDay,
-    Listing,
+    ItemList,
     Mark,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
 )
 from hrjournal.formats.encoding import encodable
-from hrjournal.formats.sanitize_page import harmless_page
+from hrjournal.formats.sanitize_page import sanitize_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ def write_lines(page: Page, stream: TextIO) -> None:
 
 def lines(page: Page) -> Iterator[str]:
     """The page as plain lines."""
-    page = harmless_page(page)
+    page = sanitize_page(page)
     if page.title:
         yield page.title
     for block in page.blocks:
@@ -75,7 +75,7 @@ def table_lines(table: Table) -> Iterator[str]:
             yield line
 
 
-def heat_lines(heat: Heat) -> Iterator[str]:
+def heat_lines(heat: CalendarGrid) -> Iterator[str]:
     """A title, then one line a day; unwritten days in a row share a line."""
     if heat.title:
         yield heat.title
@@ -96,27 +96,27 @@ def _block(block: Block) -> Iterable[str]:
             return text.split("\n")
         case Note(text, tone):
             return (f"{TONES[tone]}: {text}",)
-        case Facts() | Listing():
+        case DefinitionList() | ItemList():
             return _rows(block)
-        case Table() | Spark() | Heat():
+        case Table() | Sparkline() | CalendarGrid():
             return _figure(block)
 
 
-def _rows(block: Facts | Listing) -> Iterable[str]:
+def _rows(block: DefinitionList | ItemList) -> Iterable[str]:
     match block:
-        case Facts(rows):
+        case DefinitionList(rows):
             return (": ".join(filter(None, row)) for row in rows if any(row))
-        case Listing(items, numbered):
+        case ItemList(items, numbered):
             return (f"{at}. {item}" if numbered else item for at, item in enumerate(items, 1))
 
 
-def _figure(block: Table | Spark | Heat) -> Iterable[str]:
+def _figure(block: Table | Sparkline | CalendarGrid) -> Iterable[str]:
     match block:
         case Table():
             return table_lines(block)
-        case Heat():
+        case CalendarGrid():
             return heat_lines(block)
-        case Spark(name, shares, words):
+        case Sparkline(name, shares, words):
             return (": ".join(filter(None, (name, words or _shares(shares)))),)
 
 
@@ -133,13 +133,13 @@ def _row(names: Sequence[str], cells: Sequence[str | Bar]) -> str:
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
 
 
-def _alike(day: HeatDay) -> tuple[str, str | int]:
+def _alike(day: CalendarGridDay) -> tuple[str, str | int]:
     if day.mark is Mark.UNWRITTEN and not day.event:
         return ("run", day.words)
     return ("day", day.number)
 
 
-def day_words(day: HeatDay) -> str:
+def day_words(day: CalendarGridDay) -> str:
     """A day of a calendar in words."""
     words = day.words or _MARKS.get(day.mark, "")
     if day.mark is Mark.SOME and not day.words:

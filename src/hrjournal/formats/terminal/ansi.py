@@ -17,7 +17,7 @@ _SYSTEMS: Final = {
 }
 
 
-def inked(line: Line, colors: str) -> str:
+def to_ansi(line: Line, colors: str) -> str:
     """The line for a screen with so many colors."""
     system = _SYSTEMS[colors]
     return "".join(

@@ -19,7 +19,7 @@ Line = tuple[tuple[str, str], ...]  # pieces of text, each with its style
 BLANK: Final[Line] = ()
 
 
-class Sheet(NamedTuple):
+class Canvas(NamedTuple):
     """The room for a line, the characters and colors, and how text is measured and wrapped."""
 
     room: int
@@ -39,7 +39,7 @@ class Sheet(NamedTuple):
             yield ((line, style),)
 
 
-class Cell(NamedTuple):
+class CanvasCell(NamedTuple):
     """A text in a column of a given width."""
 
     text: str
@@ -48,7 +48,7 @@ class Cell(NamedTuple):
     right: bool = False
 
 
-def row(sheet: Sheet, cells: Sequence[Cell], *, low: bool = False) -> Iterator[Line]:
+def row(sheet: Canvas, cells: Sequence[CanvasCell], *, low: bool = False) -> Iterator[Line]:
     """Cells side by side, each wrapped in its width; `low` ones stand on the last line."""
     stacks = [sheet.wrap(cell.text, cell.width) for cell in cells]
     height = max((len(stack) for stack in stacks), default=0)

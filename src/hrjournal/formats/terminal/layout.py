@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import (
     Block,
-    Facts,
+    CalendarGrid,
+    DefinitionList,
     Heading,
-    Heat,
-    Listing,
+    ItemList,
     Note,
     Page,
-    Spark,
+    Sparkline,
     Table,
     Text,
     Tone,
 )
-from hrjournal.formats.terminal.canvas import BLANK, GAP, Cell, Line, Sheet, row
+from hrjournal.formats.terminal.canvas import BLANK, GAP, Canvas, CanvasCell, Line, row
 from hrjournal.formats.terminal.months import month_lines
 from hrjournal.formats.terminal.table import spark_lines, table_lines
 
@@ -31,7 +31,7 @@ _SENTENCE = 60  # a first sentence up to this long stands out whole
 _FIRST_WORDS = 3
 
 
-def page_lines(page: Page, sheet: Sheet) -> Iterator[Line]:
+def page_lines(page: Page, sheet: Canvas) -> Iterator[Line]:
     """The lines of the page. One without a title is an answer, and stays close together."""
     titled = bool(page.title)
     if titled:
@@ -49,7 +49,7 @@ def page_lines(page: Page, sheet: Sheet) -> Iterator[Line]:
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
     """Calendars and sparklines in a row are drawn together, anything else by itself."""
     for kind, run in groupby(blocks, key=type):
-        if kind in {Heat, Spark}:
+        if kind in {CalendarGrid, Sparkline}:
             yield tuple(run)
         else:
             yield from ((block,) for block in run)
@@ -69,19 +69,21 @@ def _close(before: Block, block: Block, *, titled: bool) -> bool:
             return False
 
 
-def _drawn(run: tuple[Block, ...], sheet: Sheet) -> Iterator[Line]:
+def _drawn(run: tuple[Block, ...], sheet: Canvas) -> Iterator[Line]:
     match run[0]:
         case Table() as table:
             return table_lines(table, sheet)
-        case Heat():
-            return month_lines([block for block in run if isinstance(block, Heat)], sheet)
-        case Spark():
-            return spark_lines([block for block in run if isinstance(block, Spark)], sheet)
-        case Heading() | Text() | Note() | Facts() | Listing() as block:
+        case CalendarGrid():
+            return month_lines([block for block in run if isinstance(block, CalendarGrid)], sheet)
+        case Sparkline():
+            return spark_lines([block for block in run if isinstance(block, Sparkline)], sheet)
+        case Heading() | Text() | Note() | DefinitionList() | ItemList() as block:
             return _worded(block, sheet)
 
 
-def _worded(block: Heading | Text | Note | Facts | Listing, sheet: Sheet) -> Iterator[Line]:
+def _worded(
+    block: Heading | Text | Note | DefinitionList | ItemList, sheet: Canvas
+) -> Iterator[Line]:
     match block:
         case Heading(text):
             return sheet.lines(text, sheet.room + MARGIN, sheet.palette.heading)
@@ -89,13 +91,13 @@ def _worded(block: Heading | Text | Note | Facts | Listing, sheet: Sheet) -> Ite
             return sheet.lines(text, sheet.prose)
         case Note():
             return _note(block, sheet)
-        case Facts():
+        case DefinitionList():
             return _facts(block, sheet)
-        case Listing():
+        case ItemList():
             return _listing(block, sheet)
 
 
-def _note(note: Note, sheet: Sheet) -> Iterator[Line]:
+def _note(note: Note, sheet: Canvas) -> Iterator[Line]:
     style = sheet.palette.tones[note.tone]
     match note.tone:
         case Tone.SAFETY:
@@ -106,7 +108,7 @@ def _note(note: Note, sheet: Sheet) -> Iterator[Line]:
             return sheet.lines(note.text, sheet.prose, style)
 
 
-def _safety(text: str, sheet: Sheet, style: str) -> Iterator[Line]:
+def _safety(text: str, sheet: Canvas, style: str) -> Iterator[Line]:
     """A quiet bar along the lines; the first words stand out."""
     bar = (f"{sheet.glyphs.safety} ", style)
     first = _first_words(text)
@@ -116,7 +118,7 @@ def _safety(text: str, sheet: Sheet, style: str) -> Iterator[Line]:
         yield (bar, (bright, style), (line[len(bright) :], ""))
 
 
-def _win(text: str, sheet: Sheet, style: str) -> Iterator[Line]:
+def _win(text: str, sheet: Canvas, style: str) -> Iterator[Line]:
     mark = (f"{sheet.glyphs.win} ", style)
     for line in sheet.wrap(text, sheet.prose - 2):
         yield (mark, (line, ""))
@@ -134,17 +136,20 @@ def _ends(character: str, following: str) -> bool:
     return character in ".:?" and following == " "
 
 
-def _facts(facts: Facts, sheet: Sheet) -> Iterator[Line]:
+def _facts(facts: DefinitionList, sheet: Canvas) -> Iterator[Line]:
     longest = max((sheet.measure(name) for name, _ in facts.rows), default=0)
     names = min(longest, _NAMES, sheet.prose // 2 - GAP)
     for name, value in facts.rows:
         yield from row(
             sheet,
-            (Cell(name, names, sheet.palette.quiet), Cell(value, sheet.prose - names - GAP)),
+            (
+                CanvasCell(name, names, sheet.palette.quiet),
+                CanvasCell(value, sheet.prose - names - GAP),
+            ),
         )
 
 
-def _listing(listing: Listing, sheet: Sheet) -> Iterator[Line]:
+def _listing(listing: ItemList, sheet: Canvas) -> Iterator[Line]:
     """Each item behind its number or a dash; its further lines stand under the first."""
     heads = [f"{at}." if listing.numbered else "-" for at in range(1, len(listing.items) + 1)]
     width = max((len(head) for head in heads), default=0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from hrjournal.blocks import Heat, HeatDay, Mark
+from hrjournal.blocks import CalendarGrid, CalendarGridDay, Mark
 from hrjournal.formats.plain.lines import heat_lines
-from hrjournal.formats.terminal.canvas import BLANK, Line, Sheet
+from hrjournal.formats.terminal.canvas import BLANK, Canvas, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _BETWEEN = 4
 _ABREAST = 3
 
 
-def month_lines(months: Sequence[Heat], sheet: Sheet) -> Iterator[Line]:
+def month_lines(months: Sequence[CalendarGrid], sheet: Canvas) -> Iterator[Line]:
     """The months in rows, and under them what their signs mean."""
     if sheet.room < _MONTH:
         for month in months:
@@ -33,7 +33,7 @@ def month_lines(months: Sequence[Heat], sheet: Sheet) -> Iterator[Line]:
     yield from _legend(months, sheet)
 
 
-def _abreast(months: Sequence[Heat], sheet: Sheet) -> Iterator[Line]:
+def _abreast(months: Sequence[CalendarGrid], sheet: Canvas) -> Iterator[Line]:
     """Months side by side, each title standing right above its grid."""
     titles = [sheet.wrap(month.title, _MONTH) for month in months]
     tallest = max(len(title) for title in titles)
@@ -51,7 +51,7 @@ def _abreast(months: Sequence[Heat], sheet: Sheet) -> Iterator[Line]:
         yield joined
 
 
-def _grid(month: Heat, sheet: Sheet) -> Iterator[Line]:
+def _grid(month: CalendarGrid, sheet: Canvas) -> Iterator[Line]:
     heads = [sheet.wrap(head, 2)[0] if head else "" for head in month.heads[:_DAYS]]
     heads += [""] * (_DAYS - len(heads))
     yield _spread([(f"{_padded(head, sheet, 2)}  ", sheet.palette.quiet) for head in heads])
@@ -62,7 +62,7 @@ def _grid(month: Heat, sheet: Sheet) -> Iterator[Line]:
         yield _spread(days + [(" " * _DAY, "")] * (_DAYS - len(days)))
 
 
-def _day(day: HeatDay, sheet: Sheet) -> tuple[str, str]:
+def _day(day: CalendarGridDay, sheet: Canvas) -> tuple[str, str]:
     if day.mark is Mark.OUTSIDE:
         return (" " * _DAY, "")
     event = sheet.glyphs.event if day.event else " "
@@ -75,11 +75,11 @@ def _spread(cells: Sequence[tuple[str, str]]) -> Line:
     return tuple(pieces[:-1])
 
 
-def _padded(text: str, sheet: Sheet, width: int = _MONTH) -> str:
+def _padded(text: str, sheet: Canvas, width: int = _MONTH) -> str:
     return text + " " * (width - sheet.measure(text))
 
 
-def _legend(months: Sequence[Heat], sheet: Sheet) -> Iterator[Line]:
+def _legend(months: Sequence[CalendarGrid], sheet: Canvas) -> Iterator[Line]:
     """What the signs mean, as many to a line as fit, none torn apart."""
     days = [day for month in months for week in month.weeks for day in week]
     line = ""

@@ -13,8 +13,8 @@ from rich.cells import cell_len
 
 from hrjournal.formats.glyphs import ASCII, Glyphs, glyphs_for
 from hrjournal.formats.palette import palette_for
-from hrjournal.formats.sanitize_page import harmless_page
-from hrjournal.formats.terminal.canvas import Line, Sheet
+from hrjournal.formats.sanitize_page import sanitize_page
+from hrjournal.formats.terminal.canvas import Canvas, Line
 from hrjournal.formats.terminal.layout import MARGIN, page_lines
 from hrjournal.formats.terminal.wrap import wrap
 from hrjournal.formats.width import width_of
@@ -41,14 +41,14 @@ def drawn(
     page: Page, encoding: str, glyphs: Glyphs, colors: str | None, width: int
 ) -> Iterator[Line]:
     """The lines of the page, none wider than the width, each piece with its style."""
-    sheet = Sheet(
+    sheet = Canvas(
         room=width - MARGIN,
         glyphs=glyphs,
         palette=palette_for(colors),
         measure=cell_len,
         wrap=wrap,
     )
-    return page_lines(harmless_page(page, encoding), sheet)
+    return page_lines(sanitize_page(page, encoding), sheet)
 
 
 def colors_of(environment: Mapping[str, str]) -> str | None:
@@ -70,6 +70,6 @@ def glyphs_on(encoding: str, *, watched: bool) -> Glyphs:
 def _written(lines: Iterator[Line], colors: str | None) -> Iterator[str]:
     if colors is None:
         return ("".join(text for text, _ in line).rstrip() for line in lines)
-    from hrjournal.formats.terminal.ansi import inked  # noqa: PLC0415 - styles load where there is color
+    from hrjournal.formats.terminal.ansi import to_ansi  # noqa: PLC0415 - styles load where there is color
 
-    return (inked(line, colors) for line in lines)
+    return (to_ansi(line, colors) for line in lines)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.blocks import Bar, Column, Spark, Table
+from hrjournal.blocks import Bar, Column, Sparkline, Table
 from hrjournal.formats.plain import lines
-from hrjournal.formats.terminal.canvas import GAP, Cell, Line, Sheet, row
+from hrjournal.formats.terminal.canvas import GAP, Canvas, CanvasCell, Line, row
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def fitted(
         if any(len(row) > place and row[place] != "" for row in table.rows)
     ]
     while _total(needs) > room:
-        spared = max(needs, key=lambda need: (need.column.spare, need.place))
-        if spared.column.spare <= 0:
+        spared = max(needs, key=lambda need: (need.column.drop_order, need.place))
+        if spared.column.drop_order <= 0:
             return None
         needs.remove(spared)
     return _tracks(needs, room - _total(needs))
@@ -89,7 +89,7 @@ def _total(needs: Sequence[_Need]) -> int:
 _WORDS = 24  # the words of a sparkline stand beside it where they have this room
 
 
-def table_lines(table: Table, sheet: Sheet) -> Iterator[Line]:
+def table_lines(table: Table, sheet: Canvas) -> Iterator[Line]:
     """Rows under a light rule; too narrow for its numbers, the table is told row by row."""
     bar = 12 if sheet.room < 98 else 16 if sheet.room < 138 else 20
     tracks = fitted(table, sheet.room, bar, sheet.measure)
@@ -105,7 +105,7 @@ def table_lines(table: Table, sheet: Sheet) -> Iterator[Line]:
         yield from row(sheet, [_cell(cells, track, sheet) for track in tracks])
 
 
-def spark_lines(sparks: Sequence[Spark], sheet: Sheet) -> Iterator[Line]:
+def spark_lines(sparks: Sequence[Sparkline], sheet: Canvas) -> Iterator[Line]:
     """Sparklines under each other, with their words beside them or, without room, below."""
     names = min(max(sheet.measure(spark.name) for spark in sparks), sheet.prose // 3)
     left = sheet.room - names - GAP
@@ -114,29 +114,30 @@ def spark_lines(sparks: Sequence[Spark], sheet: Sheet) -> Iterator[Line]:
     beside = words >= min(_WORDS, max(sheet.measure(spark.words) for spark in sparks))
     for spark in sparks:
         cells = [
-            Cell(spark.name, names),
-            Cell(sheet.glyphs.line(spark.shares), drawn, sheet.palette.figure),
+            CanvasCell(spark.name, names),
+            CanvasCell(sheet.glyphs.line(spark.shares), drawn, sheet.palette.figure),
         ]
         if beside:
-            yield from row(sheet, [*cells, Cell(spark.words, words)])
+            yield from row(sheet, [*cells, CanvasCell(spark.words, words)])
         else:
             yield from row(sheet, cells)
-            yield from row(sheet, [Cell("", names), Cell(spark.words, left)])
+            yield from row(sheet, [CanvasCell("", names), CanvasCell(spark.words, left)])
 
 
-def _head(tracks: Sequence[Track], sheet: Sheet) -> Iterator[Line]:
+def _head(tracks: Sequence[Track], sheet: Canvas) -> Iterator[Line]:
     quiet = sheet.palette.quiet
     heads = [
-        Cell(track.column.name, track.width, quiet, right=track.column.right) for track in tracks
+        CanvasCell(track.column.name, track.width, quiet, right=track.column.right)
+        for track in tracks
     ]
     yield from row(sheet, heads, low=True)
     width = sum(track.width for track in tracks) + GAP * (len(tracks) - 1)
     yield ((sheet.glyphs.rule * width, quiet),)
 
 
-def _cell(cells: Sequence[str | Bar], track: Track, sheet: Sheet) -> Cell:
+def _cell(cells: Sequence[str | Bar], track: Track, sheet: Canvas) -> CanvasCell:
     cell = cells[track.place] if track.place < len(cells) else ""
     if isinstance(cell, Bar):
         style = sheet.palette.quiet if cell.share is None else sheet.palette.figure
-        return Cell(sheet.glyphs.bar(cell.share, track.width), track.width, style)
-    return Cell(cell, track.width, right=track.column.right)
+        return CanvasCell(sheet.glyphs.bar(cell.share, track.width), track.width, style)
+    return CanvasCell(cell, track.width, right=track.column.right)

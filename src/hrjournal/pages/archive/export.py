@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Page, Text
+from hrjournal.blocks import Block, DefinitionList, Heading, Page, Text
 from hrjournal.domain.archive import FORMAT, VERSION
 from hrjournal.domain.archive.csv_table import COLUMNS
 
@@ -109,10 +109,10 @@ def file_page() -> Page:
             "the same file. What says nothing is left out."
         ),
         Text(ALL_OF_IT),
-        Facts(tuple(FILE.items())),
+        DefinitionList(tuple(FILE.items())),
     ]
     for part, fields in PARTS.items():
-        blocks += [Heading(f"{part}: {NAMES[part]}"), Facts(tuple(fields.items()))]
+        blocks += [Heading(f"{part}: {NAMES[part]}"), DefinitionList(tuple(fields.items()))]
     return Page("The file of everything", tuple(blocks), {"file": FILE, "parts": PARTS})
 
 
@@ -123,7 +123,7 @@ def table_page() -> Page:
             "Every record as a row of CSV in UTF-8, the oldest first. A cell that a spreadsheet "
             "would act on has a ' in front; hrjournal import csv takes it off again."
         ),
-        Facts(tuple(COLUMNS.items())),
+        DefinitionList(tuple(COLUMNS.items())),
         Heading("To bring it in"),
         Text(
             "hrjournal import csv FILE --date at --substance substance --amount amount "

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.blocks import Block, Column, Facts, Page, Table, Text
+from hrjournal.blocks import Block, Column, DefinitionList, Page, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from hrjournal.domain import archive
-    from hrjournal.domain.archive.csv_rows import Refused
+    from hrjournal.domain.archive.csv_rows import RejectedRow
 
 SHOWN = 20
 NAMES = {
@@ -23,7 +23,9 @@ NAMES = {
 }
 
 
-def page(new: int, there: int, refused: Sequence[Refused], written: int, *, dry_run: bool) -> Page:
+def page(
+    new: int, there: int, refused: Sequence[RejectedRow], written: int, *, dry_run: bool
+) -> Page:
     """What became of the rows; the first refused ones with their lines."""
     facts = (
         ("Understood, new", f"{new:,}"),
@@ -32,7 +34,7 @@ def page(new: int, there: int, refused: Sequence[Refused], written: int, *, dry_
         ("Written", f"{written:,}"),
     )
     places = [(f"{line}", reason) for line, reason in refused]
-    blocks: list[Block] = [Facts(facts), *_refused(Column("Line", right=True), places)]
+    blocks: list[Block] = [DefinitionList(facts), *_refused(Column("Line", right=True), places)]
     blocks += _end(written, dry_run=dry_run)
     data = {
         "understood": new,
@@ -45,8 +47,8 @@ def page(new: int, there: int, refused: Sequence[Refused], written: int, *, dry_
 
 
 def everything_page(
-    found: Mapping[str, archive.Found],
-    refused: Sequence[archive.Refused],
+    found: Mapping[str, archive.DiffCounts],
+    refused: Sequence[archive.RefusedItem],
     written: int,
     *,
     dry_run: bool,
@@ -56,7 +58,7 @@ def everything_page(
         Column("Part"),
         Column("New", right=True),
         Column("Already there", right=True),
-        Column("There in another form", right=True, spare=1),
+        Column("There in another form", right=True, drop_order=1),
     )
     rows = tuple((NAMES[name], *(f"{count:,}" for count in one)) for name, one in found.items())
     blocks: list[Block] = [Table(columns, rows)]

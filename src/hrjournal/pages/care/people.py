@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Note, Page, Text, Tone
+from hrjournal.blocks import Block, DefinitionList, Heading, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import DAY, EPOCH, day_name
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def contacts_page(contacts: Sequence[Keepsake]) -> Page:
         rows = tuple(
             (f"{one.id}", " ".join(f"{one.subject}  {one.text}".split("\n"))) for one in contacts
         )
-        blocks: tuple[Block, ...] = (Facts(rows),)
+        blocks: tuple[Block, ...] = (DefinitionList(rows),)
     else:
         blocks = (
             Text("Nobody is written down yet. Who would you call on a hard night?"),
@@ -40,11 +40,11 @@ def appointments_page(appointments: Sequence[Keepsake], today: int) -> Page:
     gone = [one for one in appointments if _date(one.moment) < today]
     blocks: list[Block] = []
     if ahead:
-        blocks += [Heading("To come"), Facts(tuple(_row(one, today) for one in ahead))]
+        blocks += [Heading("To come"), DefinitionList(tuple(_row(one, today) for one in ahead))]
     if gone:
         blocks += [
             Heading("Gone by"),
-            Facts(tuple(_row(one, today) for one in reversed(gone[-10:]))),
+            DefinitionList(tuple(_row(one, today) for one in reversed(gone[-10:]))),
         ]
     if not blocks:
         blocks = [
@@ -89,7 +89,10 @@ def naloxone_page(place: str | None, expires: str | None, today: int) -> Page:
             ("Where", place or "not written down"),
             ("Good until", expiry_words(expires, today) if expires else "not written down"),
         )
-        blocks = (Facts(rows), Note("How to give it: hrjournal safety naloxone", Tone.HINT))
+        blocks = (
+            DefinitionList(rows),
+            Note("How to give it: hrjournal safety naloxone", Tone.HINT),
+        )
     data: dict[str, Any] = {"place": place, "expires": expires}
     return Page("Naloxone", blocks, data)
 
@@ -123,7 +126,7 @@ def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = Fal
     gone = [one for one in points if DONE in one.more]
     blocks: list[Block] = []
     if still:
-        blocks.append(Facts(tuple((f"{one.id}", _line(one)) for one in still)))
+        blocks.append(DefinitionList(tuple((f"{one.id}", _line(one)) for one in still)))
         blocks.append(Note("After the session: hrjournal talk --done N", Tone.HINT))
     else:
         blocks.append(Text("Nothing is noted to talk about."))
@@ -133,7 +136,7 @@ def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = Fal
             (f"{one.id}", f"{_line(one)} (ticked off {day_name(int(one.more[DONE]))})")
             for one in gone
         )
-        blocks += [Heading("Ticked off"), Facts(rows)]
+        blocks += [Heading("Ticked off"), DefinitionList(rows)]
     data = [
         {
             "number": one.id,

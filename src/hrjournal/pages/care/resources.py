@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Listing, Note, Page, Text, Tone
+from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.resources import EMERGENCY, Need
 from hrjournal.named import NamedTuple
@@ -81,7 +81,7 @@ def source_blocks(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Blo
         )
         for one in found
     )
-    return [Heading("Where this was read"), Listing(tuple(items))] if found else []
+    return [Heading("Where this was read"), ItemList(tuple(items))] if found else []
 
 
 CHECKED: Final = (
@@ -108,7 +108,7 @@ WELCOME: Final = (
 )
 
 
-class Asked(NamedTuple):
+class PlaceAsked(NamedTuple):
     """What a person looks for, where and when."""
 
     country: str  # its code, or empty when it is not known
@@ -119,7 +119,7 @@ class Asked(NamedTuple):
 
 def resources_page(
     directory: Directory,
-    asked: Asked,
+    asked: PlaceAsked,
     contacts: Sequence[tuple[str, str]] = (),
     naloxone: Sequence[str] = (),
     sources: Mapping[str, Source] | None = None,
@@ -129,9 +129,9 @@ def resources_page(
     unchecked = directory.unchecked(asked.country, asked.need)
     blocks: list[Block] = []
     if contacts:
-        blocks += [Heading("Your own people"), Facts(tuple(contacts))]
+        blocks += [Heading("Your own people"), DefinitionList(tuple(contacts))]
     if naloxone:
-        blocks += [Heading("Your naloxone"), Listing(tuple(naloxone))]
+        blocks += [Heading("Your naloxone"), ItemList(tuple(naloxone))]
     blocks += sections(directory, found, asked.today, asked.country)
     blocks += _missing(directory, found, asked)
     blocks += [*_unchecked(unchecked), Note(PRIVACY, Tone.HINT), Text(CHECKED)]
@@ -147,7 +147,7 @@ def resources_page(
 
 
 def family_page(
-    directory: Directory, asked: Asked, sources: Mapping[str, Source] | None = None
+    directory: Directory, asked: PlaceAsked, sources: Mapping[str, Source] | None = None
 ) -> Page:
     """What family and friends can do, and lines for them; the emergency number stands first."""
     asked = asked._replace(need=Need.FAMILY)
@@ -156,7 +156,7 @@ def family_page(
     heading, number, *lines = sections(directory, found, asked.today, asked.country)
     blocks: list[Block] = [Text(WELCOME), heading, number]
     for advice in directory.family:
-        blocks += [Heading(advice.title), Listing(advice.lines)]
+        blocks += [Heading(advice.title), ItemList(advice.lines)]
     blocks += [*lines, *_missing(directory, found, asked)]
     blocks += [*_unchecked(unchecked), Note(PRIVACY, Tone.HINT), Text(CHECKED)]
     if sources is not None:
@@ -169,7 +169,7 @@ def family_page(
     return Page("For family and friends", tuple(blocks), data)
 
 
-def _missing(directory: Directory, found: Sequence[Resource], asked: Asked) -> list[Block]:
+def _missing(directory: Directory, found: Sequence[Resource], asked: PlaceAsked) -> list[Block]:
     """What was looked for and is not there, said plainly."""
     if not asked.country:
         return [Text(COUNTRY_UNKNOWN)]
@@ -183,10 +183,12 @@ def _unchecked(unchecked: Sequence[Resource]) -> list[Block]:
     if not unchecked:
         return []
     items = tuple(f"{one.name}: {one.what_for} {one.url}" for one in unchecked)
-    return [Heading("Not checked"), Text(UNCHECKED), Listing(items)]
+    return [Heading("Not checked"), Text(UNCHECKED), ItemList(items)]
 
 
-def _data(asked: Asked, found: Sequence[Resource], unchecked: Sequence[Resource]) -> dict[str, Any]:
+def _data(
+    asked: PlaceAsked, found: Sequence[Resource], unchecked: Sequence[Resource]
+) -> dict[str, Any]:
     return {
         "country": asked.country or None,
         "need": asked.need,

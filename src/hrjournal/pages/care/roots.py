@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Listing, Page, Text
+from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Page, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +22,11 @@ def roots_page(known: Sequence[Root], own: Sequence[str], done: str = "") -> Pag
     names = {one.id: one.name for one in known}
     blocks: list[Block] = [Text(done)] if done else []
     if own:
-        blocks += [Heading("Yours"), Listing(tuple(names.get(word, word) for word in own))]
+        blocks += [Heading("Yours"), ItemList(tuple(names.get(word, word) for word in own))]
     rows = tuple((one.id, f"{one.name} (yours)" if one.id in own else one.name) for one in known)
     blocks += [
         Heading("To pick from, if you like"),
-        Facts(rows),
+        DefinitionList(rows),
         Text('To keep some: hrjournal roots sleep pain "my words"'),
         Text(PRIVATE),
     ]

@@ -6,7 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Listing, Note, Page, Table, Text, Tone
+from hrjournal.blocks import (
+    Block,
+    Column,
+    DefinitionList,
+    Heading,
+    ItemList,
+    Note,
+    Page,
+    Table,
+    Text,
+    Tone,
+)
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.resources import EMERGENCY
 
@@ -35,7 +46,11 @@ KEPT: Final = "Kept in your journal. Undo takes it back."
 def menu_page(screens: Mapping[str, Screen]) -> Page:
     """Which screens there are."""
     rows = tuple((name, one.about) for name, one in screens.items())
-    blocks = (Facts(rows), Text(CHOICE), Text(f"To see one: hrjournal screen {min(screens)}"))
+    blocks = (
+        DefinitionList(rows),
+        Text(CHOICE),
+        Text(f"To see one: hrjournal screen {min(screens)}"),
+    )
     data = {name: {"name": one.name, "about": one.about} for name, one in screens.items()}
     return Page("Screens", blocks, {"screens": data})
 
@@ -66,7 +81,7 @@ def question(screen: Screen, number: int) -> tuple[Block, ...]:
     rows = tuple((str(score), option) for score, option in enumerate(item.options))
     words = f"{number + 1}. {item.text}"
     stem = (Text(screen.stem),) if screen.stem and number == 0 else ()
-    return (*stem, Text(words), Facts(rows))
+    return (*stem, Text(words), DefinitionList(rows))
 
 
 def result_page(
@@ -86,7 +101,7 @@ def result_page(
     blocks: list[Block] = _support(screen, lines) if reached else []
     blocks += [Heading("The number"), Text(f"{score} of {screen.most}.")]
     blocks += (
-        [Listing(tuple(cutoff.words for cutoff in screen.cutoffs))] if reached else [Text(BELOW)]
+        [ItemList(tuple(cutoff.words for cutoff in screen.cutoffs))] if reached else [Text(BELOW)]
     )
     if past:
         blocks.append(Text(_change(score, past)))
@@ -175,7 +190,7 @@ def _support(screen: Screen, lines: Iterable[Resource]) -> list[Block]:
     )
     blocks: list[Block] = [Heading("First, this"), *map(Text, screen.support)]
     if reach:
-        blocks.append(Listing(reach))
+        blocks.append(ItemList(reach))
     return [*blocks, Text(f"More places to turn to: hrjournal resources --need {screen.need}")]
 
 

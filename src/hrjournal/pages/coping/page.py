@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Listing, Note, Page, Text, Tone
+from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import Outcome
 from hrjournal.pages.care.resources import source_blocks
 from hrjournal.report.coping_outcomes import FEWEST
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.knowledge.notices import Source
     from hrjournal.domain.reflection.coping import Coping, Letter, Surfing
-    from hrjournal.report.coping_outcomes import Helped
+    from hrjournal.report.coping_outcomes import CopingOutcome
 
 TITLE: Final = "Coping"
 EASIER: Final = "an urge passed, or use came later or was less"
@@ -38,16 +38,18 @@ NOTHING: Final = "Nothing was written down. You can come back whenever you like.
 WELCOME: Final = "You came here, and that counts. You are as welcome as before."
 
 
-def library_page(known: Sequence[Coping], own: Sequence[Coping], tried: Sequence[Helped]) -> Page:
+def library_page(
+    known: Sequence[Coping], own: Sequence[Coping], tried: Sequence[CopingOutcome]
+) -> Page:
     """All the words, kind by kind; what was tried before and the person's own come first."""
     blocks = _tried(tried)
     if own:
         rows = tuple((one.id, one.kind_name or "a word of yours") for one in own)
-        blocks += [Heading("Yours"), Facts(rows)]
+        blocks += [Heading("Yours"), DefinitionList(rows)]
     kinds = groupby(known, key=lambda one: one.kind_name)
     blocks += [
         Heading("To pick from"),
-        Facts(tuple((name, ", ".join(one.id for one in words)) for name, words in kinds)),
+        DefinitionList(tuple((name, ", ".join(one.id for one in words)) for name, words in kinds)),
         Note("How one goes: hrjournal coping walk", Tone.HINT),
         Note("To add your own: hrjournal coping --add WORD", Tone.HINT),
         Note("In an urge: hrjournal urge", Tone.HINT),
@@ -57,7 +59,7 @@ def library_page(known: Sequence[Coping], own: Sequence[Coping], tried: Sequence
 
 def words_page(
     chosen: Sequence[Coping],
-    tried: Sequence[Helped],
+    tried: Sequence[CopingOutcome],
     surfing: Surfing | None,
     sources: Mapping[str, Source],
 ) -> Page:
@@ -65,11 +67,11 @@ def words_page(
     blocks: list[Block] = []
     for kind, words in groupby(chosen, key=lambda one: one.kind_name):
         rows = tuple((one.id, one.how or "a word of yours") for one in words)
-        blocks += [Heading((kind or "yours").capitalize()), Facts(rows)]
+        blocks += [Heading((kind or "yours").capitalize()), DefinitionList(rows)]
     if surfing:
         blocks += [
             Heading(surfing.title),
-            Listing(surfing.steps, numbered=True),
+            ItemList(surfing.steps, numbered=True),
             Text(surfing.hope),
             Text(surfing.evidence),
         ]
@@ -81,22 +83,26 @@ def words_page(
 
 def letter_blocks(letters: Iterable[Letter]) -> tuple[Block, ...]:
     """A small thing to do about each of what fits."""
-    return (Listing(tuple(one.does for one in letters)),)
+    return (ItemList(tuple(one.does for one in letters)),)
 
 
 def tried_blocks(
-    found: Sequence[Helped], triggers: Sequence[str], *, counted: bool
+    found: Sequence[CopingOutcome], triggers: Sequence[str], *, counted: bool
 ) -> tuple[Block, ...]:
     """What was tried before, at such a time or at any, with how often where that is wanted."""
     when = f"Before, with {' or '.join(map(plain, triggers))}: " if triggers else "Before, "
     words = (f"{plain(one.word)}: {_often(one)}" if counted else plain(one.word) for one in found)
-    return Text(f"{when}together with these, {EASIER}."), Listing(tuple(words), numbered=True), WAIT
+    return (
+        Text(f"{when}together with these, {EASIER}."),
+        ItemList(tuple(words), numbered=True),
+        WAIT,
+    )
 
 
 def idea_blocks(ideas: Sequence[Coping]) -> tuple[Block, ...]:
     """A few things to try."""
     words = (f"{one.name}: {one.how}" if one.how else f"{one.name} (yours)" for one in ideas)
-    return Text("Three ideas for now:"), Listing(tuple(words), numbered=True), WAIT
+    return Text("Three ideas for now:"), ItemList(tuple(words), numbered=True), WAIT
 
 
 def wave_blocks(minutes: int, hope: str) -> tuple[Block, ...]:
@@ -132,17 +138,17 @@ def plain(word: str) -> str:
     return word.replace("-", " ")
 
 
-def _tried(tried: Sequence[Helped]) -> list[Block]:
+def _tried(tried: Sequence[CopingOutcome]) -> list[Block]:
     if not tried:
         return []
     return [
         Heading("What you tried before"),
         Text(f"Together with these, {EASIER}. Words of fewer than {FEWEST} urges are left out."),
-        Facts(tuple((one.word, _often(one)) for one in tried)),
+        DefinitionList(tuple((one.word, _often(one)) for one in tried)),
     ]
 
 
-def _often(one: Helped) -> str:
+def _often(one: CopingOutcome) -> str:
     return f"{one.easier} of {one.among} urges"
 
 
@@ -150,7 +156,7 @@ def _minutes(count: int) -> str:
     return "1 minute" if count == 1 else f"{count} minutes"
 
 
-def _data(words: Sequence[Coping], tried: Sequence[Helped]) -> dict[str, Any]:
+def _data(words: Sequence[Coping], tried: Sequence[CopingOutcome]) -> dict[str, Any]:
     return {
         "words": [
             {"word": one.id, "kind": one.kind or None, "how": one.how or None, "own": one.own}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
+from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.pages.entries.confirmation import details, what_words, when_words
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Days
+    from hrjournal.domain.history import DateRange
     from hrjournal.domain.substances.amount import Amount
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 SHORT = 60
 COLUMNS = (
     Column("No", right=True),
-    Column("Time", spare=2),
+    Column("Time", drop_order=2),
     Column("What"),
-    Column("And", spare=1),
+    Column("And", drop_order=1),
 )
 
 
 def page(
     entries: Sequence[Entry],
-    days: Days,
+    days: DateRange,
     substances: Mapping[str, Substance],
     units: Units,
     today: int,
@@ -56,7 +56,7 @@ def page(
     return Page("Days", tuple(blocks), data)
 
 
-def _nothing(days: Days, last_written: int | None) -> str:
+def _nothing(days: DateRange, last_written: int | None) -> str:
     if last_written is None:
         return "Nothing is written yet. When you want to begin: hrjournal log"
     which = "on this day" if days.length == 1 else f"in these {days.length} days"
@@ -94,7 +94,7 @@ def show_page(
     if entry.amount and entry.amount.typed and not units.masked:
         rows.append(("As typed", entry.amount.typed))
     rows.append(("Zone", f"{entry.moment.zone} ({_offset(entry.moment.offset)})"))
-    blocks: list[Block] = [Facts(tuple(rows))]
+    blocks: list[Block] = [DefinitionList(tuple(rows))]
     if entry.note:
         blocks += [Heading("Note"), Text(entry.note)]
     return Page(f"#{entry.id}", tuple(blocks), entry_data(entry, substances, starts))
@@ -138,7 +138,7 @@ def entry_data(entry: Entry, substances: Mapping[str, Substance], starts: int) -
     moment = entry.moment
     return {
         "id": entry.id,
-        "sort": entry.sort.value,
+        "sort": entry.type.value,
         "day": date.fromordinal(moment.day(starts)).isoformat(),
         "time": moment.clock() if moment.timed else None,
         "instant": datetime.fromtimestamp(moment.instant, UTC).isoformat(),

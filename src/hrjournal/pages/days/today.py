@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
-from hrjournal.domain.entries.entry import Sort, day_name
-from hrjournal.domain.history import Days
+from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
+from hrjournal.domain.entries.entry import EntryType, day_name
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.settings import PARTS
 from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import joined
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.win import Win
@@ -31,7 +31,7 @@ RESTING = {
 }
 
 
-class Shows(NamedTuple):
+class TodayParts(NamedTuple):
     """What the person wants to see: the parts of the page, what rests, and what is to come."""
 
     parts: tuple[str, ...] = PARTS
@@ -44,7 +44,7 @@ class Shows(NamedTuple):
         return part in self.parts and part not in rests.get(self.pause, ())
 
 
-EVERYTHING = Shows()
+EVERYTHING = TodayParts()
 
 
 def welcome() -> Page:
@@ -57,7 +57,7 @@ def welcome() -> Page:
                 "You decide what you write, and what you want from it."
             ),
             Heading("Three things to try"),
-            Facts(
+            DefinitionList(
                 (
                     ("hrjournal log alcohol 2", "write something down: any substance, any amount"),
                     ("hrjournal checkin --mood 6", "write down how you are"),
@@ -81,17 +81,17 @@ def page(
     units: Units,
     wins: Sequence[Win],
     notices: Sequence[tuple[str, str]],
-    shows: Shows = EVERYTHING,
+    shows: TodayParts = EVERYTHING,
 ) -> Page:
     """The page of a day. `notices` are titles and words, the most urgent first."""
-    week = Days(today - WEEK + 1, today + 1)
+    week = DateRange(today - WEEK + 1, today + 1)
     blocks: list[Block] = [Text(day_name(today))]
     blocks += [Note(f"{title}. {words}", Tone.SAFETY) for title, words in notices[:1]]
     if len(set(notices)) > 1:
         blocks.append(Note("There is more to know: hrjournal notices", Tone.HINT))
     blocks += [Text(line) for line in shows.coming]
     if shows.has("written"):
-        told = [one for one in entries if shows.pause != "mood" or one.sort is Sort.CHECKIN]
+        told = [one for one in entries if shows.pause != "mood" or one.type is EntryType.CHECKIN]
         blocks += _written(told, history.substances, units)
     if shows.has("week"):
         blocks += _week(history, week, units)
@@ -103,7 +103,7 @@ def page(
     return Page("Today", tuple(blocks), _data(today, entries, history, week, said, notices))
 
 
-def _week(history: History, week: Days, units: Units) -> list[Block]:
+def _week(history: History, week: DateRange, units: Units) -> list[Block]:
     rows = tuple(
         _week_row(one, history.of(key), week, units)
         for key, one in history.substances.items()
@@ -115,7 +115,7 @@ def _week(history: History, week: Days, units: Units) -> list[Block]:
     return [Table(columns, rows), Text("o used   - none   . not written; today is last")]
 
 
-def _hints(shows: Shows, *, nothing: bool) -> list[Block]:
+def _hints(shows: TodayParts, *, nothing: bool) -> list[Block]:
     if not shows.has("hints"):
         return []
     if shows.pause in RESTING:
@@ -135,11 +135,11 @@ def _written(
         more = "; ".join(f"{name.lower()} {text}" for name, text in details(entry))
         clock = entry.moment.clock() if entry.moment.timed else ""
         rows.append((clock, " ".join(f"{words}{f' ({more})' if more else ''}".split("\n"))))
-    return [Heading("Written today"), Facts(tuple(rows))]
+    return [Heading("Written today"), DefinitionList(tuple(rows))]
 
 
 def _week_row(
-    one: Substance, written: Mapping[int, Day], week: Days, units: Units
+    one: Substance, written: Mapping[int, DayUse], week: DateRange, units: Units
 ) -> tuple[str, ...]:
     marks = []
     totals: dict[str, tuple[int, int]] = {one.unit: (0, 0)}
@@ -165,7 +165,7 @@ def _data(
     today: int,
     entries: Sequence[Entry],
     history: History,
-    week: Days,
+    week: DateRange,
     wins: Sequence[str],
     notices: Sequence[tuple[str, str]],
 ) -> dict[str, Any]:

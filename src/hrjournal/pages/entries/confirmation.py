@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import Entry, Sort, day_name
+from hrjournal.domain.entries.entry import Entry, EntryType, day_name
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS, MASKED
 
@@ -57,17 +57,17 @@ def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) 
     """The heart of a record in a few words."""
     one = substances.get(entry.substance or "")
     name = one.name if one else ""
-    match entry.sort:
-        case Sort.USE:
+    match entry.type:
+        case EntryType.USE:
             return f"{name or 'Use'}: {amount_words(entry.amount, units)}"
-        case Sort.NONE:
+        case EntryType.NONE:
             return f"{name}: none" if name else "None"
-        case Sort.URGE:
+        case EntryType.URGE:
             return _urge(entry, name)
-        case Sort.STEP:
+        case EntryType.STEP:
             return f"Step: {', '.join(entry.steps)}"
         case _:
-            return f"Event: {entry.note}" if entry.sort is Sort.EVENT else "Check-in"
+            return f"Event: {entry.note}" if entry.type is EntryType.EVENT else "Check-in"
 
 
 def _urge(entry: Entry, name: str) -> str:
@@ -87,7 +87,7 @@ def details(entry: Entry) -> list[tuple[str, str]]:
     """Everything else that a record says, by name."""
     scales = (
         ("Mood", entry.mood),
-        ("Urge", entry.urge if entry.sort is not Sort.URGE else None),
+        ("Urge", entry.urge if entry.type is not EntryType.URGE else None),
         ("Anxiety", entry.anxiety),
         ("Pain", entry.pain),
     )
@@ -97,12 +97,12 @@ def details(entry: Entry) -> list[tuple[str, str]]:
     words = (
         ("Triggers", ", ".join(entry.triggers)),
         ("Coping", ", ".join(entry.copings)),
-        ("Steps", ", ".join(entry.steps) if entry.sort is not Sort.STEP else ""),
+        ("Steps", ", ".join(entry.steps) if entry.type is not EntryType.STEP else ""),
         ("Route", entry.route or ""),
         ("With", entry.company or ""),
         ("Spent", "" if entry.spend is None else f"{entry.spend / THOUSAND:.2f}"),
         ("Planned", "yes" if entry.planned else ""),
-        ("Note", (entry.note or "") if entry.sort is not Sort.EVENT else ""),
+        ("Note", (entry.note or "") if entry.type is not EntryType.EVENT else ""),
     )
     return found + [(name, text) for name, text in words if text]
 
@@ -127,7 +127,7 @@ def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def later_word(now: Sort) -> str:
+def later_word(now: EntryType) -> str:
     """Said when a day now says something else than before."""
-    before, after = ("none", "use") if now is Sort.USE else ("use", "none")
+    before, after = ("none", "use") if now is EntryType.USE else ("use", "none")
     return f"This day said {before} before. The later word, {after}, stands; undo takes it back."

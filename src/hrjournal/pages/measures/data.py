@@ -19,8 +19,16 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.pages.trends.data import amount, iso, span
-from hrjournal.report.clinical import Answer, Between, Counts, In, Rung, Split, Sum
-from hrjournal.report.measures import Largest, Run
+from hrjournal.report.clinical import (
+    Answer,
+    Counts,
+    Interval,
+    LevelReached,
+    Sum,
+    ValueKind,
+    WeekdayBreakdown,
+)
+from hrjournal.report.measures import Largest, LongestRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,20 +37,20 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
     from hrjournal.report.clinical import (
         Baseline,
-        Change,
-        Clinical,
-        Lines,
-        Measured,
-        OfSubstance,
-        Part,
+        MeasureChange,
+        MeasureReport,
+        MeasureResult,
+        SubstanceMeasures,
+        Thresholds,
         Value,
+        WeekdayGroup,
     )
 
 HOUR = 3600
 MINUTE = 60
 
 
-def data(found: Clinical, units: Units) -> dict[str, Any]:
+def data(found: MeasureReport, units: Units) -> dict[str, Any]:
     """Everything that the page measures."""
     return {
         "window": {**span(found.window), "days": found.window.length},
@@ -77,7 +85,7 @@ def clock(seconds: float) -> str:
     return f"{minutes // MINUTE % 24:02}:{minutes % MINUTE:02}"
 
 
-def _settings(lines: Lines) -> dict[str, Any]:
+def _settings(lines: Thresholds) -> dict[str, Any]:
     guide = lines.guide
     return {
         "heavy_day": {"grams": amount(lines.heavy), "own": lines.own_heavy},
@@ -97,7 +105,7 @@ def _maybe(thousandths: int | None) -> float | None:
     return None if thousandths is None else amount(thousandths)
 
 
-def _substance(one: OfSubstance, units: Units) -> dict[str, Any]:
+def _substance(one: SubstanceMeasures, units: Units) -> dict[str, Any]:
     shown, factor, _ = units.shown(one.unit)
     return {
         "key": one.substance.key,
@@ -115,9 +123,9 @@ def _baseline(base: Baseline) -> dict[str, Any]:
     return {**span(base.days), "days_with_data": base.written, "estimate": False}
 
 
-def _measured(found: Measured) -> dict[str, Any]:
+def _measured(found: MeasureResult) -> dict[str, Any]:
     return {
-        "in": "clock" if found.kind is In.CLOCK else found.kind.value,
+        "in": "clock" if found.kind is ValueKind.CLOCK else found.kind.value,
         "value": None if found.value is None else _value(found.value, found.kind),
         "rests": found.rests,
         "why": found.why and found.why.value,
@@ -125,7 +133,7 @@ def _measured(found: Measured) -> dict[str, Any]:
     }
 
 
-def _change(one: Change, kind: In) -> dict[str, Any]:
+def _change(one: MeasureChange, kind: ValueKind) -> dict[str, Any]:
     return {
         "then": _value(one.then, kind),
         "rests": one.rests,
@@ -134,29 +142,29 @@ def _change(one: Change, kind: In) -> dict[str, Any]:
     }
 
 
-def _value(value: Value, kind: In) -> Any:
-    if isinstance(value, Between):
+def _value(value: Value, kind: ValueKind) -> Any:
+    if isinstance(value, Interval):
         return _number(value, kind)
-    return _amount(value) if isinstance(value, Sum | Largest | Run) else _word(value)
+    return _amount(value) if isinstance(value, Sum | Largest | LongestRun) else _word(value)
 
 
-def _number(value: Between, kind: In) -> Any:
+def _number(value: Interval, kind: ValueKind) -> Any:
     match kind:
-        case In.AMOUNT:
+        case ValueKind.AMOUNT:
             return {"low": amount(value.low), "high": amount(value.high)}
-        case In.NUMBER:
+        case ValueKind.NUMBER:
             return {"low": int(value.low), "high": int(value.high)}
-        case In.DAYS:
+        case ValueKind.DAYS:
             return int(value.low)
-        case In.CLOCK:
+        case ValueKind.CLOCK:
             return clock(float(value.low))
-        case In.MONEY:
+        case ValueKind.MONEY:
             return float(value.low / THOUSAND)
         case _:
             return round(float(value.low), 4)
 
 
-def _amount(value: Sum | Largest | Run) -> dict[str, Any]:
+def _amount(value: Sum | Largest | LongestRun) -> dict[str, Any]:
     match value:
         case Sum(low, high, others, unknown):
             elsewhere = [
@@ -167,19 +175,19 @@ def _amount(value: Sum | Largest | Run) -> dict[str, Any]:
             return {**ends, "other_units": elsewhere, "unknown_uses": unknown}
         case Largest(day, low, high):
             return {"day": iso(day), "low": amount(low), "high": amount(high)}
-        case Run(length, at_least):
+        case LongestRun(length, at_least):
             return {"days": length, "at_least": at_least}
         case _ as never:
             assert_never(never)
 
 
-def _word(value: Rung | Counts | Split | Answer) -> Any:
+def _word(value: LevelReached | Counts | WeekdayBreakdown | Answer) -> Any:
     match value:
-        case Rung():
+        case LevelReached():
             return value._asdict()
         case Counts(among, counts):
             return {"among": among, "top": [one._asdict() for one in counts]}
-        case Split(parts):
+        case WeekdayBreakdown(parts):
             return [_part(part) for part in parts]
         case Answer():
             return value is Answer.YES
@@ -187,7 +195,7 @@ def _word(value: Rung | Counts | Split | Answer) -> Any:
             assert_never(never)
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: WeekdayGroup) -> dict[str, Any]:
     mean = part.mean and {"low": amount(part.mean.low), "high": amount(part.mean.high)}
     return {
         "weekdays": list(part.weekdays),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Page, Text
+from hrjournal.blocks import Block, DefinitionList, Heading, Page, Text
 from hrjournal.pages.measures.data import definitions_data
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def definitions_page(told: Mapping[str, Definition], sources: Mapping[str, Sourc
     blocks: list[Block] = [Text(OPENING)]
     for one in told.values():
         blocks += _definition(one, sources)
-    blocks += [Heading("With --json"), Facts(FORM)]
+    blocks += [Heading("With --json"), DefinitionList(FORM)]
     return Page("What the measures mean", tuple(blocks), definitions_data(told.values()))
 
 
@@ -40,7 +40,7 @@ def _definition(one: Definition, sources: Mapping[str, Source]) -> list[Block]:
     names = [one.name, *([one.other] if one.other != one.name else [])]
     rows = [("In plain words", one.plain), ("Formula", one.formula)]
     rows += [("Read in", _source(sources[name])) for name in one.sources]
-    return [Heading(" / ".join(names)), Text(one.text), Facts(tuple(rows))]
+    return [Heading(" / ".join(names)), Text(one.text), DefinitionList(tuple(rows))]
 
 
 def _source(source: Source) -> str:

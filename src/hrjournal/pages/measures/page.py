@@ -21,14 +21,14 @@ from hrjournal.pages.measures.table import (
     unsaid_words,
     weekday_table,
 )
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.domain.knowledge.definitions import Definition
     from hrjournal.domain.substances.units import Units
-    from hrjournal.report.clinical import Clinical, OfSubstance
+    from hrjournal.report.clinical import MeasureReport, SubstanceMeasures
 
     Told = Mapping[str, Definition]
 
@@ -39,7 +39,7 @@ EXPLAIN: Final = "What each measure means: hrjournal measures --explain"
 
 
 def page(
-    found: Clinical,
+    found: MeasureReport,
     told: Told,
     units: Units,
     last_written: int | None = None,
@@ -60,7 +60,7 @@ def page(
     return Page("Measures", tuple(blocks), data(found, units))
 
 
-def _window_words(found: Clinical) -> str:
+def _window_words(found: MeasureReport) -> str:
     days = found.window
     return (
         f"{day_name(days.start)} to {day_name(days.end - 1)}: "
@@ -68,7 +68,7 @@ def _window_words(found: Clinical) -> str:
     )
 
 
-def _nothing_words(found: Clinical, last_written: int | None) -> str:
+def _nothing_words(found: MeasureReport, last_written: int | None) -> str:
     """Said of a window in which nothing is written, with a way to where something is."""
     if last_written is None:
         return NOTHING
@@ -80,8 +80,10 @@ def _nothing_words(found: Clinical, last_written: int | None) -> str:
     )
 
 
-def _substance(one: OfSubstance, found: Clinical, told: Told, units: Units) -> list[Block]:
-    name = harmless(one.substance.name)
+def _substance(
+    one: SubstanceMeasures, found: MeasureReport, told: Told, units: Units
+) -> list[Block]:
+    name = sanitize(one.substance.name)
     if not one.counted.written:
         return [Heading(name), Text(f"{name}: nothing is written in these days.")]
     blocks: list[Block] = [
@@ -94,12 +96,12 @@ def _substance(one: OfSubstance, found: Clinical, told: Told, units: Units) -> l
     return [*blocks, *(block for block in more if block)]
 
 
-def _together(found: Clinical, told: Told) -> list[Block]:
+def _together(found: MeasureReport, told: Told) -> list[Block]:
     facts = together_facts(found.together, told)
     return [Heading("All together"), facts] if facts else []
 
 
-def _reading(found: Clinical, units: Units, guide_note: str | None) -> list[Block]:
+def _reading(found: MeasureReport, units: Units, guide_note: str | None) -> list[Block]:
     """What the lines and levels are, and where the definitions stand."""
     said = [SELF_REPORTED]
     if any(one.alcohol and one.counted.written for one in found.substances):

@@ -6,33 +6,50 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, assert_never
 
-from hrjournal.blocks import Bar, Column, Facts, Table
+from hrjournal.blocks import Bar, Column, DefinitionList, Table
 from hrjournal.domain.entries.entry import DAYS, MONTHS
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.win import Against
+from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import NOT_WRITTEN, UNKNOWN, days_words, joined, span_figure, tenths
 from hrjournal.pages.days_text import used_word
 from hrjournal.pages.measures.data import clock
 from hrjournal.report.baseline import FEWEST_THEN
-from hrjournal.report.clinical import Answer, Between, Counts, In, Rung, Split, Sum, Why
-from hrjournal.report.measures import Largest, Run
+from hrjournal.report.clinical import (
+    Answer,
+    Counts,
+    Interval,
+    LevelReached,
+    MissingReason,
+    Sum,
+    ValueKind,
+    WeekdayBreakdown,
+)
+from hrjournal.report.measures import Largest, LongestRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrjournal.domain.knowledge.definitions import Definition
     from hrjournal.domain.substances.units import Units
-    from hrjournal.report.clinical import Baseline, Lines, Measured, OfSubstance, Part
+    from hrjournal.report.clinical import (
+        Baseline,
+        MeasureResult,
+        SubstanceMeasures,
+        Thresholds,
+        WeekdayGroup,
+    )
 
     Told = Mapping[str, Definition]
     from collections.abc import Mapping
 
     from hrjournal.domain.knowledge.definitions import Definition
-    from hrjournal.report.clinical import Change, Value
+    from hrjournal.report.clinical import MeasureChange, Value
 
 
-def name_words(found: Measured, one: OfSubstance, told: Definition, lines: Lines) -> str:
+def name_words(
+    found: MeasureResult, one: SubstanceMeasures, told: Definition, lines: Thresholds
+) -> str:
     """The term of the field, and plain words beside it."""
     name = told.named(one.substance.kind)
     if one.substance.kind.medicine:
@@ -41,32 +58,36 @@ def name_words(found: Measured, one: OfSubstance, told: Definition, lines: Lines
     return f"{name}: {f'{_grams(lines.heavy)} or more' if cut else told.plain}"
 
 
-def figure(found: Measured, unit: str, units: Units) -> str:
+def figure(found: MeasureResult, unit: str, units: Units) -> str:
     """The value of a measure; `none` where there is nothing to count, empty where not said."""
-    if found.id == "guide_week" and isinstance(found.value, Between):
+    if found.id == "guide_week" and isinstance(found.value, Interval):
         return _apart(found.value, unit, units)
     if found.value is not None:
         return value_words(found.value, found.kind, unit, units)
     first = found.id in {"first_use", "first_heavy"}
-    return "none" if found.why is Why.NO_USE or (first and found.why is Why.NONE) else ""
+    return (
+        "none"
+        if found.why is MissingReason.NO_USE or (first and found.why is MissingReason.NONE)
+        else ""
+    )
 
 
-def value_words(value: Value, kind: In, unit: str, units: Units) -> str:
+def value_words(value: Value, kind: ValueKind, unit: str, units: Units) -> str:
     """A value as a table shows it."""
     match value:
-        case Between():
+        case Interval():
             return _number(value, kind, unit, units)
         case Sum():
             return _sum(value, unit, units)
         case Largest(_, low, high):
             return span_figure(low, high, unit, units)
-        case Run(length, at_least):
+        case LongestRun(length, at_least):
             return f"{'at least ' if at_least and length else ''}{days_words(length)}"
         case _:
             return _word(value)
 
 
-def change_words(change: Change) -> str:
+def change_words(change: MeasureChange) -> str:
     """How far something lies from what it was: `41% less`, `1 level down`."""
     if change.levels is not None:
         count = abs(change.levels)
@@ -80,7 +101,7 @@ def change_words(change: Change) -> str:
     return f"{percent}% {'less' if change.percent > 0 else 'more'}"
 
 
-def fact(found: Measured) -> str:
+def fact(found: MeasureResult) -> str:
     """A measure of records with the days it rests on: `6.2 of 10, on 12 days`."""
     rests = f"on {days_words(found.rests)}"
     match found.value:
@@ -88,17 +109,17 @@ def fact(found: Measured) -> str:
             said = [f"{one.word.replace('-', ' ')} {one.times}" for one in counts]
             what = "use days" if found.id == "safety" else "records"
             return f"{joined(said)}, of {among} {what}"
-        case Between(low, _) if found.kind is In.SCALE:
+        case Interval(low, _) if found.kind is ValueKind.SCALE:
             return f"{tenths(low)} of 10, {rests}"
-        case Between(low, _) if found.kind is In.MONEY:
+        case Interval(low, _) if found.kind is ValueKind.MONEY:
             return f"{float(low / THOUSAND):.2f}, {rests}"
-        case Between(low, _) if found.kind is In.PERCENT:
+        case Interval(low, _) if found.kind is ValueKind.PERCENT:
             return f"{_percent(low)}, {rests}"
         case _:
             return ""
 
 
-def guide_words(lines: Lines, units: Units) -> str:
+def guide_words(lines: Thresholds, units: Units) -> str:
     """What the country's guide names, and for whom it is."""
     guide = lines.guide
     if guide is None:
@@ -113,7 +134,7 @@ def guide_words(lines: Lines, units: Units) -> str:
     return f"Your country's guide ({body}){numbers}. {guide.text}"
 
 
-def heavy_words(lines: Lines, units: Units) -> str:
+def heavy_words(lines: Thresholds, units: Units) -> str:
     """The line from which a day is heavy, and whose it is."""
     line = f"{units.say(lines.heavy, lines.heavy, GRAMS)} ({_grams(lines.heavy)}) or more"
     if lines.own_heavy:
@@ -125,7 +146,7 @@ def heavy_words(lines: Lines, units: Units) -> str:
     )
 
 
-def level_words(lines: Lines) -> str:
+def level_words(lines: Thresholds) -> str:
     """The set of levels that holds, and how to pick another."""
     if lines.own_levels:
         return f"WHO levels: {lines.chosen} grams a day, the set you picked."
@@ -136,7 +157,7 @@ def level_words(lines: Lines) -> str:
     )
 
 
-def named(found: Measured, told: Mapping[str, Definition], one: OfSubstance) -> str:
+def named(found: MeasureResult, told: Mapping[str, Definition], one: SubstanceMeasures) -> str:
     """A measure within a sentence: its term, without the letters that stand for it."""
     return told[found.id].named(one.substance.kind).partition(" (")[0]
 
@@ -145,22 +166,22 @@ def _grams(thousandths: int) -> str:
     return f"{thousandths / THOUSAND:g} g"
 
 
-def _number(value: Between, kind: In, unit: str, units: Units) -> str:
+def _number(value: Interval, kind: ValueKind, unit: str, units: Units) -> str:
     match kind:
-        case In.DAYS:
+        case ValueKind.DAYS:
             return days_words(int(value.low))
-        case In.NUMBER:
+        case ValueKind.NUMBER:
             low, high = int(value.low), int(value.high)
             return f"day {high}" if low == high else f"day {low} to {high}"
-        case In.PERCENT:
+        case ValueKind.PERCENT:
             return _percent(value.low)
-        case In.CLOCK:
+        case ValueKind.CLOCK:
             return clock(float(value.low))
         case _:
             return span_figure(value.low, value.high, unit, units)
 
 
-def _apart(value: Between, unit: str, units: Units) -> str:
+def _apart(value: Interval, unit: str, units: Units) -> str:
     """How far it lies above a line or below it."""
     if value.low >= 0:
         return f"{span_figure(value.low, value.high, unit, units)} above"
@@ -181,13 +202,13 @@ def _sum(value: Sum, unit: str, units: Units) -> str:
     return " ".join([" + ".join(known or ["0"]), *more])
 
 
-def _word(value: Rung | Counts | Split | Answer) -> str:
+def _word(value: LevelReached | Counts | WeekdayBreakdown | Answer) -> str:
     match value:
-        case Rung():
+        case LevelReached():
             return value.name
         case Answer():
             return value.value
-        case Counts() | Split():
+        case Counts() | WeekdayBreakdown():
             return ""
         case _ as never:
             assert_never(never)
@@ -198,18 +219,21 @@ BESIDE: Final = (
     *("triggers", "strategies", "safety", "spend"),
 )
 ELSEWHERE: Final = {*BESIDE, "weekday", "days_covered"}
-PAST: Final = {Against.USUAL: "Usual", Against.START: "Start"}
+PAST: Final = {BaselineKind.USUAL: "Usual", BaselineKind.START: "Start"}
 MEANS: Final = ("dpd", "ddd", "pdd", "phdd", "who_level")
 
 
-def measure_table(one: OfSubstance, units: Units, told: Told, lines: Lines) -> Table:
+def measure_table(one: SubstanceMeasures, units: Units, told: Told, lines: Thresholds) -> Table:
     """Every measure that can be said, with what it was at the baselines."""
     baselines = [base.against for base in one.baselines]
     columns = (
         Column("Measure"),
         Column("Figure", right=True),
         Column("Days it rests on", right=True),
-        *(Column(PAST[against], right=True, spare=1 + at) for at, against in enumerate(baselines)),
+        *(
+            Column(PAST[against], right=True, drop_order=1 + at)
+            for at, against in enumerate(baselines)
+        ),
     )
     rows = []
     for found in in_order(one, told):
@@ -226,12 +250,12 @@ def measure_table(one: OfSubstance, units: Units, told: Told, lines: Lines) -> T
     return Table(columns, tuple(rows), _title(one, units))
 
 
-def in_order(one: OfSubstance, told: Told) -> list[Measured]:
+def in_order(one: SubstanceMeasures, told: Told) -> list[MeasureResult]:
     """The measures of a substance in the order of their definitions."""
     return [found for name in told if (found := one.of(name))]
 
 
-def coverage_words(one: OfSubstance) -> str:
+def coverage_words(one: SubstanceMeasures) -> str:
     """On how many days it rests, and what lies outside of it."""
     counted = one.counted
     left = counted.days - counted.written
@@ -246,7 +270,7 @@ def coverage_words(one: OfSubstance) -> str:
     return words
 
 
-def past_words(one: OfSubstance, told: Told) -> list[str]:
+def past_words(one: SubstanceMeasures, told: Told) -> list[str]:
     """How the window lies beside the usual and the start, in a sentence each."""
     if one.substance.kind.medicine:
         return []
@@ -258,20 +282,28 @@ def past_words(one: OfSubstance, told: Told) -> list[str]:
     return said or [few]
 
 
-def unsaid_words(one: OfSubstance, told: Told) -> list[str]:
+def unsaid_words(one: SubstanceMeasures, told: Told) -> list[str]:
     """The measures that are not said, by why."""
-    found: dict[Why, list[str]] = {}
+    found: dict[MissingReason, list[str]] = {}
     for measure in in_order(one, told):
-        if measure.why in {Why.FEW, Why.UNKNOWN}:
+        if measure.why in {MissingReason.FEW, MissingReason.UNKNOWN}:
             found.setdefault(measure.why, []).append(named(measure, told, one))
-    opened = {Why.FEW: "Not enough days yet for", Why.UNKNOWN: "Too few known amounts for"}
+    opened = {
+        MissingReason.FEW: "Not enough days yet for",
+        MissingReason.UNKNOWN: "Too few known amounts for",
+    }
     return [f"{opened[why]}: {', '.join(found[why])}." for why in opened if why in found]
 
 
-def weekday_table(one: OfSubstance, units: Units) -> Table | None:
+def weekday_table(one: SubstanceMeasures, units: Units) -> Table | None:
     """Use by the day of the week; None where nothing was used, or on few days."""
     found, few = one.of("weekday"), one.counted.written < FEWEST_THEN
-    if found is None or not isinstance(found.value, Split) or not one.counted.use_days or few:
+    if (
+        found is None
+        or not isinstance(found.value, WeekdayBreakdown)
+        or not one.counted.use_days
+        or few
+    ):
         return None
     parts = found.value.parts
     most = max((part.mean.middle for part in parts if part.mean), default=0)
@@ -288,7 +320,7 @@ def weekday_table(one: OfSubstance, units: Units) -> Table | None:
         Column("Days of the week"),
         Column(used_word(one.substance).capitalize(), right=True),
         Column("Per day", right=True),
-        Column("Beside the most", spare=1),
+        Column("Beside the most", drop_order=1),
     )
     kept = range(4 if most else 2)
     return Table(
@@ -297,7 +329,7 @@ def weekday_table(one: OfSubstance, units: Units) -> Table | None:
     )
 
 
-def beside_facts(measured: Iterable[Measured], told: Told) -> Facts | None:
+def beside_facts(measured: Iterable[MeasureResult], told: Told) -> DefinitionList | None:
     """What was written beside use: mood, urges, triggers, steps; None where there was nothing."""
     found = {one.id: one for one in measured}
     rows = [
@@ -305,10 +337,10 @@ def beside_facts(measured: Iterable[Measured], told: Told) -> Facts | None:
         for name in BESIDE
         if name in found and (words := fact(found[name]))
     ]
-    return Facts(tuple(rows)) if rows else None
+    return DefinitionList(tuple(rows)) if rows else None
 
 
-def together_facts(measured: Sequence[Measured], told: Told) -> Facts | None:
+def together_facts(measured: Sequence[MeasureResult], told: Told) -> DefinitionList | None:
     """What is told of all substances at once; None where there was nothing."""
     days = [
         (
@@ -316,14 +348,14 @@ def together_facts(measured: Sequence[Measured], told: Told) -> Facts | None:
             f"{days_words(int(one.value.low))} of {one.rests} with data on two or more",
         )
         for one in measured
-        if one.kind is In.DAYS and isinstance(one.value, Between)
+        if one.kind is ValueKind.DAYS and isinstance(one.value, Interval)
     ]
     beside = beside_facts(measured, told)
     rows = (*days, *(beside.rows if beside else ()))
-    return Facts(rows) if rows else None
+    return DefinitionList(rows) if rows else None
 
 
-def _title(one: OfSubstance, units: Units) -> str:
+def _title(one: SubstanceMeasures, units: Units) -> str:
     counted = one.counted
     if not counted.total.high:
         return ""
@@ -332,7 +364,7 @@ def _title(one: OfSubstance, units: Units) -> str:
     return f"Amounts in {shown.many}{holds}"
 
 
-def _beside(one: OfSubstance, base: Baseline, told: Told) -> str:
+def _beside(one: SubstanceMeasures, base: Baseline, told: Told) -> str:
     said = []
     for name in MEANS:
         found = one.of(name)
@@ -341,7 +373,7 @@ def _beside(one: OfSubstance, base: Baseline, told: Told) -> str:
     return " ".join([f"{_baseline_words(base)}.", *said]) if said else ""
 
 
-def _changed(found: Measured, base: Baseline) -> str:
+def _changed(found: MeasureResult, base: Baseline) -> str:
     return "".join(
         change_words(change) for change in found.changes if change.against is base.against
     )
@@ -356,11 +388,11 @@ def _baseline_words(base: Baseline) -> str:
     return f"Beside your {whose} ({ends}, {base.written} of {base.days.length} days written)"
 
 
-def _weekdays(part: Part) -> str:
+def _weekdays(part: WeekdayGroup) -> str:
     if len(part.weekdays) == 1:
         return DAYS[part.weekdays[0]]
     return f"{DAYS[part.weekdays[0]]} to {DAYS[part.weekdays[-1]]}"
 
 
-def _mean(part: Part, unit: str, units: Units) -> str:
+def _mean(part: WeekdayGroup, unit: str, units: Units) -> str:
     return "" if part.mean is None else span_figure(part.mean.low, part.mean.high, unit, units)

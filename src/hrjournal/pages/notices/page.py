@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.domain.knowledge.mixing import Part
+from hrjournal.domain.knowledge.mixing import MixPart
 from hrjournal.domain.settings import NOTICES
 from hrjournal.named import NamedTuple
 from hrjournal.pages.safety import page as safety
@@ -25,7 +25,7 @@ NAME = "{name}"  # stands in a title for what the notice is about
 VEILED = ("A safety note waits for you", "To read it: hrjournal notices")
 
 
-class Told(NamedTuple):
+class NoticeWords(NamedTuple):
     """A notice in words: a title, what to know, and why it is shown."""
 
     notice: Notice
@@ -57,10 +57,12 @@ def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:
     if TOGETHER in one.figures:
         return title.replace(NAME, "of any opioid")
     about = substances.get(one.substance)
-    return title.replace(NAME, called(Part(about.name, about.kind)) if about else "")
+    return title.replace(NAME, called(MixPart(about.name, about.kind)) if about else "")
 
 
-def notices_page(told: Sequence[Told], off: Collection[str], *, with_why: bool = False) -> Page:
+def notices_page(
+    told: Sequence[NoticeWords], off: Collection[str], *, with_why: bool = False
+) -> Page:
     """What is due now, and every rule with whether it is on."""
     blocks: list[Block] = []
     for one in told:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Listing, Note, Page, Table, Text, Tone
+from hrjournal.blocks import (
+    Block,
+    Column,
+    DefinitionList,
+    Heading,
+    ItemList,
+    Note,
+    Page,
+    Table,
+    Text,
+    Tone,
+)
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.reflection.reflection import (
     ANSWER,
     EXERCISES,
@@ -15,7 +26,7 @@ from hrjournal.domain.reflection.reflection import (
     THEN,
     WHY,
     Exercise,
-    Scale,
+    RulerScale,
     about,
     courses,
     few,
@@ -32,18 +43,18 @@ LETTER_LINES: Final = 3
 LETTER_LENGTH: Final = 240
 COLUMNS: Final = (
     Column("No", right=True),
-    Column("Day", spare=1),
-    Column("What", spare=2),
+    Column("Day", drop_order=1),
+    Column("What", drop_order=2),
     Column("Words"),
 )
 FREE: Final = (
     "Each takes a minute or so. Every question can be left out, and what you keep is for you alone."
 )
 SAID: Final = {
-    Kept.BALANCE: "Two sides",
-    Kept.REASON: "A reason of your own",
-    Kept.LETTER: "A letter to yourself",
-    Kept.ANSWER: "Your answer",
+    KeepsakeType.BALANCE: "Two sides",
+    KeepsakeType.REASON: "A reason of your own",
+    KeepsakeType.LETTER: "A letter to yourself",
+    KeepsakeType.ANSWER: "Your answer",
 }
 
 
@@ -54,7 +65,7 @@ def exercises_page(guide: Guide, kept: Mapping[Exercise, int]) -> Page:
         for exercise, named in guide.exercises.items()
     )
     hint = "To read what you kept: hrjournal reflect list"
-    blocks: tuple[Block, ...] = (Text(FREE), Facts(rows))
+    blocks: tuple[Block, ...] = (Text(FREE), DefinitionList(rows))
     data = [
         {"name": exercise.value, "about": named.about, "kept": kept.get(exercise, 0)}
         for exercise, named in guide.exercises.items()
@@ -77,7 +88,7 @@ def list_page(kept: Sequence[Keepsake], guide: Guide, starts: int) -> Page:
         (
             f"{one.id}",
             day_name(one.moment.day(starts)),
-            guide.exercises[EXERCISES[one.sort]].name,
+            guide.exercises[EXERCISES[one.type]].name,
             _one_line(_line(one, guide)),
         )
         for one in newest
@@ -93,30 +104,30 @@ def show_page(one: Keepsake, guide: Guide, starts: int) -> Page:
     """One of them, whole."""
     day = f"{day_name(one.moment.day(starts))} at {one.moment.clock()}"
     facts = [("When", day), ("About", about(one))]
-    if one.sort is Kept.RULER:
-        facts.append((guide.rulers[Scale(one.subject)].name, f"{one.score} of 10"))
-    blocks: list[Block] = [Facts(tuple(fact for fact in facts if fact[1]))]
+    if one.type is KeepsakeType.RULER:
+        facts.append((guide.rulers[RulerScale(one.subject)].name, f"{one.score} of 10"))
+    blocks: list[Block] = [DefinitionList(tuple(fact for fact in facts if fact[1]))]
     for question, words in told(one, guide):
         blocks += [Heading(question), Text(words)] if question else [Text(words)]
-    name = guide.exercises[EXERCISES[one.sort]].name
+    name = guide.exercises[EXERCISES[one.type]].name
     return Page(f"{name} ({one.id})", tuple(blocks), kept_data(one, starts))
 
 
 def told(one: Keepsake, guide: Guide) -> list[tuple[str, str]]:
     """What was asked and answered; the question is left out where the words stand by themselves."""
-    match one.sort:
-        case Kept.RULER:
-            ruler = guide.rulers[Scale(one.subject)]
+    match one.type:
+        case KeepsakeType.RULER:
+            ruler = guide.rulers[RulerScale(one.subject)]
             found = [
                 (ruler.why(one.score or 0), one.more.get(WHY)),
                 (ruler.then, one.more.get(THEN)),
             ]
-        case Kept.BALANCE:
+        case KeepsakeType.BALANCE:
             found = [(side.name, one.more.get(side.id)) for side in guide.sides]
             found.append((guide.closing, one.text))
-        case Kept.VALUE:
+        case KeepsakeType.VALUE:
             found = [("", one.text), (one.more.get(QUESTION, ""), one.more.get(ANSWER))]
-        case Kept.ANSWER:
+        case KeepsakeType.ANSWER:
             found = [(one.subject, one.text)]
         case _:
             found = [("", one.text)]
@@ -125,13 +136,13 @@ def told(one: Keepsake, guide: Guide) -> list[tuple[str, str]]:
 
 def saved_words(one: Keepsake, guide: Guide) -> str:
     """What was understood, in a line; private words are not said again."""
-    match one.sort:
-        case Kept.RULER:
-            words = _ruler_words(one, guide.rulers[Scale(one.subject)])
-        case Kept.VALUE:
+    match one.type:
+        case KeepsakeType.RULER:
+            words = _ruler_words(one, guide.rulers[RulerScale(one.subject)])
+        case KeepsakeType.VALUE:
             words = f"What matters: {one.text}"
         case _:
-            words = SAID[one.sort] + _about_words(one)
+            words = SAID[one.type] + _about_words(one)
     return f"{one.id}. {words}. Undo takes it back."
 
 
@@ -151,7 +162,7 @@ def shown_back(reasons: Sequence[Keepsake], letter: Keepsake | None) -> tuple[Bl
     chosen = few(reasons)
     if chosen:
         items = tuple(_cut(" ".join(one.text.split()), LETTER_LENGTH) for one in chosen)
-        blocks += [Heading("Your own reasons"), Listing(items)]
+        blocks += [Heading("Your own reasons"), ItemList(items)]
     if letter is not None and letter.text:
         lines = [line for line in letter.text.splitlines() if line.strip()]
         first = _cut("\n".join(lines[:LETTER_LINES]), LETTER_LENGTH)
@@ -177,7 +188,7 @@ def ruler_blocks(rulers: Sequence[Keepsake], starts: int) -> tuple[Block, ...]:
     return (
         Heading("Your rulers"),
         Text("From 0 to 10: the first time and the latest."),
-        Facts(tuple(rows)),
+        DefinitionList(tuple(rows)),
     )
 
 
@@ -185,7 +196,7 @@ def kept_data(one: Keepsake, starts: int) -> dict[str, Any]:
     """One of them as plain values."""
     return {
         "number": one.id,
-        "kind": EXERCISES[one.sort].value,
+        "kind": EXERCISES[one.type].value,
         "day": date.fromordinal(one.moment.day(starts)).isoformat(),
         "instant": datetime.fromtimestamp(one.moment.instant, UTC).isoformat(),
         "subject": one.subject or None,
@@ -197,10 +208,10 @@ def kept_data(one: Keepsake, starts: int) -> dict[str, Any]:
 
 def _line(one: Keepsake, guide: Guide) -> str:
     """The heart of one of them."""
-    if one.sort is Kept.RULER:
-        return _ruler_words(one, guide.rulers[Scale(one.subject)])
+    if one.type is KeepsakeType.RULER:
+        return _ruler_words(one, guide.rulers[RulerScale(one.subject)])
     words = next(iter(told(one, guide)), ("", ""))[1]
-    if one.sort is Kept.BALANCE and one.subject:
+    if one.type is KeepsakeType.BALANCE and one.subject:
         return f"{one.subject}: {words}"
     return words
 
@@ -211,7 +222,7 @@ def _ruler_words(one: Keepsake, ruler: Ruler) -> str:
 
 def _about_words(one: Keepsake) -> str:
     what = about(one)
-    return f" ({what})" if what and one.sort in {Kept.RULER, Kept.BALANCE} else ""
+    return f" ({what})" if what and one.type in {KeepsakeType.RULER, KeepsakeType.BALANCE} else ""
 
 
 def _kept_words(count: int) -> str:

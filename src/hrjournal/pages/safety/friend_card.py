@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Page, Text
+from hrjournal.blocks import Block, DefinitionList, Heading, Page, Text
 from hrjournal.pages.safety.sos import call_data, call_lines, passage_blocks, passage_data
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.knowledge.resources import Resource
     from hrjournal.domain.knowledge.safety import Passage
-    from hrjournal.pages.safety.page import Help
+    from hrjournal.pages.safety.page import SafetyHelp
 
 WELCOME: Final = "Thank you for being near. This is what to look for, and what to do."
 BLANK: Final = "_" * 24
@@ -20,7 +20,7 @@ TO_FILL_IN: Final = ("This address", "Call this person too")
 
 
 def friend_page(
-    help_: Help, signs: Sequence[Passage], lines: Sequence[Resource], naloxone: str
+    help_: SafetyHelp, signs: Sequence[Passage], lines: Sequence[Resource], naloxone: str
 ) -> Page:
     """The card; `lines` are crisis lines, `naloxone` the place where it lies, or nothing."""
     card = help_.card
@@ -32,7 +32,7 @@ def friend_page(
         *((name, BLANK) for name in TO_FILL_IN),
         *((one.name, ". ".join(one.ways)) for one in lines),
     )
-    blocks: list[Block] = [Text(WELCOME), Heading("Call"), Text(calls), Facts(rows)]
+    blocks: list[Block] = [Text(WELCOME), Heading("Call"), Text(calls), DefinitionList(rows)]
     for passage in told:
         blocks += passage_blocks(passage)
     data = {

@@ -4,41 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Listing, Note, Page, Table, Text, Tone
+from hrjournal.blocks import (
+    Block,
+    Column,
+    DefinitionList,
+    Heading,
+    ItemList,
+    Note,
+    Page,
+    Table,
+    Text,
+    Tone,
+)
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.domain.knowledge.mixing import HOUR, Pair, Part
+from hrjournal.domain.knowledge.mixing import HOUR, MixPart, SubstancePair
 from hrjournal.domain.substances.substance import fold
 from hrjournal.named import NamedTuple
 from hrjournal.pages.care.resources import source_blocks
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrjournal.domain.knowledge.mixing import Help, Mixing
+    from hrjournal.domain.knowledge.mixing import Mixing, SafetyAdvice
     from hrjournal.domain.knowledge.notices import Source
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.report.safety.mixes import Mix
 
 GENERAL: Final = "General knowledge: no source was read for this one."
 HARMLESS: Final = "That does not make mixing it harmless."
-COLUMNS: Final = (Column("With"), Column("Together"), Column("Why", spare=1))
+COLUMNS: Final = (Column("With"), Column("Together"), Column("Why", drop_order=1))
 TWO_DAYS: Final = 48
 
 
-class Asked(NamedTuple):
+class MixQuestion(NamedTuple):
     """Something that a person asks about, and known names that look like its own."""
 
-    part: Part
+    part: MixPart
     nearest: tuple[str, ...] = ()
 
 
-class Row(NamedTuple):
+class MixRow(NamedTuple):
     """Two things by their names, and what is known of them together."""
 
     first: str
     second: str
-    pair: Pair | None
+    pair: SubstancePair | None
 
     @property
     def both(self) -> str:
@@ -47,7 +58,7 @@ class Row(NamedTuple):
 
 
 def mixing_page(
-    asked: Sequence[Asked], table: Mixing, sources: Mapping[str, Source] | None = None
+    asked: Sequence[MixQuestion], table: Mixing, sources: Mapping[str, Source] | None = None
 ) -> Page:
     """Several things together, the worst pair first; of one thing, every serious pair.
 
@@ -59,7 +70,7 @@ def mixing_page(
     blocks = _understood(asked, table)
     blocks += _told(rows, table) if len(parts) > 1 else _listed(parts[0], rows, table)
     if helps:
-        blocks += [Heading("What helps"), Listing(tuple(one.text for one in helps))]
+        blocks += [Heading("What helps"), ItemList(tuple(one.text for one in helps))]
     medicine = any(table.can_be_medicine(part) for part in parts)
     if medicine:
         blocks.append(Note(table.medicine.text, Tone.HINT))
@@ -93,10 +104,10 @@ def mix_notice(mix: Mix, substances: Mapping[str, Substance]) -> tuple[str, str]
 def both_called(mix: Mix, substances: Mapping[str, Substance]) -> str:
     """The two of a mix within a sentence."""
     two = (substances[key] for key in (mix.earlier, mix.later))
-    return " and ".join(called(Part(one.name, one.kind)) for one in two)
+    return " and ".join(called(MixPart(one.name, one.kind)) for one in two)
 
 
-def called(part: Part) -> str:
+def called(part: MixPart) -> str:
     """What something is called within a sentence, as it is usually spelled."""
     if fold(part.name) == fold(part.kind.name):
         return _small(part.name)
@@ -104,14 +115,14 @@ def called(part: Part) -> str:
     return next(usual, part.name)
 
 
-def _together(parts: Iterable[Part], table: Mixing) -> list[Row]:
-    return [Row(called(one), called(other), pair) for one, other, pair in table.worst(parts)]
+def _together(parts: Iterable[MixPart], table: Mixing) -> list[MixRow]:
+    return [MixRow(called(one), called(other), pair) for one, other, pair in table.worst(parts)]
 
 
-def _alone(part: Part, table: Mixing) -> list[Row]:
+def _alone(part: MixPart, table: Mixing) -> list[MixRow]:
     own = table.groups_of(part)
     return [
-        Row(
+        MixRow(
             called(part),
             f"other {table.groups[group]}" if group in own else table.groups[group],
             pair,
@@ -120,29 +131,29 @@ def _alone(part: Part, table: Mixing) -> list[Row]:
     ]
 
 
-def _understood(asked: Iterable[Asked], table: Mixing) -> list[Block]:
+def _understood(asked: Iterable[MixQuestion], table: Mixing) -> list[Block]:
     """What was asked, as it was understood."""
     known = [one.part for one in asked if table.knows(one.part)]
     blocks: list[Block] = [Text(words) for part in known if (words := _meaning(part, table))]
     for one in asked:
         if not table.knows(one.part):
             close = f" Close to it: {', '.join(one.nearest)}." if one.nearest else ""
-            words = f"{quoted(one.part.name)} is not a name that is known here.{close}"
+            words = f"{quote(one.part.name)} is not a name that is known here.{close}"
             blocks.append(Note(words, Tone.HINT))
     return blocks
 
 
-def _meaning(part: Part, table: Mixing) -> str:
+def _meaning(part: MixPart, table: Mixing) -> str:
     """What something was taken as, where its name does not say so itself."""
     groups = [table.groups[group] for group in table.named(part)]
     if len(groups) > 1:
-        return f"{quoted(part.name)} can be: {', '.join(groups)}. The worst of them counts."
+        return f"{quote(part.name)} can be: {', '.join(groups)}. The worst of them counts."
     meaning = groups[0] if groups else _small(part.kind.name)
     same = fold(part.name) == fold(meaning)
-    return "" if same else f"{quoted(part.name)} is taken as: {meaning}."
+    return "" if same else f"{quote(part.name)} is taken as: {meaning}."
 
 
-def _told(rows: Iterable[Row], table: Mixing) -> Iterator[Block]:
+def _told(rows: Iterable[MixRow], table: Mixing) -> Iterator[Block]:
     for row in rows:
         if row.pair is None:
             yield Text(f"{row.both}: {_small(table.one_kind)}")
@@ -152,7 +163,7 @@ def _told(rows: Iterable[Row], table: Mixing) -> Iterator[Block]:
         yield Note(words, Tone.SAFETY) if pair.status.serious else Text(words)
 
 
-def _listed(part: Part, rows: Sequence[Row], table: Mixing) -> Iterator[Block]:
+def _listed(part: MixPart, rows: Sequence[MixRow], table: Mixing) -> Iterator[Block]:
     """Every serious pair of one thing as a table."""
     own = called(part)
     if not table.knows(part):
@@ -171,7 +182,7 @@ def _listed(part: Part, rows: Sequence[Row], table: Mixing) -> Iterator[Block]:
     yield Text(f"To see any pair: hrjournal safety mixing {own} NAME")
 
 
-def _helps(rows: Iterable[Row], *, shared: bool) -> tuple[Help, ...]:
+def _helps(rows: Iterable[MixRow], *, shared: bool) -> tuple[SafetyAdvice, ...]:
     """What helps with any of the pairs, or with all of them when that is `shared`."""
     every = sorted((row.pair.helps for row in rows if row.pair), key=len, reverse=True)
     found = dict.fromkeys(one for helps in every for one in helps)
@@ -179,24 +190,27 @@ def _helps(rows: Iterable[Row], *, shared: bool) -> tuple[Help, ...]:
 
 
 def _origin(
-    rows: Sequence[Row], helps: Iterable[Help], table: Mixing, sources: Mapping[str, Source]
+    rows: Sequence[MixRow],
+    helps: Iterable[SafetyAdvice],
+    table: Mixing,
+    sources: Mapping[str, Source],
 ) -> list[Block]:
     pairs = [(row.both, row.pair) for row in rows if row.pair]
     told = tuple(
         (both, ", ".join(sources[one].publisher for one in pair.sources) or GENERAL)
         for both, pair in pairs
     )
-    read: list[Pair | Help] = [*(pair for _, pair in pairs), *helps]
+    read: list[SubstancePair | SafetyAdvice] = [*(pair for _, pair in pairs), *helps]
     reviewed = f"Looked through on {day_name(table.reviewed.toordinal())}."
     return [
         Heading("Where this comes from"),
         Text(f"{table.origin} {reviewed}"),
-        *([Facts(told)] if told else []),
+        *([DefinitionList(told)] if told else []),
         *source_blocks((one for found in read for one in found.sources), sources),
     ]
 
 
-def _asked_data(one: Asked, table: Mixing) -> dict[str, Any]:
+def _asked_data(one: MixQuestion, table: Mixing) -> dict[str, Any]:
     return {
         "name": one.part.name,
         "known": table.knows(one.part),
@@ -205,7 +219,7 @@ def _asked_data(one: Asked, table: Mixing) -> dict[str, Any]:
     }
 
 
-def _row_data(row: Row, table: Mixing) -> dict[str, Any]:
+def _row_data(row: MixRow, table: Mixing) -> dict[str, Any]:
     pair = row.pair
     if pair is None:
         return {"names": [row.first, row.second], "status": None, "reason": table.one_kind}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Note, Page, Text, Tone
+from hrjournal.blocks import Block, DefinitionList, Heading, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.substances.substance import OTHER, Kind, fold
 from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.named import NamedTuple
 from hrjournal.pages.safety.sos import call_data, call_lines, passage_blocks, passage_data
 from hrjournal.report.safety.stops import TOGETHER
-from hrjournal.sanitize import quoted
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,7 @@ SEVERAL: Final = "More than one thing: the steps for the most dangerous one stan
 SOURCES: Final = "Where any of it was read: add --sources"
 
 
-class About(NamedTuple):
+class SubstanceAsked(NamedTuple):
     """A substance that a person names, as it was understood."""
 
     name: str
@@ -48,7 +48,7 @@ class About(NamedTuple):
     nearest: tuple[str, ...] = ()
 
 
-class Help(NamedTuple):
+class SafetyHelp(NamedTuple):
     """What every page of this kind has: whom to call, and blocks that stand at its end."""
 
     card: Card
@@ -57,14 +57,14 @@ class Help(NamedTuple):
     ending: Sequence[Block] = ()
 
 
-def menu_page(help_: Help) -> Page:
+def menu_page(help_: SafetyHelp) -> Page:
     """All there is, one a line."""
-    blocks = (_alarm(help_), Facts(MENU), Note(SOURCES, Tone.HINT), *help_.ending)
+    blocks = (_alarm(help_), DefinitionList(MENU), Note(SOURCES, Tone.HINT), *help_.ending)
     data = {"call": call_data(help_.call), "pages": dict(MENU)}
     return Page("Safety", blocks, data)
 
 
-def which_page(help_: Help, responses: Iterable[Response]) -> Page:
+def which_page(help_: SafetyHelp, responses: Iterable[Response]) -> Page:
     """How to tell the kinds of overdose apart."""
     blocks: list[Block] = [*_call(help_), Text(UNSURE)]
     told = list(responses)
@@ -82,10 +82,10 @@ def which_page(help_: Help, responses: Iterable[Response]) -> Page:
 
 
 def overdose_page(
-    help_: Help,
+    help_: SafetyHelp,
     response: Response,
     told: Sequence[Passage],
-    abouts: Sequence[About] = (),
+    abouts: Sequence[SubstanceAsked] = (),
     others: Sequence[Response] = (),
 ) -> Page:
     """What one kind of overdose looks like, and what to do; `others` may be at work beside it."""
@@ -102,19 +102,19 @@ def overdose_page(
     return Page(response.title, blocks, _data(help_, told, next(iter(abouts), None)))
 
 
-def naloxone_page(help_: Help, told: Sequence[Passage]) -> Page:
+def naloxone_page(help_: SafetyHelp, told: Sequence[Passage]) -> Page:
     """How to give naloxone."""
     blocks = (*_call(help_), *_told(told), *help_.ending)
     return Page("Naloxone", blocks, _data(help_, told))
 
 
-def pause_page(help_: Help, told: Sequence[Passage], about: About | None) -> Page:
+def pause_page(help_: SafetyHelp, told: Sequence[Passage], about: SubstanceAsked | None) -> Page:
     """What a break does to tolerance."""
     blocks = (*_meant(about), *_told(told), _alarm(help_), *help_.ending)
     return Page(_title("After a break", about), blocks, _data(help_, told, about))
 
 
-def stop_page(help_: Help, told: Sequence[Passage], about: About | None) -> Page:
+def stop_page(help_: SafetyHelp, told: Sequence[Passage], about: SubstanceAsked | None) -> Page:
     """How to stop without getting hurt."""
     name = f" {command_name(about.kind)}" if about and about.known else ""
     hint = Note(f"Back after a stop, less is enough: hrjournal safety break{name}", Tone.HINT)
@@ -122,7 +122,7 @@ def stop_page(help_: Help, told: Sequence[Passage], about: About | None) -> Page
     return Page(_title("Stopping", about), blocks, _data(help_, told, about))
 
 
-def safer_page(help_: Help, guide: KindGuide, about: About) -> Page:
+def safer_page(help_: SafetyHelp, guide: KindGuide, about: SubstanceAsked) -> Page:
     """What makes using one substance safer."""
     name = OTHER.id if about.kind.id == OTHER.id else _spelled(about)
     hints = [Note(f"If it gets too much: hrjournal safety overdose {name}", Tone.HINT)]
@@ -133,7 +133,7 @@ def safer_page(help_: Help, guide: KindGuide, about: About) -> Page:
     return Page(_title("Safer use", about), blocks, _data(help_, told, about))
 
 
-def names_page(help_: Help, kinds: Iterable[Kind], command: str) -> Page:
+def names_page(help_: SafetyHelp, kinds: Iterable[Kind], command: str) -> Page:
     """Every substance that a command knows."""
     names = sorted((kind.name for kind in kinds), key=str.casefold)
     words = (
@@ -148,7 +148,7 @@ def command_name(kind: Kind) -> str:
     return kind.name if kind.name[:2].isupper() else kind.name.lower()
 
 
-def _spelled(about: About) -> str:
+def _spelled(about: SubstanceAsked) -> str:
     """The name that a person typed as it is usually spelled, to type it again."""
     usual = (alias for alias in about.kind.aliases if fold(alias) == fold(about.name))
     name = next(usual, command_name(about.kind))
@@ -160,7 +160,7 @@ def titled(passage: Passage, title: str) -> Passage:
     return passage._replace(title=title)
 
 
-def _title(words: str, about: About | None) -> str:
+def _title(words: str, about: SubstanceAsked | None) -> str:
     return f"{words}: {command_name(about.kind)}" if about else words
 
 
@@ -168,32 +168,34 @@ def _told(passages: Iterable[Passage]) -> list[Block]:
     return [block for passage in passages for block in passage_blocks(passage)]
 
 
-def _call(help_: Help) -> tuple[Block, ...]:
+def _call(help_: SafetyHelp) -> tuple[Block, ...]:
     """Whom to call, for a page that is read in an emergency."""
     first, *others = call_lines(help_.card, help_.call)
     return (Note(first, Tone.SAFETY), Text("\n".join((*others, *help_.card.say.lines))))
 
 
-def _alarm(help_: Help) -> Note:
+def _alarm(help_: SafetyHelp) -> Note:
     """Whom to call, for a page that is read in calm."""
     number, *_ = call_lines(help_.card, help_.call)
     return Note(f"{SIGNS} {number} What to do: hrjournal sos", Tone.SAFETY)
 
 
-def _meant(about: About | None) -> list[Block]:
+def _meant(about: SubstanceAsked | None) -> list[Block]:
     """What the person named, where that is not plain from the title."""
     if about is None or fold(about.name) in {fold(about.kind.name), about.kind.id}:
         return []
     if about.known:
-        return [Text(f"{quoted(about.name)} is taken as: {command_name(about.kind)}.")]
+        return [Text(f"{quote(about.name)} is taken as: {command_name(about.kind)}.")]
     close = f" Close to it: {', '.join(about.nearest)}." if about.nearest else ""
     return [
-        Text(f"{quoted(about.name)} is not a name that is known here.{close}"),
+        Text(f"{quote(about.name)} is not a name that is known here.{close}"),
         Text("What follows holds for anything unknown."),
     ]
 
 
-def _data(help_: Help, told: Iterable[Passage], about: About | None = None) -> Mapping[str, Any]:
+def _data(
+    help_: SafetyHelp, told: Iterable[Passage], about: SubstanceAsked | None = None
+) -> Mapping[str, Any]:
     return {
         "call": call_data(help_.call),
         "substance": about.kind.id if about and about.known else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Heading, Listing, Page, Text
+from hrjournal.blocks import Block, Heading, ItemList, Page, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ def call_lines(card: Card, call: Call) -> list[str]:
 
 def passage_blocks(passage: Passage) -> list[Block]:
     """A passage under its title."""
-    return [Heading(passage.title), Listing(passage.lines, numbered=passage.numbered)]
+    return [Heading(passage.title), ItemList(passage.lines, numbered=passage.numbered)]
 
 
 def call_data(call: Call) -> dict[str, Any]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
-from hrjournal.domain.settings import CHOICES
+from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
+from hrjournal.domain.settings import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrjournal.domain.file import Checked, Lying
-    from hrjournal.domain.history import Start
+    from hrjournal.domain.file import FileStatus, VerificationResult
+    from hrjournal.domain.history import BaselinePin
     from hrjournal.domain.settings import Preferences
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
 
 
-def where_page(found: Sequence[Lying]) -> Page:
+def where_page(found: Sequence[FileStatus]) -> Page:
     """What lies where."""
     rows = tuple((one.what, f"{one.path} ({_state(one)})") for one in found)
-    blocks: list[Block] = [Facts(rows)]
+    blocks: list[Block] = [DefinitionList(rows)]
     copies = sum(one.what == "Copy" for one in found)
     if copies:
         blocks += [
@@ -53,7 +53,7 @@ def where_page(found: Sequence[Lying]) -> Page:
     return Page("Where", tuple(blocks), data)
 
 
-def _state(one: Lying) -> str:
+def _state(one: FileStatus) -> str:
     if not one.there:
         return "not there yet"
     who = "for you alone" if one.private else "others can read it"
@@ -72,7 +72,7 @@ def resting_page() -> Page:
     )
 
 
-def verify_page(found: Checked) -> Page:
+def verify_page(found: VerificationResult) -> Page:
     """What was checked."""
     rows = (
         ("Records", f"{found.entries:,}"),
@@ -89,20 +89,20 @@ def verify_page(found: Checked) -> Page:
         "kept": found.kept,
         "faults": list(found.faults),
     }
-    return Page("Verify", (Facts(rows), *words), data)
+    return Page("Verify", (DefinitionList(rows), *words), data)
 
 
 def config_page(preferences: Preferences, key: str | None) -> Page:
     """What can be set, and what holds."""
-    keys = [key] if key else list(CHOICES)
-    rows = tuple((name, preferences.value(name), CHOICES[name].meaning) for name in keys)
+    keys = [key] if key else list(SETTINGS)
+    rows = tuple((name, preferences.value(name), SETTINGS[name].meaning) for name in keys)
     columns = (Column("Name"), Column("Now"), Column("What it is"))
     blocks = (Table(columns, rows), Text("To change one: hrjournal config country GB"))
     return Page("Config", blocks, {name: preferences.value(name) for name in keys})
 
 
 def start_page(
-    starts: Mapping[str, Start], substances: Mapping[str, Substance], units: Units
+    starts: Mapping[str, BaselinePin], substances: Mapping[str, Substance], units: Units
 ) -> Page:
     """Where each substance began."""
     rows = tuple((one.name, _start(starts.get(key), units)) for key, one in substances.items())
@@ -111,10 +111,10 @@ def start_page(
         "To pin a start: hrjournal start alcohol 5 --days-a-week 6"
     )
     data = {one.name: _start(starts.get(key), units) for key, one in substances.items()}
-    return Page("Start", (Facts(rows), words), data)
+    return Page("Start", (DefinitionList(rows), words), data)
 
 
-def _start(start: Start | None, units: Units) -> str:
+def _start(start: BaselinePin | None, units: Units) -> str:
     if start is None:
         return "the first 28 days written"
     if start.days:

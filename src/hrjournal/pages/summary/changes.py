@@ -5,34 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, Heading, Table, Text
-from hrjournal.domain.win import Against
+from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import days_words, joined
 from hrjournal.pages.days_text import used_word, way_words
 from hrjournal.pages.measures.table import change_words, figure, value_words
-from hrjournal.report.trends.comparison import Scale, Way
-from hrjournal.sanitize import harmless
+from hrjournal.report.trends.comparison import ComparedBy, Way
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrjournal.domain.substances.units import Units
-    from hrjournal.report.clinical import Clinical, Measured, OfSubstance
+    from hrjournal.report.clinical import MeasureReport, MeasureResult, SubstanceMeasures
     from hrjournal.report.clinical.baselines import Past
     from hrjournal.report.summary import Summary
     from hrjournal.report.trends.comparison import Comparison
 
 BEFORE_AT: Final = 2  # the place of that column
 ROWS: Final = ("pdd", "dpd", "ddd", "phdd", "who_level")
-BESIDE: Final = {Against.START: "at my start", Against.USUAL: "in the 28 days before"}
+BESIDE: Final = {BaselineKind.START: "at my start", BaselineKind.USUAL: "in the 28 days before"}
 FEW: Final = "Too few days yet to set it beside my past."
 RESTS: Final = "In brackets: the days that a figure rests on."
 BEFORE: Final = "Before: the 28 days before this period."
 COLUMNS: Final = (
     Column(""),
-    Column("At my start", right=True, spare=2),
-    Column("Before", right=True, spare=3),
+    Column("At my start", right=True, drop_order=2),
+    Column("Before", right=True, drop_order=3),
     Column("This period", right=True),
-    Column("Last 28 days", right=True, spare=1),
+    Column("Last 28 days", right=True, drop_order=1),
 )
 
 
@@ -48,10 +48,10 @@ def blocks(summary: Summary, units: Units) -> list[Block]:
     return [Heading("What changed"), Text("\n".join(said)), *figures]
 
 
-def sentence(one: OfSubstance, usual: Comparison) -> str:
+def sentence(one: SubstanceMeasures, usual: Comparison) -> str:
     """How often, and how that lies beside the start and the days before."""
     counted = one.counted
-    name = harmless(one.substance.name)
+    name = sanitize(one.substance.name)
     used = f"{name}: {used_word(one.substance)} on {counted.use_days} of"
     words = f"{used} {days_words(counted.written)} written"
     if one.substance.kind.medicine:
@@ -60,7 +60,7 @@ def sentence(one: OfSubstance, usual: Comparison) -> str:
     return f"{words}. {beside}." if beside else f"{words}. {FEW}"
 
 
-def _beside(one: OfSubstance) -> Iterator[str]:
+def _beside(one: SubstanceMeasures) -> Iterator[str]:
     """How far the mean day lies from each baseline, or else the days used."""
     found, what = one.of("dpd"), "Per day"
     if found is None or not found.changes:
@@ -79,11 +79,11 @@ def _short(usual: Comparison) -> str:
     if not words:
         return ""
     alike = "as" if usual.way is Way.SAME else "than"
-    what = "Per day: " if usual.scale is Scale.AMOUNT else ""
+    what = "Per day: " if usual.scale is ComparedBy.AMOUNT else ""
     return f"{what or words[0].upper()}{words if what else words[1:]} {alike} in the 28 days before"
 
 
-def _rows(summary: Summary, one: OfSubstance, units: Units) -> Iterator[tuple[str, ...]]:
+def _rows(summary: Summary, one: SubstanceMeasures, units: Units) -> Iterator[tuple[str, ...]]:
     """A row for each figure: at the start, before, in the window, and at its end."""
     pasts = {past.baseline.against: past for past in summary.before[one.substance.key].pasts}
     late = _same(summary.lately, one)
@@ -91,14 +91,14 @@ def _rows(summary: Summary, one: OfSubstance, units: Units) -> Iterator[tuple[st
         now = figure(found, one.unit, units)
         then = [
             _then(found, one, pasts.get(against), units)
-            for against in (Against.START, Against.USUAL)
+            for against in (BaselineKind.START, BaselineKind.USUAL)
         ]
         if now and (one.counted.use_days or any(then) or found.id == "pdd"):
-            name = f"{harmless(one.substance.name)}: {_label(found, one, summary, units)}"
+            name = f"{sanitize(one.substance.name)}: {_label(found, one, summary, units)}"
             yield name, *then, f"{now} ({found.rests})", _late(late, found, units)
 
 
-def _label(found: Measured, one: OfSubstance, summary: Summary, units: Units) -> str:
+def _label(found: MeasureResult, one: SubstanceMeasures, summary: Summary, units: Units) -> str:
     many = units.shown(one.unit)[0].many
     match found.id:
         case "pdd":
@@ -114,7 +114,7 @@ def _label(found: Measured, one: OfSubstance, summary: Summary, units: Units) ->
             return "WHO level of the mean day"
 
 
-def _then(found: Measured, one: OfSubstance, past: Past | None, units: Units) -> str:
+def _then(found: MeasureResult, one: SubstanceMeasures, past: Past | None, units: Units) -> str:
     """The same figure of a baseline; a level is one of the changes."""
     if past is None:
         return ""
@@ -129,13 +129,13 @@ def _then(found: Measured, one: OfSubstance, past: Past | None, units: Units) ->
     return f"{words} ({rests})" if past.baseline.days else f"{words} (my estimate)"
 
 
-def _same(lately: Clinical | None, one: OfSubstance) -> OfSubstance | None:
+def _same(lately: MeasureReport | None, one: SubstanceMeasures) -> SubstanceMeasures | None:
     """The same substance at the end of the window, counted in the same unit."""
     found = lately.substances if lately else ()
     return next((late for late in found if (late[0], late.unit) == (one[0], one.unit)), None)
 
 
-def _late(late: OfSubstance | None, found: Measured, units: Units) -> str:
+def _late(late: SubstanceMeasures | None, found: MeasureResult, units: Units) -> str:
     same = late.of(found.id) if late else None
     if late is None or same is None:
         return ""

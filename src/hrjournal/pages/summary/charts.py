@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Heading, Heat, Spark, Text
+from hrjournal.blocks import Block, CalendarGrid, Heading, Sparkline, Text
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from hrjournal.pages.amounts import days_words, decimal, joined, span_figure, tenths
 from hrjournal.pages.days_text import used_word
 from hrjournal.pages.trends.calendar import months
 from hrjournal.report.mood import Feeling
-from hrjournal.report.trends.comparison import Scale, Way, level
-from hrjournal.sanitize import harmless
+from hrjournal.report.trends.comparison import ComparedBy, Way, level
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
@@ -32,9 +32,9 @@ FULL: Final = {Feeling.MOOD: TEN, Feeling.URGE: TEN, Feeling.SLEEP: NIGHT}
 def blocks(summary: Summary, units: Units) -> list[Block]:
     """The lines of substances and of how the person was, over the same periods."""
     found: list[Block] = []
-    if Part.CHARTS in summary.parts:
+    if Section.CHARTS in summary.parts:
         found += [_line(one, units) for one in summary.trends.substances if one.whole.written]
-    if Part.MOOD in summary.parts:
+    if Section.MOOD in summary.parts:
         found += [_feeling(summary, kind) for kind in summary.feelings]
     by = summary.trends.view.by
     return [Heading(f"{by.capitalize()} by {by}"), *found] if found else []
@@ -57,21 +57,21 @@ def every_day(summary: Summary, units: Units) -> list[Block]:
 
 def _named(
     found: SubstanceCalendar, week_starts: int, units: Units, *, one_year: bool
-) -> list[Heat]:
+) -> list[CalendarGrid]:
     """The months of a substance, each with its name and, where there are several, its year."""
-    name = harmless(found.substance.name)
+    name = sanitize(found.substance.name)
     return [
         block._replace(
             title=f"{name}, {block.title.partition(' ')[0] if one_year else block.title}"
         )
         for block in months(found, week_starts, units)
-        if isinstance(block, Heat)
+        if isinstance(block, CalendarGrid)
     ]
 
 
 def _ranges(found: SubstanceCalendar, units: Units) -> str:
     """What the steps stand for: `Alcohol, from less to more: 2 to 3 and 4 to 9 drinks`."""
-    name = harmless(found.substance.name)
+    name = sanitize(found.substance.name)
     spans = [(step.least // 2, step.most // 2) for step in found.ranges]
     if len(spans) == 1:
         return f"{name}, on each day with a known amount: {units.say(*spans[0], found.unit)}."
@@ -79,9 +79,9 @@ def _ranges(found: SubstanceCalendar, units: Units) -> str:
     return f"{name}, from less to more: {said} {units.shown(found.unit)[0].many}."
 
 
-def _line(trend: Trend, units: Units) -> Spark:
+def _line(trend: Trend, units: Units) -> Sparkline:
     shares = tuple(row.share for row in trend.rows)
-    return Spark(harmless(trend.substance.name), shares, _line_words(trend, units))
+    return Sparkline(sanitize(trend.substance.name), shares, _line_words(trend, units))
 
 
 def _line_words(trend: Trend, units: Units) -> str:
@@ -90,7 +90,7 @@ def _line_words(trend: Trend, units: Units) -> str:
     if not levels:
         return "None in any of them."
     most, unit = max(levels), trend.whole.unit
-    if trend.scale is Scale.AMOUNT:
+    if trend.scale is ComparedBy.AMOUNT:
         top = f"At most {units.say(round(most), round(most), unit)} a day"
     else:
         used = used_word(trend.substance).capitalize()
@@ -105,13 +105,13 @@ def _way(direction: Direction | None) -> str:
     over = f"over {direction.periods} {direction.by}s"
     if direction.way is Way.SAME:
         return f"No clear direction {over}."
-    often = " often" if direction.scale is Scale.DAYS else ""
+    often = " often" if direction.scale is ComparedBy.DAYS else ""
     return f"{direction.way.capitalize()}{often} {over}."
 
 
-def _feeling(summary: Summary, kind: Feeling) -> Spark:
+def _feeling(summary: Summary, kind: Feeling) -> Sparkline:
     shares = tuple(_share(_of(found, kind), kind) for found in summary.trends.feelings)
-    return Spark(NAMES[kind], shares, _mean_words(summary.feelings[kind], kind))
+    return Sparkline(NAMES[kind], shares, _mean_words(summary.feelings[kind], kind))
 
 
 def _of(found: Feelings, kind: Feeling) -> Average | None:

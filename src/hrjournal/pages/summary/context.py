@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading, Note, Tone
+from hrjournal.blocks import Block, DefinitionList, Heading, Note, Tone
 from hrjournal.domain.entries.entry import MONTHS
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.measures.table import fact
 from hrjournal.pages.wins.sentences import choose, first_person, sentence
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.win import Win
-    from hrjournal.report.coping_outcomes import Helped
+    from hrjournal.report.coping_outcomes import CopingOutcome
     from hrjournal.report.steps import StepShare
-    from hrjournal.report.summary import Spoken, Summary
+    from hrjournal.report.summary import Summary, WordCounts
 
     Words = Callable[[Summary], str]
 
@@ -41,7 +41,7 @@ def wins(summary: Summary, units: Units) -> list[Block]:
 
 def chosen_wins(summary: Summary) -> tuple[Win, ...]:
     """Those that stand on the page; of several of one rule, the newest speaks for all."""
-    alike = {(win.rule, win.substance, win.against): win for win in summary.wins}
+    alike = {(win.rule, win.substance, win.baseline): win for win in summary.wins}
     return choose(tuple(alike.values()), MOST_WINS)
 
 
@@ -57,7 +57,7 @@ def what_goes_with_it(summary: Summary) -> list[Block]:
         for part, (name, words) in LINES.items()
         if part in summary.parts and (said := words(summary))
     )
-    return [Heading("What went with it"), Facts(rows)] if rows else []
+    return [Heading("What went with it"), DefinitionList(rows)] if rows else []
 
 
 def _day(day: int) -> str:
@@ -86,7 +86,7 @@ def _helped(summary: Summary) -> str:
     return f"{joined(said)} urges passed, came later or led to less"
 
 
-def _eased(one: Helped) -> str:
+def _eased(one: CopingOutcome) -> str:
     return f"{_plain(one.word)} {one.easier} of {one.among}"
 
 
@@ -109,7 +109,7 @@ def _routes(summary: Summary) -> str:
     return _spoken(summary.routes)
 
 
-def _spoken(found: Spoken) -> str:
+def _spoken(found: WordCounts) -> str:
     if not found.among:
         return ""
     said = joined([f"{_plain(word)} {count}" for word, count in found.counts[:MOST_WORDS]])
@@ -117,14 +117,14 @@ def _spoken(found: Spoken) -> str:
 
 
 def _plain(word: str) -> str:
-    return harmless(word.replace("-", " "))
+    return sanitize(word.replace("-", " "))
 
 
-LINES: Final[Mapping[Part, tuple[str, Words]]] = {
-    Part.TRIGGERS: ("Triggers", _triggers),
-    Part.HELPED: ("Tried with urges", _helped),
-    Part.STEPS: ("Safer steps", _steps),
-    Part.PEOPLE: ("With whom", _people),
-    Part.ROUTES: ("How it was taken", _routes),
-    Part.MONEY: ("Money spent", _money),
+LINES: Final[Mapping[Section, tuple[str, Words]]] = {
+    Section.TRIGGERS: ("Triggers", _triggers),
+    Section.HELPED: ("Tried with urges", _helped),
+    Section.STEPS: ("Safer steps", _steps),
+    Section.PEOPLE: ("With whom", _people),
+    Section.ROUTES: ("How it was taken", _routes),
+    Section.MONEY: ("Money spent", _money),
 }

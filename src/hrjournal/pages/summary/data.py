@@ -8,9 +8,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.domain.keepsake import Kept
+from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.reflection.reflection import courses, few
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.summary.changes import ROWS
 from hrjournal.pages.summary.context import chosen_wins
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.pages.summary.lookups import Known
-    from hrjournal.report.clinical import Clinical
-    from hrjournal.report.summary import Spoken, Summary
+    from hrjournal.pages.summary.lookups import Lookups
+    from hrjournal.report.clinical import MeasureReport
+    from hrjournal.report.summary import Summary, WordCounts
 
-    Filled = Callable[[Summary, Known], Any]
+    Filled = Callable[[Summary, Lookups], Any]
 
 
-def data(summary: Summary, known: Known) -> dict[str, Any]:
+def data(summary: Summary, known: Lookups) -> dict[str, Any]:
     """Everything that the page says."""
     scope = summary.scope
     since = None if scope.session is None else iso(scope.session)
@@ -42,7 +42,7 @@ def data(summary: Summary, known: Known) -> dict[str, Any]:
         "made_on": iso(scope.today),
         "self_reported": True,
         "aliased": scope.hidden,
-        "parts": [part.value for part in Part if part in summary.parts],
+        "parts": [part.value for part in Section if part in summary.parts],
     }
     return found | {
         part.value: filled(summary, known)
@@ -51,11 +51,11 @@ def data(summary: Summary, known: Known) -> dict[str, Any]:
     }
 
 
-def _coverage(summary: Summary, _known: Known) -> dict[str, Any]:
+def _coverage(summary: Summary, _known: Lookups) -> dict[str, Any]:
     return {"days_written": summary.clinical.written, "days": summary.scope.window.length}
 
 
-def _changes(summary: Summary, known: Known) -> dict[str, Any]:
+def _changes(summary: Summary, known: Lookups) -> dict[str, Any]:
     late = summary.lately
     return {
         "this_period": _headline(summary.clinical, known),
@@ -63,7 +63,7 @@ def _changes(summary: Summary, known: Known) -> dict[str, Any]:
     }
 
 
-def _headline(found: Clinical, known: Known) -> dict[str, Any]:
+def _headline(found: MeasureReport, known: Lookups) -> dict[str, Any]:
     """The measures of the first page, with what they were before."""
     substances = measure_data.data(found, known.units)["substances"]
     return {
@@ -76,25 +76,25 @@ def _headline(found: Clinical, known: Known) -> dict[str, Any]:
     }
 
 
-def _charts(summary: Summary, known: Known) -> dict[str, Any]:
+def _charts(summary: Summary, known: Lookups) -> dict[str, Any]:
     told = trend_data.data(summary.trends, known.units)
-    if Part.MOOD not in summary.parts:
+    if Section.MOOD not in summary.parts:
         for one in told["substances"].values():
             for period in one["periods"]:
                 del period["mood"], period["urge"]
     return {"view": told["view"], "substances": told["substances"]}
 
 
-def _mood(summary: Summary, known: Known) -> dict[str, Any]:
+def _mood(summary: Summary, known: Lookups) -> dict[str, Any]:
     told = trend_data.data(summary.trends, known.units)
     return {name: told[name] for name in ("mood", "urge", "sleep")}
 
 
-def _steps(summary: Summary, known: Known) -> Any:
+def _steps(summary: Summary, known: Lookups) -> Any:
     return trend_data.data(summary.trends, known.units)["steps"]
 
 
-def _wins(summary: Summary, known: Known) -> list[dict[str, Any]]:
+def _wins(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
     substances = summary.held.history.substances
     told = [win_data(win, substances, known.units) for win in chosen_wins(summary)]
     if summary.scope.hidden:
@@ -102,20 +102,20 @@ def _wins(summary: Summary, known: Known) -> list[dict[str, Any]]:
     return told
 
 
-def _calendar(summary: Summary, known: Known) -> dict[str, Any]:
+def _calendar(summary: Summary, known: Lookups) -> dict[str, Any]:
     told = calendar_page.data(summary.calendar, known.units)
     del told["events"]
     return told
 
 
-def _measures(summary: Summary, known: Known) -> dict[str, Any]:
+def _measures(summary: Summary, known: Lookups) -> dict[str, Any]:
     told = measure_data.data(summary.clinical, known.units)
     if summary.scope.hidden:
         del told["settings"]  # lines of grams would say what it was
     return told
 
 
-def _definitions(summary: Summary, known: Known) -> Any:
+def _definitions(summary: Summary, known: Lookups) -> Any:
     shown = {found.id for one in summary.clinical.substances for found in one.measured}
     told = [one for name, one in known.definitions.items() if name in shown]
     if summary.scope.hidden:  # the whole texts speak of drinks
@@ -123,25 +123,25 @@ def _definitions(summary: Summary, known: Known) -> Any:
     return measure_data.definitions_data(told)["definitions"]
 
 
-def _counted(summary: Summary, known: Known) -> dict[str, Any]:
+def _counted(summary: Summary, known: Lookups) -> dict[str, Any]:
     """What was written beside use, whatever was used."""
     told = summary.clinical._replace(substances=(), together=summary.beside)
     counted: dict[str, Any] = measure_data.data(told, known.units)["together"]
     return counted
 
 
-def _helped(summary: Summary, known: Known) -> dict[str, Any]:
+def _helped(summary: Summary, known: Lookups) -> dict[str, Any]:
     return {
         "tried": _counted(summary, known)["strategies"],
         "eased": [one._asdict() for one in summary.helped],
     }
 
 
-def _spoken(found: Spoken) -> dict[str, Any]:
+def _spoken(found: WordCounts) -> dict[str, Any]:
     return {"records": found.among, "counts": dict(found.counts)}
 
 
-def _rulers(summary: Summary, known: Known) -> list[dict[str, Any]]:
+def _rulers(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
     return [
         {
             "scale": course.scale.value,
@@ -149,20 +149,20 @@ def _rulers(summary: Summary, known: Known) -> list[dict[str, Any]]:
             "first": _score(course.first, known),
             "last": _score(course.last, known),
         }
-        for course in courses(kept(summary, Kept.RULER))
+        for course in courses(kept(summary, KeepsakeType.RULER))
     ]
 
 
-def _score(one: Keepsake, known: Known) -> dict[str, Any]:
+def _score(one: Keepsake, known: Lookups) -> dict[str, Any]:
     return {"day": iso(one.moment.day(known.starts)), "score": one.score}
 
 
-def _screens(summary: Summary, known: Known) -> list[dict[str, Any]]:
+def _screens(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
     found = past_screens(summary, known.starts)
     return [{"screen": name, "day": iso(day), "score": score} for name, day, score in found]
 
 
-def _said(some: Sequence[Keepsake], known: Known) -> list[dict[str, str]]:
+def _said(some: Sequence[Keepsake], known: Lookups) -> list[dict[str, str]]:
     return [{"day": iso(one.moment.day(known.starts)), "text": one.text} for one in some]
 
 
@@ -170,33 +170,33 @@ def _dated(some: Sequence[tuple[int, str]]) -> list[dict[str, str]]:
     return [{"day": iso(day), "text": text} for day, text in some]
 
 
-FILLED: Final[Mapping[Part, Filled]] = MappingProxyType(
+FILLED: Final[Mapping[Section, Filled]] = MappingProxyType(
     {
-        Part.COVERAGE: _coverage,
-        Part.SAFETY: lambda found, _: list(found.held.safety),
-        Part.TALK: lambda found, known: _said(still_open(found), known),
-        Part.CHANGES: _changes,
-        Part.CHARTS: _charts,
-        Part.MOOD: _mood,
-        Part.WINS: _wins,
-        Part.STEPS: _steps,
-        Part.TRIGGERS: lambda found, known: _counted(found, known)["triggers"],
-        Part.HELPED: _helped,
-        Part.RULERS: _rulers,
-        Part.REASONS: lambda found, known: _said(few(kept(found, Kept.REASON)), known),
-        Part.SCREENS: _screens,
-        Part.PEOPLE: lambda found, _: _spoken(found.people),
-        Part.ROUTES: lambda found, _: _spoken(found.routes),
-        Part.MONEY: lambda found, known: _counted(found, known)["spend"],
-        Part.PLACES: lambda found, _: dict(
+        Section.COVERAGE: _coverage,
+        Section.SAFETY: lambda found, _: list(found.held.safety),
+        Section.TALK: lambda found, known: _said(still_open(found), known),
+        Section.CHANGES: _changes,
+        Section.CHARTS: _charts,
+        Section.MOOD: _mood,
+        Section.WINS: _wins,
+        Section.STEPS: _steps,
+        Section.TRIGGERS: lambda found, known: _counted(found, known)["triggers"],
+        Section.HELPED: _helped,
+        Section.RULERS: _rulers,
+        Section.REASONS: lambda found, known: _said(few(kept(found, KeepsakeType.REASON)), known),
+        Section.SCREENS: _screens,
+        Section.PEOPLE: lambda found, _: _spoken(found.people),
+        Section.ROUTES: lambda found, _: _spoken(found.routes),
+        Section.MONEY: lambda found, known: _counted(found, known)["spend"],
+        Section.PLACES: lambda found, _: dict(
             zip(("naloxone_place", "naloxone_expires"), found.held.naloxone, strict=True)
         ),
-        Part.ROOTS: lambda found, _: [one.subject for one in kept(found, Kept.ROOT)],
-        Part.EVENTS: lambda found, _: _dated(found.events),
-        Part.NOTES: lambda found, _: _dated(found.notes),
-        Part.LETTER: lambda found, known: _said(kept(found, Kept.LETTER)[-1:], known),
-        Part.CALENDAR: _calendar,
-        Part.MEASURES: _measures,
-        Part.DEFINITIONS: _definitions,
+        Section.ROOTS: lambda found, _: [one.subject for one in kept(found, KeepsakeType.ROOT)],
+        Section.EVENTS: lambda found, _: _dated(found.events),
+        Section.NOTES: lambda found, _: _dated(found.notes),
+        Section.LETTER: lambda found, known: _said(kept(found, KeepsakeType.LETTER)[-1:], known),
+        Section.CALENDAR: _calendar,
+        Section.MEASURES: _measures,
+        Section.DEFINITIONS: _definitions,
     }
 )

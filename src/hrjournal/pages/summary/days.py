@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from hrjournal.domain.history import Day, Days, History
+    from hrjournal.domain.history import DateRange, DayUse, History
     from hrjournal.domain.substances.units import Units
     from hrjournal.report.summary import Summary
 
@@ -35,7 +35,7 @@ def page(summary: Summary, units: Units, title: str) -> Page:
     return Page(title, (Table(tuple(map(Column, COLUMNS)), rows),))
 
 
-def _rows(history: History, window: Days, units: Units) -> Iterator[tuple[str, ...]]:
+def _rows(history: History, window: DateRange, units: Units) -> Iterator[tuple[str, ...]]:
     found = substances_of(history, window)
     patterns = {one.key: "" for one in found}
     for day in window.every:
@@ -49,13 +49,13 @@ def _rows(history: History, window: Days, units: Units) -> Iterator[tuple[str, .
         yield span, one.name, patterns[one.key], *NO_AMOUNT
 
 
-def _sign(written: Day | None) -> str:
+def _sign(written: DayUse | None) -> str:
     if written is None:
         return UNWRITTEN
     return USED if written.used else NONE
 
 
-def _amount(written: Day | None, units: Units) -> tuple[str, ...]:
+def _amount(written: DayUse | None, units: Units) -> tuple[str, ...]:
     """The known amount in the unit that it is shown in, and what is beside it."""
     if written is None or not written.used:
         return NO_AMOUNT

@@ -10,7 +10,7 @@ from hrjournal.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.domain.history import Days
+    from hrjournal.domain.history import DateRange
     from hrjournal.domain.knowledge.definitions import Definition
     from hrjournal.domain.knowledge.screens import Screen
     from hrjournal.domain.substances.units import Units
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TITLE: Final = "My summary"
 
 
-class Known(NamedTuple):
+class Lookups(NamedTuple):
     """Units, names and definitions; and at which second a day of the person starts."""
 
     units: Units
@@ -30,7 +30,7 @@ class Known(NamedTuple):
     wide: bool = True  # whether a table has room for a column of definitions
 
 
-def span_words(days: Days) -> str:
+def span_words(days: DateRange) -> str:
     """The days that a page is about: `Wed 26 Aug 2026 to Mon 23 Nov 2026`, or one of them."""
     first, last = day_name(days.start), day_name(days.end - 1)
     return first if first == last else f"{first} to {last}"

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.blocks import Block, Column, Heading, Table, Text
 from hrjournal.domain.entries.entry import DAYS
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.summary.options import Part
+from hrjournal.domain.summary.options import Section
 from hrjournal.pages.amounts import span_figure
 from hrjournal.pages.measures.table import fact, figure, together_facts
-from hrjournal.report.clinical import In, Split
-from hrjournal.sanitize import harmless
+from hrjournal.report.clinical import ValueKind, WeekdayBreakdown
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrjournal.domain.knowledge.definitions import Definition
     from hrjournal.domain.substances.units import Units
-    from hrjournal.pages.summary.lookups import Known
-    from hrjournal.report.clinical import Measured, OfSubstance
-    from hrjournal.report.clinical import Part as SomeDays
+    from hrjournal.pages.summary.lookups import Lookups
+    from hrjournal.report.clinical import MeasureResult, SubstanceMeasures
+    from hrjournal.report.clinical import WeekdayGroup as SomeDays
     from hrjournal.report.summary import Summary
 
 ABREAST: Final = 3  # substances beside each other
@@ -33,17 +33,17 @@ RESTS: Final = (
 UNKNOWN: Final = "Use of an amount that is not known makes a day of use, and is left out of means."
 
 
-def blocks(summary: Summary, known: Known) -> list[Block]:
+def blocks(summary: Summary, known: Lookups) -> list[Block]:
     """The measures of every written substance, a few substances beside each other."""
     found = [one for one in summary.clinical.substances if one.counted.written]
     if not found:
         return []
-    explained = known.wide and Part.DEFINITIONS in summary.parts
+    explained = known.wide and Section.DEFINITIONS in summary.parts
     tables = [
         _table(found[at : at + ABREAST], known, explained=explained)
         for at in range(0, len(found), ABREAST)
     ]
-    days = [one for one in summary.clinical.together if one.kind is In.DAYS]
+    days = [one for one in summary.clinical.together if one.kind is ValueKind.DAYS]
     together = together_facts(days, known.definitions)
     return [
         Heading("All figures of this period"),
@@ -53,7 +53,7 @@ def blocks(summary: Summary, known: Known) -> list[Block]:
     ]
 
 
-def _table(some: Sequence[OfSubstance], known: Known, *, explained: bool) -> Table:
+def _table(some: Sequence[SubstanceMeasures], known: Lookups, *, explained: bool) -> Table:
     """A row for each measure, with its formula where there is room for it."""
     units = known.units
     how = (Column("How it is counted"),) if explained else ()
@@ -68,14 +68,14 @@ def _table(some: Sequence[OfSubstance], known: Known, *, explained: bool) -> Tab
     return Table((Column("Measure"), *how, *heads), tuple(rows))
 
 
-def _name(told: Definition, some: Sequence[OfSubstance]) -> str:
+def _name(told: Definition, some: Sequence[SubstanceMeasures]) -> str:
     """What it is called for those that have it, each name once."""
     kinds = [one.substance.kind for one in some if one.of(told.id)]
     return " / ".join(dict.fromkeys(told.named(kind) for kind in kinds))
 
 
-def _head(one: OfSubstance, units: Units) -> str:
-    name = harmless(one.substance.name)
+def _head(one: SubstanceMeasures, units: Units) -> str:
+    name = sanitize(one.substance.name)
     if not one.counted.total.high:
         return name
     shown, factor, _ = units.shown(one.unit)
@@ -83,9 +83,9 @@ def _head(one: OfSubstance, units: Units) -> str:
     return f"{name}, in {shown.many}{holds}"
 
 
-def _cell(one: OfSubstance, name: str, units: Units) -> str:
+def _cell(one: SubstanceMeasures, name: str, units: Units) -> str:
     found = one.of(name)
-    if found is None or isinstance(found.value, Split):
+    if found is None or isinstance(found.value, WeekdayBreakdown):
         return ""
     if name == "days_covered":
         return f"{found.rests} of {one.counted.days}"
@@ -95,26 +95,28 @@ def _cell(one: OfSubstance, name: str, units: Units) -> str:
     return f"{said} ({found.rests})" if said else ""
 
 
-def _of_records(found: Measured) -> str:
+def _of_records(found: MeasureResult) -> str:
     """Its figure as other figures stand, without the days in words."""
     said, _, _ = fact(found).partition(", on ")
     return f"{said} ({found.rests})" if said else ""
 
 
-def _weekdays(some: Sequence[OfSubstance], units: Units) -> Iterator[tuple[str, ...]]:
+def _weekdays(some: Sequence[SubstanceMeasures], units: Units) -> Iterator[tuple[str, ...]]:
     """The two parts of the week."""
     if not any(one.counted.use_days for one in some):
         return
     values = [found.value if (found := one.of("weekday")) else None for one in some]
     for at in (-2, -1):
-        parts = [value.parts[at] if isinstance(value, Split) else None for value in values]
+        parts = [
+            value.parts[at] if isinstance(value, WeekdayBreakdown) else None for value in values
+        ]
         days = next((part.weekdays for part in parts if part), None)
         if days:
             name = f"{DAYS[days[0]]} to {DAYS[days[-1]]}"
             yield name, *map(lambda part, one: _half(part, one, units), parts, some)
 
 
-def _half(part: SomeDays | None, one: OfSubstance, units: Units) -> str:
+def _half(part: SomeDays | None, one: SubstanceMeasures, units: Units) -> str:
     if part is None or not part.written:
         return ""
     if part.mean is None or not one.counted.total.high:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Facts, Heading
+from hrjournal.blocks import Block, DefinitionList, Heading
 from hrjournal.domain.entries.entry import MONTHS
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.summary.options import Part
-from hrjournal.domain.win import Against
+from hrjournal.domain.summary.options import Section
+from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.summary.changes import ROWS
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from hrjournal.domain.history import Days
+    from hrjournal.domain.history import DateRange
     from hrjournal.domain.substances.units import Units
-    from hrjournal.pages.summary.lookups import Known
-    from hrjournal.report.clinical import Baseline, OfSubstance
+    from hrjournal.pages.summary.lookups import Lookups
+    from hrjournal.report.clinical import Baseline, SubstanceMeasures
     from hrjournal.report.summary import Summary
 
-NAMES: Final = {Against.START: "My start", Against.USUAL: "The 28 days before"}
+NAMES: Final = {BaselineKind.START: "My start", BaselineKind.USUAL: "The 28 days before"}
 THEMES: Final = {
     "Days": (
         *("days_covered", "use_days", "pda", "pdd", "abstinent_window", "drug_days", "drug_band"),
@@ -42,36 +42,36 @@ THEMES: Final = {
 }
 
 
-def blocks(summary: Summary, known: Known) -> list[Block]:
+def blocks(summary: Summary, known: Lookups) -> list[Block]:
     """Formulas of the measures that are on the page, by themes; then lines and baselines."""
     shown = set(_shown(summary))
     if not _written(summary):
         return []
-    told = known.wide and Part.MEASURES in summary.parts  # the table tells the formulas
+    told = known.wide and Section.MEASURES in summary.parts  # the table tells the formulas
     rows = [
         (theme, words)
         for theme, names in THEMES.items()
         if not told and (words := " ".join(_formulas(names, shown, summary, known)))
     ]
     rows += _read_by(summary, known.units)
-    return [Heading("How it is counted"), Facts(tuple(rows))] if rows else []
+    return [Heading("How it is counted"), DefinitionList(tuple(rows))] if rows else []
 
 
 def _shown(summary: Summary) -> Iterator[str]:
     """The measures that the page tells a figure of."""
-    whole = Part.MEASURES in summary.parts
+    whole = Section.MEASURES in summary.parts
     for one in _written(summary):
         for found in one.measured:
             if found.value is not None and (whole or found.id in ROWS):
                 yield found.id
     if whole:
         yield from (found.id for found in summary.clinical.together if found.value is not None)
-    if Part.CHANGES in summary.parts and any(one.baselines for one in _written(summary)):
+    if Section.CHANGES in summary.parts and any(one.baselines for one in _written(summary)):
         yield "change"
 
 
 def _formulas(
-    names: Collection[str], shown: Collection[str], summary: Summary, known: Known
+    names: Collection[str], shown: Collection[str], summary: Summary, known: Lookups
 ) -> Iterator[str]:
     kinds = [one.substance.kind for one in _written(summary)]
     for name in names:
@@ -81,7 +81,7 @@ def _formulas(
             yield f"{' / '.join(called)}: {told.formula}."
 
 
-def _written(summary: Summary) -> list[OfSubstance]:
+def _written(summary: Summary) -> list[SubstanceMeasures]:
     return [one for one in summary.clinical.substances if one.counted.written]
 
 
@@ -89,9 +89,9 @@ def _read_by(summary: Summary, units: Units) -> Iterator[tuple[str, str]]:
     """What the figures lie beside, and the lines and levels of alcohol."""
     for against, name in NAMES.items():
         bases = [(one, _base(one, against)) for one in _written(summary)]
-        beside = [(harmless(one.substance.name), base) for one, base in bases if base]
+        beside = [(sanitize(one.substance.name), base) for one, base in bases if base]
         if beside:
-            yield name, _together(beside) if against is Against.USUAL else _each(beside)
+            yield name, _together(beside) if against is BaselineKind.USUAL else _each(beside)
     lines, told = summary.scope.lines, _told(summary)
     if told & {"heavy_days", "phdd"}:
         heavy = f"{units.say(lines.heavy, lines.heavy, GRAMS)} ({lines.heavy / THOUSAND:g} g)"
@@ -108,7 +108,7 @@ def _told(summary: Summary) -> set[str]:
     return {found.id for found in every if found.value is not None}
 
 
-def _base(one: OfSubstance, against: Against) -> Baseline | None:
+def _base(one: SubstanceMeasures, against: BaselineKind) -> Baseline | None:
     return next((base for base in one.baselines if base.against is against), None)
 
 
@@ -128,7 +128,7 @@ def _each(told: list[tuple[str, Baseline]]) -> str:
     )
 
 
-def _span(days: Days) -> str:
+def _span(days: DateRange) -> str:
     first, last = (date.fromordinal(day) for day in (days.start, days.end - 1))
     start = f"{first.day} {MONTHS[first.month - 1]}"
     year = "" if first.year == last.year else f" {first.year}"

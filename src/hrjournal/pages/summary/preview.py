@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Page, Table, Text
-from hrjournal.domain.keepsake import Kept
-from hrjournal.domain.summary.options import ABOUT, Part
+from hrjournal.blocks import Block, Column, DefinitionList, Heading, Page, Table, Text
+from hrjournal.domain.keepsake import KeepsakeType
+from hrjournal.domain.summary.options import DESCRIPTIONS, Section
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.summary.context import chosen_wins
 from hrjournal.pages.summary.lookups import span_words
 from hrjournal.pages.summary.own_words import kept, past_screens, still_open
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OPEN: Final = "The file is not encrypted: whoever has it can read it."
 OWN_WORDS: Final = frozenset(
-    {Part.TALK, Part.REASONS, Part.ROOTS, Part.EVENTS, Part.NOTES, Part.LETTER}
+    {Section.TALK, Section.REASONS, Section.ROOTS, Section.EVENTS, Section.NOTES, Section.LETTER}
 )
 CAREFUL: Final = "Words of your own can name more than you think. Please read them through first."
 
@@ -28,17 +28,17 @@ CAREFUL: Final = "Words of your own can name more than you think. Please read th
 def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
     """Each part that is in, with how much it holds; and what is left out, substances too."""
     counts = amounts(summary, starts)
-    inside = [part for part in Part if part in summary.parts]
-    left = [part for part in Part if part not in summary.parts]
-    rows = tuple((part.value, ABOUT[part], _count(*counts[part])) for part in inside)
-    columns = (Column("In it"), Column("What it is", spare=1), Column("How much", right=True))
+    inside = [part for part in Section if part in summary.parts]
+    left = [part for part in Section if part not in summary.parts]
+    rows = tuple((part.value, DESCRIPTIONS[part], _count(*counts[part])) for part in inside)
+    columns = (Column("In it"), Column("What it is", drop_order=1), Column("How much", right=True))
     names = " ".join(filter(None, (_names(summary), _without(without))))
     blocks: list[Block] = [
         Text(f"{span_words(summary.scope.window)}. {names}"),
         Table(columns, rows),
     ]
     if left:
-        facts = Facts(tuple((part.value, ABOUT[part]) for part in left))
+        facts = DefinitionList(tuple((part.value, DESCRIPTIONS[part]) for part in left))
         blocks += [Heading("Left out"), facts]
     blocks.append(Text(f"Nothing was written. {OPEN}"))
     blocks += [Text(CAREFUL)] if _own_words(summary, starts) else []
@@ -54,8 +54,8 @@ def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
 def line(summary: Summary, starts: int, without: Sequence[str] = ()) -> str:
     """The same in a line."""
     counts = amounts(summary, starts)
-    inside = [part for part in Part if part in summary.parts and counts[part][0]]
-    left = [part for part in Part if part not in summary.parts]
+    inside = [part for part in Section if part in summary.parts and counts[part][0]]
+    left = [part for part in Section if part not in summary.parts]
     days = span_words(summary.scope.window)
     said = f"In it: {days}; {joined(inside) or 'no part with anything in it'}."
     said += f" Left out: {joined(left)}." if left else ""
@@ -75,47 +75,47 @@ def days_line(summary: Summary, without: Sequence[str] = ()) -> str:
     return " ".join(filter(None, said))
 
 
-def amounts(summary: Summary, starts: int) -> Mapping[Part, tuple[int, str]]:
+def amounts(summary: Summary, starts: int) -> Mapping[Section, tuple[int, str]]:
     """How much each part holds: a number, and of what."""
     substances = sum(bool(one.counted.written) for one in summary.clinical.substances)
     written = summary.clinical.written
     told = {one.id: one.rests for one in summary.beside}
     return {
-        Part.COVERAGE: (written, "written day"),
-        Part.SAFETY: (len(summary.held.safety), "line"),
-        Part.TALK: (len(still_open(summary)), "point"),
-        Part.CHANGES: (substances, "substance"),
-        Part.CHARTS: (substances, "substance"),
-        Part.MOOD: (max((mean.days for mean in summary.feelings.values()), default=0), "day"),
-        Part.WINS: (len(chosen_wins(summary)), "small win"),
-        Part.STEPS: (max((share.any_days for share in summary.trends.steps), default=0), "day"),
-        Part.TRIGGERS: (told.get("triggers", 0), "day"),
-        Part.HELPED: (told.get("strategies", 0), "day"),
-        Part.RULERS: (len(kept(summary, Kept.RULER)), "answer"),
-        Part.REASONS: (len(kept(summary, Kept.REASON)), "reason"),
-        Part.SCREENS: (len(past_screens(summary, starts)), "screen"),
-        Part.PEOPLE: (summary.people.among, "record"),
-        Part.ROUTES: (summary.routes.among, "record"),
-        Part.MONEY: (told.get("spend", 0), "day"),
-        Part.PLACES: (sum(map(bool, summary.held.naloxone)), "line"),
-        Part.ROOTS: (len(kept(summary, Kept.ROOT)), "word"),
-        Part.EVENTS: (len(summary.events), "day"),
-        Part.NOTES: (len(summary.notes), "note"),
-        Part.LETTER: (len(kept(summary, Kept.LETTER)[-1:]), "letter"),
-        Part.CALENDAR: (written and summary.calendar.view.length, "day"),
-        Part.MEASURES: (substances, "substance"),
-        Part.DEFINITIONS: (substances, "substance"),
+        Section.COVERAGE: (written, "written day"),
+        Section.SAFETY: (len(summary.held.safety), "line"),
+        Section.TALK: (len(still_open(summary)), "point"),
+        Section.CHANGES: (substances, "substance"),
+        Section.CHARTS: (substances, "substance"),
+        Section.MOOD: (max((mean.days for mean in summary.feelings.values()), default=0), "day"),
+        Section.WINS: (len(chosen_wins(summary)), "small win"),
+        Section.STEPS: (max((share.any_days for share in summary.trends.steps), default=0), "day"),
+        Section.TRIGGERS: (told.get("triggers", 0), "day"),
+        Section.HELPED: (told.get("strategies", 0), "day"),
+        Section.RULERS: (len(kept(summary, KeepsakeType.RULER)), "answer"),
+        Section.REASONS: (len(kept(summary, KeepsakeType.REASON)), "reason"),
+        Section.SCREENS: (len(past_screens(summary, starts)), "screen"),
+        Section.PEOPLE: (summary.people.among, "record"),
+        Section.ROUTES: (summary.routes.among, "record"),
+        Section.MONEY: (told.get("spend", 0), "day"),
+        Section.PLACES: (sum(map(bool, summary.held.naloxone)), "line"),
+        Section.ROOTS: (len(kept(summary, KeepsakeType.ROOT)), "word"),
+        Section.EVENTS: (len(summary.events), "day"),
+        Section.NOTES: (len(summary.notes), "note"),
+        Section.LETTER: (len(kept(summary, KeepsakeType.LETTER)[-1:]), "letter"),
+        Section.CALENDAR: (written and summary.calendar.view.length, "day"),
+        Section.MEASURES: (substances, "substance"),
+        Section.DEFINITIONS: (substances, "substance"),
     }
 
 
 def _names(summary: Summary) -> str:
-    names = [harmless(one.substance.name) for one in summary.clinical.substances]
+    names = [sanitize(one.substance.name) for one in summary.clinical.substances]
     return f"Substances: {joined(names)}." if names else "No substance is in it."
 
 
 def _without(names: Sequence[str]) -> str:
     """The substances that are left out; for the person alone, never in a file."""
-    return f"Nothing in it of: {joined(list(map(harmless, names)))}." if names else ""
+    return f"Nothing in it of: {joined(list(map(sanitize, names)))}." if names else ""
 
 
 def _own_words(summary: Summary, starts: int) -> bool:

@@ -5,17 +5,31 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.blocks import Block, Facts, Heading, Heat, HeatDay, Mark, Page, Text
+from hrjournal.blocks import (
+    Block,
+    CalendarGrid,
+    CalendarGridDay,
+    DefinitionList,
+    Heading,
+    Mark,
+    Page,
+    Text,
+)
 from hrjournal.domain.entries.entry import DAYS, MONTHS, day_name
 from hrjournal.pages.amounts import NOTHING, amount_words, days_words, joined, span_figure
 from hrjournal.pages.days_text import used_word
 from hrjournal.pages.trends.data import amount, iso, measured, span
-from hrjournal.sanitize import harmless
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from hrjournal.domain.history import Day
+    from hrjournal.domain.history import DayUse
     from hrjournal.domain.substances.units import Units
-    from hrjournal.report.trends.calendar import Calendar, CalendarDay, Month, SubstanceCalendar
+    from hrjournal.report.trends.calendar import (
+        Calendar,
+        CalendarDay,
+        CalendarMonth,
+        SubstanceCalendar,
+    )
 
 
 def page(calendar: Calendar, units: Units, last_written: int | None = None) -> Page:
@@ -27,7 +41,7 @@ def page(calendar: Calendar, units: Units, last_written: int | None = None) -> P
         blocks = [Text(_nothing_words(calendar, last_written))]
     if calendar.events:
         rows = tuple((day_name(day), words) for day, words in calendar.events)
-        blocks += [Heading("Events"), Facts(rows)]
+        blocks += [Heading("Events"), DefinitionList(rows)]
     return Page("Calendar", tuple(blocks), data(calendar, units))
 
 
@@ -39,7 +53,7 @@ def _nothing_words(calendar: Calendar, last_written: int | None) -> str:
         f"From {day_name(first.toordinal())} to {day_name(last.toordinal())} "
         "no day of this calendar is written."
     )
-    if calendar.view.holds(last_written):
+    if last_written in calendar.view:
         return seen
     found, today = date.fromordinal(last_written), date.fromordinal(calendar.today)
     months = 12 * (today.year - found.year) + today.month - found.month + 1
@@ -54,7 +68,7 @@ def months(found: SubstanceCalendar, week_starts: int, units: Units) -> list[Blo
     used = used_word(found.substance)
     heads = tuple(DAYS[(week_starts + place) % 7] for place in range(7))
     grids = [
-        Heat(
+        CalendarGrid(
             month_name(month),
             heads,
             tuple(
@@ -68,20 +82,20 @@ def months(found: SubstanceCalendar, week_starts: int, units: Units) -> list[Blo
     written = tuple((month_name(month), _coverage(month, used)) for month in found.months)
     ranges = _range_words(found, units)
     return [
-        Heading(harmless(found.substance.name)),
+        Heading(sanitize(found.substance.name)),
         *grids,
         *([Text(ranges)] if ranges else []),
-        Facts(written),
+        DefinitionList(written),
     ]
 
 
-def month_name(month: Month) -> str:
+def month_name(month: CalendarMonth) -> str:
     """A month and its year: `Nov 2026`."""
     first = date.fromordinal(month.period.whole.start)
     return f"{MONTHS[first.month - 1]} {first.year}"
 
 
-def _coverage(month: Month, used: str) -> str:
+def _coverage(month: CalendarMonth, used: str) -> str:
     """What is written of a month: `23 of 30 days written, used on 9`."""
     counted = month.measures
     words = f"{counted.written} of {days_words(counted.days)} written"
@@ -103,14 +117,14 @@ def _range_words(found: SubstanceCalendar, units: Units) -> str:
     return f"The steps, from less to more: {joined(spans)} {shown}."
 
 
-def _day(day: CalendarDay, used: str, units: Units) -> HeatDay:
+def _day(day: CalendarDay, used: str, units: Units) -> CalendarGridDay:
     number = date.fromordinal(day.day).day
     if not day.inside:
-        return HeatDay(number, Mark.OUTSIDE)
+        return CalendarGridDay(number, Mark.OUTSIDE)
     words = _day_words(day.record, used, units)
     for event in day.events:
-        words += f"; event: {harmless(event)}"
-    return HeatDay(number, _mark(day), day.step, event=bool(day.events), words=words)
+        words += f"; event: {sanitize(event)}"
+    return CalendarGridDay(number, _mark(day), day.step, event=bool(day.events), words=words)
 
 
 def _mark(day: CalendarDay) -> Mark:
@@ -121,7 +135,7 @@ def _mark(day: CalendarDay) -> Mark:
     return Mark.SOME if day.step else Mark.UNKNOWN
 
 
-def _day_words(record: Day | None, used: str, units: Units) -> str:
+def _day_words(record: DayUse | None, used: str, units: Units) -> str:
     if record is None:
         return "not written"
     if not record.used:

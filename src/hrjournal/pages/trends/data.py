@@ -9,19 +9,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.substances.amount import THOUSAND
-from hrjournal.report.trends.comparison import Scale
+from hrjournal.report.trends.comparison import ComparedBy
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from hrjournal.domain.history import Days
+    from hrjournal.domain.history import DateRange
     from hrjournal.domain.substances.units import Units
-    from hrjournal.report.measures import Measures, Run, Total
+    from hrjournal.report.measures import LongestRun, Measures, Total
     from hrjournal.report.mood import Average
     from hrjournal.report.periods import Period
     from hrjournal.report.trends.comparison import Comparison
     from hrjournal.report.trends.direction import Direction
-    from hrjournal.report.trends.substance import Row, Trend
+    from hrjournal.report.trends.substance import Trend, TrendRow
     from hrjournal.report.trends.view import Trends
 
 
@@ -49,7 +49,7 @@ def data(trends: Trends, units: Units) -> dict[str, Any]:
     }
 
 
-def span(days: Days) -> dict[str, Any]:
+def span(days: DateRange) -> dict[str, Any]:
     """A span of days; the day of `to` is in it."""
     return {"from": iso(days.start), "to": iso(days.end - 1)}
 
@@ -104,7 +104,7 @@ def _trend(trend: Trend, units: Units) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: TrendRow) -> dict[str, Any]:
     return {
         **_period(row.period),
         **measured(row.measures),
@@ -127,7 +127,7 @@ def _total(total: Total) -> dict[str, Any]:
     return {"low": amount(total.low), "high": amount(total.high), "unit": total.unit}
 
 
-def _run(run: Run) -> dict[str, Any]:
+def _run(run: LongestRun) -> dict[str, Any]:
     return {"days": run.length, "at_least": run.at_least}
 
 
@@ -154,7 +154,7 @@ def _direction(direction: Direction | None) -> dict[str, Any] | None:
     """The slope is per period: of the amount of a written day, or of the share of use days."""
     if direction is None:
         return None
-    slope, by_amount = direction.slope, direction.scale is Scale.AMOUNT
+    slope, by_amount = direction.slope, direction.scale is ComparedBy.AMOUNT
     parts = THOUSAND if by_amount else 1
     return {
         "way": direction.way and direction.way.value,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hrjournal.blocks import Bar, Block, Column, Heading, Page, Spark, Table, Text
+from hrjournal.blocks import Bar, Block, Column, Heading, Page, Sparkline, Table, Text
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.pages.amounts import NOTHING, days_words
 from hrjournal.pages.days_text import direction_words, latest_words, so_far_words, whole_words
 from hrjournal.pages.trends.data import data
 from hrjournal.pages.trends.table import legend, mean_figure, period_words, trend_table
-from hrjournal.report.trends.comparison import Scale
-from hrjournal.sanitize import harmless
+from hrjournal.report.trends.comparison import ComparedBy
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
@@ -67,7 +67,7 @@ def _coverage(trends: Trends) -> str:
 
 
 def _substance(trend: Trend, view: View, units: Units) -> list[Block]:
-    name = harmless(trend.substance.name)
+    name = sanitize(trend.substance.name)
     if not trend.whole.written:
         return [Heading(name), Text(f"{name}: nothing is written in {these_periods(view)}.")]
     said = (
@@ -86,9 +86,9 @@ def _substance(trend: Trend, view: View, units: Units) -> list[Block]:
 def _spark(trend: Trend, units: Units) -> list[Block]:
     if trend.direction is None:
         return []
-    name = "Per written day" if trend.scale is Scale.AMOUNT else "Share of days used"
+    name = "Per written day" if trend.scale is ComparedBy.AMOUNT else "Share of days used"
     words = direction_words(trend.direction, trend.whole.unit, units)
-    return [Spark(name, tuple(row.share for row in trend.rows), words)]
+    return [Sparkline(name, tuple(row.share for row in trend.rows), words)]
 
 
 def _legend(trends: Trends, units: Units) -> list[Block]:
@@ -136,7 +136,7 @@ def _steps(trends: Trends) -> list[Block]:
         return []
     rows: list[tuple[str | Bar, ...]] = []
     for share in trends.steps:
-        name = harmless(share.substance.name) if share.substance else "All together"
+        name = sanitize(share.substance.name) if share.substance else "All together"
         for step, count in (("any step", share.any_days), *share.days):
             figure = f"{count} of {share.use_days}"
             rows.append((name, step.replace("-", " "), figure, Bar(count / share.use_days)))
@@ -144,6 +144,6 @@ def _steps(trends: Trends) -> list[Block]:
         Column("Substance"),
         Column("Step"),
         Column("Use days", right=True),
-        Column("Share", spare=1),
+        Column("Share", drop_order=1),
     )
     return [Heading("Safer steps on use days"), Table(columns, tuple(rows))]

@@ -17,7 +17,7 @@ from hrjournal.pages.amounts import (
 )
 from hrjournal.pages.days_text import used_word, way_words
 from hrjournal.report.periods import By
-from hrjournal.report.trends.comparison import Scale
+from hrjournal.report.trends.comparison import ComparedBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hrjournal.report.measures import Measures
     from hrjournal.report.mood import Average
     from hrjournal.report.periods import Period
-    from hrjournal.report.trends.substance import Row, Trend, View
+    from hrjournal.report.trends.substance import Trend, TrendRow, View
 
 LEAST = "+"
 
@@ -35,7 +35,7 @@ class _Part(NamedTuple):
     """A column and what stands in it."""
 
     column: Column
-    cell: Callable[[Row], str | Bar]
+    cell: Callable[[TrendRow], str | Bar]
 
 
 def trend_table(trend: Trend, view: View, units: Units) -> Table:
@@ -88,13 +88,17 @@ def legend(shown: Sequence[Trend], view: View, units: Units) -> str:
     return " ".join(words for holds, words in said if holds)
 
 
-def _bars(scales: Collection[Scale]) -> str:
+def _bars(scales: Collection[ComparedBy]) -> str:
     if len(scales) > 1:
         return (
             "Bars show the amount of a written day or, where amounts are not known, the share of "
             "written days with use; beside the largest period."
         )
-    what = "amount of a written day" if Scale.AMOUNT in scales else "share of written days with use"
+    what = (
+        "amount of a written day"
+        if ComparedBy.AMOUNT in scales
+        else "share of written days with use"
+    )
     return f"Bars show the {what}, beside the largest period."
 
 
@@ -115,28 +119,34 @@ def _amounts(trend: Trend, view: View, units: Units) -> list[_Part]:
         return [total]
     return [
         total,
-        _Part(Column("Per use day", right=True, spare=3), lambda row: _mean(row.measures, units)),
-        _Part(Column("Largest", right=True, spare=5), lambda row: _largest(row.measures, units)),
-        _Part(Column("Heavy", right=True, spare=4), lambda row: _heavy(row.measures)),
+        _Part(
+            Column("Per use day", right=True, drop_order=3), lambda row: _mean(row.measures, units)
+        ),
+        _Part(
+            Column("Largest", right=True, drop_order=5), lambda row: _largest(row.measures, units)
+        ),
+        _Part(Column("Heavy", right=True, drop_order=4), lambda row: _heavy(row.measures)),
     ]
 
 
 def _days(trend: Trend, view: View) -> list[_Part]:
     used = used_word(trend.substance)
     feelings = [
-        _Part(Column("Mood", right=True, spare=7), lambda row: mean_figure(row.mood)),
-        _Part(Column("Urge", right=True, spare=8), lambda row: mean_figure(row.urge)),
+        _Part(Column("Mood", right=True, drop_order=7), lambda row: mean_figure(row.mood)),
+        _Part(Column("Urge", right=True, drop_order=8), lambda row: mean_figure(row.urge)),
     ]
-    bars = "Per written day" if trend.scale is Scale.AMOUNT else "Share of days"
-    bar = _Part(Column(bars, spare=1), lambda row: Bar(row.share))
+    bars = "Per written day" if trend.scale is ComparedBy.AMOUNT else "Share of days"
+    bar = _Part(Column(bars, drop_order=1), lambda row: Bar(row.share))
     if view.by is By.DAY:
         return [_Part(Column("Day"), lambda row: _day(row.measures, used)), *feelings, bar]
     return [
         _Part(Column(used.capitalize(), right=True), lambda row: _used(row.measures)),
-        _Part(Column("Longest without", right=True, spare=6), lambda row: _without(row.measures)),
+        _Part(
+            Column("Longest without", right=True, drop_order=6), lambda row: _without(row.measures)
+        ),
         *feelings,
         bar,
-        _Part(Column("Beside the usual", spare=2), _beside),
+        _Part(Column("Beside the usual", drop_order=2), _beside),
     ]
 
 
@@ -171,7 +181,7 @@ def _without(counted: Measures) -> str:
     return f"{run.length}{LEAST if run.at_least else ''}"
 
 
-def _beside(row: Row) -> str:
+def _beside(row: TrendRow) -> str:
     if row.usual is None or not row.measures.written:
         return ""
     return way_words(row.usual) or "too few days"

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Column, Facts, Heading, Note, Page, Table, Text, Tone
+from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.domain.win import Group
+from hrjournal.domain.win import WinGroup
 from hrjournal.named import NamedTuple
 from hrjournal.pages.wins.sentences import AGAINST, ORDER, sentence, win_data
 from hrjournal.report.wins.ledger import lighter_weeks, winning_days
@@ -16,25 +16,25 @@ from hrjournal.report.wins.ledger import lighter_weeks, winning_days
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.win import Win
-    from hrjournal.report.wins.ledger import Run
+    from hrjournal.report.wins.ledger import Streak
 
 FIRST_COMPARISON: Final = 19  # written days: 14 of the 28 before, and 5 of the latest 7
 HEADS: Final = {
-    Group.SAFER: "Safer",
-    Group.LESS: "Less",
-    Group.LESS_OFTEN: "Less often",
-    Group.LATER: "Later",
-    Group.URGES: "Urges",
-    Group.CARE: "Care",
-    Group.LIFE: "Life",
+    WinGroup.SAFER: "Safer",
+    WinGroup.LESS: "Less",
+    WinGroup.LESS_OFTEN: "Less often",
+    WinGroup.LATER: "Later",
+    WinGroup.URGES: "Urges",
+    WinGroup.CARE: "Care",
+    WinGroup.LIFE: "Life",
 }
 
 
-class Care(NamedTuple):
+class NoticesShown(NamedTuple):
     """Due notices as titles and words, and the substances whose wins wait for one."""
 
     notices: Sequence[tuple[str, str]] = ()
@@ -49,14 +49,14 @@ def page(
     *,
     since: int | None,
     week_starts: int = 0,
-    care: Care | None = None,
+    care: NoticesShown | None = None,
 ) -> Page:
     """The wins since a day, or of all time, with the runs over all time.
 
     Safety comes first: due notices open the page, and the wins of substances that wait
     stay in the ledger untold until their notice is no longer due.
     """
-    care = care or Care()
+    care = care or NoticesShown()
     earned, wins = wins, [win for win in wins if win.substance not in care.waiting]
     days = winning_days(wins, history.written, today)
     weeks = {
@@ -97,7 +97,7 @@ def _coverage(history: History, today: int, since: int | None) -> str:
 
 
 def _runs(
-    days: Run, weeks: Mapping[str, Run], substances: Mapping[str, Substance]
+    days: Streak, weeks: Mapping[str, Streak], substances: Mapping[str, Substance]
 ) -> Iterable[Block]:
     rows = [("Days with a small win", _run(days, "day"))] if days.total else []
     rows += [
@@ -105,10 +105,10 @@ def _runs(
         for key, run in weeks.items()
         if run.total
     ]
-    return [Facts(tuple(rows))] if rows else []
+    return [DefinitionList(tuple(rows))] if rows else []
 
 
-def _run(run: Run, unit: str) -> str:
+def _run(run: Streak, unit: str) -> str:
     """A run of 0 is not shown; the longest and all of them always are."""
     words = []
     if run.now:
@@ -131,7 +131,7 @@ def _grouped(
     for group, found in groupby(ordered, key=lambda win: win.group):
         alike: dict[tuple[str, str | None, str], list[Win]] = {}
         for win in found:
-            alike.setdefault((win.rule, win.substance, win.against), []).append(win)
+            alike.setdefault((win.rule, win.substance, win.baseline), []).append(win)
         rows = tuple(
             (f"{of[0].id}", _when(of), sentence(of[0], substances, units)) for of in alike.values()
         )
@@ -163,11 +163,11 @@ def why_page(win: Win, history: History, units: Units, why: str) -> Page:
     words = sentence(win, history.substances, units)
     blocks: list[Block] = [
         Note(words, Tone.WIN),
-        Facts(
+        DefinitionList(
             (
                 ("Day", day_name(win.day)),
                 ("Rests on", f"{_count(win.rests, 'written day')}"),
-                ("Against", AGAINST[win.against] or "nothing: it stands for itself"),
+                ("Against", AGAINST[win.baseline] or "nothing: it stands for itself"),
             )
         ),
     ]
@@ -176,7 +176,7 @@ def why_page(win: Win, history: History, units: Units, why: str) -> Page:
     figures = [_figure_row(name, value, win) for name, value in win.figures.items()]
     rows = _rows(win, history.of(win.substance or ""), units)
     if figures:
-        blocks += [Heading("The figures"), Facts(tuple(figures))]
+        blocks += [Heading("The figures"), DefinitionList(tuple(figures))]
     if rows:
         columns = (Column("Day"), Column("In"), Column("Written"))
         blocks += [Heading("The days"), Table(columns, rows)]
@@ -199,7 +199,9 @@ def _figure_row(name: str, value: float | str, win: Win) -> tuple[str, str]:
     return label, f"{value}"
 
 
-def _rows(win: Win, written: Mapping[int, Day], units: Units) -> tuple[tuple[str, str, str], ...]:
+def _rows(
+    win: Win, written: Mapping[int, DayUse], units: Units
+) -> tuple[tuple[str, str, str], ...]:
     """Every day of both windows and what it says, the latest window first."""
     found: list[tuple[str, str, str]] = []
     for part, label in (("now", "these days"), ("then", "before")):
@@ -212,7 +214,7 @@ def _rows(win: Win, written: Mapping[int, Day], units: Units) -> tuple[tuple[str
     return tuple(found)
 
 
-def _said(day: Day | None, units: Units) -> str:
+def _said(day: DayUse | None, units: Units) -> str:
     if day is None:
         return "not written"
     if not day.used:

@@ -8,7 +8,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.substances.amount import THOUSAND
-from hrjournal.domain.win import Against, Group, Size
+from hrjournal.domain.win import BaselineKind, Size, WinGroup
 from hrjournal.report.wins import RULES
 
 if TYPE_CHECKING:
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
 
 
-ORDER: Final = list(Group)
-AGAINST: Final = {Against.USUAL: "your usual", Against.START: "your start", Against.NOTHING: ""}
+ORDER: Final = list(WinGroup)
+AGAINST: Final = {
+    BaselineKind.USUAL: "your usual",
+    BaselineKind.START: "your start",
+    BaselineKind.NOTHING: "",
+}
 SIZES: Final = {
     Size.LITTLE: "a little ",
     Size.SOME: "some way ",
@@ -59,10 +63,10 @@ def choose(wins: Sequence[Win], most: int = 3) -> tuple[Win, ...]:
 
 def sentence(win: Win, substances: Mapping[str, Substance], units: Units) -> str:
     """What a win says, with its size in words and the days that it rests on."""
-    rule = RULES.get((win.rule, win.against))
+    rule = RULES.get((win.rule, win.baseline))
     if rule is None:  # a rule that an older or newer version of the program knew
         return "A small win, as it was written down then."
-    return _Filled(win, substances, units).vformat(rule.says, (), {}) + _beside(win)
+    return _Filled(win, substances, units).vformat(rule.template, (), {}) + _beside(win)
 
 
 def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dict[str, Any]:
@@ -78,7 +82,7 @@ def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dic
         "rule": win.rule,
         "group": win.group.value,
         "substance": one.name if one else None,
-        "against": win.against.value or None,
+        "against": win.baseline.value or None,
         "size": win.size.value or None,
         "rests_on_days": win.rests,
         "sentence": sentence(win, substances, units),
@@ -107,7 +111,7 @@ class _Filled(Formatter):
         one = substances.get(win.substance or "")
         self._words = {
             "name": one.name if one else "",
-            "against": AGAINST[win.against],
+            "against": AGAINST[win.baseline],
             "size": win.size.value,
             "rests": str(win.rests),
             "days": _days(win),
@@ -158,7 +162,7 @@ def _days(win: Win) -> str:
     if "then_from" not in figures:
         return f"{now}, beside your own estimate"
     before = f" of {figures['then_span']}" if "then_span" in figures else ""
-    where = "at your start" if win.against is Against.START else "before"
+    where = "at your start" if win.baseline is BaselineKind.START else "before"
     return f"{now}, {figures.get('then_days', '?')}{before} {where}"
 
 

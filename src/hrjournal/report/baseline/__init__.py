@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hrjournal.report.baseline.course import FEWEST_THEN, USUAL, Course, Tally, known_part
-from hrjournal.report.baseline.mean import Mean, middle, size
+from hrjournal.report.baseline.mean import ExactMean, middle, size
 from hrjournal.report.baseline.window import (
     FEWEST_NOW,
     FEWEST_USES,
     WEEK,
-    Pair,
+    WindowPair,
     holds,
     latest,
     pairs,
@@ -23,9 +23,9 @@ __all__ = [
     "USUAL",
     "WEEK",
     "Course",
-    "Mean",
-    "Pair",
+    "ExactMean",
     "Tally",
+    "WindowPair",
     "holds",
     "known_part",
     "latest",

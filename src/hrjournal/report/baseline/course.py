@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
-from hrjournal.report.baseline.mean import Mean
+from hrjournal.report.baseline.mean import ExactMean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrjournal.domain.history import Day
+    from hrjournal.domain.history import DayUse
     from hrjournal.domain.substances.substance import Substance
 
 USUAL = 28  # days of a usual
@@ -23,7 +23,7 @@ FEWEST_THEN = 14  # known days that a usual rests on at least
 class Tally(NamedTuple):
     """What one substance comes to in a window. Amounts are doubled thousandths of `unit`."""
 
-    window: Days
+    window: DateRange
     unit: str
     written: int
     used: int
@@ -32,12 +32,12 @@ class Tally(NamedTuple):
     parts: tuple[int, ...] = ()  # what is known of other use days
 
     @property
-    def mean(self) -> Mean:
+    def mean(self) -> ExactMean:
         """The mean of the known days."""
-        return Mean(self.doubled, self.known)
+        return ExactMean(self.doubled, self.known)
 
     @property
-    def at_least(self) -> Mean:
+    def at_least(self) -> ExactMean:
         """The mean of the known days, with known parts of other days as far as they raise it.
 
         A use of unknown amount takes its day out of the known days. Without this it could make
@@ -45,14 +45,14 @@ class Tally(NamedTuple):
         """
         most = self.mean
         for part in sorted(self.parts, reverse=True):
-            more = Mean(most.total + part, most.among + 1)
+            more = ExactMean(most.total + part, most.among + 1)
             most = more if most.below(more) else most
         return most
 
     @property
-    def rate(self) -> Mean:
+    def rate(self) -> ExactMean:
         """The share of written days with use."""
-        return Mean(self.used, self.written)
+        return ExactMean(self.used, self.written)
 
     @property
     def left(self) -> int:
@@ -60,24 +60,24 @@ class Tally(NamedTuple):
         return self.written - self.known
 
 
-class Span(NamedTuple):
+class KnownDays(NamedTuple):
     """28 days and their mean."""
 
-    days: Days
-    mean: Mean
+    days: DateRange
+    mean: ExactMean
 
 
 class Extremes(NamedTuple):
     """The 28 days with the lowest mean so far, and those with the highest."""
 
-    lowest: Span
-    highest: Span
+    lowest: KnownDays
+    highest: KnownDays
 
 
 class Course:
     """One substance through its written days, so that any window is summed in one step."""
 
-    def __init__(self, substance: Substance, days: Mapping[int, Day]) -> None:
+    def __init__(self, substance: Substance, days: Mapping[int, DayUse]) -> None:
         """Takes the written days of a substance."""
         self.substance = substance
         self.days = days
@@ -88,11 +88,11 @@ class Course:
         self._partly: dict[str, dict[int, int]] = {}
         self._extremes: dict[str, list[Extremes | None]] = {}
 
-    def day(self, day: int) -> Day | None:
+    def day(self, day: int) -> DayUse | None:
         """What is written of a day."""
         return self.days.get(day)
 
-    def use_days(self, window: Days) -> Sequence[int]:
+    def use_days(self, window: DateRange) -> Sequence[int]:
         """The use days of a window, oldest first."""
         low = bisect_left(self.uses, window.start)
         return self.uses[low : bisect_left(self.uses, window.end)]
@@ -102,7 +102,7 @@ class Course:
         count = bisect_left(self.uses, day)
         return self.uses[count - 1] if count else None
 
-    def written_in(self, window: Days) -> Sequence[int]:
+    def written_in(self, window: DateRange) -> Sequence[int]:
         """The written days of a window, oldest first."""
         low = bisect_left(self.written, window.start)
         return self.written[low : bisect_left(self.written, window.end)]
@@ -112,7 +112,7 @@ class Course:
         end = bisect_right(self.written, day)
         return self.written[max(0, end - count) : end]
 
-    def unit(self, *windows: Days) -> str:
+    def unit(self, *windows: DateRange) -> str:
         """The unit with the most use days in these windows; of equal ones its own."""
         if len(self._units) == 1:
             return next(iter(self._units))
@@ -121,7 +121,7 @@ class Course:
         named = sorted(unit for unit in found if unit)
         return max(named, key=lambda unit: (named.count(unit), unit == own), default=own)
 
-    def tally(self, window: Days, unit: str) -> Tally:
+    def tally(self, window: DateRange, unit: str) -> Tally:
         """What the substance comes to in a window, in one unit."""
         written, used, known, doubled = self._sum(window, unit)
         partly = self._partly[unit] if known < written else {}
@@ -138,11 +138,11 @@ class Course:
         return found[day - self.written[0]]
 
     def _extended(self, before: Extremes | None, end: int, unit: str) -> Extremes | None:
-        window = Days(end - USUAL + 1, end + 1)
+        window = DateRange(end - USUAL + 1, end + 1)
         _, _, known, doubled = self._sum(window, unit)
         if known < FEWEST_THEN:
             return before
-        here = Span(window, Mean(doubled, known))
+        here = KnownDays(window, ExactMean(doubled, known))
         if before is None:
             return Extremes(here, here)
         lowest, highest = before
@@ -151,7 +151,7 @@ class Course:
             highest if here.mean.below(highest.mean) else here,
         )
 
-    def _sum(self, window: Days, unit: str) -> tuple[int, int, int, int]:
+    def _sum(self, window: DateRange, unit: str) -> tuple[int, int, int, int]:
         """Written, used and known days of a window, and twice the amount of the known ones."""
         if unit not in self._sums:
             self._count(unit)
@@ -169,13 +169,13 @@ class Course:
         self._partly[unit] = {day: part for day, part in parts if part}
 
 
-def _counted(day: Day, unit: str) -> tuple[int, int, int]:
+def _counted(day: DayUse, unit: str) -> tuple[int, int, int]:
     """One day as it enters a tally: used, known, and twice the amount."""
     whole = day.doubled(unit)
     return int(day.used), int(whole is not None), whole or 0
 
 
-def known_part(day: Day, unit: str) -> int:
+def known_part(day: DayUse, unit: str) -> int:
     """Twice what is known of the amount of a day that is not known as a whole."""
     if day.doubled(unit) is not None:
         return 0

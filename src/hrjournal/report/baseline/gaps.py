@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import DAY, EPOCH
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrjournal.domain.history import Day
+    from hrjournal.domain.history import DayUse
     from hrjournal.report.baseline import Course
 
 
@@ -69,7 +69,7 @@ class Gaps:
         return Gap(start, end, seconds, self._logged(start, end))
 
     def _logged(self, start: int, end: int) -> bool:
-        return len(self.course.written_in(Days(start + 1, end))) == end - start - 1
+        return len(self.course.written_in(DateRange(start + 1, end))) == end - start - 1
 
 
 def all_timed(gaps: Sequence[Gap]) -> bool:
@@ -83,6 +83,6 @@ def lengths(gaps: Sequence[Gap]) -> Sequence[int]:
     return by_clock if all_timed(gaps) else [gap.days * DAY for gap in gaps]
 
 
-def _sure(day: Day) -> Day:
+def _sure(day: DayUse) -> DayUse:
     """A use day, whose first and last times are not known if a use has no time."""
     return day._replace(first=None, last=None) if day.untimed else day

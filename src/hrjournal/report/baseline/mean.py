@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Mean(NamedTuple):
+class ExactMean(NamedTuple):
     """An exact mean: a sum, and how many it is shared among."""
 
     total: int
     among: int
 
-    def below(self, other: Mean) -> bool:
+    def below(self, other: ExactMean) -> bool:
         """Whether it is less than the other; never if either rests on nothing."""
         known = self.among > 0 and other.among > 0
         return known and self.total * other.among < other.total * self.among
@@ -28,16 +28,16 @@ class Mean(NamedTuple):
         return (2 * self.total + whole) // (2 * whole)
 
 
-def middle(values: Iterable[int]) -> Mean:
+def middle(values: Iterable[int]) -> ExactMean:
     """The median as an exact mean of one or two values; of none it rests on nothing."""
     ordered = sorted(values)
     half = len(ordered) // 2
     if len(ordered) % 2:
-        return Mean(ordered[half], 1)
-    return Mean(ordered[half - 1] + ordered[half], 2) if ordered else Mean(0, 0)
+        return ExactMean(ordered[half], 1)
+    return ExactMean(ordered[half - 1] + ordered[half], 2) if ordered else ExactMean(0, 0)
 
 
-def size(now: Mean, then: Mean) -> Size:
+def size(now: ExactMean, then: ExactMean) -> Size:
     """How far one mean lies from another, beside that other."""
     whole = then.total * now.among
     change = abs(whole - now.total * then.among)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Days, Start
-from hrjournal.domain.win import Against
+from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.win import BaselineKind
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline.course import FEWEST_THEN, USUAL, Tally
 
 if TYPE_CHECKING:
     from hrjournal.domain.history import History
     from hrjournal.report.baseline.course import Course
-    from hrjournal.report.baseline.mean import Mean
+    from hrjournal.report.baseline.mean import ExactMean
 
 WEEK = 7
 FEWEST_NOW = 5  # known days that the latest 7 hold at least
 FEWEST_USES = 5  # use days behind a comparison of single days
-NOWHERE = Days(0, 0)  # the days of an estimate
+NOWHERE = DateRange(0, 0)  # the days of an estimate
 
 
-class Pair(NamedTuple):
+class WindowPair(NamedTuple):
     """A window beside what it is measured against."""
 
-    against: Against
+    against: BaselineKind
     now: Tally
     then: Tally
 
@@ -36,58 +36,58 @@ class Pair(NamedTuple):
         return self.now.written >= FEWEST_NOW and self.then.written >= FEWEST_THEN
 
 
-def latest(day: int) -> Days:
+def latest(day: int) -> DateRange:
     """The 7 days that end at a day."""
-    return Days(day - WEEK + 1, day + 1)
+    return DateRange(day - WEEK + 1, day + 1)
 
 
-def usual(now: Days) -> Days:
+def usual(now: DateRange) -> DateRange:
     """The 28 days before a window."""
-    return Days(now.start - USUAL, now.start)
+    return DateRange(now.start - USUAL, now.start)
 
 
-def start(history: History, course: Course, now: Days) -> Days | Start | None:
+def start(history: History, course: Course, now: DateRange) -> DateRange | BaselinePin | None:
     """Where the person began, if it lies before a window: days of the journal or an estimate.
 
     Unless they pinned a period or gave an estimate, it is their first 28 written days.
     """
-    given = history.starts.get(course.substance.key)
+    given = history.baseline_pins.get(course.substance.key)
     if given and given.days:
         return given.days if given.days.end <= now.start else None
     if given and given.use_days is not None:
         return given
     if len(course.written) < USUAL or course.written[USUAL - 1] >= now.start:
         return None
-    return Days(course.written[0], course.written[USUAL - 1] + 1)
+    return DateRange(course.written[0], course.written[USUAL - 1] + 1)
 
 
-def pairs(history: History, course: Course, now: Days) -> tuple[Pair, ...]:
+def pairs(history: History, course: Course, now: DateRange) -> tuple[WindowPair, ...]:
     """A window beside the usual, and beside the start where that is something else."""
     before = usual(now)
-    found = [_pair(Against.USUAL, course, now, before)]
+    found = [_pair(BaselineKind.USUAL, course, now, before)]
     began = start(history, course, now)
-    if isinstance(began, Start):
+    if isinstance(began, BaselinePin):
         found.append(_estimated(began, course, now))
     elif began and began != before:
-        found.append(_pair(Against.START, course, now, began))
+        found.append(_pair(BaselineKind.START, course, now, began))
     return tuple(found)
 
 
-def _pair(against: Against, course: Course, now: Days, then: Days) -> Pair:
+def _pair(against: BaselineKind, course: Course, now: DateRange, then: DateRange) -> WindowPair:
     unit = course.unit(now, then)
-    return Pair(against, course.tally(now, unit), course.tally(then, unit))
+    return WindowPair(against, course.tally(now, unit), course.tally(then, unit))
 
 
-def _estimated(began: Start, course: Course, now: Days) -> Pair:
+def _estimated(began: BaselinePin, course: Course, now: DateRange) -> WindowPair:
     """A window beside the person's own estimate, stretched to 28 days."""
     used = 4 * (began.use_days or 0)
     unit = began.unit or course.substance.unit
     known = 0 if began.doubled is None else USUAL
     then = Tally(NOWHERE, unit, USUAL, used, known, used * (began.doubled or 0))
-    return Pair(Against.START, course.tally(now, unit), then)
+    return WindowPair(BaselineKind.START, course.tally(now, unit), then)
 
 
-def holds(week: Tally, lowest: Mean) -> bool:
+def holds(week: Tally, lowest: ExactMean) -> bool:
     """Whether a week with enough known days lies within a twentieth of a lowest mean."""
     now = week.at_least
     near = 100 * now.total * lowest.among <= 105 * lowest.total * now.among

@@ -5,16 +5,22 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.history import Days
-from hrjournal.domain.knowledge.mixing import Part
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.knowledge.mixing import MixPart
 from hrjournal.named import NamedTuple
 from hrjournal.report.clinical.baselines import compared, pasts
 from hrjournal.report.clinical.counts import beside_week, counts, exact, heavy, over
 from hrjournal.report.clinical.levels import often, who_level
 from hrjournal.report.clinical.patterns import first_heavy, first_time, first_use, split
 from hrjournal.report.clinical.rates import rates
-from hrjournal.report.clinical.records import beside, moods, safety
-from hrjournal.report.clinical.results import Clinical, In, Measured, OfSubstance, Why
+from hrjournal.report.clinical.records import moods, record_measures, safety
+from hrjournal.report.clinical.results import (
+    MeasureReport,
+    MeasureResult,
+    MissingReason,
+    SubstanceMeasures,
+    ValueKind,
+)
 from hrjournal.report.measures import chosen_unit, measures
 from hrjournal.report.trends.comparison import ENOUGH_SHARE
 from hrjournal.report.trends.view import substances_of
@@ -22,12 +28,12 @@ from hrjournal.report.trends.view import substances_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.knowledge.mixing import Mixing
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.report.clinical.baselines import Past
     from hrjournal.report.clinical.rates import Rated
-    from hrjournal.report.clinical.results import Lines
+    from hrjournal.report.clinical.results import Thresholds
     from hrjournal.report.measures import Measures
 
 TREATMENT: Final = {"days_covered", "total", "use_days", "ddd", "max_day", "longest_use"}
@@ -36,31 +42,31 @@ TREATMENT: Final = {"days_covered", "total", "use_days", "ddd", "max_day", "long
 class _Seen(NamedTuple):
     """One substance in a window, counted."""
 
-    days: Mapping[int, Day]
+    days: Mapping[int, DayUse]
     counted: Measures
     now: Mapping[str, Rated]
     before: tuple[Past, ...]
-    lines: Lines
+    lines: Thresholds
 
 
 def clinical(
     history: History,
-    window: Days,
+    window: DateRange,
     today: int,
-    lines: Lines,
+    lines: Thresholds,
     keys: Sequence[str] = (),
     *,
     chosen: bool = False,
-) -> Clinical:
+) -> MeasureReport:
     """Measures a window; days after today are left out of it.
 
     The history reaches back to the first written day, so that a start can be found. `chosen`
     says that the person chose the first day, from which a first use is then counted. Without
     `keys`, every substance that is written of in the window is measured.
     """
-    seen = Days(window.start, max(window.start, min(window.end, today + 1)))
+    seen = DateRange(window.start, max(window.start, min(window.end, today + 1)))
     found = substances_of(history, seen, keys)
-    return Clinical(
+    return MeasureReport(
         window=seen,
         chosen=chosen,
         written=sum(day in history.written for day in seen.every),
@@ -71,8 +77,8 @@ def clinical(
 
 
 def _substance(
-    history: History, substance: Substance, window: Days, lines: Lines, *, chosen: bool
-) -> OfSubstance:
+    history: History, substance: Substance, window: DateRange, lines: Thresholds, *, chosen: bool
+) -> SubstanceMeasures:
     days = history.of(substance.key)
     unit = chosen_unit(days, window, substance.unit)
     alcohol = substance.kind.id == "alcohol"
@@ -82,7 +88,7 @@ def _substance(
     if substance.kind.medicine:
         every = [*counts(counted), *compared(rates(counted), ())]
         taken = tuple(one for one in every if one.id in TREATMENT)
-        return OfSubstance(substance, unit, counted, taken, few=few)
+        return SubstanceMeasures(substance, unit, counted, taken, few=few)
     before = pasts(history, substance, window, unit, cut)
     now = rates(counted, heavy=alcohol)
     seen = _Seen(days, counted, now, before, lines)
@@ -91,13 +97,13 @@ def _substance(
         *(_of_alcohol(seen, chosen=chosen) if alcohol else often(days, window, unit)),
         *moods(history, window, substance.key),
         safety(history, window, [substance]),
-        *beside(history, window, substance.key),
+        *record_measures(history, window, substance.key),
     ]
     baselines = tuple(past.baseline for past in before)
-    return OfSubstance(substance, unit, counted, tuple(found), baselines, few)
+    return SubstanceMeasures(substance, unit, counted, tuple(found), baselines, few)
 
 
-def _plainly(seen: _Seen, *, chosen: bool) -> Iterator[Measured]:
+def _plainly(seen: _Seen, *, chosen: bool) -> Iterator[MeasureResult]:
     """What can be measured of anything."""
     days, counted = seen.days, seen.counted
     yield from counts(counted)
@@ -108,7 +114,7 @@ def _plainly(seen: _Seen, *, chosen: bool) -> Iterator[Measured]:
         yield first_use(days, counted.span)
 
 
-def _of_alcohol(seen: _Seen, *, chosen: bool) -> Iterator[Measured]:
+def _of_alcohol(seen: _Seen, *, chosen: bool) -> Iterator[MeasureResult]:
     """What needs grams of alcohol: heavy days, the WHO level, and a guide where one is wanted."""
     days, counted, lines = seen.days, seen.counted, seen.lines
     yield from heavy(counted, days, lines.heavy)
@@ -122,8 +128,8 @@ def _of_alcohol(seen: _Seen, *, chosen: bool) -> Iterator[Measured]:
 
 
 def _together(
-    history: History, window: Days, substances: Sequence[Substance], mixing: Mixing
-) -> Iterator[Measured]:
+    history: History, window: DateRange, substances: Sequence[Substance], mixing: Mixing
+) -> Iterator[MeasureResult]:
     """What is told of all substances at once. Medicines are no use, but count in a pair."""
     uses = [one for one in substances if not one.kind.medicine]
     pairs = list(combinations(substances, 2))
@@ -131,16 +137,16 @@ def _together(
     yield _on_one_day("poly", history, window, uses, list(combinations(uses, 2)))
     yield _on_one_day("poly_risky", history, window, substances, risky)
     yield safety(history, window, uses)
-    yield from beside(history, window)
+    yield from record_measures(history, window)
 
 
 def _on_one_day(
     measure: str,
     history: History,
-    window: Days,
+    window: DateRange,
     substances: Sequence[Substance],
     pairs: Sequence[tuple[Substance, Substance]],
-) -> Measured:
+) -> MeasureResult:
     """Days on which both of a pair were used, of the days with data on two or more."""
     known = found = 0
     for day in window.every:
@@ -149,10 +155,10 @@ def _on_one_day(
         known += sum(written is not None for written in here.values()) > 1
         found += any(one.key in used and other.key in used for one, other in pairs)
     if not known:
-        return Measured(measure, In.DAYS, None, 0, Why.UNWRITTEN)
-    return Measured(measure, In.DAYS, exact(found), known)
+        return MeasureResult(measure, ValueKind.DAYS, None, 0, MissingReason.UNWRITTEN)
+    return MeasureResult(measure, ValueKind.DAYS, exact(found), known)
 
 
 def _risky(one: Substance, other: Substance, mixing: Mixing) -> bool:
-    pair = mixing.worst_between(Part(one.name, one.kind), Part(other.name, other.kind))
+    pair = mixing.worst_between(MixPart(one.name, one.kind), MixPart(other.name, other.kind))
     return pair is not None and pair.status.serious

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.history import Start
-from hrjournal.domain.win import Against
+from hrjournal.domain.history import BaselinePin
+from hrjournal.domain.win import BaselineKind
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import FEWEST_THEN, USUAL, Course, start, usual
 from hrjournal.report.clinical.rates import Rated, estimated, rates
-from hrjournal.report.clinical.results import Baseline, Between, Change
+from hrjournal.report.clinical.results import Baseline, Interval, MeasureChange
 from hrjournal.report.measures import measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
-    from hrjournal.domain.history import Days, History
+    from hrjournal.domain.history import DateRange, History
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.report.clinical.results import Measured
+    from hrjournal.report.clinical.results import MeasureResult
 
 NO_PERCENT: Final = {"pda"}  # a percent of a percent of days without would say little
 
@@ -36,17 +36,19 @@ class Past(NamedTuple):
 
 
 def pasts(
-    history: History, substance: Substance, window: Days, unit: str, heavy: int | None
+    history: History, substance: Substance, window: DateRange, unit: str, heavy: int | None
 ) -> tuple[Past, ...]:
     """What a window of a substance is measured against, as far as anything is written there."""
     days = history.of(substance.key)
-    spans: list[tuple[Against, Days | Start]] = [(Against.USUAL, usual(window))]
+    spans: list[tuple[BaselineKind, DateRange | BaselinePin]] = [
+        (BaselineKind.USUAL, usual(window))
+    ]
     began = start(history, Course(substance, days), window)
     if began and began != usual(window):
-        spans.append((Against.START, began))
+        spans.append((BaselineKind.START, began))
     found = []
     for against, span in spans:
-        if isinstance(span, Start):
+        if isinstance(span, BaselinePin):
             found.append(Past(Baseline(against, None, USUAL), estimated(span, unit)))
         else:
             counted = measures(days, span, unit, heavy)
@@ -59,7 +61,7 @@ def pasts(
     return tuple(past for past in found if past.baseline.written)
 
 
-def compared(now: Mapping[str, Rated], before: Sequence[Past]) -> list[Measured]:
+def compared(now: Mapping[str, Rated], before: Sequence[Past]) -> list[MeasureResult]:
     """Each measure with its changes, where both sides rest on enough days."""
     return [
         rated.measured._replace(changes=tuple(_changes(name, rated, before)))
@@ -67,17 +69,17 @@ def compared(now: Mapping[str, Rated], before: Sequence[Past]) -> list[Measured]
     ]
 
 
-def _changes(name: str, now: Rated, before: Sequence[Past]) -> Iterator[Change]:
+def _changes(name: str, now: Rated, before: Sequence[Past]) -> Iterator[MeasureChange]:
     value = now.measured.value
-    if now.data < FEWEST_THEN or not isinstance(value, Between):
+    if now.data < FEWEST_THEN or not isinstance(value, Interval):
         return
     for past in before:
         rated = past.rated(name)
-        if rated and isinstance(then := rated.measured.value, Between):
+        if rated and isinstance(then := rated.measured.value, Interval):
             percent = None if name in NO_PERCENT else _percent_less(value, then)
-            yield Change(past.baseline.against, then, rated.measured.rests, percent)
+            yield MeasureChange(past.baseline.against, then, rated.measured.rests, percent)
 
 
-def _percent_less(now: Between, then: Between) -> Fraction | None:
+def _percent_less(now: Interval, then: Interval) -> Fraction | None:
     """How far it lies below what it was, by the middles; None where it was nothing."""
     return 100 * (then.middle - now.middle) / then.middle if then.middle else None

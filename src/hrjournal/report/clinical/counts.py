@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.report.baseline import known_part
-from hrjournal.report.clinical.results import Answer, Between, In, Measured, Sum, Why
+from hrjournal.report.clinical.results import (
+    Answer,
+    Interval,
+    MeasureResult,
+    MissingReason,
+    Sum,
+    ValueKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hrjournal.domain.history import Day
+    from hrjournal.domain.history import DayUse
     from hrjournal.report.clinical.results import Value
     from hrjournal.report.measures import Measures
 
 ENOUGH_KNOWN: Final = Fraction(4, 5)  # of the window, before it is called free of heavy days
 
 
-def exact(number: Fraction | int) -> Between:
+def exact(number: Fraction | int) -> Interval:
     """A number that is known."""
-    return Between(Fraction(number), Fraction(number))
+    return Interval(Fraction(number), Fraction(number))
 
 
 def fair(counted: Measures) -> bool:
@@ -29,100 +36,108 @@ def fair(counted: Measures) -> bool:
     return counted.per_told_day is not None
 
 
-def counts(counted: Measures) -> list[Measured]:
+def counts(counted: Measures) -> list[MeasureResult]:
     """What needs no cut-off: days, amounts and runs."""
     return [
-        Measured("days_covered", In.DAYS, exact(counted.written), counted.written),
+        MeasureResult("days_covered", ValueKind.DAYS, exact(counted.written), counted.written),
         _total(counted),
-        _written("use_days", In.DAYS, exact(counted.use_days), counted),
+        _written("use_days", ValueKind.DAYS, exact(counted.use_days), counted),
         _largest(counted),
-        _written("longest_none", In.DAYS, counted.longest_run_without, counted),
-        _written("longest_use", In.DAYS, counted.longest_run_with_use, counted),
+        _written("longest_none", ValueKind.DAYS, counted.longest_run_without, counted),
+        _written("longest_use", ValueKind.DAYS, counted.longest_run_with_use, counted),
         _abstinent(counted),
     ]
 
 
-def heavy(counted: Measures, days: Mapping[int, Day], cut: int) -> list[Measured]:
+def heavy(counted: Measures, days: Mapping[int, DayUse], cut: int) -> list[MeasureResult]:
     """Heavy days, and whether there were none; `cut` is in thousandths of a gram."""
     found = counted.heavy_days
     known = found is not None and (found > 0 or fair(counted))
-    days_heavy = _known("heavy_days", In.DAYS, exact(found or 0) if known else None, counted)
+    days_heavy = _known("heavy_days", ValueKind.DAYS, exact(found or 0) if known else None, counted)
     if not known:
-        return [days_heavy, _known("nhdd", In.WORD, None, counted)]
+        return [days_heavy, _known("nhdd", ValueKind.WORD, None, counted)]
     none, why = _no_heavy(counted, days, cut)
-    return [days_heavy, Measured("nhdd", In.WORD, none, counted.told_days, why)]
+    return [days_heavy, MeasureResult("nhdd", ValueKind.WORD, none, counted.told_days, why)]
 
 
-def over(counted: Measures, days: Mapping[int, Day], line: int) -> Measured:
+def over(counted: Measures, days: Mapping[int, DayUse], line: int) -> MeasureResult:
     """Use days of a known amount above a line, in thousandths of a gram."""
     found = 0
     for day in counted.span.every:
         doubled = days[day].doubled(GRAMS) if day in days else None
         found += doubled is not None and doubled > 2 * line
     known = counted.unit == GRAMS and (found > 0 or fair(counted))
-    return _known("guide_days", In.DAYS, exact(found) if known else None, counted)
+    return _known("guide_days", ValueKind.DAYS, exact(found) if known else None, counted)
 
 
-def beside_week(counted: Measures, week: Measured, line: int) -> Measured:
+def beside_week(counted: Measures, week: MeasureResult, line: int) -> MeasureResult:
     """How far a mean week lies above a line, or below it."""
     value = week.value
-    if not isinstance(value, Between) or counted.unit != GRAMS:
-        return Measured("guide_week", In.AMOUNT, None, week.rests, week.why or Why.UNKNOWN)
-    apart = Between(value.low - line, value.high - line)
-    return Measured("guide_week", In.AMOUNT, apart, week.rests)
+    if not isinstance(value, Interval) or counted.unit != GRAMS:
+        return MeasureResult(
+            "guide_week", ValueKind.AMOUNT, None, week.rests, week.why or MissingReason.UNKNOWN
+        )
+    apart = Interval(value.low - line, value.high - line)
+    return MeasureResult("guide_week", ValueKind.AMOUNT, apart, week.rests)
 
 
-def _total(counted: Measures) -> Measured:
+def _total(counted: Measures) -> MeasureResult:
     total, others = counted.total, counted.others
     if counted.use_days and not total.high and not others:
-        return Measured("total", In.AMOUNT, None, counted.written, Why.UNKNOWN)
+        return MeasureResult(
+            "total", ValueKind.AMOUNT, None, counted.written, MissingReason.UNKNOWN
+        )
     summed = Sum(total.low, total.high, others, counted.unknown_uses)
-    return _written("total", In.AMOUNT, summed, counted)
+    return _written("total", ValueKind.AMOUNT, summed, counted)
 
 
-def _largest(counted: Measures) -> Measured:
+def _largest(counted: Measures) -> MeasureResult:
     why = None if counted.largest else missing(counted)
-    return Measured("max_day", In.AMOUNT, counted.largest, counted.known_days, why)
+    return MeasureResult("max_day", ValueKind.AMOUNT, counted.largest, counted.known_days, why)
 
 
-def missing(counted: Measures) -> Why:
+def missing(counted: Measures) -> MissingReason:
     """Why the amount of a use day cannot be said."""
     if not counted.written:
-        return Why.UNWRITTEN
-    return Why.UNKNOWN if counted.use_days else Why.NO_USE
+        return MissingReason.UNWRITTEN
+    return MissingReason.UNKNOWN if counted.use_days else MissingReason.NO_USE
 
 
-def _abstinent(counted: Measures) -> Measured:
+def _abstinent(counted: Measures) -> MeasureResult:
     if counted.use_days:
-        return Measured("abstinent_window", In.WORD, Answer.NO, counted.written)
+        return MeasureResult("abstinent_window", ValueKind.WORD, Answer.NO, counted.written)
     if counted.written and counted.written == counted.days:
-        return Measured("abstinent_window", In.WORD, Answer.YES, counted.written)
-    why = Why.FEW if counted.written else Why.UNWRITTEN
-    return Measured("abstinent_window", In.WORD, None, counted.written, why)
+        return MeasureResult("abstinent_window", ValueKind.WORD, Answer.YES, counted.written)
+    why = MissingReason.FEW if counted.written else MissingReason.UNWRITTEN
+    return MeasureResult("abstinent_window", ValueKind.WORD, None, counted.written, why)
 
 
 def _no_heavy(
-    counted: Measures, days: Mapping[int, Day], cut: int
-) -> tuple[Answer | None, Why | None]:
+    counted: Measures, days: Mapping[int, DayUse], cut: int
+) -> tuple[Answer | None, MissingReason | None]:
     """Whether no day was heavy. A day whose known part is heavy already forbids a yes."""
     if counted.heavy_days:
         return Answer.NO, None
     written = (days[day] for day in counted.span.every if day in days)
     if any(known_part(day, GRAMS) >= 2 * cut for day in written):
-        return None, Why.UNKNOWN
+        return None, MissingReason.UNKNOWN
     enough = counted.told_days >= ENOUGH_KNOWN * counted.days
-    return (Answer.YES, None) if enough else (None, Why.FEW)
+    return (Answer.YES, None) if enough else (None, MissingReason.FEW)
 
 
-def _written(measure: str, kind: In, value: Value, counted: Measures) -> Measured:
+def _written(measure: str, kind: ValueKind, value: Value, counted: Measures) -> MeasureResult:
     """A measure of written days."""
     if not counted.written:
-        return Measured(measure, kind, None, 0, Why.UNWRITTEN)
-    return Measured(measure, kind, value, counted.written)
+        return MeasureResult(measure, kind, None, 0, MissingReason.UNWRITTEN)
+    return MeasureResult(measure, kind, value, counted.written)
 
 
-def _known(measure: str, kind: In, value: Between | None, counted: Measures) -> Measured:
+def _known(
+    measure: str, kind: ValueKind, value: Interval | None, counted: Measures
+) -> MeasureResult:
     """A measure of days whose amount is known."""
     if not counted.written:
-        return Measured(measure, kind, None, 0, Why.UNWRITTEN)
-    return Measured(measure, kind, value, counted.told_days, Why.UNKNOWN if value is None else None)
+        return MeasureResult(measure, kind, None, 0, MissingReason.UNWRITTEN)
+    return MeasureResult(
+        measure, kind, value, counted.told_days, MissingReason.UNKNOWN if value is None else None
+    )

@@ -5,62 +5,79 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.report.clinical.counts import exact
-from hrjournal.report.clinical.results import Between, Change, In, Measured, Rung, Why
+from hrjournal.report.clinical.results import (
+    Interval,
+    LevelReached,
+    MeasureChange,
+    MeasureResult,
+    MissingReason,
+    ValueKind,
+)
 from hrjournal.report.measures import measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
-    from hrjournal.domain.history import Day
+    from hrjournal.domain.history import DayUse
     from hrjournal.report.clinical.baselines import Past
     from hrjournal.report.clinical.rates import Rated
-    from hrjournal.report.clinical.results import Lines
+    from hrjournal.report.clinical.results import Thresholds
     from hrjournal.report.measures import Measures
 
 MONTH: Final = 30
 MONTH_WRITTEN: Final = 27  # days of it, before a low band is said
-BANDS: Final = (Rung("0", "0 days", 0), Rung("1-4", "1 to 4 days", 1), Rung("5+", "5 or more", 2))
+BANDS: Final = (
+    LevelReached("0", "0 days", 0),
+    LevelReached("1-4", "1 to 4 days", 1),
+    LevelReached("5+", "5 or more", 2),
+)
 OFTEN: Final = 5
 
 
-def who_level(counted: Measures, per_day: Rated, before: Sequence[Past], lines: Lines) -> Measured:
+def who_level(
+    counted: Measures, per_day: Rated, before: Sequence[Past], lines: Thresholds
+) -> MeasureResult:
     """The level of the mean day in grams, and how many levels lower it is than before."""
     mean = per_day.measured.value
-    if counted.unit != GRAMS or not isinstance(mean, Between):
-        why = per_day.measured.why or Why.UNKNOWN
-        return Measured("who_level", In.WORD, None, counted.told_days, why)
+    if counted.unit != GRAMS or not isinstance(mean, Interval):
+        why = per_day.measured.why or MissingReason.UNKNOWN
+        return MeasureResult("who_level", ValueKind.WORD, None, counted.told_days, why)
     half = counted.told_days * lines.levels.window_days >= lines.levels.fewest_days * counted.days
     if counted.told_days < lines.levels.fewest_days or not half:
-        return Measured("who_level", In.WORD, None, counted.told_days, Why.FEW)
+        return MeasureResult(
+            "who_level", ValueKind.WORD, None, counted.told_days, MissingReason.FEW
+        )
     now = _rung(mean.middle, lines)
     changes = tuple(_changes(now, before, lines))
-    return Measured("who_level", In.WORD, now, counted.told_days, changes=changes)
+    return MeasureResult("who_level", ValueKind.WORD, now, counted.told_days, changes=changes)
 
 
-def often(days: Mapping[int, Day], window: Days, unit: str) -> list[Measured]:
+def often(days: Mapping[int, DayUse], window: DateRange, unit: str) -> list[MeasureResult]:
     """Use days among the last 30 of a window, and their band."""
     if window.length < MONTH:
-        return [Measured(name, kind, None, 0, Why.FEW) for name, kind in _OFTEN]
-    last = measures(days, Days(window.end - MONTH, window.end), unit)
+        return [MeasureResult(name, kind, None, 0, MissingReason.FEW) for name, kind in _OFTEN]
+    last = measures(days, DateRange(window.end - MONTH, window.end), unit)
     if not last.written:
-        return [Measured(name, kind, None, 0, Why.UNWRITTEN) for name, kind in _OFTEN]
+        return [
+            MeasureResult(name, kind, None, 0, MissingReason.UNWRITTEN) for name, kind in _OFTEN
+        ]
     band = _band(last)
-    why = None if band else Why.FEW
+    why = None if band else MissingReason.FEW
     return [
-        Measured("drug_days", In.DAYS, exact(last.use_days), last.written),
-        Measured("drug_band", In.WORD, band, last.written, why),
+        MeasureResult("drug_days", ValueKind.DAYS, exact(last.use_days), last.written),
+        MeasureResult("drug_band", ValueKind.WORD, band, last.written, why),
     ]
 
 
-_OFTEN: Final = (("drug_days", In.DAYS), ("drug_band", In.WORD))
+_OFTEN: Final = (("drug_days", ValueKind.DAYS), ("drug_band", ValueKind.WORD))
 
 
-def _band(last: Measures) -> Rung | None:
+def _band(last: Measures) -> LevelReached | None:
     """Five use days are five, however few are written; a lower band needs nearly all days."""
     if last.use_days >= OFTEN:
         return BANDS[2]
@@ -69,16 +86,18 @@ def _band(last: Measures) -> Rung | None:
     return BANDS[1] if last.use_days else BANDS[0]
 
 
-def _changes(now: Rung, before: Sequence[Past], lines: Lines) -> Iterator[Change]:
+def _changes(
+    now: LevelReached, before: Sequence[Past], lines: Thresholds
+) -> Iterator[MeasureChange]:
     for past in before:
         rated = past.rated("dpd")
-        if rated and isinstance(mean := rated.measured.value, Between):
+        if rated and isinstance(mean := rated.measured.value, Interval):
             then = _rung(mean.middle, lines)
             levels = then.order - now.order
-            yield Change(past.baseline.against, then, rated.measured.rests, levels=levels)
+            yield MeasureChange(past.baseline.against, then, rated.measured.rests, levels=levels)
 
 
-def _rung(thousandths: Fraction, lines: Lines) -> Rung:
+def _rung(thousandths: Fraction, lines: Thresholds) -> LevelReached:
     grams = Decimal(thousandths.numerator) / Decimal(thousandths.denominator) / THOUSAND
     found = lines.levels.sets[lines.chosen].level(grams)
-    return Rung(found.id, found.name, found.order)
+    return LevelReached(found.id, found.name, found.order)

@@ -9,39 +9,46 @@ from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.report.baseline import FEWEST_USES, middle
 from hrjournal.report.clinical.counts import exact
-from hrjournal.report.clinical.results import Between, In, Measured, Part, Split, Why
+from hrjournal.report.clinical.results import (
+    Interval,
+    MeasureResult,
+    MissingReason,
+    ValueKind,
+    WeekdayBreakdown,
+    WeekdayGroup,
+)
 from hrjournal.report.measures import mostly_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from hrjournal.domain.history import Day, Days
+    from hrjournal.domain.history import DateRange, DayUse
 
 EACH: Final = tuple((weekday,) for weekday in range(7))
 WEEK_AND_WEEKEND: Final = ((0, 1, 2, 3), (4, 5, 6))
 
 
-def split(days: Mapping[int, Day], window: Days, unit: str) -> Measured:
+def split(days: Mapping[int, DayUse], window: DateRange, unit: str) -> MeasureResult:
     """Use by the day of the week."""
     written = window.of(days)
     if not written:
-        return Measured("weekday", In.WORD, None, 0, Why.UNWRITTEN)
-    weekdays: list[list[Day]] = [[] for _ in range(7)]
+        return MeasureResult("weekday", ValueKind.WORD, None, 0, MissingReason.UNWRITTEN)
+    weekdays: list[list[DayUse]] = [[] for _ in range(7)]
     for day, found in written.items():
         weekdays[(day - 1) % 7].append(found)  # the first ordinal is a Monday
     parts = tuple(
         _part([found for weekday in which for found in weekdays[weekday]], unit, which)
         for which in (*EACH, *WEEK_AND_WEEKEND)
     )
-    return Measured("weekday", In.WORD, Split(parts), len(written))
+    return MeasureResult("weekday", ValueKind.WORD, WeekdayBreakdown(parts), len(written))
 
 
-def first_use(days: Mapping[int, Day], window: Days) -> Measured:
+def first_use(days: Mapping[int, DayUse], window: DateRange) -> MeasureResult:
     """The number of the first day with use, counted from the first of the window."""
     return _first("first_use", window, lambda day: days[day].used if day in days else None)
 
 
-def first_heavy(days: Mapping[int, Day], window: Days, cut: int) -> Measured:
+def first_heavy(days: Mapping[int, DayUse], window: DateRange, cut: int) -> MeasureResult:
     """The number of the first heavy day; `cut` is in thousandths of a gram."""
 
     def is_heavy(day: int) -> bool | None:
@@ -51,7 +58,7 @@ def first_heavy(days: Mapping[int, Day], window: Days, cut: int) -> Measured:
     return _first("first_heavy", window, is_heavy)
 
 
-def first_time(days: Mapping[int, Day], window: Days) -> Measured:
+def first_time(days: Mapping[int, DayUse], window: DateRange) -> MeasureResult:
     """The middle of the times at which use began, on days with a time for every use."""
     times = [
         found.first - (day - EPOCH) * DAY
@@ -59,23 +66,25 @@ def first_time(days: Mapping[int, Day], window: Days) -> Measured:
         if (found := days.get(day)) and found.first is not None and not found.untimed
     ]
     if len(times) < FEWEST_USES:
-        return Measured("first_time", In.CLOCK, None, len(times), Why.FEW)
+        return MeasureResult("first_time", ValueKind.CLOCK, None, len(times), MissingReason.FEW)
     half = middle(times)
-    return Measured("first_time", In.CLOCK, exact(Fraction(half.total, half.among)), len(times))
+    return MeasureResult(
+        "first_time", ValueKind.CLOCK, exact(Fraction(half.total, half.among)), len(times)
+    )
 
 
-def _part(written: Sequence[Day], unit: str, which: tuple[int, ...]) -> Part:
+def _part(written: Sequence[DayUse], unit: str, which: tuple[int, ...]) -> WeekdayGroup:
     """These days of the week."""
     used = [found for found in written if found.used]
     known = [found for found in used if found.doubled(unit) is not None]
     told, mean = len(written) - len(used) + len(known), None
     if told and mostly_known(len(used), len(known)):
         low, high = sum(found.low for found in known), sum(found.high for found in known)
-        mean = Between(Fraction(low, told), Fraction(high, told))
-    return Part(which, len(written), len(used), told, mean)
+        mean = Interval(Fraction(low, told), Fraction(high, told))
+    return WeekdayGroup(which, len(written), len(used), told, mean)
 
 
-def _first(measure: str, window: Days, holds: Callable[[int], bool | None]) -> Measured:
+def _first(measure: str, window: DateRange, holds: Callable[[int], bool | None]) -> MeasureResult:
     """The first day for which it holds. A day of which it is not known may have come first."""
     known, doubt = 0, None
     for number, day in enumerate(window.every, 1):
@@ -83,6 +92,12 @@ def _first(measure: str, window: Days, holds: Callable[[int], bool | None]) -> M
         known += said is not None
         doubt = number if said is None and doubt is None else doubt
         if said:
-            between = Between(Fraction(doubt or number), Fraction(number))
-            return Measured(measure, In.NUMBER, between, known)
-    return Measured(measure, In.NUMBER, None, known, Why.NONE if known else Why.UNWRITTEN)
+            between = Interval(Fraction(doubt or number), Fraction(number))
+            return MeasureResult(measure, ValueKind.NUMBER, between, known)
+    return MeasureResult(
+        measure,
+        ValueKind.NUMBER,
+        None,
+        known,
+        MissingReason.NONE if known else MissingReason.UNWRITTEN,
+    )

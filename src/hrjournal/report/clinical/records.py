@@ -6,10 +6,10 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.entries.entry import Outcome, Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.history import DateRange
 from hrjournal.report.clinical.counts import exact
-from hrjournal.report.clinical.results import Count, Counts, In, Measured, Why
+from hrjournal.report.clinical.results import Count, Counts, MeasureResult, MissingReason, ValueKind
 from hrjournal.report.mood import Feeling, average
 from hrjournal.report.steps import step_shares
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 TOP: Final = 3
 
 
-def beside(history: History, window: Days, key: str | None = None) -> list[Measured]:
+def record_measures(
+    history: History, window: DateRange, key: str | None = None
+) -> list[MeasureResult]:
     """Urges, what came before, what was tried, and money.
 
     With a key, of records of that substance or of none by name; money of that substance alone.
@@ -45,7 +47,7 @@ def beside(history: History, window: Days, key: str | None = None) -> list[Measu
     ]
 
 
-def moods(history: History, window: Days, key: str) -> list[Measured]:
+def moods(history: History, window: DateRange, key: str) -> list[MeasureResult]:
     """The mean mood of days with use of a substance, and of days without."""
     days = {day: found.used for day, found in window.of(history.of(key)).items()}
     return [
@@ -54,14 +56,14 @@ def moods(history: History, window: Days, key: str) -> list[Measured]:
     ]
 
 
-def safety(history: History, window: Days, substances: Sequence[Substance]) -> Measured:
+def safety(history: History, window: DateRange, substances: Sequence[Substance]) -> MeasureResult:
     """Use days with safer steps: of one substance, or of all of them together."""
     shares = step_shares(history, window, substances)
     whole = len(substances) == 1
     share = next((one for one in shares if whole or one.substance is None), None)
     if share is None:
-        return Measured("safety", In.WORD, None, 0, Why.NONE)
-    return Measured("safety", In.WORD, _steps(share), share.use_days)
+        return MeasureResult("safety", ValueKind.WORD, None, 0, MissingReason.NONE)
+    return MeasureResult("safety", ValueKind.WORD, _steps(share), share.use_days)
 
 
 def _steps(share: StepShare) -> Counts:
@@ -69,53 +71,58 @@ def _steps(share: StepShare) -> Counts:
 
 
 def _craving(
-    history: History, window: Days, key: str | None, found: Sequence[Dated]
-) -> list[Measured]:
+    history: History, window: DateRange, key: str | None, found: Sequence[Dated]
+) -> list[MeasureResult]:
     mean = average(history, window, Feeling.URGE, key)
-    ended = [(day, entry) for day, entry in found if entry.sort is Sort.URGE and entry.outcome]
+    ended = [(day, entry) for day, entry in found if entry.type is EntryType.URGE and entry.outcome]
     ridden = sum(entry.outcome is Outcome.RODE_OUT for _, entry in ended)
-    share = Measured("craving_ridden", In.PERCENT, None, 0, Why.NONE)
+    share = MeasureResult("craving_ridden", ValueKind.PERCENT, None, 0, MissingReason.NONE)
     if ended:
         value = exact(Fraction(100 * ridden, len(ended)))
-        share = Measured("craving_ridden", In.PERCENT, value, _days(ended))
+        share = MeasureResult("craving_ridden", ValueKind.PERCENT, value, _days(ended))
     if mean is None:
         names = ("craving", "craving_peak")
-        return [*(Measured(name, In.SCALE, None, 0, Why.NONE) for name in names), share]
+        return [
+            *(MeasureResult(name, ValueKind.SCALE, None, 0, MissingReason.NONE) for name in names),
+            share,
+        ]
     peak = max(entry.urge for _, entry in found if entry.urge is not None)
     return [
-        Measured("craving", In.SCALE, exact(mean.value), mean.days),
-        Measured("craving_peak", In.SCALE, exact(peak), mean.days),
+        MeasureResult("craving", ValueKind.SCALE, exact(mean.value), mean.days),
+        MeasureResult("craving_peak", ValueKind.SCALE, exact(peak), mean.days),
         share,
     ]
 
 
 def _top(
     measure: str, found: Sequence[Dated], words: Callable[[Entry], tuple[str, ...]]
-) -> Measured:
+) -> MeasureResult:
     """The three words in the most records; of two as frequent, by the order of letters."""
     telling = [(day, entry) for day, entry in found if words(entry)]
     if not telling:
-        return Measured(measure, In.WORD, None, 0, Why.NONE)
+        return MeasureResult(measure, ValueKind.WORD, None, 0, MissingReason.NONE)
     counted = Counter(word for _, entry in telling for word in set(words(entry)))
     ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:TOP]
     value = Counts(len(telling), tuple(Count(*one) for one in ordered))
-    return Measured(measure, In.WORD, value, _days(telling))
+    return MeasureResult(measure, ValueKind.WORD, value, _days(telling))
 
 
-def _spend(found: Sequence[Dated]) -> Measured:
+def _spend(found: Sequence[Dated]) -> MeasureResult:
     spent = [(day, entry) for day, entry in found if entry.spend is not None]
     if not spent:
-        return Measured("spend", In.MONEY, None, 0, Why.NONE)
+        return MeasureResult("spend", ValueKind.MONEY, None, 0, MissingReason.NONE)
     value = exact(sum(entry.spend or 0 for _, entry in spent))
-    return Measured("spend", In.MONEY, value, _days(spent))
+    return MeasureResult("spend", ValueKind.MONEY, value, _days(spent))
 
 
-def _mood(measure: str, history: History, days: Iterable[int]) -> Measured:
-    each = [average(history, Days(day, day + 1), Feeling.MOOD) for day in days]
+def _mood(measure: str, history: History, days: Iterable[int]) -> MeasureResult:
+    each = [average(history, DateRange(day, day + 1), Feeling.MOOD) for day in days]
     told = [mean.value for mean in each if mean is not None]
     if not told:
-        return Measured(measure, In.SCALE, None, 0, Why.NONE)
-    return Measured(measure, In.SCALE, exact(sum(told, Fraction()) / len(told)), len(told))
+        return MeasureResult(measure, ValueKind.SCALE, None, 0, MissingReason.NONE)
+    return MeasureResult(
+        measure, ValueKind.SCALE, exact(sum(told, Fraction()) / len(told)), len(told)
+    )
 
 
 def _days(found: Sequence[Dated]) -> int:

@@ -9,21 +9,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hrjournal.named import NamedTuple
-from hrjournal.report.measures import Largest, Run
+from hrjournal.report.measures import Largest, LongestRun
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from hrjournal.domain.history import Days
+    from hrjournal.domain.history import DateRange
     from hrjournal.domain.knowledge.definitions import DrinkingGuide
     from hrjournal.domain.knowledge.levels import Levels
     from hrjournal.domain.knowledge.mixing import Mixing
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.win import Against
+    from hrjournal.domain.win import BaselineKind
     from hrjournal.report.measures import Measures, Total
 
 
-class In(StrEnum):
+class ValueKind(StrEnum):
     """What the numbers of a measure are."""
 
     DAYS = "days"
@@ -36,7 +36,7 @@ class In(StrEnum):
     WORD = "word"  # yes or no, a level, a band, a list
 
 
-class Why(StrEnum):
+class MissingReason(StrEnum):
     """Why a measure has no value."""
 
     UNWRITTEN = "nothing is written"
@@ -53,7 +53,7 @@ class Answer(StrEnum):
     NO = "no"
 
 
-class Between(NamedTuple):
+class Interval(NamedTuple):
     """A number that lies between two ends, which are the same where it is exact."""
 
     low: Fraction
@@ -74,7 +74,7 @@ class Sum(NamedTuple):
     unknown_uses: int = 0
 
 
-class Rung(NamedTuple):
+class LevelReached(NamedTuple):
     """A step of an ordered list; the higher, the more."""
 
     id: str
@@ -96,65 +96,65 @@ class Counts(NamedTuple):
     counts: tuple[Count, ...]
 
 
-class Part(NamedTuple):
+class WeekdayGroup(NamedTuple):
     """Some of the days of the week, 0 being Monday."""
 
     weekdays: tuple[int, ...]
     written: int
     use_days: int
     told_days: int
-    mean: Between | None  # of a day whose amount is known
+    mean: Interval | None  # of a day whose amount is known
 
 
-class Split(NamedTuple):
+class WeekdayBreakdown(NamedTuple):
     """Each day of the week, then Monday to Thursday and Friday to Sunday."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[WeekdayGroup, ...]
 
 
-Value = Between | Sum | Largest | Run | Rung | Counts | Split | Answer
+Value = Interval | Sum | Largest | LongestRun | LevelReached | Counts | WeekdayBreakdown | Answer
 
 
-class Change(NamedTuple):
+class MeasureChange(NamedTuple):
     """A measure beside a baseline; both rest on enough days.
 
     `percent` is how much less it is than the baseline, and below 0 when it is more. `levels` is
     how many levels it lies lower.
     """
 
-    against: Against
-    then: Between | Rung
+    against: BaselineKind
+    then: Interval | LevelReached
     rests: int
     percent: Fraction | None = None
     levels: int | None = None
 
 
-class Measured(NamedTuple):
+class MeasureResult(NamedTuple):
     """One measure. Without a value it says why."""
 
     id: str
-    kind: In
+    kind: ValueKind
     value: Value | None
     rests: int  # days that it rests on
-    why: Why | None = None
-    changes: tuple[Change, ...] = ()
+    why: MissingReason | None = None
+    changes: tuple[MeasureChange, ...] = ()
 
 
 class Baseline(NamedTuple):
     """What a substance is measured against; without days it is the person's own estimate."""
 
-    against: Against
-    days: Days | None
+    against: BaselineKind
+    days: DateRange | None
     written: int
 
 
-class OfSubstance(NamedTuple):
+class SubstanceMeasures(NamedTuple):
     """Every measure of one substance; `unit` is what its amounts are counted in."""
 
     substance: Substance
     unit: str
     counted: Measures
-    measured: tuple[Measured, ...]
+    measured: tuple[MeasureResult, ...]
     baselines: tuple[Baseline, ...] = ()
     few: bool = False  # whether fewer than 5 of 7 days are written
 
@@ -163,12 +163,12 @@ class OfSubstance(NamedTuple):
         """Whether the terms for alcohol hold."""
         return self.substance.kind.id == "alcohol"
 
-    def of(self, measure: str) -> Measured | None:
+    def of(self, measure: str) -> MeasureResult | None:
         """The measure with this id, if it is one of this substance."""
         return next((one for one in self.measured if one.id == measure), None)
 
 
-class Lines(NamedTuple):
+class Thresholds(NamedTuple):
     """What days and means are read by, besides the person's own past."""
 
     heavy: int  # thousandths of a gram of alcohol from which a day is heavy
@@ -198,12 +198,12 @@ class Lines(NamedTuple):
         return int(1000 * self.guide.day)
 
 
-class Clinical(NamedTuple):
+class MeasureReport(NamedTuple):
     """Every measure over a window; `together` are those of all substances in it."""
 
-    window: Days
+    window: DateRange
     chosen: bool  # whether the person chose its first day
     written: int  # days on which anything at all was written
-    lines: Lines
-    substances: tuple[OfSubstance, ...]
-    together: tuple[Measured, ...] = ()
+    lines: Thresholds
+    substances: tuple[SubstanceMeasures, ...]
+    together: tuple[MeasureResult, ...] = ()

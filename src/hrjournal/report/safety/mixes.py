@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import DAY, EPOCH, Sort
-from hrjournal.domain.knowledge.mixing import HOUR, Mixing, Pair, Part
+from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
+from hrjournal.domain.knowledge.mixing import HOUR, Mixing, MixPart, SubstancePair
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ class Use(NamedTuple):
     last: int
 
     @property
-    def part(self) -> Part:
+    def part(self) -> MixPart:
         """What it was, as the person calls it."""
-        return Part(self.substance.name, self.substance.kind)
+        return MixPart(self.substance.name, self.substance.kind)
 
 
 class Mix(NamedTuple):
     """Two uses within the window of the earlier one. Substances are named by their keys."""
 
-    pair: Pair
+    pair: SubstancePair
     earlier: str
     later: str
     seconds: int  # from one to the other; where a time is not known, the least it can be
@@ -50,7 +50,7 @@ def uses(
     return tuple(
         Use(one, *_span(entry.moment, starts))
         for entry in entries
-        if entry.sort is Sort.USE and (one := substances.get(entry.substance or ""))
+        if entry.type is EntryType.USE and (one := substances.get(entry.substance or ""))
     )
 
 

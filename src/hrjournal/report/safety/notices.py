@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from hrjournal.domain.history import History
-    from hrjournal.domain.knowledge.mixing import Mixing, Pair
+    from hrjournal.domain.knowledge.mixing import Mixing, SubstancePair
     from hrjournal.report.safety.mixes import Mix, Use
 
 MIXING: Final = "mixing"
@@ -44,7 +44,7 @@ class Due(NamedTuple):
         return serious or self.notice.rule == SUDDEN_STOP
 
 
-def found(
+def due_notices(
     history: History,
     day: int,
     mixed: Iterable[Mix] = (),
@@ -85,7 +85,7 @@ def naloxone(expires: str, day: int) -> Notice | None:
     return Notice(NALOXONE, "", Urgency.NALOXONE, {"days": last - day}, since, words)
 
 
-def _worth(pair: Pair) -> bool:
+def _worth(pair: SubstancePair) -> bool:
     """Whether a pair is told unasked.
 
     That little is known of a cigarette or a coffee beside something else would be told each day,

@@ -9,15 +9,15 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Day, Days
+from hrjournal.domain.history import DateRange, DayUse
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Notice
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, Notice
 from hrjournal.report.baseline import (
     FEWEST_NOW,
     Course,
-    Mean,
-    Pair,
+    ExactMean,
     Tally,
+    WindowPair,
     known_part,
     latest,
     usual,
@@ -52,7 +52,7 @@ class Urgency(IntEnum):
     NALOXONE = 8
 
 
-class Stop:
+class SuddenStopDetector:
     """Watches a substance that can be dangerous to stop suddenly after near-daily use."""
 
     def __init__(self, course: Course) -> None:
@@ -95,7 +95,7 @@ class Stop:
         parts = tuple(part for day in used if (part := known_part(day, GRAMS)))
         if not known:  # how much it was cannot be told, so it may have been a lot
             return sum(parts) >= HEAVY * len(parts)
-        window = Days(days[0], days[-1] + 1)
+        window = DateRange(days[0], days[-1] + 1)
         mean = Tally(window, GRAMS, len(used), len(used), len(known), sum(known), parts).at_least
         return mean.total >= HEAVY * mean.among
 
@@ -121,7 +121,7 @@ class Stop:
         if len(days) < WATCHED:
             return False
         half = WATCHED // 2
-        then, now = Days(days[0], days[half]), Days(days[half], day + 1)
+        then, now = DateRange(days[0], days[half]), DateRange(days[half], day + 1)
         unit = self.course.unit(then, now)
         first, last = self.course.tally(then, unit), self.course.tally(now, unit)
         if min(first.known, last.known) >= FEWEST_NOW:
@@ -129,7 +129,7 @@ class Stop:
         return _under(last.rate, 9, first.rate, 10)
 
 
-def notices(history: History, day: int) -> tuple[Notice, ...]:
+def stop_notices(history: History, day: int) -> tuple[Notice, ...]:
     """The safety notices that hold on a day, the most urgent first."""
     found: list[Notice] = []
     for key, substance in history.substances.items():
@@ -152,7 +152,7 @@ def due(history: History, day: int) -> tuple[Notice, ...]:
     """
     return tuple(
         notice
-        for notice in notices(history, day)
+        for notice in stop_notices(history, day)
         if notice.rule == SUDDEN_STOP or day < notice.since + WATCHED
     )
 
@@ -173,19 +173,19 @@ def rose(course: Course, day: int) -> bool:
     window = latest(day)
     before = usual(window)
     unit = course.unit(window, before)
-    pair = Pair(Against.USUAL, course.tally(window, unit), course.tally(before, unit))
+    pair = WindowPair(BaselineKind.USUAL, course.tally(window, unit), course.tally(before, unit))
     if pair.amounts_enough():
         return _under(pair.then.mean, 4, pair.now.mean, 5)
     return pair.days_enough() and _under(pair.then.rate, 4, pair.now.rate, 5)
 
 
-def _under(low: Mean, parts: int, high: Mean, whole: int) -> bool:
+def _under(low: ExactMean, parts: int, high: ExactMean, whole: int) -> bool:
     """Whether one mean is less than `parts` in `whole` of another."""
     return low.total * whole * high.among < high.total * parts * low.among
 
 
 def _stop(course: Course, day: int) -> list[Notice]:
-    stop = Stop(course)
+    stop = SuddenStopDetector(course)
     last = stop.last_near(day)
     if last is None or not stop.due(day):
         return []
@@ -234,20 +234,20 @@ def _opioids_together(history: History, day: int, found: list[Notice]) -> list[N
     return [told, *(one for one in found if one.rule != OPIOID_BREAK)]
 
 
-def _together(courses: Sequence[Mapping[int, Day]]) -> dict[int, Day]:
+def _together(courses: Sequence[Mapping[int, DayUse]]) -> dict[int, DayUse]:
     """The days of several: use where any was used, none where every written one says none."""
     return {
-        day: Day(uses, unknown=uses)
+        day: DayUse(uses, unknown=uses)
         for day in sorted({day for course in courses for day in course})
         for uses in [sum(course[day].uses for course in courses if day in course)]
     }
 
 
-def _last_use(days: Mapping[int, Day]) -> int:
+def _last_use(days: Mapping[int, DayUse]) -> int:
     return max((day for day, found in days.items() if found.used), default=0)
 
 
-def _since(stop: Stop, day: int) -> int:
+def _since(stop: SuddenStopDetector, day: int) -> int:
     """The first day of a run of days on which a stop has been due; four weeks back at most."""
     first = day
     for past in range(day - 1, day - RUN, -1):

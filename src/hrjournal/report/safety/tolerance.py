@@ -16,7 +16,7 @@ BEFORE: Final = 28  # days up to the last use in which use is looked at
 UNWRITTEN: Final = "unwritten"
 
 
-class Rule(NamedTuple):
+class ToleranceRule(NamedTuple):
     """After how many days without a break is told, and told more strongly.
 
     `regular` is how many of the 28 days up to the last use were days of use: without a habit
@@ -31,15 +31,17 @@ class Rule(NamedTuple):
 
 
 RULES: Final = (
-    Rule(OPIOID_BREAK, ("opioids", "tramadol", "kratom"), 3, 7),
-    Rule(
+    ToleranceRule(OPIOID_BREAK, ("opioids", "tramadol", "kratom"), 3, 7),
+    ToleranceRule(
         "depressant_break",
         ("alcohol", "benzodiazepines", "gabapentinoids", "ghb"),
         7,
         14,
         regular=12,
     ),
-    Rule("stimulant_break", ("cocaine", "amphetamines", "cathinones"), 14, None, regular=12),
+    ToleranceRule(
+        "stimulant_break", ("cocaine", "amphetamines", "cathinones"), 14, None, regular=12
+    ),
 )
 BREAK: Final = RULES[0].info_after
 
@@ -51,7 +53,7 @@ class Break(NamedTuple):
     again on the day looked at.
     """
 
-    rule: Rule
+    rule: ToleranceRule
     days: int
     gap: int
     strong: bool
@@ -64,7 +66,7 @@ class Break(NamedTuple):
         return self.days >= self.rule.info_after
 
 
-def rule_of(kind: Kind) -> Rule | None:
+def rule_of(kind: Kind) -> ToleranceRule | None:
     """The rule that watches a kind; a treatment is watched over by others."""
     if kind.medicine:
         return None
@@ -105,7 +107,9 @@ def break_on(course: Course, day: int) -> Break | None:
     return _broken(rule, nones, gap, day, ended=ended)
 
 
-def _broken(rule: Rule, nones: list[int], gap: int, day: int, *, ended: bool) -> Break | None:
+def _broken(
+    rule: ToleranceRule, nones: list[int], gap: int, day: int, *, ended: bool
+) -> Break | None:
     days = len(nones)
     if days >= rule.info_after:
         strong = rule.strong_after is not None and days >= rule.strong_after
@@ -126,6 +130,6 @@ def _nones(course: Course, day: int) -> list[int]:
     return list(course.written[first : bisect_right(course.written, day)])
 
 
-def _regular(course: Course, last: int, rule: Rule) -> bool:
+def _regular(course: Course, last: int, rule: ToleranceRule) -> bool:
     first = bisect_left(course.uses, last - BEFORE + 1)
     return bisect_right(course.uses, last) - first >= rule.regular

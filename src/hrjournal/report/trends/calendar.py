@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 from hrjournal.report.measures import Measures, chosen_unit, measures
 from hrjournal.report.periods import By, Period, opening, periods
@@ -14,7 +14,7 @@ from hrjournal.report.trends.view import substances_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Substance
 
 STEPS: Final = 4
@@ -26,12 +26,12 @@ class CalendarDay(NamedTuple):
 
     day: int
     inside: bool  # of this month and of the view
-    record: Day | None = None
+    record: DayUse | None = None
     step: int = 0
     events: tuple[str, ...] = ()
 
 
-class Month(NamedTuple):
+class CalendarMonth(NamedTuple):
     """One month as weeks of seven days, and what is counted of it."""
 
     period: Period
@@ -57,14 +57,14 @@ class SubstanceCalendar(NamedTuple):
 
     substance: Substance
     unit: str
-    months: tuple[Month, ...]
+    months: tuple[CalendarMonth, ...]
     ranges: tuple[StepRange, ...]  # (step, doubled least, doubled most)
 
 
 class Calendar(NamedTuple):
     """A view up to today."""
 
-    view: Days
+    view: DateRange
     today: int
     week_starts: int
     substances: tuple[SubstanceCalendar, ...]
@@ -72,10 +72,10 @@ class Calendar(NamedTuple):
 
 
 def calendar(
-    history: History, view: Days, today: int, week_starts: int = 0, keys: Sequence[str] = ()
+    history: History, view: DateRange, today: int, week_starts: int = 0, keys: Sequence[str] = ()
 ) -> Calendar:
     """The calendars of these substances, or of every one that is written of in the view."""
-    seen = Days(view.start, max(view.start, min(view.end, today + 1)))
+    seen = DateRange(view.start, max(view.start, min(view.end, today + 1)))
     cut = periods(seen, By.MONTH, today)
     chosen = substances_of(history, seen, keys)
     return Calendar(
@@ -104,7 +104,7 @@ def _quartile(ordered: Sequence[int], quarter: int) -> int:
 
 
 def _calendar(
-    history: History, substance: Substance, view: Days, cut: Sequence[Period], week_starts: int
+    history: History, substance: Substance, view: DateRange, cut: Sequence[Period], week_starts: int
 ) -> SubstanceCalendar:
     days = history.of(substance.key)
     unit = chosen_unit(days, view, substance.unit)
@@ -123,7 +123,7 @@ def _calendar(
         for day in view.every
     }
     months = tuple(
-        Month(period, _weeks(period, told, week_starts), measures(days, period.days, unit))
+        CalendarMonth(period, _weeks(period, told, week_starts), measures(days, period.days, unit))
         for period in cut
     )
     return SubstanceCalendar(substance, unit, months, _ranges(amounts, steps))
@@ -143,7 +143,7 @@ def _weeks(
     opened = opening(period.whole.start, By.WEEK, week_starts)
     return tuple(
         tuple(
-            told[day] if period.days.holds(day) else CalendarDay(day, inside=False)
+            told[day] if day in period.days else CalendarDay(day, inside=False)
             for day in range(first, first + 7)
         )
         for first in range(opened, period.whole.end, 7)
@@ -152,5 +152,7 @@ def _weeks(
 
 def _events(history: History, day: int) -> tuple[str, ...]:
     return tuple(
-        entry.note or "event" for entry in history.records.get(day, ()) if entry.sort is Sort.EVENT
+        entry.note or "event"
+        for entry in history.records.get(day, ())
+        if entry.type is EntryType.EVENT
     )

@@ -31,7 +31,7 @@ class Way(StrEnum):
     SAME = "same"
 
 
-class Scale(StrEnum):
+class ComparedBy(StrEnum):
     """What two spans are compared by."""
 
     AMOUNT = "amount"  # the mean amount of a day on which it is known
@@ -45,7 +45,7 @@ class Comparison(NamedTuple):
     before: Measures
     way: Way | None = None
     size: Size = Size.UNSAID
-    scale: Scale | None = None
+    scale: ComparedBy | None = None
 
 
 def against_usual(now: Measures, usual: Measures) -> Comparison:
@@ -58,16 +58,16 @@ def like_for_like(now: Measures, before: Measures) -> Comparison:
     return _compared(now, before, ENOUGH_SHARE * before.days)
 
 
-def level(measures: Measures, scale: Scale) -> Fraction | None:
+def level(measures: Measures, scale: ComparedBy) -> Fraction | None:
     """What a span comes to by a scale; None where that cannot be said."""
-    if scale is Scale.AMOUNT:
+    if scale is ComparedBy.AMOUNT:
         return measures.per_told_day
     return measures.use_rate
 
 
 def _compared(now: Measures, before: Measures, needed: Fraction | int) -> Comparison:
     """By amount if enough days tell it, else by days used, else not at all."""
-    for scale in Scale:
+    for scale in ComparedBy:
         last, first = level(now, scale), level(before, scale)
         rests = (_rests(now, scale), _rests(before, scale))
         enough = rests[0] >= ENOUGH_SHARE * now.days and rests[1] >= needed
@@ -76,8 +76,8 @@ def _compared(now: Measures, before: Measures, needed: Fraction | int) -> Compar
     return Comparison(now, before)
 
 
-def _rests(measures: Measures, scale: Scale) -> int:
-    return measures.told_days if scale is Scale.AMOUNT else measures.written
+def _rests(measures: Measures, scale: ComparedBy) -> int:
+    return measures.told_days if scale is ComparedBy.AMOUNT else measures.written
 
 
 def _went(last: Fraction, first: Fraction) -> tuple[Way, Size]:

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
-from hrjournal.report.trends.comparison import Scale, Way, level
+from hrjournal.report.trends.comparison import ComparedBy, Way, level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,21 +76,21 @@ class Direction(NamedTuple):
     """
 
     by: By
-    scale: Scale
+    scale: ComparedBy
     periods: int  # whole periods with data
     way: Way | None = None
     slope: Slope | None = None
 
 
-def common_scale(counted: Sequence[Measures]) -> Scale:
+def common_scale(counted: Sequence[Measures]) -> ComparedBy:
     """The amount, if it is known in three in four of the spans with data; else days used."""
     written = [found for found in counted if found.written]
     told = sum(found.per_told_day is not None for found in written)
     known = any(found.known_days for found in written)
-    return Scale.AMOUNT if known and 4 * told >= 3 * len(written) else Scale.DAYS
+    return ComparedBy.AMOUNT if known and 4 * told >= 3 * len(written) else ComparedBy.DAYS
 
 
-def direction(counted: Sequence[Measures], by: By, scale: Scale) -> Direction:
+def direction(counted: Sequence[Measures], by: By, scale: ComparedBy) -> Direction:
     """The direction over whole periods in a row; those without data leave a gap."""
     levels = [level(found, scale) for found in counted]
     points = [(place, float(found)) for place, found in enumerate(levels) if found is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 from hrjournal.report.measures import Measures, chosen_unit, measures
 from hrjournal.report.mood import Average, Feeling, average
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.history import History
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.report.trends.comparison import Scale
+    from hrjournal.report.trends.comparison import ComparedBy
 
 WEEK: Final = 7
 LONGEST_BY_DAY: Final = 366  # a longer view by days has its direction taken by weeks
 
 
-class Row(NamedTuple):
+class TrendRow(NamedTuple):
     """One period of one substance; mood and urge rest on days of their own."""
 
     period: Period
@@ -51,8 +51,8 @@ class Trend(NamedTuple):
     substance: Substance
     heavy: int | None  # the cut-off of a heavy day, where there is one
     whole: Measures
-    rows: tuple[Row, ...]
-    scale: Scale
+    rows: tuple[TrendRow, ...]
+    scale: ComparedBy
     direction: Direction | None
     counting: Counting | None  # what it is compared by
     view: View
@@ -71,7 +71,7 @@ class Trend(NamedTuple):
 class View(NamedTuple):
     """What is looked at and how it is cut; `days` ends today at the latest."""
 
-    days: Days
+    days: DateRange
     by: By
     today: int
     week_starts: int
@@ -89,9 +89,9 @@ class Counting:
         self.substance = substance
         self.heavy = heavy
         self.unit = chosen_unit(history.of(substance.key), view.days, substance.unit)
-        self._counted: dict[Days, Measures] = {}
+        self._counted: dict[DateRange, Measures] = {}
 
-    def count(self, span: Days) -> Measures:
+    def count(self, span: DateRange) -> Measures:
         """The measures of a span; each span is counted once."""
         if span not in self._counted:
             days = self.history.of(self.substance.key)
@@ -101,7 +101,7 @@ class Counting:
     def beside_usual(self, now: Measures) -> Comparison:
         """A counted span beside the 28 days before it."""
         start = now.span.start
-        return against_usual(now, self.count(Days(start - USUAL_DAYS, start)))
+        return against_usual(now, self.count(DateRange(start - USUAL_DAYS, start)))
 
 
 def trend(history: History, substance: Substance, view: View, heavy: int | None) -> Trend:
@@ -127,9 +127,9 @@ def trend(history: History, substance: Substance, view: View, heavy: int | None)
     )
 
 
-def _row(counting: Counting, period: Period, counted: Measures, share: float | None) -> Row:
+def _row(counting: Counting, period: Period, counted: Measures, share: float | None) -> TrendRow:
     compared = period.complete and period.by is not By.DAY and not counting.substance.kind.medicine
-    return Row(
+    return TrendRow(
         period=period,
         measures=counted,
         mood=average(counting.history, period.days, Feeling.MOOD),
@@ -139,18 +139,18 @@ def _row(counting: Counting, period: Period, counted: Measures, share: float | N
     )
 
 
-def _shares(counted: Sequence[Measures], scale: Scale) -> list[float | None]:
+def _shares(counted: Sequence[Measures], scale: ComparedBy) -> list[float | None]:
     levels = [level(found, scale) for found in counted]
     most = max((found for found in levels if found), default=1)
     return [None if found is None else float(found / most) for found in levels]
 
 
-def _latest(counting: Counting, view: View, rows: Sequence[Row]) -> Comparison | None:
+def _latest(counting: Counting, view: View, rows: Sequence[TrendRow]) -> Comparison | None:
     """By days, the last 7 that are over stand for a period: one day says too little."""
     if view.by is not By.DAY:
         return next((row.usual for row in reversed(rows) if row.usual), None)
     end = min(view.today, view.days.end)
-    looked = Days(max(view.days.start, end - WEEK), end)
+    looked = DateRange(max(view.days.start, end - WEEK), end)
     return counting.beside_usual(counting.count(looked)) if looked.length == WEEK else None
 
 
@@ -162,13 +162,13 @@ def _so_far(counting: Counting, view: View) -> Comparison | None:
     skipped = period.days.start - period.whole.start
     reach = min(period.days.end - period.whole.start, period.before.length)
     now, before = (
-        counting.count(Days(start + skipped, start + reach))
+        counting.count(DateRange(start + skipped, start + reach))
         for start in (period.whole.start, period.before.start)
     )
     return like_for_like(now, before)
 
 
-def _direction(counting: Counting, view: View, scale: Scale) -> Direction:
+def _direction(counting: Counting, view: View, scale: ComparedBy) -> Direction:
     by, cut = view.by, view.periods
     if by is By.DAY and view.days.length > LONGEST_BY_DAY:
         by, cut = By.WEEK, periods(view.days, By.WEEK, view.today, view.week_starts)

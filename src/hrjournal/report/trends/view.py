@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.named import NamedTuple
 from hrjournal.report.mood import Feelings, feelings
@@ -30,7 +30,7 @@ class Trends(NamedTuple):
 
 def trends(
     history: History,
-    view: Days,
+    view: DateRange,
     by: By,
     today: int,
     week_starts: int = 0,
@@ -43,7 +43,7 @@ def trends(
     day in thousandths of a gram of alcohol. Without `keys`, every substance that is written of
     in the view is counted.
     """
-    seen = Days(view.start, max(view.start, min(view.end, today + 1)))
+    seen = DateRange(view.start, max(view.start, min(view.end, today + 1)))
     cut = View(seen, by, today, week_starts, periods(seen, by, today, week_starts))
     chosen = substances_of(history, seen, keys)
     return Trends(
@@ -55,7 +55,9 @@ def trends(
     )
 
 
-def substances_of(history: History, view: Days, keys: Sequence[str] = ()) -> tuple[Substance, ...]:
+def substances_of(
+    history: History, view: DateRange, keys: Sequence[str] = ()
+) -> tuple[Substance, ...]:
     """The substances of these keys, or every one that is written of in the view."""
     if keys:
         return tuple(history.substances.get(key) or Substance(key, key) for key in keys)

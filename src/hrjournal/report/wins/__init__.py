@@ -16,8 +16,8 @@ from hrjournal.report.wins import (
 )
 from hrjournal.report.wins.engine import assess, assess_span
 from hrjournal.report.wins.ledger import fresh
-from hrjournal.report.wins.rule import RULES, Rule
+from hrjournal.report.wins.rule import RULES, WinRule
 
 FAMILIES = (safer, amount, level, frequency, gaps, timing, urge, care, life, record)
 
-__all__ = ["FAMILIES", "RULES", "Rule", "assess", "assess_span", "fresh"]
+__all__ = ["FAMILIES", "RULES", "WinRule", "assess", "assess_span", "fresh"]

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.win import Group
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.win import WinGroup
 from hrjournal.report.wins.rule import Finding, rule, step_rule
 from hrjournal.report.wins.safer import taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrjournal.report.wins.rule import Look, Scene
+    from hrjournal.report.wins.rule import PersonDay, SubstanceDay
 
 
-@step_rule("ate", group=Group.CARE, says="One day with something eaten first.")
-def ate(scene: Scene) -> Iterator[Finding]:
+@step_rule("ate", group=WinGroup.CARE, says="One day with something eaten first.")
+def ate(scene: PersonDay) -> Iterator[Finding]:
     """Food before use."""
     return taken(scene, "ate")
 
 
-@step_rule("water", group=Group.CARE, says="One day with water along the way.")
-def water(scene: Scene) -> Iterator[Finding]:
+@step_rule("water", group=WinGroup.CARE, says="One day with water along the way.")
+def water(scene: PersonDay) -> Iterator[Finding]:
     """Water on the day."""
     return taken(scene, "water")
 
 
-@step_rule("asked_help", group=Group.CARE, says="One day on which you reached out to someone.")
-def asked_help(scene: Scene) -> Iterator[Finding]:
+@step_rule("asked_help", group=WinGroup.CARE, says="One day on which you reached out to someone.")
+def asked_help(scene: PersonDay) -> Iterator[Finding]:
     """Help asked for."""
     return taken(scene, "asked-for-help")
 
 
-@step_rule("treatment", group=Group.CARE, says="One day with your treatment taken.")
-def treatment(scene: Scene) -> Iterator[Finding]:
+@step_rule("treatment", group=WinGroup.CARE, says="One day with your treatment taken.")
+def treatment(scene: PersonDay) -> Iterator[Finding]:
     """A treatment taken: said as a step, or written down as a medicine."""
     if _medicine(scene):
         yield Finding(scene.day)
@@ -42,11 +42,11 @@ def treatment(scene: Scene) -> Iterator[Finding]:
         yield from taken(scene, "took-treatment")
 
 
-def _medicine(scene: Scene) -> bool:
+def _medicine(scene: PersonDay) -> bool:
     treatments = (key for key, one in scene.history.substances.items() if one.kind.medicine)
     days = (scene.history.of(key).get(scene.day) for key in treatments)
     return any(day is not None and day.used for day in days) or any(
-        entry.sort is Sort.USE
+        entry.type is EntryType.USE
         and entry.substance is not None
         and entry.substance in scene.history.substances
         and scene.history.substances[entry.substance].kind.medicine
@@ -56,10 +56,10 @@ def _medicine(scene: Scene) -> bool:
 
 @rule(
     "counted",
-    group=Group.CARE,
+    group=WinGroup.CARE,
     says="{name}: on one day, {now} of {uses} uses written down within half an hour.",
 )
-def counted(look: Look) -> Iterator[Finding]:
+def counted(look: SubstanceDay) -> Iterator[Finding]:
     """Most drinks of a day written down as they happened."""
     if look.kind.id != "alcohol" or not look.used:
         return

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.domain.win import Figure
-    from hrjournal.report.baseline import Mean, Pair, Tally
+    from hrjournal.report.baseline import ExactMean, Tally, WindowPair
 
 
-def less(pair: Pair) -> Finding:
+def less(pair: WindowPair) -> Finding:
     """A lower mean per day."""
     now, then = pair.now.at_least, pair.then.mean
     figures = {
@@ -26,13 +26,15 @@ def less(pair: Pair) -> Finding:
     return found(pair, now, then, figures)
 
 
-def seldomer(pair: Pair) -> Finding:
+def seldomer(pair: WindowPair) -> Finding:
     """A lower share of days with use."""
     now, then = pair.now.rate, pair.then.rate
     return found(pair, now, then, {"now": pair.now.used, "then": pair.then.used})
 
 
-def found(pair: Pair, now: Mean, then: Mean, figures: Mapping[str, Figure]) -> Finding:
+def found(
+    pair: WindowPair, now: ExactMean, then: ExactMean, figures: Mapping[str, Figure]
+) -> Finding:
     """A win of one window against another, by two exact means."""
     estimated = not pair.then.window.length
     first = pair.now.window.start

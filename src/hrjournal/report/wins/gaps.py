@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Days
-from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Group
-from hrjournal.report.baseline import USUAL, Mean, middle, size
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
+from hrjournal.report.baseline import USUAL, ExactMean, middle, size
 from hrjournal.report.baseline.gaps import all_timed, lengths
 from hrjournal.report.safety.tolerance import is_opioid
 from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrjournal.report.baseline.gaps import Gap
-    from hrjournal.report.wins.rule import Look
+    from hrjournal.report.wins.rule import SubstanceDay
 
 FEWEST = 3  # earlier gaps
 LONG_VIEW = 90
@@ -30,14 +30,14 @@ WATCHED = (SUDDEN_STOP, OPIOID_BREAK)
 
 @rule(
     "longer_gap",
-    group=Group.LESS_OFTEN,
+    group=WinGroup.LESS_OFTEN,
     against=AGAINST_USUAL,
     guards=WATCHED,
     every=7,
     says="{name}: {now:gap} between uses, {longer} your usual of {then:gap} "
     "(the middle of {gaps} gaps, {rests} days written).",
 )
-def longer_gap(look: Look) -> Iterator[Finding]:
+def longer_gap(look: SubstanceDay) -> Iterator[Finding]:
     """A gap above the middle one of the 28 days before it."""
     gap = look.gaps.latest(look.day)
     if gap is None or not gap.logged:
@@ -45,20 +45,20 @@ def longer_gap(look: Look) -> Iterator[Finding]:
     earlier = [one for one in look.gaps.before(gap, USUAL) if one.logged]
     now, *before = lengths([gap, *earlier])
     then = middle(before)
-    if len(earlier) >= FEWEST and then.below(Mean(now, 1)):
-        yield _found(look, gap, earlier, Mean(now, 1), then)
+    if len(earlier) >= FEWEST and then.below(ExactMean(now, 1)):
+        yield _found(look, gap, earlier, ExactMean(now, 1), then)
 
 
 @rule(
     "longest_gap",
-    group=Group.LESS_OFTEN,
+    group=WinGroup.LESS_OFTEN,
     against=AGAINST_USUAL,
     guards=WATCHED,
     every=7,
     says="{name}: {now:gap} between uses, the longest of the last 90 days, was {then:gap} "
     "({gaps} earlier gaps, {rests} days written).",
 )
-def longest_gap(look: Look) -> Iterator[Finding]:
+def longest_gap(look: SubstanceDay) -> Iterator[Finding]:
     """A gap above the longest of the 90 days before.
 
     An earlier gap with unwritten days in it may have been as long as it looks, so it counts
@@ -72,18 +72,20 @@ def longest_gap(look: Look) -> Iterator[Finding]:
     now, *before = lengths([gap, *earlier])
     then = max(before, default=now)
     if now > then and sum(one.logged for one in earlier) >= FEWEST:
-        finding = _found(look, gap, earlier, Mean(now, 1), Mean(then, 1))
+        finding = _found(look, gap, earlier, ExactMean(now, 1), ExactMean(then, 1))
         note = {OPIOID_BREAK: gap.days} if is_opioid(look.kind) else {}
         yield finding._replace(figures={**finding.figures, **note})
 
 
-def _found(look: Look, gap: Gap, earlier: Sequence[Gap], now: Mean, then: Mean) -> Finding:
+def _found(
+    look: SubstanceDay, gap: Gap, earlier: Sequence[Gap], now: ExactMean, then: ExactMean
+) -> Finding:
     first = earlier[0].start
     return Finding(
         since=first,
-        against=Against.USUAL,
+        against=BaselineKind.USUAL,
         size=size(now, then),
-        rests=len(look.course.written_in(Days(first, look.day + 1))),
+        rests=len(look.course.written_in(DateRange(first, look.day + 1))),
         figures={
             "now": now.rounded(),
             "then": then.rounded(),

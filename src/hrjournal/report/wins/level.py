@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import Days
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, Against, Group
+from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
 from hrjournal.report.baseline import (
     FEWEST_NOW,
     FEWEST_THEN,
     WEEK,
-    Mean,
-    Pair,
+    ExactMean,
+    WindowPair,
     holds,
     known_part,
     pairs,
@@ -20,7 +20,7 @@ from hrjournal.report.baseline import (
 )
 from hrjournal.report.baseline import USUAL as FOUR_WEEKS
 from hrjournal.report.wins.findings import less
-from hrjournal.report.wins.rule import EITHER, SUBSTITUTION, USUAL, Finding, Look, rule
+from hrjournal.report.wins.rule import EITHER, SUBSTITUTION, USUAL, Finding, SubstanceDay, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,21 +29,21 @@ WATCHED = (SUDDEN_STOP, OPIOID_BREAK, SUBSTITUTION)
 FARTHEST = 112  # days within which twice 28 known days lie
 
 
-def is_alcohol(look: Look) -> bool:
+def is_alcohol(look: SubstanceDay) -> bool:
     """Whether grams of pure alcohol can be told."""
     return look.kind.id == "alcohol"
 
 
 @rule(
     "fewer_heavy",
-    group=Group.LESS,
+    group=WinGroup.LESS,
     against=USUAL,
     guards=WATCHED,
     every=28,
     says="{name}, heavy days: {seldomer} before: {now} in the last {now_days} days with a known "
     "amount, was {then} in the {then_days} before those.",
 )
-def fewer_heavy(look: Look) -> Iterator[Finding]:
+def fewer_heavy(look: SubstanceDay) -> Iterator[Finding]:
     """Fewer heavy days in the last 28 days with a known amount than in the 28 before those."""
     if not is_alcohol(look):
         return
@@ -51,12 +51,12 @@ def fewer_heavy(look: Look) -> Iterator[Finding]:
     if len(told) < 2 * FOUR_WEEKS:
         return
     last, first = told[:FOUR_WEEKS], told[FOUR_WEEKS : 2 * FOUR_WEEKS]
-    now = Mean(sum(heavy for _, heavy in last), FOUR_WEEKS)
-    then = Mean(sum(heavy for _, heavy in first), FOUR_WEEKS)
+    now = ExactMean(sum(heavy for _, heavy in last), FOUR_WEEKS)
+    then = ExactMean(sum(heavy for _, heavy in first), FOUR_WEEKS)
     if now.below(then):
         yield Finding(
             since=first[-1][0],
-            against=Against.USUAL,
+            against=BaselineKind.USUAL,
             size=size(now, then),
             rests=2 * FOUR_WEEKS,
             figures={
@@ -74,11 +74,11 @@ def fewer_heavy(look: Look) -> Iterator[Finding]:
         )
 
 
-def _heaviness(look: Look) -> Sequence[tuple[int, bool]]:
+def _heaviness(look: SubstanceDay) -> Sequence[tuple[int, bool]]:
     """The days of which it is known whether they were heavy, newest first."""
     cut = 2 * look.scene.yardstick.heavy
     told: list[tuple[int, bool]] = []
-    for day in reversed(look.course.written_in(Days(look.day - FARTHEST + 1, look.day + 1))):
+    for day in reversed(look.course.written_in(DateRange(look.day - FARTHEST + 1, look.day + 1))):
         here = look.course.days[day]
         whole = here.doubled(GRAMS)
         part = known_part(here, GRAMS)
@@ -89,36 +89,36 @@ def _heaviness(look: Look) -> Sequence[tuple[int, bool]]:
 
 @rule(
     "who_drop1",
-    group=Group.LESS,
+    group=WinGroup.LESS,
     against=EITHER,
     guards=WATCHED,
     every=28,
     says="{name}: one WHO level down from {against}, {size} in amount: "
     "{change:a day} over four weeks ({days}).",
 )
-def who_drop1(look: Look) -> Iterator[Finding]:
+def who_drop1(look: SubstanceDay) -> Iterator[Finding]:
     """One level lower over 28 days than in the 28 before, or than at the start."""
     return _levels_down(look, (1,))
 
 
 @rule(
     "who_drop2",
-    group=Group.LESS,
+    group=WinGroup.LESS,
     against=EITHER,
     guards=WATCHED,
     every=28,
     says="{name}: {levels} WHO levels down from {against}, {size} in amount: "
     "{change:a day} over four weeks ({days}).",
 )
-def who_drop2(look: Look) -> Iterator[Finding]:
+def who_drop2(look: SubstanceDay) -> Iterator[Finding]:
     """Two or more levels lower; then one level lower is not told as well."""
     return _levels_down(look, (2, 3, 4))
 
 
-def _levels_down(look: Look, wanted: tuple[int, ...]) -> Iterator[Finding]:
+def _levels_down(look: SubstanceDay, wanted: tuple[int, ...]) -> Iterator[Finding]:
     if not is_alcohol(look):
         return
-    now = Days(look.day - FOUR_WEEKS + 1, look.day + 1)
+    now = DateRange(look.day - FOUR_WEEKS + 1, look.day + 1)
     for pair in pairs(look.scene.history, look.course, now):
         told = pair.now.unit == GRAMS and pair.amounts_enough(FEWEST_THEN, FEWEST_THEN)
         if told:
@@ -128,7 +128,7 @@ def _levels_down(look: Look, wanted: tuple[int, ...]) -> Iterator[Finding]:
                 yield finding._replace(figures={**finding.figures, "levels": down})
 
 
-def _level(mean: Mean, look: Look) -> int:
+def _level(mean: ExactMean, look: SubstanceDay) -> int:
     """The order of the level of a mean: 0 for none, then 1 for low to 4 for very high."""
     tops = (0, *look.scene.yardstick.levels)
     return sum(mean.total > 2 * top * mean.among for top in tops)
@@ -136,20 +136,20 @@ def _level(mean: Mean, look: Look) -> int:
 
 @rule(
     "held",
-    group=Group.LESS,
+    group=WinGroup.LESS,
     against=USUAL,
     guards=WATCHED,
     every=28,
     says="{name}: four weeks held at a lower level, {less} your highest four weeks before: "
     "{change:a day} ({days}).",
 )
-def held(look: Look) -> Iterator[Finding]:
+def held(look: SubstanceDay) -> Iterator[Finding]:
     """Four weeks in a row within a twentieth of the lowest four weeks so far.
 
     It has to be a level that was reached: below the highest four weeks before them. Each week
     rests on 5 days with a known amount.
     """
-    window = Days(look.day - FOUR_WEEKS + 1, look.day + 1)
+    window = DateRange(look.day - FOUR_WEEKS + 1, look.day + 1)
     course, unit = look.course, look.course.unit(window)
     so_far, before = (course.extremes(day, unit) for day in (look.day, window.start - 1))
     if so_far is None or before is None:
@@ -158,21 +158,21 @@ def held(look: Look) -> Iterator[Finding]:
         return
     now, then = course.tally(window, unit), course.tally(before.highest.days, unit)
     if now.at_least.below(then.mean):
-        yield less(Pair(Against.USUAL, now, then))
+        yield less(WindowPair(BaselineKind.USUAL, now, then))
 
 
-def _weeks(day: int) -> Iterator[Days]:
-    return (Days(end - WEEK + 1, end + 1) for end in range(day, day - FOUR_WEEKS, -WEEK))
+def _weeks(day: int) -> Iterator[DateRange]:
+    return (DateRange(end - WEEK + 1, end + 1) for end in range(day, day - FOUR_WEEKS, -WEEK))
 
 
 @rule(
     "slow_taper",
-    group=Group.LESS,
+    group=WinGroup.LESS,
     against=USUAL,
     every=7,
     says="{name}: a steady, slow step down, {less} the week before: {change:a day} ({days}).",
 )
-def slow_taper(look: Look) -> Iterator[Finding]:
+def slow_taper(look: SubstanceDay) -> Iterator[Finding]:
     """A step down of at most a tenth, out of near-daily use of what is dangerous to stop at once.
 
     It rests on as many use days as before, so a jump to none is never one.
@@ -183,8 +183,8 @@ def slow_taper(look: Look) -> Iterator[Finding]:
     before = look.course.last(WEEK, now.window.start - 1)
     if len(before) < WEEK:
         return
-    then = look.course.tally(Days(before[0], now.window.start), now.unit)
-    pair = Pair(Against.USUAL, now, then)
+    then = look.course.tally(DateRange(before[0], now.window.start), now.unit)
+    pair = WindowPair(BaselineKind.USUAL, now, then)
     mean = now.at_least
     slow = 10 * mean.total * then.known >= 9 * then.doubled * mean.among
     steady = not now.rate.below(then.rate) and pair.amounts_enough(then=FEWEST_NOW)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from math import lcm
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.win import Against, Group, Size
-from hrjournal.report.baseline import FEWEST_NOW, FEWEST_THEN, Mean, latest, size, usual
+from hrjournal.domain.win import BaselineKind, Size, WinGroup
+from hrjournal.report.baseline import FEWEST_NOW, FEWEST_THEN, ExactMean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.report.wins.rule import Scene
+    from hrjournal.report.wins.rule import PersonDay
 
     Value = Callable[[Entry], int | None]
 
@@ -23,10 +23,10 @@ FEWEST_SPENT = 4  # days with money spent behind a usual week
 
 @life_rule(
     "mood_up",
-    group=Group.LIFE,
+    group=WinGroup.LIFE,
     says="Mood this week: {higher} {against}: {now:tenth} of 10, was {then:tenth} ({days}).",
 )
-def mood_up(scene: Scene) -> Iterator[Finding]:
+def mood_up(scene: PersonDay) -> Iterator[Finding]:
     """A higher mean mood."""
     now, then = _sides(scene, lambda entry: entry.mood)
     if _enough(now, then) and _mean(then).below(_mean(now)):
@@ -35,24 +35,24 @@ def mood_up(scene: Scene) -> Iterator[Finding]:
 
 @life_rule(
     "sleep_up",
-    group=Group.LIFE,
+    group=WinGroup.LIFE,
     says="Sleep this week: {longer} {against}: {now:hours} a night, was {then:hours} ({days}).",
 )
-def sleep_up(scene: Scene) -> Iterator[Finding]:
+def sleep_up(scene: PersonDay) -> Iterator[Finding]:
     """A quarter of an hour more sleep a night, or better."""
     now, then = _sides(scene, lambda entry: entry.sleep)
     low, high = _mean(then), _mean(now)
-    longer = Mean(low.total + QUARTER * low.among, low.among)
+    longer = ExactMean(low.total + QUARTER * low.among, low.among)
     if _enough(now, then) and not high.below(longer):
         yield _found(scene, now, then, 1, size(high, low))
 
 
 @life_rule(
     "spend_less",
-    group=Group.LIFE,
+    group=WinGroup.LIFE,
     says="Money spent this week: {less} {against}: {now:money} a day, was {then:money} ({days}).",
 )
-def spend_less(scene: Scene) -> Iterator[Finding]:
+def spend_less(scene: PersonDay) -> Iterator[Finding]:
     """Less money spent per day.
 
     A day tells its money if some is noted, or if it is written and without use. A use day whose
@@ -65,7 +65,7 @@ def spend_less(scene: Scene) -> Iterator[Finding]:
         yield _found(scene, now, then, 1, size(_mean(now), _mean(then)))
 
 
-def _spent(scene: Scene, start: int, end: int) -> Sequence[tuple[int, int]]:
+def _spent(scene: PersonDay, start: int, end: int) -> Sequence[tuple[int, int]]:
     """The money of each day that tells it."""
     found: list[tuple[int, int]] = []
     for day in range(start, end):
@@ -77,13 +77,13 @@ def _spent(scene: Scene, start: int, end: int) -> Sequence[tuple[int, int]]:
     return found
 
 
-def _sides(scene: Scene, value: Value) -> tuple[Sequence[tuple[int, int]], ...]:
+def _sides(scene: PersonDay, value: Value) -> tuple[Sequence[tuple[int, int]], ...]:
     """Each day's sum and count of a value: of the latest 7 days, and of the 28 before them."""
     window = latest(scene.day)
     return tuple(_told(scene, value, *days) for days in (window, usual(window)))
 
 
-def _told(scene: Scene, value: Value, start: int, end: int) -> Sequence[tuple[int, int]]:
+def _told(scene: PersonDay, value: Value, start: int, end: int) -> Sequence[tuple[int, int]]:
     found = []
     for day in range(start, end):
         entries = scene.history.records.get(day, ())
@@ -93,10 +93,10 @@ def _told(scene: Scene, value: Value, start: int, end: int) -> Sequence[tuple[in
     return found
 
 
-def _mean(days: Sequence[tuple[int, int]]) -> Mean:
+def _mean(days: Sequence[tuple[int, int]]) -> ExactMean:
     """The mean of the means of the days, so that no day weighs more for being told often."""
     whole = lcm(*(count for _, count in days))
-    return Mean(sum(total * (whole // count) for total, count in days), whole * len(days))
+    return ExactMean(sum(total * (whole // count) for total, count in days), whole * len(days))
 
 
 def _enough(now: Sequence[tuple[int, int]], then: Sequence[tuple[int, int]]) -> bool:
@@ -104,7 +104,7 @@ def _enough(now: Sequence[tuple[int, int]], then: Sequence[tuple[int, int]]) -> 
 
 
 def _found(
-    scene: Scene,
+    scene: PersonDay,
     now: Sequence[tuple[int, int]],
     then: Sequence[tuple[int, int]],
     times: int,
@@ -116,7 +116,7 @@ def _found(
     figures = [mean._replace(total=times * mean.total).rounded() for mean in means]
     return Finding(
         since=before.start,
-        against=Against.USUAL,
+        against=BaselineKind.USUAL,
         size=how_much,
         rests=len(now) + len(then),
         figures={

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.win import Group
+from hrjournal.domain.win import WinGroup
 from hrjournal.report.wins.rule import Finding, step_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrjournal.report.wins.rule import Scene
+    from hrjournal.report.wins.rule import PersonDay
 
 AWAY = 3
 FARTHEST = 4000
 
 
-@step_rule("logged", group=Group.CARE, says="One day written down.")
-def logged(scene: Scene) -> Iterator[Finding]:
+@step_rule("logged", group=WinGroup.CARE, says="One day written down.")
+def logged(scene: PersonDay) -> Iterator[Finding]:
     """Anything at all written for the day."""
     if scene.day in scene.history.written:
         yield Finding(scene.day)
@@ -25,10 +25,10 @@ def logged(scene: Scene) -> Iterator[Finding]:
 
 @step_rule(
     "came_back",
-    group=Group.CARE,
+    group=WinGroup.CARE,
     says="Welcome back: one day written down, after {away} days without a record.",
 )
-def came_back(scene: Scene) -> Iterator[Finding]:
+def came_back(scene: PersonDay) -> Iterator[Finding]:
     """A day written after three or more without a record, when there was one before them."""
     written, day = scene.history.written, scene.day
     if day not in written or any(day - past in written for past in range(1, AWAY + 1)):

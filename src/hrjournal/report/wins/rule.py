@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.win import NO_FIGURES, Against, Figure, Group, Size
+from hrjournal.domain.win import NO_FIGURES, BaselineKind, Figure, Size, WinGroup
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Day, History
+    from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Kind
-    from hrjournal.domain.win import Yardstick
-    from hrjournal.report.baseline import Course, Pair
+    from hrjournal.domain.win import HeavyDayThresholds
+    from hrjournal.report.baseline import Course, WindowPair
     from hrjournal.report.baseline.gaps import Gaps
-    from hrjournal.report.safety.stops import Stop
+    from hrjournal.report.safety.stops import SuddenStopDetector
 
 SUBSTITUTION = "substitution"
 
-USUAL = (Against.USUAL,)
-EITHER = (Against.USUAL, Against.START)
-ITSELF = (Against.NOTHING,)
+USUAL = (BaselineKind.USUAL,)
+EITHER = (BaselineKind.USUAL, BaselineKind.START)
+ITSELF = (BaselineKind.NOTHING,)
 
 
-class Scene(NamedTuple):
+class PersonDay(NamedTuple):
     """One day in the whole of a journal."""
 
     history: History
     day: int
     courses: Mapping[str, Course]  # of everything that is not a treatment
-    yardstick: Yardstick
+    yardstick: HeavyDayThresholds
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -40,14 +40,16 @@ class Scene(NamedTuple):
         return self.history.records.get(self.day, ())
 
 
-class Look(NamedTuple):
+class SubstanceDay(NamedTuple):
     """One substance on one day."""
 
-    scene: Scene
+    scene: PersonDay
     course: Course
-    stop: Stop
+    stop: SuddenStopDetector
     gaps: Gaps
-    pairs: tuple[Pair, ...]  # the latest 7 days beside the usual and the start; none while open
+    pairs: tuple[
+        WindowPair, ...
+    ]  # the latest 7 days beside the usual and the start; none while open
 
     @property
     def day(self) -> int:
@@ -60,12 +62,12 @@ class Look(NamedTuple):
         return self.course.substance.kind
 
     @property
-    def now(self) -> Day | None:
+    def now(self) -> DayUse | None:
         """What is written of the substance on the day."""
         return self.course.day(self.day)
 
     @property
-    def used(self) -> Day | None:
+    def used(self) -> DayUse | None:
         """The same, if there was use."""
         return self.now if self.now and self.now.used else None
 
@@ -75,13 +77,13 @@ class Finding(NamedTuple):
 
     since: int
     figures: Mapping[str, Figure] = NO_FIGURES
-    against: Against = Against.NOTHING
+    against: BaselineKind = BaselineKind.NOTHING
     size: Size = Size.UNSAID
     rests: int = 1
     substance: str | None = None  # of a rule about the person, when it is about one after all
 
 
-class Rule(NamedTuple):
+class WinRule(NamedTuple):
     """What makes a win, with the sentence that tells it.
 
     The sentence is filled by the page: `{name}`, `{less}` and any figure, with `:amount`,
@@ -90,74 +92,76 @@ class Rule(NamedTuple):
     """
 
     id: str
-    group: Group
-    says: str
-    against: tuple[Against, ...] = ITSELF
+    group: WinGroup
+    template: str
+    against: tuple[BaselineKind, ...] = ITSELF
     guards: tuple[str, ...] = ()
     every: int = 1
     at_once: bool = False  # whether it can be said before the day is over
 
 
-OfSubstance = Callable[[Look], Iterable[Finding]]
-OfPerson = Callable[[Scene], Iterable[Finding]]
+OfSubstance = Callable[[SubstanceDay], Iterable[Finding]]
+OfPerson = Callable[[PersonDay], Iterable[Finding]]
 
-RULES: dict[tuple[str, Against], Rule] = {}
-OF_SUBSTANCE: list[tuple[Rule, OfSubstance]] = []
-OF_PERSON: list[tuple[Rule, OfPerson]] = []
+RULES: dict[tuple[str, BaselineKind], WinRule] = {}
+OF_SUBSTANCE: list[tuple[WinRule, OfSubstance]] = []
+OF_PERSON: list[tuple[WinRule, OfPerson]] = []
 
 
 def rule(
     identity: str,
     *,
-    group: Group,
+    group: WinGroup,
     says: str,
-    against: tuple[Against, ...] = ITSELF,
+    against: tuple[BaselineKind, ...] = ITSELF,
     guards: tuple[str, ...] = (),
     every: int = 1,
 ) -> Callable[[OfSubstance], OfSubstance]:
     """Declares a rule about one substance on a day that is over."""
 
     def declare(function: OfSubstance) -> OfSubstance:
-        OF_SUBSTANCE.append((_enter(Rule(identity, group, says, against, guards, every)), function))
+        OF_SUBSTANCE.append(
+            (_enter(WinRule(identity, group, says, against, guards, every)), function)
+        )
         return function
 
     return declare
 
 
 def rule_at_once(
-    identity: str, *, group: Group, says: str, guards: tuple[str, ...] = ()
+    identity: str, *, group: WinGroup, says: str, guards: tuple[str, ...] = ()
 ) -> Callable[[OfSubstance], OfSubstance]:
     """Declares a rule about one substance that holds as soon as it is written."""
 
     def declare(function: OfSubstance) -> OfSubstance:
-        declared = Rule(identity, group, says, guards=guards, at_once=True)
+        declared = WinRule(identity, group, says, guards=guards, at_once=True)
         OF_SUBSTANCE.append((_enter(declared), function))
         return function
 
     return declare
 
 
-def step_rule(identity: str, *, group: Group, says: str) -> Callable[[OfPerson], OfPerson]:
+def step_rule(identity: str, *, group: WinGroup, says: str) -> Callable[[OfPerson], OfPerson]:
     """Declares a rule about what a person did, which holds as soon as it is written."""
 
     def declare(function: OfPerson) -> OfPerson:
-        OF_PERSON.append((_enter(Rule(identity, group, says, at_once=True)), function))
+        OF_PERSON.append((_enter(WinRule(identity, group, says, at_once=True)), function))
         return function
 
     return declare
 
 
-def life_rule(identity: str, *, group: Group, says: str) -> Callable[[OfPerson], OfPerson]:
+def life_rule(identity: str, *, group: WinGroup, says: str) -> Callable[[OfPerson], OfPerson]:
     """Declares a rule about the latest 7 days of a person beside their usual."""
 
     def declare(function: OfPerson) -> OfPerson:
-        OF_PERSON.append((_enter(Rule(identity, group, says, USUAL, every=7)), function))
+        OF_PERSON.append((_enter(WinRule(identity, group, says, USUAL, every=7)), function))
         return function
 
     return declare
 
 
-def _enter(declared: Rule) -> Rule:
+def _enter(declared: WinRule) -> WinRule:
     for against in declared.against:
         RULES[declared.id, against] = declared
     return declared

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import Sort
-from hrjournal.domain.history import Days
-from hrjournal.domain.win import Group
-from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.win import WinGroup
+from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle
 from hrjournal.report.safety.tolerance import BREAK, days_without, is_opioid
 from hrjournal.report.wins.rule import Finding, rule_at_once, step_rule
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.report.wins.rule import Look, Scene
+    from hrjournal.report.wins.rule import PersonDay, SubstanceDay
 
 
 NALOXONE = "carried-naloxone"
@@ -26,14 +26,14 @@ ROUTES = {"oral": 1, "snorted": 2, "smoked": 3, "injected": 4}
 EQUIPPED = frozenset({"smoked", "injected"})
 
 
-@step_rule("naloxone", group=Group.SAFER, says="One day with naloxone at hand.")
-def naloxone(scene: Scene) -> Iterator[Finding]:
+@step_rule("naloxone", group=WinGroup.SAFER, says="One day with naloxone at hand.")
+def naloxone(scene: PersonDay) -> Iterator[Finding]:
     """Naloxone within reach: for oneself, or for whoever needs it."""
     return taken(scene, NALOXONE)
 
 
-@step_rule("not_alone", group=Group.SAFER, says="One day with someone there at every use.")
-def not_alone(scene: Scene) -> Iterator[Finding]:
+@step_rule("not_alone", group=WinGroup.SAFER, says="One day with someone there at every use.")
+def not_alone(scene: PersonDay) -> Iterator[Finding]:
     """Someone there at every use of the day, or said of the day as a whole."""
     found = all_uses(scene)
     of_day = alone_standing(scene, COMPANY)
@@ -49,20 +49,20 @@ def _accompanied(entry: Entry, *, of_day: bool) -> bool:
     return of_day if entry.company is None else entry.company != "alone"
 
 
-@step_rule("tested", group=Group.SAFER, says="One day with a check of what was in it.")
-def tested(scene: Scene) -> Iterator[Finding]:
+@step_rule("tested", group=WinGroup.SAFER, says="One day with a check of what was in it.")
+def tested(scene: PersonDay) -> Iterator[Finding]:
     """A sample checked."""
     return taken(scene, "tested")
 
 
-@step_rule("small_first", group=Group.SAFER, says="One day with a small amount first.")
-def small_first(scene: Scene) -> Iterator[Finding]:
+@step_rule("small_first", group=WinGroup.SAFER, says="One day with a small amount first.")
+def small_first(scene: PersonDay) -> Iterator[Finding]:
     """A small amount first, to see how strong it is."""
     return taken(scene, SMALL)
 
 
-@step_rule("sterile", group=Group.SAFER, says="One day with new equipment each time.")
-def sterile(scene: Scene) -> Iterator[Finding]:
+@step_rule("sterile", group=WinGroup.SAFER, says="One day with new equipment each time.")
+def sterile(scene: PersonDay) -> Iterator[Finding]:
     """New equipment for every use of the day that was injected or smoked."""
     of_day = alone_standing(scene, NEW)
     needing = [entry for entry in uses(scene) if entry.route in EQUIPPED]
@@ -72,24 +72,24 @@ def sterile(scene: Scene) -> Iterator[Finding]:
 
 @rule_at_once(
     "safer_route",
-    group=Group.SAFER,
+    group=WinGroup.SAFER,
     says="{name}: a lower-risk route than usual on this day "
     "(the middle of {then_days} use days in the 28 days before).",
 )
-def safer_route(look: Look) -> Iterator[Finding]:
+def safer_route(look: SubstanceDay) -> Iterator[Finding]:
     """Every use of the day by a lower-risk route than the middle one of the 28 days before."""
     key = look.course.substance.key
     today = [entry for entry in uses(look.scene) if entry.substance == key]
     now = _riskiest(today) if look.used and len(today) == look.used.uses else None
     if now is None or any(entry.route not in ROUTES for entry in today):
         return
-    days = look.course.use_days(Days(look.day - USUAL, look.day))
+    days = look.course.use_days(DateRange(look.day - USUAL, look.day))
     ranks = [
         rank
         for day in days
         if (rank := _riskiest(one for one in uses(look.scene, day) if one.substance == key))
     ]
-    if len(ranks) >= FEWEST_USES and Mean(now, 1).below(middle(ranks)):
+    if len(ranks) >= FEWEST_USES and ExactMean(now, 1).below(middle(ranks)):
         yield Finding(
             since=look.day - USUAL,
             rests=len(ranks) + 1,
@@ -104,10 +104,10 @@ def _riskiest(entries: Iterable[Entry]) -> int | None:
 
 @rule_at_once(
     "safe_return",
-    group=Group.SAFER,
+    group=WinGroup.SAFER,
     says="{name}: care taken on the first day after {without} days without.",
 )
-def safe_return(look: Look) -> Iterator[Finding]:
+def safe_return(look: SubstanceDay) -> Iterator[Finding]:
     """A first use of an opioid after 3 days without or more, with a step that makes it safer."""
     if not (look.used and is_opioid(look.kind)):
         return
@@ -116,24 +116,26 @@ def safe_return(look: Look) -> Iterator[Finding]:
     records = [
         entry
         for entry in look.scene.entries
-        if entry.substance == key or (entry.substance is None and entry.sort is Sort.STEP)
+        if entry.substance == key or (entry.substance is None and entry.type is EntryType.STEP)
     ]
     careful = has(records, (SMALL, COMPANY, NALOXONE)) or any(
-        entry.sort is Sort.USE and entry.company not in {None, "alone"} for entry in records
+        entry.type is EntryType.USE and entry.company not in {None, "alone"} for entry in records
     )
     if without >= BREAK and careful:
         yield Finding(look.day - without, figures={"without": without}, rests=without + 1)
 
 
-def uses(scene: Scene, day: int | None = None) -> Sequence[Entry]:
+def uses(scene: PersonDay, day: int | None = None) -> Sequence[Entry]:
     """The uses among the records of a day; treatments are not among them."""
     records = scene.history.records.get(scene.day if day is None else day, ())
     return [
-        entry for entry in records if entry.sort is Sort.USE and entry.substance in scene.courses
+        entry
+        for entry in records
+        if entry.type is EntryType.USE and entry.substance in scene.courses
     ]
 
 
-def all_uses(scene: Scene, day: int | None = None) -> Sequence[Entry] | None:
+def all_uses(scene: PersonDay, day: int | None = None) -> Sequence[Entry] | None:
     """The uses of a day, or None where more of them are counted than are told one by one."""
     at = scene.day if day is None else day
     told = uses(scene, at)
@@ -141,12 +143,12 @@ def all_uses(scene: Scene, day: int | None = None) -> Sequence[Entry] | None:
     return told if len(told) >= counted else None
 
 
-def alone_standing(scene: Scene, step: str) -> bool:
+def alone_standing(scene: PersonDay, step: str) -> bool:
     """Whether a step was written for the day by itself, beside no use."""
-    return any(entry.sort is not Sort.USE and step in entry.steps for entry in scene.entries)
+    return any(entry.type is not EntryType.USE and step in entry.steps for entry in scene.entries)
 
 
-def taken(scene: Scene, *steps: str) -> Iterator[Finding]:
+def taken(scene: PersonDay, *steps: str) -> Iterator[Finding]:
     """That one of these steps was taken on the day."""
     if has(scene.entries, steps):
         yield Finding(scene.day)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import DAY, EPOCH, Sort
-from hrjournal.domain.history import Days
-from hrjournal.domain.win import Against, Group
-from hrjournal.report.baseline import FEWEST_USES, USUAL, Mean, middle, size
+from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.win import BaselineKind, WinGroup
+from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle, size
 from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL
 from hrjournal.report.wins.rule import Finding, rule
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Day
-    from hrjournal.report.wins.rule import Look
+    from hrjournal.domain.history import DayUse
+    from hrjournal.report.wins.rule import SubstanceDay
 
 HALF_HOUR = 1800
 HOUR = 3600
@@ -25,17 +25,17 @@ HOUR = 3600
 
 @rule(
     "later_start",
-    group=Group.LATER,
+    group=WinGroup.LATER,
     against=AGAINST_USUAL,
     says="{name}: the first at {now:clock}, usually about {then:clock} "
     "(the middle of {then_days} use days in the 28 days before).",
 )
-def later_start(look: Look) -> Iterator[Finding]:
+def later_start(look: SubstanceDay) -> Iterator[Finding]:
     """A first use half an hour or more after the middle one of the 28 days before."""
     before = _timed_before(look)
     first = look.used.first if look.used and not look.used.untimed else None
     if first is not None and len(before) >= FEWEST_USES:
-        now = Mean(_within(look, first, look.day), 1)
+        now = ExactMean(_within(look, first, look.day), 1)
         then = middle(_within(look, here.first or 0, day) for day, here in before)
         if now.total * then.among >= then.total + HALF_HOUR * then.among:
             yield _clocks(look, now, then, before)
@@ -43,17 +43,17 @@ def later_start(look: Look) -> Iterator[Finding]:
 
 @rule(
     "earlier_stop",
-    group=Group.LATER,
+    group=WinGroup.LATER,
     against=AGAINST_USUAL,
     says="{name}: the last at {now:clock}, usually about {then:clock} "
     "(the middle of {then_days} use days in the 28 days before).",
 )
-def earlier_stop(look: Look) -> Iterator[Finding]:
+def earlier_stop(look: SubstanceDay) -> Iterator[Finding]:
     """A last use half an hour or more before the middle one of the 28 days before."""
     before = _timed_before(look)
     last = look.used.last if look.used and not look.used.untimed else None
     if last is not None and len(before) >= FEWEST_USES:
-        now = Mean(_within(look, last, look.day), 1)
+        now = ExactMean(_within(look, last, look.day), 1)
         then = middle(_within(look, here.last or 0, day) for day, here in before)
         if now.total * then.among + HALF_HOUR * then.among <= then.total:
             yield _clocks(look, now, then, before)
@@ -61,12 +61,12 @@ def earlier_stop(look: Look) -> Iterator[Finding]:
 
 @rule(
     "slower",
-    group=Group.LATER,
+    group=WinGroup.LATER,
     against=AGAINST_USUAL,
     says="{name}: {slower} your usual pace: {change:an hour at most} "
     "(the middle of {then_days} use days in the 28 days before).",
 )
-def slower(look: Look) -> Iterator[Finding]:
+def slower(look: SubstanceDay) -> Iterator[Finding]:
     """A pace below the middle one of the use days in the 28 days before.
 
     The pace of the day is its fastest stretch, and the day is no larger than the middle one:
@@ -86,30 +86,32 @@ def slower(look: Look) -> Iterator[Finding]:
         return
     usual = _middle_pace(before)
     most = middle(amount for amount, _ in before)
-    whole = Mean(look.used.doubled(unit) or 0, 1)
+    whole = ExactMean(look.used.doubled(unit) or 0, 1)
     if fastest.below(usual) and not most.below(whole):
         yield _paces(look, fastest, usual, len(before))
 
 
-def _timed_before(look: Look) -> Sequence[tuple[int, Day]]:
+def _timed_before(look: SubstanceDay) -> Sequence[tuple[int, DayUse]]:
     """The use days of the 28 days before on which every use has a time."""
     if not look.used:
         return ()
-    days = look.course.use_days(Days(look.day - USUAL, look.day))
+    days = look.course.use_days(DateRange(look.day - USUAL, look.day))
     found = [(day, look.course.days[day]) for day in days]
     return [(day, here) for day, here in found if here.first is not None and not here.untimed]
 
 
-def _within(look: Look, local: int, day: int) -> int:
+def _within(look: SubstanceDay, local: int, day: int) -> int:
     """Seconds since the person's day began."""
     return local - (day - EPOCH) * DAY - look.scene.history.day_starts
 
 
-def _clocks(look: Look, now: Mean, then: Mean, before: Sequence[tuple[int, Day]]) -> Finding:
+def _clocks(
+    look: SubstanceDay, now: ExactMean, then: ExactMean, before: Sequence[tuple[int, DayUse]]
+) -> Finding:
     starts = look.scene.history.day_starts
     return Finding(
         since=look.day - USUAL,
-        against=Against.USUAL,
+        against=BaselineKind.USUAL,
         rests=len(before) + 1,
         figures={
             "now": (now.rounded() + starts) % DAY,
@@ -119,7 +121,7 @@ def _clocks(look: Look, now: Mean, then: Mean, before: Sequence[tuple[int, Day]]
     )
 
 
-def _days(look: Look, count: int) -> dict[str, int]:
+def _days(look: SubstanceDay, count: int) -> dict[str, int]:
     return {
         "now_days": 1,
         "now_from": look.day,
@@ -130,11 +132,11 @@ def _days(look: Look, count: int) -> dict[str, int]:
     }
 
 
-def _paces(look: Look, now: Mean, then: Mean, count: int) -> Finding:
-    hourly = [Mean(pace.total * HOUR, pace.among) for pace in (now, then)]
+def _paces(look: SubstanceDay, now: ExactMean, then: ExactMean, count: int) -> Finding:
+    hourly = [ExactMean(pace.total * HOUR, pace.among) for pace in (now, then)]
     return Finding(
         since=look.day - USUAL,
-        against=Against.USUAL,
+        against=BaselineKind.USUAL,
         size=size(now, then),
         rests=count + 1,
         figures={
@@ -146,26 +148,26 @@ def _paces(look: Look, now: Mean, then: Mean, count: int) -> Finding:
     )
 
 
-def _middle_pace(paces: Sequence[tuple[int, int]]) -> Mean:
+def _middle_pace(paces: Sequence[tuple[int, int]]) -> ExactMean:
     """The median of paces, each an amount over seconds."""
     ordered = sorted(paces, key=cmp_to_key(_by_pace))
     half = len(ordered) // 2
     if len(ordered) % 2:
-        return Mean(*ordered[half])
+        return ExactMean(*ordered[half])
     (low, over), (high, beside) = ordered[half - 1], ordered[half]
-    return Mean(low * beside + high * over, 2 * over * beside)
+    return ExactMean(low * beside + high * over, 2 * over * beside)
 
 
 def _by_pace(one: tuple[int, int], other: tuple[int, int]) -> int:
     return one[0] * other[1] - other[0] * one[1]
 
 
-def _fastest(look: Look, unit: str) -> Mean | None:
+def _fastest(look: SubstanceDay, unit: str) -> ExactMean | None:
     """The fastest stretch from one use to a later one; None where it is not known."""
     uses = [
         entry
         for entry in look.scene.entries
-        if entry.sort is Sort.USE and entry.substance == look.course.substance.key
+        if entry.type is EntryType.USE and entry.substance == look.course.substance.key
     ]
     if not look.used or len(uses) != look.used.uses or len(uses) < 2:
         return None
@@ -174,7 +176,9 @@ def _fastest(look: Look, unit: str) -> Mean | None:
         return None
     taken.sort()
     stretches = [
-        Mean(sum(amount for _, amount in taken[first : last + 1]), taken[last][0] - taken[first][0])
+        ExactMean(
+            sum(amount for _, amount in taken[first : last + 1]), taken[last][0] - taken[first][0]
+        )
         for first in range(len(taken))
         for last in range(first + 1, len(taken))
     ]

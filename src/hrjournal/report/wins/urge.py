@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import Outcome, Sort
-from hrjournal.domain.win import Against, Group
-from hrjournal.report.baseline import Mean, latest, size, usual
+from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.win import BaselineKind, WinGroup
+from hrjournal.report.baseline import ExactMean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule, step_rule
 from hrjournal.report.wins.safer import uses
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import Days
-    from hrjournal.report.wins.rule import Scene
+    from hrjournal.domain.history import DateRange
+    from hrjournal.report.wins.rule import PersonDay
 
 TWO_HOURS = 7200
 FEWEST = 4  # urges on each side
@@ -23,19 +23,19 @@ FEWEST = 4  # urges on each side
 
 @step_rule(
     "strategy",
-    group=Group.URGES,
+    group=WinGroup.URGES,
     says="One day on which you met an urge with: {strategy:words}. "
     "That counts, however it went on.",
 )
-def strategy(scene: Scene) -> Iterator[Finding]:
+def strategy(scene: PersonDay) -> Iterator[Finding]:
     """Something tried when an urge came, whatever happened then."""
     words = [word for entry in scene.entries for word in entry.copings]
     if words:
         yield Finding(scene.day, {"strategy": ", ".join(dict.fromkeys(words))})
 
 
-@step_rule("rode", group=Group.URGES, says="One day on which an urge passed without use.")
-def rode(scene: Scene) -> Iterator[Finding]:
+@step_rule("rode", group=WinGroup.URGES, says="One day on which an urge passed without use.")
+def rode(scene: PersonDay) -> Iterator[Finding]:
     """An urge that passed, with no use written for the two hours after it."""
     passed = [
         entry
@@ -46,7 +46,7 @@ def rode(scene: Scene) -> Iterator[Finding]:
         yield Finding(scene.day, {"now": len(passed)}, substance=_tracked(scene, passed[0]))
 
 
-def _used_after(scene: Scene, urge: Entry) -> bool:
+def _used_after(scene: PersonDay, urge: Entry) -> bool:
     return any(
         0 <= use.moment.instant - urge.moment.instant <= TWO_HOURS
         for use in uses(scene)
@@ -54,16 +54,16 @@ def _used_after(scene: Scene, urge: Entry) -> bool:
     )
 
 
-def _tracked(scene: Scene, entry: Entry) -> str | None:
+def _tracked(scene: PersonDay, entry: Entry) -> str | None:
     return entry.substance if entry.substance in scene.courses else None
 
 
 @step_rule(
     "craving_down",
-    group=Group.URGES,
+    group=WinGroup.URGES,
     says="One day on which an urge eased, from {then} to {now} of 10.",
 )
-def eased(scene: Scene) -> Iterator[Finding]:
+def eased(scene: PersonDay) -> Iterator[Finding]:
     """An urge that was lower in the end; of several, the one that eased most."""
     found = [
         (entry.urge - entry.urge_after, entry.urge, entry.urge_after)
@@ -77,22 +77,22 @@ def eased(scene: Scene) -> Iterator[Finding]:
 
 @life_rule(
     "craving_down",
-    group=Group.URGES,
+    group=WinGroup.URGES,
     says="Urges this week: {lower} {against}: {now:tenth} of 10 at the start, was {then:tenth} "
     "({now_count} urges on {now_days} days, beside {then_count} on {then_days} days).",
 )
-def craving_down(scene: Scene) -> Iterator[Finding]:
+def craving_down(scene: PersonDay) -> Iterator[Finding]:
     """A lower mean strength of urges in the latest 7 days than in the 28 before."""
     window = latest(scene.day)
     here, before = _urges(scene, window), _urges(scene, usual(window))
-    now = Mean(sum(strength for _, strength in here), len(here))
-    then = Mean(sum(strength for _, strength in before), len(before))
+    now = ExactMean(sum(strength for _, strength in here), len(here))
+    then = ExactMean(sum(strength for _, strength in before), len(before))
     if min(now.among, then.among) < FEWEST or not now.below(then):
         return
     days = [len({day for day, _ in found}) for found in (here, before)]
     yield Finding(
         since=usual(window).start,
-        against=Against.USUAL,
+        against=BaselineKind.USUAL,
         size=size(now, then),
         rests=sum(days),
         figures={
@@ -110,10 +110,10 @@ def craving_down(scene: Scene) -> Iterator[Finding]:
     )
 
 
-def _urges(scene: Scene, window: Days) -> Sequence[tuple[int, int]]:
+def _urges(scene: PersonDay, window: DateRange) -> Sequence[tuple[int, int]]:
     return [
         (day, entry.urge)
         for day in window.every
         for entry in scene.history.records.get(day, ())
-        if entry.sort is Sort.URGE and entry.urge is not None
+        if entry.type is EntryType.URGE and entry.urge is not None
     ]
