@@ -20,7 +20,7 @@ def tell(run: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch) -> Callabl
 
     def telling(*words: str, answers: tuple[str, ...] = (), at: str = "2026-11-23 09:40") -> Answer:
         with monkeypatch.context() as patch:
-            patch.setattr(AppContext, "asking", True)
+            patch.setattr(AppContext, "is_interactive", True)
             typed = "".join(f"{answer}\n" for answer in answers)
             answer = run(*words, at=at, stdin=typed.encode())
         assert sys.stdin.read() == ""

@@ -32,7 +32,7 @@ class Album(AppContext):
 
     page: Page
 
-    def show(self, page: Page, **_: Any) -> None:
+    def print_page(self, page: Page, **_: Any) -> None:
         self.page = page
 
 

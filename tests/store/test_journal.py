@@ -92,12 +92,12 @@ def test_eight_at_once_lose_nothing(place: Place) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from hrjournal.domain.entries.entry import Entry, Moment, Sort
+from hrjournal.domain.entries.entry import Entry, Moment, EntryType
 from hrjournal.store import Place, open_journal
 for number in range(3):
     journal = open_journal(Place(Path(sys.argv[1])), {}, "20261123-094000", write=True)
     with journal.change("log", 1) as change:
-        change.add(Entry(sort=Sort.EVENT, moment=Moment(86400, 0, "UTC"), note="x" * 2000))
+        change.add(Entry(type=EntryType.EVENT, moment=Moment(86400, 0, "UTC"), note="x" * 2000))
     journal.close()
 """
 

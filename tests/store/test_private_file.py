@@ -22,21 +22,21 @@ from support.keeping import names_in
 WRITING: Final = """
 import sys
 from pathlib import Path
-from hrjournal.store.private_file import write_out
+from hrjournal.store.private_file import write_private_file
 folder, force = Path(sys.argv[1]), sys.argv[2] == "force"
 print("ready", flush=True)
 for number in range(10_000):
     name = "same" if force else str(number)
-    write_out(folder / name, bytes([65 + number % 26]) * 4_000_000, force=force)
+    write_private_file(folder / name, bytes([65 + number % 26]) * 4_000_000, force=force)
 """
 LIMITED: Final = """
 import resource, sys
 from pathlib import Path
 from hrjournal.errors import HrjournalError
-from hrjournal.store.private_file import write_out
+from hrjournal.store.private_file import write_private_file
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    write_out(Path(sys.argv[1]), b"x" * 5000)
+    write_private_file(Path(sys.argv[1]), b"x" * 5000)
 except HrjournalError as error:
     print(error)
 """

@@ -111,7 +111,7 @@ WINS = st.builds(
             "rule": st.sampled_from(["less-in-a-week", "water", "gone-rule"]),
             "group": st.sampled_from(WinGroup),
             "substance": st.none() | st.sampled_from(sorted(EVERY)),
-            "against": st.sampled_from(BaselineKind),
+            "baseline": st.sampled_from(BaselineKind),
             "size": st.sampled_from(Size),
             "rests": st.integers(0, 400),
             "figures": FIGURES,
@@ -141,7 +141,7 @@ STORIES = st.builds(
     ),
     entries=st.lists(
         st.builds(
-            lambda entry, key: entry.but(substance=key),
+            lambda entry, key: entry.replace(substance=key),
             ENTRIES,
             st.none() | st.sampled_from(sorted(EVERY)),
         ),

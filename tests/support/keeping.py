@@ -85,7 +85,7 @@ def amounts(draw: st.DrawFn) -> Amount:
 
 ENTRIES = st.builds(
     Entry,
-    sort=st.sampled_from(EntryType),
+    type=st.sampled_from(EntryType),
     moment=MOMENTS,
     substance=st.none() | st.sampled_from(sorted(KNOWN)),
     amount=st.none() | amounts(),

@@ -44,7 +44,7 @@ def sit(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         night = Night(key_at)
         typed = "".join(f"{answer}\n" for answer in answers)
         with monkeypatch.context() as patch:
-            patch.setattr(AppContext, "asking", True)
+            patch.setattr(AppContext, "is_interactive", True)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8"))
             capsys.readouterr()
             accompany(AppContext(clock=night, plain=plain), night.keys)

@@ -209,7 +209,7 @@ def test_both_ways_answer_alike(
     monkeypatch.setattr(sys, "argv", ["hrjournal", *line.split()])
     monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr("gc.freeze", lambda: None)
-    monkeypatch.setattr(AppContext, "asking", False)
+    monkeypatch.setattr(AppContext, "is_interactive", False)
     monkeypatch.setattr(AppContext, "instant", 1_795_423_200)
     with pytest.raises(SystemExit) as ended:
         main()

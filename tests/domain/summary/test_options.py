@@ -123,7 +123,7 @@ def test_of_a_part_alone_nothing_else_is_shared(part: Section) -> None:
 
 
 def test_every_field_that_tells_of_a_person_belongs_to_a_part() -> None:
-    plain = {"sort", "moment", "substance", "amount", "planned", "id", "written"}
+    plain = {"type", "moment", "substance", "amount", "planned", "id", "written"}
     assert set(Entry._fields) - plain == set(SECTIONS_OF_FIELD)
 
 

@@ -82,20 +82,20 @@ def test_a_written_moment_is_the_first_that_shows_it_or_skipped(
     day_start=st.integers(0, 12 * 3600),
 )
 def test_a_written_date_is_that_day_wherever_and_whenever_days_start(
-    written: date, zone: ZoneInfo, starts: int
+    written: date, zone: ZoneInfo, day_start: int
 ) -> None:
-    now = LATE[zone.key]._replace(day_start=starts)
+    now = LATE[zone.key]._replace(day_start=day_start)
     assert read_day(written.isoformat(), now) == written.toordinal()
-    assert read_moment(written.isoformat(), now).day(starts) == written.toordinal()
+    assert read_moment(written.isoformat(), now).day(day_start) == written.toordinal()
     assert read_day(f"{written:%d %B %Y}", now) == written.toordinal()
 
 
 @given(back=st.integers(1, 400), minute=st.integers(0, 1439), day_start=st.integers(0, 12 * 3600))
-def test_a_time_on_a_named_day_lies_within_that_day(back: int, minute: int, starts: int) -> None:
-    now = now_at(MONDAY.moment.instant, ZoneInfo("Asia/Kolkata"), starts)
+def test_a_time_on_a_named_day_lies_within_that_day(back: int, minute: int, day_start: int) -> None:
+    now = now_at(MONDAY.moment.instant, ZoneInfo("Asia/Kolkata"), day_start)
     text = f"{back} days ago {minute // 60:02}:{minute % 60:02}"
     moment = read_moment(text, now)
-    assert moment.day(starts) == now.today - back
+    assert moment.day(day_start) == now.today - back
     assert moment.clock() == text[-5:]
 
 

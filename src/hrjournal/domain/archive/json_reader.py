@@ -42,7 +42,11 @@ SHORTEST_START: Final = 14  # days
 COUNTRY: Final = "country"
 EXPIRES: Final = "naloxone_expires"
 DONE: Final = "done"  # in `more` of a point to talk about: the day on which it was ticked off
-CALLED: Final = {"sleep_minutes": "sleep", "with": "company"}  # where a field has another name
+CALLED: Final = {
+    "sort": "type",
+    "sleep_minutes": "sleep",
+    "with": "company",
+}  # where a field has another name
 
 
 def read_setting(name: str, value: Value, country: Callable[[str], bool]) -> tuple[str, str]:

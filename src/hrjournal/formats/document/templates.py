@@ -57,12 +57,12 @@ def _modules(folder: Path) -> ModuleLoader:
 
 
 def _environment(loader: BaseLoader) -> Environment:
-    rooms = Environment(
+    environment = Environment(
         autoescape=True,
         loader=loader,
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    rooms.globals["svg"] = svg
-    return rooms
+    environment.globals["svg"] = svg
+    return environment

@@ -14,7 +14,7 @@ def root(context, missing=missing):
     l_0_style = resolve('style')
     l_0_title = resolve('title')
     l_0_parts = resolve('parts')
-    l_0_words = l_0_tables = l_0_figures = l_0_rooms = missing
+    l_0_words = l_0_tables = l_0_figures = l_0_templates = missing
     try:
         t_1 = environment.filters['safe']
     except KeyError:
@@ -28,9 +28,9 @@ def root(context, missing=missing):
     context.exported_vars.discard('tables')
     l_0_figures = context.vars['figures'] = environment.get_template('figures.html.jinja', 'page.html.jinja')._get_default_module(context)
     context.exported_vars.discard('figures')
-    l_0_rooms = {'words': (undefined(name='words') if l_0_words is missing else l_0_words), 'tables': (undefined(name='tables') if l_0_tables is missing else l_0_tables), 'figures': (undefined(name='figures') if l_0_figures is missing else l_0_figures)}
-    context.vars['rooms'] = l_0_rooms
-    context.exported_vars.add('rooms')
+    l_0_templates = {'words': (undefined(name='words') if l_0_words is missing else l_0_words), 'tables': (undefined(name='tables') if l_0_tables is missing else l_0_tables), 'figures': (undefined(name='figures') if l_0_figures is missing else l_0_figures)}
+    context.vars['templates'] = l_0_templates
+    context.exported_vars.add('templates')
     yield '<!DOCTYPE html>\n<html lang="'
     yield escape((undefined(name='language') if l_0_language is missing else l_0_language))
     yield '"'
@@ -54,7 +54,7 @@ def root(context, missing=missing):
     for l_1_part in (undefined(name='parts') if l_0_parts is missing else l_0_parts):
         _loop_vars = {}
         pass
-        yield escape(context.call(environment.getitem(environment.getitem((undefined(name='rooms') if l_0_rooms is missing else l_0_rooms), environment.getattr(l_1_part, 'room')), environment.getattr(l_1_part, 'macro')), environment.getattr(l_1_part, 'given'), _loop_vars=_loop_vars))
+        yield escape(context.call(environment.getitem(environment.getitem((undefined(name='templates') if l_0_templates is missing else l_0_templates), environment.getattr(l_1_part, 'template')), environment.getattr(l_1_part, 'macro')), environment.getattr(l_1_part, 'given'), _loop_vars=_loop_vars))
     l_1_part = missing
     yield '</main>\n</body>\n</html>'
 
