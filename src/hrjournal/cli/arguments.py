@@ -13,7 +13,7 @@ from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote, sanitize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
@@ -73,7 +73,11 @@ def resolve_substance(
     typed = parse_word(word, "substance")
     if app.is_interactive and not new:
         nearest = app.catalogue.nearest(word, journal.substances())
-        chosen = _offer(app, typed, nearest) if nearest else None
+        from hrjournal.cli.prompts import offer
+
+        question = f"{quote(typed)} is new here. Did you mean one of these?"
+        hint = "A number, or Enter to keep your word"
+        chosen = offer(app, question, nearest, hint) if nearest else None
         if chosen:
             return resolve_substance(app, journal, chosen)
     return SubstanceMatch(Substance(fold(typed), typed, OTHER, OTHER.unit), word)
@@ -173,15 +177,6 @@ def parse_money(text: str | None) -> int | None:
     return int((span.low + span.high) / 2 * THOUSAND)
 
 
-def _offer(app: AppContext, typed: str, nearest: Sequence[str]) -> str | None:
-    import typer
-
-    app.print_lines(f"{quote(typed)} is new here. Did you mean one of these?")
-    for number, known in enumerate(nearest, 1):
-        app.print_lines(f"  {number}  {known}")
-    answer = str(
-        typer.prompt("A number, or Enter to keep your word", default="", show_default=False)
-    )
-    if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(nearest):
-        return nearest[int(answer) - 1]
-    return None
+def word_list(what: str) -> Callable[[str], tuple[str, ...]]:
+    """Reads several words, parted by commas."""
+    return lambda text: parse_words([text], what)

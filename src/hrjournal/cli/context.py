@@ -9,15 +9,13 @@ from contextlib import contextmanager
 from datetime import timedelta, timezone, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from hrjournal.domain.entries.entry import Moment
 from hrjournal.store import Place, open_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import typer
 
     from hrjournal.blocks import Page
     from hrjournal.domain.substances.substance import Catalogue
@@ -148,7 +146,14 @@ class AppContext:
         return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def app_context(ctx: typer.Context) -> AppContext:
+class HasAppContext(Protocol):
+    """What a command is handed by the command-line library: it holds this run."""
+
+    def find_object(self, object_type: type[AppContext]) -> AppContext | None:
+        """The one that was put in when the program started, or None."""
+
+
+def app_context(ctx: HasAppContext) -> AppContext:
     """The session of this run."""
     found = ctx.find_object(AppContext)
     return found if found is not None else AppContext()

@@ -1,17 +1,14 @@
-"""Files that a person names: opened calmly, and walked through with a bar on a terminal."""
+"""Files that a person names: opened calmly."""
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-
-import typer
+from typing import TYPE_CHECKING
 
 from hrjournal.errors import ImportRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -33,24 +30,3 @@ def readable(file: Path, most: int) -> Iterator[None]:
 def too_large(most: int) -> ImportRefusedError:
     """That a file is larger than so many megabytes."""
     return ImportRefusedError(f"The file is larger than {most} MB. Nothing was written.")
-
-
-@contextmanager
-def progress(items: Iterable[Any], label: str) -> Iterator[Iterable[Any]]:
-    """The items, with a bar on a terminal."""
-    if not sys.stderr.isatty():
-        yield items
-        return
-    length = len(items) if isinstance(items, list | tuple) else None
-    with typer.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
-        yield bar
-
-
-def walk(label: str) -> Callable[[Any], Iterator[Any]]:
-    """Goes through items one by one, with a bar on a terminal."""
-
-    def walked(items: Iterable[Any]) -> Iterator[Any]:
-        with progress(items, label) as bar:
-            yield from bar
-
-    return walked

@@ -1,16 +1,20 @@
-"""Asking at a terminal, one thing at a time; Enter skips. Private words stay out of the shell."""
+"""Asking at a terminal, one thing at a time, and bars for what takes a while.
+
+Enter skips a question. What is asked for here stays out of the history of the shell.
+"""
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hrjournal.cli import arguments
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from hrjournal.cli.context import AppContext
 
@@ -44,53 +48,6 @@ def rating(text: str) -> int:
     return int(text)
 
 
-def word_list(what: str) -> Callable[[str], tuple[str, ...]]:
-    """Reads several words, parted by commas."""
-    return lambda text: arguments.parse_words([text], what)
-
-
-def ask_use(
-    app: AppContext, at: str | None, fields: dict[str, Any]
-) -> tuple[tuple[str, ...], str | None, dict[str, Any]]:
-    """Asks for one use. Without a substance, what was asked is kept as a check-in."""
-    app.print_lines("One thing at a time. Enter skips.")
-    with app.open_journal() as journal:
-        tracked = [one.name for one in journal.substances().values()]
-    hint = f" ({', '.join(tracked[:6])})" if tracked else " (such as alcohol)"
-    what = prompt(app, f"What was it?{hint}")
-    amount: str | None = None
-    if what:
-        amount = prompt(app, "How much? (2, 2.5, ~3, 2-4, 500ml 5%, or ? if not known)")
-        at = at or _ask_time(app)
-    asked = {
-        "mood": prompt(app, "Mood, 0 (very low) to 10 (very good)?", rating),
-        "triggers": prompt(
-            app, "What was going on before? (words, parted by commas)", word_list("trigger")
-        ),
-        "steps": prompt(app, "Any safer step? (such as ate, water, not-alone)", word_list("step")),
-        "note": prompt(app, "A note?"),
-    }
-    answered = {
-        name: answer
-        for name, answer in asked.items()
-        if answer is not None and fields[name] in {None, ()}
-    }
-    return ((what, *(amount or "?").split()) if what else ()), at, fields | answered
-
-
-def _ask_time(app: AppContext) -> str | None:
-    with app.open_journal() as journal:
-
-        def understood(text: str) -> str:
-            arguments.parse_at(app, journal, text)
-            return text
-
-        answer: str | None = prompt(
-            app, "When? (22:30, yesterday 22:30, 2 hours ago; Enter is now)", understood
-        )
-    return answer
-
-
 def ask_note(app: AppContext, given: str | None) -> str | None:
     """A longer note, line by line; an empty line ends it."""
     if not app.is_interactive:
@@ -100,3 +57,40 @@ def ask_note(app: AppContext, given: str | None) -> str | None:
     while line := str(typer.prompt("", default="", show_default=False, prompt_suffix="> ")):
         lines.append(line)
     return "\n".join(lines) or None
+
+
+def offer(app: AppContext, question: str, offered: Sequence[str], hint: str) -> str | None:
+    """One of the words offered, by its number; None for anything else."""
+    app.print_lines(question)
+    for number, word in enumerate(offered, 1):
+        app.print_lines(f"  {number}  {word}")
+    answer = str(typer.prompt(hint, default="", show_default=False))
+    if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(offered):
+        return offered[int(answer) - 1]
+    return None
+
+
+def confirm(question: str, *, default: bool = False) -> bool:
+    """Whether the answer to a question is yes."""
+    return bool(typer.confirm(question, default=default))
+
+
+@contextmanager
+def progress(items: Iterable[Any], label: str) -> Iterator[Iterable[Any]]:
+    """The items, with a bar on a terminal."""
+    if not sys.stderr.isatty():
+        yield items
+        return
+    length = len(items) if isinstance(items, list | tuple) else None
+    with typer.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
+        yield bar
+
+
+def walk(label: str) -> Callable[[Any], Iterator[Any]]:
+    """Goes through items one by one, with a bar on a terminal."""
+
+    def walked(items: Iterable[Any]) -> Iterator[Any]:
+        with progress(items, label) as bar:
+            yield from bar
+
+    return walked

@@ -11,7 +11,8 @@ import typer
 
 from hrjournal.cli import arguments
 from hrjournal.cli.context import AppContext, app_context
-from hrjournal.cli.files import progress, readable
+from hrjournal.cli.files import readable
+from hrjournal.cli.prompts import progress
 from hrjournal.domain.archive.csv_rows import ColumnMapping, ParsedRow, RejectedRow, RowParser
 from hrjournal.domain.archive.csv_table import as_written
 from hrjournal.domain.entries.entry import Entry, EntryType

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.files import readable, too_large, walk
+from hrjournal.cli.files import readable, too_large
+from hrjournal.cli.prompts import walk
 from hrjournal.domain.archive import ImportChecks, read
 from hrjournal.errors import ImportRefusedError, UsageError
 from hrjournal.store import archive

@@ -36,6 +36,7 @@ def screen(
 
     On a terminal it asks first, one question at a time, and Enter stops.
     """
+    from hrjournal.cli.prompts import confirm
     from hrjournal.pages.care import screens as pages
 
     app = app_context(ctx)
@@ -56,7 +57,7 @@ def screen(
         _keep(app, one, given)
     page = pages.result_page(one, given, past, _lines(app, one), kept=keep)
     app.print_page(page, as_json=as_json, plain=plain)
-    if asking and not keep and typer.confirm("Keep it in your journal?"):
+    if asking and not keep and confirm("Keep it in your journal?"):
         _keep(app, one, given)
         app.print_lines(pages.KEPT)
 
@@ -132,11 +133,11 @@ def _read(one: Screen, text: str) -> list[int]:
 def _ask(app: AppContext, one: Screen, *, plain: bool) -> list[int] | None:
     """The answers, asked one by one after leave was given; None when the person stops."""
     from hrjournal.blocks import Page
-    from hrjournal.cli.prompts import prompt
+    from hrjournal.cli.prompts import confirm, prompt
     from hrjournal.pages.care import screens as pages
 
     given: list[int] = []
-    going = bool(typer.confirm("Would you like to answer it now?"))
+    going = confirm("Would you like to answer it now?")
     while going and not one.complete(given):
         app.print_lines("")
         app.print_page(Page("", pages.question(one, len(given))), plain=plain)

@@ -10,7 +10,7 @@ from hrjournal.cli import arguments
 from hrjournal.cli.coping.command import SURF, own_copings, urges
 from hrjournal.cli.coping.surf import keys, ride
 from hrjournal.cli.entries.save import is_empty, save_entry
-from hrjournal.cli.prompts import prompt, rating, word_list
+from hrjournal.cli.prompts import prompt, rating
 from hrjournal.content.notices import after_use, copings, halt, surfing
 from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.keepsake import KeepsakeType
@@ -105,7 +105,7 @@ def _triggers(app: AppContext, known: UrgeContext) -> tuple[str, ...]:
     often = Counter(word for urge in known.urges for word in urge.triggers).most_common(2)
     such = ", ".join(pages.plain(word) for word, _ in often) or ", ".join(USUAL)
     asked = f"What is going on? Such as {such}."
-    given = _asked(app, asked, "A word or two (Enter skips)", word_list("trigger")) or ()
+    given = _asked(app, asked, "A word or two (Enter skips)", arguments.word_list("trigger")) or ()
     asked = "Hungry? Angry or anxious? Lonely? Tired?"
     found = _asked(app, asked, "What fits: h, a, l, t (Enter skips)", _letters) or {}
     if found:

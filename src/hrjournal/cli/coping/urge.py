@@ -68,16 +68,18 @@ def urge(
 
 def _ask_urge(app: AppContext) -> dict[str, Any]:
     from hrjournal.cli.coping.companion import outcome
-    from hrjournal.cli.prompts import prompt, rating, word_list
+    from hrjournal.cli.prompts import prompt, rating
 
     app.print_lines("One thing at a time. Enter skips.")
     return {
         "urge": prompt(app, "How strong, 0 to 10?", rating),
         "triggers": prompt(
-            app, "What was going on? (words, parted by commas)", word_list("trigger")
+            app, "What was going on? (words, parted by commas)", arguments.word_list("trigger")
         )
         or (),
-        "copings": prompt(app, "What did you try? (words, parted by commas)", word_list("coping"))
+        "copings": prompt(
+            app, "What did you try? (words, parted by commas)", arguments.word_list("coping")
+        )
         or (),
         "outcome": prompt(app, "How did it go on? (rode-out, delayed, less, used)", outcome),
         "urge_after": prompt(app, "How strong is it now, 0 to 10?", rating),

@@ -92,7 +92,7 @@ def event(
 
 
 def _ask(app: AppContext) -> dict[str, Any]:
-    from hrjournal.cli.prompts import prompt, rating, word_list
+    from hrjournal.cli.prompts import prompt, rating
 
     app.print_lines("One thing at a time. Enter skips.")
     return {
@@ -101,7 +101,9 @@ def _ask(app: AppContext) -> dict[str, Any]:
         "sleep": prompt(app, "Hours slept?", arguments.parse_sleep),
         "anxiety": prompt(app, "Anxiety, 0 to 10?", rating),
         "pain": prompt(app, "Pain, 0 to 10?", rating),
-        "triggers": prompt(app, "What is going on? (words, parted by commas)", word_list("trigger"))
+        "triggers": prompt(
+            app, "What is going on? (words, parted by commas)", arguments.word_list("trigger")
+        )
         or (),
         "note": prompt(app, "A note?"),
     }

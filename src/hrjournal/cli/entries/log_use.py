@@ -58,7 +58,7 @@ def log(app: AppContext, given: LogOptions) -> None:
         "note": arguments.read_note(given.note),
     }
     if not words and app.is_interactive:
-        from hrjournal.cli.prompts import ask_use
+        from hrjournal.cli.entries.ask_use import ask_use
 
         words, at, fields = ask_use(app, at, fields)
     elif given.write:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import typer
-
 from hrjournal.blocks import DefinitionList, ItemList, Page, Text
 from hrjournal.cli import arguments
-from hrjournal.cli.prompts import ask_note, prompt, rating
+from hrjournal.cli.prompts import ask_note, confirm, prompt, rating
 from hrjournal.content.reflection import guide
 from hrjournal.domain.reflection.reflection import (
     ABOUT,
@@ -75,7 +73,7 @@ def start_exercise(
 def ask_permission(app: AppContext, words: str) -> bool:
     """Whether the person would like it now."""
     show(app, Text(words))
-    given = bool(typer.confirm("Would you like that now?", default=True))
+    given = confirm("Would you like that now?", default=True)
     show(app, Text(SKIPS if given else FINE))
     return given
 
