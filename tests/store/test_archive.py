@@ -138,13 +138,6 @@ def test_what_is_damaged_is_not_passed_on(tmp_path: Path, table: str) -> None:
             everything(journal)
 
 
-def test_names_are_told_where_they_are_masked_on_the_screen(tmp_path: Path) -> None:
-    place = journal_of(tmp_path, DRINK)
-    with opened(place) as journal:
-        journal.masked = True
-        assert [one.name for one in everything(journal).substances] == ["Alcohol"]
-
-
 def test_a_table_that_is_new_to_the_journal_is_not_forgotten_here(journal: Journal) -> None:
     tables = "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT GLOB '[s_]*_*'"
     assert {name for (name,) in journal.connection.execute(tables)} == {

@@ -19,6 +19,7 @@ from hrjournal.blocks import (
     Text,
 )
 from hrjournal.domain.substances.units import Drink, Unit, Units
+from hrjournal.sanitize import unmarked
 
 if TYPE_CHECKING:
     from hrjournal.blocks import Block, Page
@@ -46,7 +47,7 @@ SIGNS = {
 def read(page: Page) -> str:
     """The page as text."""
     parts = [f"# {page.title}", *("\n".join(_lines(block)) for block in page.blocks)]
-    return "\n\n".join(parts) + "\n"
+    return unmarked("\n\n".join(parts) + "\n")
 
 
 def words(page: Page) -> list[str]:
@@ -54,9 +55,9 @@ def words(page: Page) -> list[str]:
     found = []
     for block in page.blocks:
         if isinstance(block, Text | Note):
-            found.append(block.text)
+            found.append(unmarked(block.text))
         if isinstance(block, Sparkline):
-            found.append(block.words)
+            found.append(unmarked(block.words))
     return found
 
 

@@ -38,7 +38,7 @@ def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMat
     """The tracked or known substance that a word means; None when nobody knows it."""
     key = fold(word)
     tracked = journal.substances()
-    if known := tracked.get(key) or _by_letter(journal, tracked, key):
+    if known := tracked.get(key) or _by_letter(app, tracked, key):
         return SubstanceMatch(known, word)
     kind = app.catalogue.find(word)
     if kind is None or kind.id == OTHER.id:
@@ -54,10 +54,11 @@ def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMat
     return SubstanceMatch(Substance(fold(kind.name), kind.name, kind, base), word)
 
 
-def _by_letter(journal: Journal, tracked: Mapping[str, Substance], key: str) -> Substance | None:
-    """In discreet mode, what a substance goes by on the screen is a name too."""
-    letter = key.removeprefix("substance ") if journal.masked else ""
-    return next((one for one in tracked.values() if fold(one.name) == letter), None)
+def _by_letter(app: AppContext, tracked: Mapping[str, Substance], key: str) -> Substance | None:
+    """In the discreet view, what a substance goes by on the screen is a name too."""
+    asked = key.removeprefix("substance ")
+    names = {fold(letter): name for name, letter in app.letters().items()}
+    return next((one for one in tracked.values() if one.name == names.get(asked)), None)
 
 
 def resolve_substance(

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from hrjournal.domain.entries.entry import Moment
+from hrjournal.domain.substances.substance import letter_name
+from hrjournal.errors import HrjournalError
 from hrjournal.store import Place, open_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from hrjournal.blocks import Page
     from hrjournal.domain.substances.substance import Catalogue
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 HOME = "HRJOURNAL_HOME"
-NEUTRAL = "Notes"  # the title of every page in discreet mode
 
 
 class AppContext:
@@ -35,13 +36,20 @@ class AppContext:
         file: Path | None = None,
         *,
         plain: bool = False,
+        names: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """Takes another place for the journal, the plain way of showing, and a clock."""
+        """Takes another place for the journal, ways of showing, and a clock.
+
+        `names` shows own words as they are, also where the person chose the discreet view.
+        """
         self.file = file
         self.plain = plain
-        self.discreet = False  # set by what the person chose, once the journal is open
+        self.names = names
         self.clock = clock
+        self.discreet = False  # set by what the person chose, once the journal is open
+        self._journal: Journal | None = None  # the one that is open now
+        self._letters: Mapping[str, str] = {}  # what names go by in the discreet view
 
     @cached_property
     def instant(self) -> int:
@@ -98,10 +106,39 @@ class AppContext:
         journal = self.journal(write=write)
         try:
             self.plain = self.plain or journal.preferences.on("plain")
-            self.discreet = journal.masked = journal.preferences.on("discreet")
+            self.discreet = journal.preferences.on("discreet") and not self.names
+            self._journal = journal
             yield journal
+            self.letters()
+        except HrjournalError as error:
+            error.args = (self.seen_text(str(error)),)
+            raise
         finally:
+            self._journal = None
             journal.close()
+
+    def letters(self) -> Mapping[str, str]:
+        """The letter of each tracked name in the discreet view; none in any other."""
+        if self.discreet and self._journal is not None:
+            names = [substance.name for substance in self._journal.substances().values()]
+            self._letters = {name: letter_name(place) for place, name in enumerate(names)}
+        return self._letters
+
+    def seen(self, page: Page) -> Page:
+        """The page as the view that the person chose shows it."""
+        if not self.discreet:
+            return page
+        from hrjournal.formats.mask import Mask
+
+        return Mask(self.letters()).page(page)
+
+    def seen_text(self, text: str) -> str:
+        """A sentence as the view that the person chose shows it."""
+        if not self.discreet:
+            return text
+        from hrjournal.formats.mask import Mask
+
+        return Mask(self.letters()).text(text)
 
     @contextmanager
     def open_for_viewing(self) -> Iterator[Journal]:
@@ -118,27 +155,26 @@ class AppContext:
         except OSError:  # a folder that may not be looked into; opening the journal says so
             return True
 
-    def units(self, journal: Journal) -> Units:
-        """How amounts are read and said in the person's country."""
+    def units(self, journal: Journal, *, openly: bool = False) -> Units:
+        """How amounts are read and said in the person's country; `openly` in any view."""
         from hrjournal.content.units import units
 
         chosen = journal.preferences
-        return units(chosen.country, chosen.value("drink_size"), masked=journal.masked)
+        masked = self.discreet and not openly
+        return units(chosen.country, chosen.value("drink_size"), masked=masked)
 
     def print_lines(self, *lines: str) -> None:
         """A few plain lines on the screen."""
         from hrjournal.formats import say
 
-        say(lines, sys.stdout)
+        say(map(self.seen_text, lines), sys.stdout)
 
     def print_page(self, page: Page, *, as_json: bool = False, plain: bool = False) -> None:
         """A page on the screen, plainly, or as data."""
         from hrjournal.formats import Form, write
 
         form = Form.JSON if as_json else Form.PLAIN if plain or self.plain else Form.SCREEN
-        if self.discreet and page.title and form is not Form.JSON:
-            page = page._replace(title=NEUTRAL)
-        write(page, form, sys.stdout)
+        write(self.seen(page), form, sys.stdout)
 
     @property
     def is_interactive(self) -> bool:

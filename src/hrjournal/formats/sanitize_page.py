@@ -21,8 +21,10 @@ def sanitize_page(page: Page, encoding: str = "utf-8") -> Page:
 
 def _harmless(value: Any, encoding: str, *, keep_lines: bool = False) -> Any:
     if isinstance(value, str):
-        if (value.isascii() and value.isprintable()) or isinstance(value, Enum):
+        if isinstance(value, Enum):
             return value
+        if value.isascii() and value.isprintable():
+            return str(value)  # a word of the person's own is one of the page from here on
         return encodable(sanitize(value, keep_lines=keep_lines), encoding)
     if not isinstance(value, tuple):
         return value

@@ -32,7 +32,6 @@ class Journal:
         self.connection = connection
         self.place = place
         self.kinds = kinds
-        self.masked = False  # substances go by letters then, and never by their names
 
     @cached_property
     @translating_sqlite_errors()
@@ -64,12 +63,12 @@ class Journal:
         return {
             key: Substance(
                 key,
-                letter_name(place) if self.masked else name,
+                name,
                 self.kinds.get(kind, OTHER._replace(id=kind)),
                 unit,
                 number,
             )
-            for place, (number, key, name, kind, unit) in enumerate(found)
+            for number, key, name, kind, unit in found
         }
 
     @translating_sqlite_errors()
@@ -125,12 +124,6 @@ class Journal:
     def close(self) -> None:
         """Lets go of the file."""
         self.connection.close()
-
-
-def letter_name(place: int) -> str:
-    """A name that says nothing: A to Z, then A2 and so on."""
-    again, letter = divmod(place, 26)
-    return chr(ord("A") + letter) + (str(again + 1) if again else "")
 
 
 class JournalChange(NamedTuple):

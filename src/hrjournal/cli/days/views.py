@@ -46,7 +46,7 @@ def today(app: AppContext, asked: OutputOptions) -> None:
         history = queries.load_history(
             journal, DateRange(day - WINDOW, day + 1), records=DateRange(day, day + 1)
         )
-        told = describe(journal, find_due_notices(journal, history, day))
+        told = describe(journal, find_due_notices(journal, history, day), discreet=app.discreet)
         chosen = journal.preferences
         page = pages.page(
             day,
@@ -63,15 +63,13 @@ def today(app: AppContext, asked: OutputOptions) -> None:
 
 
 def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
-    """The sessions of the next days, in words; with whom, unless names are masked."""
+    """The sessions of the next days, in words."""
     from hrjournal.domain.keepsake import KeepsakeType
     from hrjournal.pages.care.people import appointment_words
     from hrjournal.store.keepsakes import keepsakes
 
     today = app.moment.local // DAY + EPOCH
     found = keepsakes(journal, KeepsakeType.APPOINTMENT)
-    if journal.masked:
-        found = tuple(one.replace(subject="") for one in found)
     return tuple(
         f"Session: {appointment_words(one, today)}."
         for one in found

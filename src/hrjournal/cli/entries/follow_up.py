@@ -41,14 +41,17 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
     if new:
         ledger.enter(journal, new)
     due = first_untold(journal, find_due_notices(journal, history, today, entries))
-    said = [f"Safety: {told.line}" for told in describe(journal, [due] if due else [])]
+    said = [
+        f"Safety: {told.line}"
+        for told in describe(journal, [due] if due else [], discreet=app.discreet)
+    ]
     if (due and due.alone) or journal.preferences.value("pause") != "off":
         return said
     days = {entry.moment.day(journal.day_start) for entry in entries}
     used = any(entry.outcome is Outcome.USED for entry in entries)
     if used or any(_is_heavy_day(history, key, day, journal) for key in keys for day in days):
         return [*said, THANKS]
-    heard = due.notice if due and not journal.masked else None
+    heard = due.notice if due and not app.discreet else None
     return said + _top_win_line(
         app, journal, history, [win for win in new if win.day in days], heard
     )

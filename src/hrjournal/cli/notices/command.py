@@ -51,7 +51,7 @@ def notices(
         history = queries.load_history(
             journal, DateRange(day - WINDOW, day + 1), records=DateRange(day, day + 1)
         )
-        told = describe(journal, find_due_notices(journal, history, day), openly=True)
+        told = describe(journal, find_due_notices(journal, history, day), discreet=False)
         page = notices_page(told, journal.preferences.names("notices_off"), with_why=why)
     app.print_page(page, as_json=as_json, plain=plain)
 

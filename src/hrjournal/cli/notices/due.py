@@ -39,14 +39,14 @@ def find_due_notices(
     return due_notices(history, day, mixed, journal.setting(EXPIRES), off)
 
 
-def describe(journal: Journal, dues: Sequence[Due], *, openly: bool = False) -> list[NoticeWords]:
-    """Each in words; where names are masked, words that say nothing, unless asked `openly`."""
+def describe(journal: Journal, dues: Sequence[Due], *, discreet: bool) -> list[NoticeWords]:
+    """Each in words; in the discreet view, words that say nothing."""
     if not dues:
         return []
     from hrjournal.pages.notices.page import VEILED, NoticeWords, why
 
     substances = journal.substances()
-    if journal.masked and not openly:
+    if discreet:
         return [NoticeWords(due.notice, *VEILED, "") for due in dues]
     return [NoticeWords(due.notice, *_words(due, substances), why(due, substances)) for due in dues]
 

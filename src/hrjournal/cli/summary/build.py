@@ -13,7 +13,7 @@ from hrjournal.cli.summary.redaction import left_out, pseudonyms_for
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.keepsake import KeepsakeType
-from hrjournal.domain.summary.options import Section, redact
+from hrjournal.domain.summary.options import Section, redact, resolve_sections
 from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple
@@ -89,11 +89,11 @@ def resolve_period(
 
 
 def build_summary(
-    app: AppContext, journal: Journal, wish: SummaryOptions, parts: Parts, found: SummaryPeriod
+    app: AppContext, journal: Journal, wish: SummaryOptions, found: SummaryPeriod, units: Units
 ) -> BuiltSummary:
-    """Reads the days of a frame and what was chosen of them, and counts it."""
+    """Reads the days of a period and what was chosen of them, and counts it."""
+    parts = resolve_sections(wish.include, wish.exclude)
     today = app.today(journal)
-    units = app.units(journal)
     left = left_out(app, journal, wish.without)
     past = _past(journal, parts, found.window, left)
     alias = pseudonyms_for(journal, past, units) if wish.alias else None

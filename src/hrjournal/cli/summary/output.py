@@ -14,7 +14,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING, Final, TextIO
 
 from hrjournal.cli.summary.build import build_summary, resolve_period
-from hrjournal.domain.summary.options import Section, resolve_sections
+from hrjournal.domain.summary.options import Section
 from hrjournal.errors import UsageError
 from hrjournal.formats import Form, file_bytes, write
 from hrjournal.named import NamedTuple
@@ -100,12 +100,11 @@ def resolve_target(
 def open_summary(
     app: AppContext, wish: SummaryOptions, until: str | None, *, openly: bool
 ) -> Iterator[tuple[Journal, BuiltSummary]]:
-    """What is in a summary; `openly` by the names of substances even where a screen masks them."""
-    parts = resolve_sections(wish.include, wish.exclude)
+    """What is in a summary; `openly` with its amounts even where a screen masks them."""
     with app.open_for_viewing() as journal:
-        journal.masked = journal.masked and not openly
-        days = resolve_period(app, journal, wish, until)
-        yield journal, build_summary(app, journal, wish, parts, days)
+        period = resolve_period(app, journal, wish, until)
+        units = app.units(journal, openly=openly)
+        yield journal, build_summary(app, journal, wish, period, units)
 
 
 def render_page(found: BuiltSummary, form: SummaryFormat) -> Page:
@@ -150,7 +149,7 @@ def deliver(app: AppContext, page: Page, goal: OutputTarget, *, plain: bool) -> 
     """Writes the file, or shows the page."""
     form = goal.form.form(plain=plain or app.plain)
     if goal.file is None:
-        write(page, form, sys.stdout)
+        write(app.seen(page), form, sys.stdout)
         return
     from hrjournal.store.private_file import write_private_file
 

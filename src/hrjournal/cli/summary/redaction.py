@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.summary.options import names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.history import History
-    from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.summary.exclusion import ExcludedSubstances
     from hrjournal.domain.summary.pseudonyms import Pseudonyms
@@ -36,7 +35,7 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
 
     keys = resolve_substance_keys(app, journal, wanted)
     drinks = tuple(servings(app.units(journal).drink.country))
-    tracked = _tracked(journal)
+    tracked = journal.substances()
     left = [tracked[key] for key in keys]
     kept = {
         name for key, one in tracked.items() if key not in keys for name in names_of(one, drinks)
@@ -44,27 +43,17 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
     told = {name for one in left for name in names_of(one, drinks)} - kept
     if any(one.kind.opioid for one in left):
         told.update(OPIOID_WORDS)
-    shown = journal.substances()
     return ExcludedSubstances(
-        {key: shown[key] for key in keys}, NameRedactor((name, THE_REST) for name in told)
+        {key: tracked[key] for key in keys}, NameRedactor((name, THE_REST) for name in told)
     )
 
 
 def pseudonyms_for(journal: Journal, history: History, units: Units) -> Pseudonyms:
     """Letters for the substances of a history, in their order."""
     from hrjournal.content.units import servings
+    from hrjournal.domain.substances.substance import letter_name
     from hrjournal.domain.summary.pseudonyms import Pseudonyms
-    from hrjournal.store.journal import letter_name
 
-    tracked = {key: one for key, one in _tracked(journal).items() if key in history.substances}
+    tracked = {key: one for key, one in journal.substances().items() if key in history.substances}
     given = map(letter_name, range(len(tracked)))
     return Pseudonyms(tracked, given, history, units.drink, servings(units.drink.country))
-
-
-def _tracked(journal: Journal) -> Mapping[str, Substance]:
-    """Every tracked substance by its own name: to find names, they have to be known."""
-    veiled, journal.masked = journal.masked, False
-    try:
-        return journal.substances()
-    finally:
-        journal.masked = veiled

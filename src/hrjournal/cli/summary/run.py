@@ -115,7 +115,7 @@ def _deliver(
         if goal.file is not None:
             app.print_lines(contents_line(found, goal.form))
         elif is_redirected(sys.stdout):
-            say([contents_line(found, goal.form)], sys.stderr)
+            say([app.seen_text(contents_line(found, goal.form))], sys.stderr)
     deliver(app, page, goal, plain=asked.plain)
 
 

@@ -33,7 +33,7 @@ def wins_page(app: AppContext, journal: Journal, days: int | None) -> Page:
         since=None if days is None else today - days + 1,
         week_starts=journal.preferences.week_start,
         care=pages.NoticesShown(
-            [(one.title, one.words) for one in describe(journal, dues)],
+            [(one.title, one.words) for one in describe(journal, dues, discreet=app.discreet)],
             {one.substance for one in due(history, today) if one.rule == SUDDEN_STOP},
         ),
     )

@@ -44,6 +44,12 @@ class Substance(NamedTuple):
     id: int = 0
 
 
+def letter_name(place: int) -> str:
+    """A name that says nothing, for the substance in this place: A to Z, then A2 and so on."""
+    again, letter = divmod(place, 26)
+    return chr(ord("A") + letter) + (str(again + 1) if again else "")
+
+
 def fold(name: str) -> str:
     """A name with case, accents' form and outer spaces evened out, to find it again."""
     if not name.isascii():

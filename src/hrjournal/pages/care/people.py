@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import DAY, EPOCH, day_name
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +21,9 @@ SOON = 30  # days before its date in which naloxone is worth a word
 
 def contacts_page(contacts: Sequence[Keepsake]) -> Page:
     """The people to turn to."""
-    data = [{"number": one.id, "name": one.subject, "how": one.text} for one in contacts]
+    data = [{"number": one.id, "name": own(one.subject), "how": own(one.text)} for one in contacts]
     if contacts:
-        rows = tuple(
-            (f"{one.id}", " ".join(f"{one.subject}  {one.text}".split("\n"))) for one in contacts
-        )
+        rows = tuple((f"{one.id}", f"{own(one.subject)}  {own(one.text)}") for one in contacts)
         blocks: tuple[Block, ...] = (DefinitionList(rows),)
     else:
         blocks = (
@@ -56,7 +55,7 @@ def appointments_page(appointments: Sequence[Keepsake], today: int) -> Page:
             "number": one.id,
             "day": date.fromordinal(_date(one.moment)).isoformat(),
             "time": one.moment.clock() if one.moment.timed else None,
-            "with": one.subject or None,
+            "with": own(one.subject) or None,
         }
         for one in appointments
     ]
@@ -65,7 +64,7 @@ def appointments_page(appointments: Sequence[Keepsake], today: int) -> Page:
 
 def appointment_words(one: Keepsake, today: int) -> str:
     """When and with whom, in a line."""
-    with_whom = f" with {one.subject}" if one.subject else ""
+    with_whom = f" with {own(one.subject)}" if one.subject else ""
     return f"{when_words(one.moment, today)}{with_whom}"
 
 
@@ -86,14 +85,14 @@ def naloxone_page(place: str | None, expires: str | None, today: int) -> Page:
         )
     else:
         rows = (
-            ("Where", place or "not written down"),
+            ("Where", own(place) if place else "not written down"),
             ("Good until", expiry_words(expires, today) if expires else "not written down"),
         )
         blocks = (
             DefinitionList(rows),
             Note("How to give it: hrjournal safety naloxone", Tone.HINT),
         )
-    data: dict[str, Any] = {"place": place, "expires": expires}
+    data: dict[str, Any] = {"place": own(place) if place else None, "expires": expires}
     return Page("Naloxone", blocks, data)
 
 
@@ -140,7 +139,7 @@ def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = Fal
     data = [
         {
             "number": one.id,
-            "text": one.text,
+            "text": own(one.text),
             "day": day_name(one.moment.day(starts)),
             "done": day_name(int(one.more[DONE])) if DONE in one.more else None,
         }
@@ -151,4 +150,4 @@ def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = Fal
 
 
 def _line(one: Keepsake) -> str:
-    return " ".join(one.text.split("\n"))
+    return own(" ".join(one.text.split("\n")))

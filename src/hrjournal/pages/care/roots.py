@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Page, Text
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +18,18 @@ PRIVATE: Final = (
 )
 
 
-def roots_page(known: Sequence[Root], own: Sequence[str], done: str = "") -> Page:
+def roots_page(known: Sequence[Root], kept: Sequence[str], done: str = "") -> Page:
     """The person's own, then those to pick from. `done` says what was changed."""
     names = {one.id: one.name for one in known}
     blocks: list[Block] = [Text(done)] if done else []
-    if own:
-        blocks += [Heading("Yours"), ItemList(tuple(names.get(word, word) for word in own))]
-    rows = tuple((one.id, f"{one.name} (yours)" if one.id in own else one.name) for one in known)
+    if kept:
+        blocks += [Heading("Yours"), ItemList(tuple(own(names.get(word, word)) for word in kept))]
+    rows = tuple((one.id, f"{one.name} (yours)" if one.id in kept else one.name) for one in known)
     blocks += [
         Heading("To pick from, if you like"),
         DefinitionList(rows),
         Text('To keep some: hrjournal roots sleep pain "my words"'),
         Text(PRIVATE),
     ]
-    data = {"own": list(own), "known": names}
+    data = {"own": list(map(own, kept)), "known": names}
     return Page("What may lie underneath", tuple(blocks), data)

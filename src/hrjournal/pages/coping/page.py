@@ -9,6 +9,7 @@ from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Note, Pag
 from hrjournal.domain.entries.entry import Outcome
 from hrjournal.pages.care.resources import source_blocks
 from hrjournal.report.coping_outcomes import FEWEST
+from hrjournal.sanitize import joined_own, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,7 +67,7 @@ def words_page(
     """A few of the words with how each goes; for riding out an urge, all there is to know."""
     blocks: list[Block] = []
     for kind, words in groupby(chosen, key=lambda one: one.kind_name):
-        rows = tuple((one.id, one.how or "a word of yours") for one in words)
+        rows = tuple((_shown(one), one.how or "a word of yours") for one in words)
         blocks += [Heading((kind or "yours").capitalize()), DefinitionList(rows)]
     if surfing:
         blocks += [
@@ -90,8 +91,11 @@ def tried_blocks(
     found: Sequence[CopingOutcome], triggers: Sequence[str], *, counted: bool
 ) -> tuple[Block, ...]:
     """What was tried before, at such a time or at any, with how often where that is wanted."""
-    when = f"Before, with {' or '.join(map(plain, triggers))}: " if triggers else "Before, "
-    words = (f"{plain(one.word)}: {_often(one)}" if counted else plain(one.word) for one in found)
+    when = f"Before, with {joined_own(map(plain, triggers), ' or ')}: " if triggers else "Before, "
+    words = (
+        f"{own(plain(one.word))}: {_often(one)}" if counted else own(plain(one.word))
+        for one in found
+    )
     return (
         Text(f"{when}together with these, {EASIER}."),
         ItemList(tuple(words), numbered=True),
@@ -101,7 +105,7 @@ def tried_blocks(
 
 def idea_blocks(ideas: Sequence[Coping]) -> tuple[Block, ...]:
     """A few things to try."""
-    words = (f"{one.name}: {one.how}" if one.how else f"{one.name} (yours)" for one in ideas)
+    words = (f"{one.name}: {one.how}" if one.how else f"{own(one.name)} (yours)" for one in ideas)
     return Text("Three ideas for now:"), ItemList(tuple(words), numbered=True), WAIT
 
 
@@ -130,7 +134,7 @@ def used_blocks(lines: Iterable[str]) -> tuple[Block, ...]:
 def added_words(one: Coping) -> str:
     """What is said when a word of the person's own is kept."""
     kind = f", with: {one.kind_name}" if one.kind_name else ""
-    return f"Kept: {one.id}{kind}. Undo takes it back."
+    return f"Kept: {own(one.id)}{kind}. Undo takes it back."
 
 
 def plain(word: str) -> str:
@@ -144,8 +148,12 @@ def _tried(tried: Sequence[CopingOutcome]) -> list[Block]:
     return [
         Heading("What you tried before"),
         Text(f"Together with these, {EASIER}. Words of fewer than {FEWEST} urges are left out."),
-        DefinitionList(tuple((one.word, _often(one)) for one in tried)),
+        DefinitionList(tuple((own(one.word), _often(one)) for one in tried)),
     ]
+
+
+def _shown(coping: Coping) -> str:
+    return own(coping.id) if coping.own else coping.id
 
 
 def _often(one: CopingOutcome) -> str:
@@ -159,9 +167,9 @@ def _minutes(count: int) -> str:
 def _data(words: Sequence[Coping], tried: Sequence[CopingOutcome]) -> dict[str, Any]:
     return {
         "words": [
-            {"word": one.id, "kind": one.kind or None, "how": one.how or None, "own": one.own}
+            {"word": _shown(one), "kind": one.kind or None, "how": one.how or None, "own": one.own}
             for one in words
         ],
-        "tried": [one._asdict() for one in tried],
+        "tried": [one._asdict() | {"word": own(one.word)} for one in tried],
         "counted_from": FEWEST,
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.pages.entries.confirmation import details, what_words, when_words
+from hrjournal.sanitize import own, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -81,7 +82,7 @@ def _table(entries: Iterable[Entry], substances: Mapping[str, Substance], units:
 
 def _one_line(text: str) -> str:
     line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
-    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip() + "…"
+    return shortened(line, SHORT)
 
 
 def show_page(
@@ -92,11 +93,11 @@ def show_page(
     rows.append(("When", when_words(entry, today, starts)))
     rows += [fact for fact in details(entry) if fact[0] != "Note"]
     if entry.amount and entry.amount.typed and not units.masked:
-        rows.append(("As typed", entry.amount.typed))
+        rows.append(("As typed", own(entry.amount.typed)))
     rows.append(("Zone", f"{entry.moment.zone} ({_offset(entry.moment.offset)})"))
     blocks: list[Block] = [DefinitionList(tuple(rows))]
     if entry.note:
-        blocks += [Heading("Note"), Text(entry.note)]
+        blocks += [Heading("Note"), Text(own(entry.note))]
     return Page(f"#{entry.id}", tuple(blocks), entry_data(entry, substances, starts))
 
 
@@ -144,7 +145,7 @@ def entry_data(entry: Entry, substances: Mapping[str, Substance], starts: int) -
         "instant": datetime.fromtimestamp(moment.instant, UTC).isoformat(),
         "offset_seconds": moment.offset,
         "zone": moment.zone,
-        "substance": one.name if one else None,
+        "substance": own(one.name) if one else None,
         "amount": _amount(entry.amount),
         "mood": entry.mood,
         "urge": entry.urge,
@@ -154,14 +155,14 @@ def entry_data(entry: Entry, substances: Mapping[str, Substance], starts: int) -
         "sleep_minutes": entry.sleep,
         "minutes": entry.minutes,
         "outcome": entry.outcome.value if entry.outcome else None,
-        "route": entry.route,
-        "with": entry.company,
+        "route": own(entry.route or "") or None,
+        "with": own(entry.company or "") or None,
         "spend": None if entry.spend is None else entry.spend / 1000,
         "planned": entry.planned,
-        "triggers": list(entry.triggers),
-        "copings": list(entry.copings),
-        "steps": list(entry.steps),
-        "note": entry.note,
+        "triggers": list(map(own, entry.triggers)),
+        "copings": list(map(own, entry.copings)),
+        "steps": list(map(own, entry.steps)),
+        "note": None if entry.note is None else own(entry.note),
     }
 
 
@@ -171,9 +172,9 @@ def _amount(amount: Amount | None) -> dict[str, Any] | None:
     return {
         "low": None if amount.low is None else amount.low / 1000,
         "high": None if amount.high is None else amount.high / 1000,
-        "unit": amount.unit,
+        "unit": own(amount.unit),
         "about": amount.about,
-        "typed": amount.typed,
+        "typed": own(amount.typed),
     }
 
 

@@ -14,6 +14,7 @@ from hrjournal.pages.amounts import joined
 from hrjournal.pages.days.page import entry_data
 from hrjournal.pages.entries.confirmation import details, what_words
 from hrjournal.pages.wins.sentences import choose, sentence
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -158,7 +159,7 @@ def _week_row(
     total = joined(said)
     total += " +?" if unknown and total else "some, not known" if unknown else ""
     written_words = f"{used} of {days} day{'' if days == 1 else 's'} written"
-    return one.name, written_words, "".join(marks), total or "none"
+    return own(one.name), written_words, "".join(marks), total or "none"
 
 
 def _data(
@@ -173,7 +174,7 @@ def _data(
         "day": date.fromordinal(today).isoformat(),
         "entries": [entry_data(entry, history.substances, history.day_starts) for entry in entries],
         "week": {
-            one.name: {
+            own(one.name): {
                 date.fromordinal(day).isoformat(): "used" if found.used else "none"
                 for day, found in week.of(history.of(key)).items()
             }

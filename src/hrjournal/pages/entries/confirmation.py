@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.entries.entry import Entry, EntryType, day_name
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS, MASKED
+from hrjournal.sanitize import joined_own, own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +57,7 @@ def when_words(entry: Entry, today: int, starts: int) -> str:
 def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
     """The heart of a record in a few words."""
     one = substances.get(entry.substance or "")
-    name = one.name if one else ""
+    name = own(one.name) if one else ""
     match entry.type:
         case EntryType.USE:
             return f"{name or 'Use'}: {amount_words(entry.amount, units)}"
@@ -65,9 +66,11 @@ def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) 
         case EntryType.URGE:
             return _urge(entry, name)
         case EntryType.STEP:
-            return f"Step: {', '.join(entry.steps)}"
+            return f"Step: {joined_own(entry.steps)}"
         case _:
-            return f"Event: {entry.note}" if entry.type is EntryType.EVENT else "Check-in"
+            return (
+                f"Event: {own(entry.note or '')}" if entry.type is EntryType.EVENT else "Check-in"
+            )
 
 
 def _urge(entry: Entry, name: str) -> str:
@@ -95,14 +98,14 @@ def details(entry: Entry) -> list[tuple[str, str]]:
     if entry.sleep is not None:
         found.append(("Sleep", f"{entry.sleep // 60} h {entry.sleep % 60:02} min"))
     words = (
-        ("Triggers", ", ".join(entry.triggers)),
-        ("Coping", ", ".join(entry.copings)),
-        ("Steps", ", ".join(entry.steps) if entry.type is not EntryType.STEP else ""),
-        ("Route", entry.route or ""),
-        ("With", entry.company or ""),
+        ("Triggers", joined_own(entry.triggers)),
+        ("Coping", joined_own(entry.copings)),
+        ("Steps", joined_own(entry.steps) if entry.type is not EntryType.STEP else ""),
+        ("Route", own(entry.route or "")),
+        ("With", own(entry.company or "")),
         ("Spent", "" if entry.spend is None else f"{entry.spend / THOUSAND:.2f}"),
         ("Planned", "yes" if entry.planned else ""),
-        ("Note", (entry.note or "") if entry.type is not EntryType.EVENT else ""),
+        ("Note", own(entry.note or "") if entry.type is not EntryType.EVENT else ""),
     )
     return found + [(name, text) for name, text in words if text]
 

@@ -29,6 +29,7 @@ from hrjournal.report.clinical import (
     WeekdayBreakdown,
 )
 from hrjournal.report.measures import Largest, LongestRun
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def data(found: MeasureReport, units: Units) -> dict[str, Any]:
         "window": {**span(found.window), "days": found.window.length},
         "days_written": found.written,
         "settings": _settings(found.lines),
-        "substances": {one.substance.name: _substance(one, units) for one in found.substances},
+        "substances": {own(one.substance.name): _substance(one, units) for one in found.substances},
         "together": {one.id: _measured(one) for one in found.together},
     }
 
@@ -109,7 +110,7 @@ def _substance(one: SubstanceMeasures, units: Units) -> dict[str, Any]:
     shown, factor, _ = units.shown(one.unit)
     return {
         "key": one.substance.key,
-        "unit": one.unit,
+        "unit": own(one.unit),
         "shown_unit": {"name": shown.many, "holds": float(factor)},
         "few_days": one.few,
         "baselines": {base.against.value: _baseline(base) for base in one.baselines},
@@ -168,7 +169,7 @@ def _amount(value: Sum | Largest | LongestRun) -> dict[str, Any]:
     match value:
         case Sum(low, high, others, unknown):
             elsewhere = [
-                {"low": amount(other.low), "high": amount(other.high), "unit": other.unit}
+                {"low": amount(other.low), "high": amount(other.high), "unit": own(other.unit)}
                 for other in others
             ]
             ends = {"low": amount(low), "high": amount(high)}

@@ -26,6 +26,7 @@ from hrjournal.report.clinical import (
     WeekdayBreakdown,
 )
 from hrjournal.report.measures import Largest, LongestRun
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,7 +107,7 @@ def fact(found: MeasureResult) -> str:
     rests = f"on {days_words(found.rests)}"
     match found.value:
         case Counts(among, counts):
-            said = [f"{one.word.replace('-', ' ')} {one.times}" for one in counts]
+            said = [f"{own(one.word.replace('-', ' '))} {one.times}" for one in counts]
             what = "use days" if found.id == "safety" else "records"
             return f"{joined(said)}, of {among} {what}"
         case Interval(low, _) if found.kind is ValueKind.SCALE:

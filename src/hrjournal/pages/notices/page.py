@@ -11,8 +11,9 @@ from hrjournal.domain.knowledge.mixing import MixPart
 from hrjournal.domain.settings import NOTICES
 from hrjournal.named import NamedTuple
 from hrjournal.pages.safety import page as safety
-from hrjournal.pages.safety.mixing import apart, both_called, called
+from hrjournal.pages.safety.mixing import apart, both_called, called, capital
 from hrjournal.report.safety.stops import TOGETHER
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -57,7 +58,7 @@ def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:
     if TOGETHER in one.figures:
         return title.replace(NAME, "of any opioid")
     about = substances.get(one.substance)
-    return title.replace(NAME, called(MixPart(about.name, about.kind)) if about else "")
+    return title.replace(NAME, f"{own(called(MixPart(about.name, about.kind)))}" if about else "")
 
 
 def notices_page(
@@ -105,4 +106,4 @@ def _why_mix(due: Due, substances: Mapping[str, Substance]) -> str:
     if mix is None:
         return ""
     both = both_called(mix, substances)
-    return f"{both[:1].upper()}{both[1:]} are written {apart(mix)}."
+    return f"{capital(both)} are written {apart(mix)}."

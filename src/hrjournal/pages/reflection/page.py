@@ -31,6 +31,7 @@ from hrjournal.domain.reflection.reflection import (
     courses,
     few,
 )
+from hrjournal.sanitize import own, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,12 +104,12 @@ def list_page(kept: Sequence[Keepsake], guide: Guide, starts: int) -> Page:
 def show_page(one: Keepsake, guide: Guide, starts: int) -> Page:
     """One of them, whole."""
     day = f"{day_name(one.moment.day(starts))} at {one.moment.clock()}"
-    facts = [("When", day), ("About", about(one))]
+    facts = [("When", day), ("About", own(about(one)))]
     if one.type is KeepsakeType.RULER:
         facts.append((guide.rulers[RulerScale(one.subject)].name, f"{one.score} of 10"))
     blocks: list[Block] = [DefinitionList(tuple(fact for fact in facts if fact[1]))]
     for question, words in told(one, guide):
-        blocks += [Heading(question), Text(words)] if question else [Text(words)]
+        blocks += [Heading(question), Text(own(words))] if question else [Text(own(words))]
     name = guide.exercises[EXERCISES[one.type]].name
     return Page(f"{name} ({one.id})", tuple(blocks), kept_data(one, starts))
 
@@ -140,7 +141,7 @@ def saved_words(one: Keepsake, guide: Guide) -> str:
         case KeepsakeType.RULER:
             words = _ruler_words(one, guide.rulers[RulerScale(one.subject)])
         case KeepsakeType.VALUE:
-            words = f"What matters: {one.text}"
+            words = f"What matters: {own(one.text)}"
         case _:
             words = SAID[one.type] + _about_words(one)
     return f"{one.id}. {words}. Undo takes it back."
@@ -161,12 +162,12 @@ def shown_back(reasons: Sequence[Keepsake], letter: Keepsake | None) -> tuple[Bl
     blocks: list[Block] = []
     chosen = few(reasons)
     if chosen:
-        items = tuple(_cut(" ".join(one.text.split()), LETTER_LENGTH) for one in chosen)
+        items = tuple(own(shortened(" ".join(one.text.split()), LETTER_LENGTH)) for one in chosen)
         blocks += [Heading("Your own reasons"), ItemList(items)]
     if letter is not None and letter.text:
         lines = [line for line in letter.text.splitlines() if line.strip()]
-        first = _cut("\n".join(lines[:LETTER_LINES]), LETTER_LENGTH)
-        blocks += [Heading("From your letter"), Text(first)]
+        first = shortened("\n".join(lines[:LETTER_LINES]), LETTER_LENGTH)
+        blocks += [Heading("From your letter"), Text(own(first))]
         if first != "\n".join(lines):
             hint = f"To read it whole: hrjournal reflect show {letter.id}"
             blocks.append(Note(hint, Tone.HINT))
@@ -199,10 +200,10 @@ def kept_data(one: Keepsake, starts: int) -> dict[str, Any]:
         "kind": EXERCISES[one.type].value,
         "day": date.fromordinal(one.moment.day(starts)).isoformat(),
         "instant": datetime.fromtimestamp(one.moment.instant, UTC).isoformat(),
-        "subject": one.subject or None,
+        "subject": own(one.subject) or None,
         "score": one.score,
-        "text": one.text or None,
-        "more": dict(one.more),
+        "text": own(one.text) or None,
+        "more": {key: own(text) for key, text in one.more.items()},
     }
 
 
@@ -212,8 +213,8 @@ def _line(one: Keepsake, guide: Guide) -> str:
         return _ruler_words(one, guide.rulers[RulerScale(one.subject)])
     words = next(iter(told(one, guide)), ("", ""))[1]
     if one.type is KeepsakeType.BALANCE and one.subject:
-        return f"{one.subject}: {words}"
-    return words
+        return f"{own(one.subject)}: {own(words)}"
+    return f"{own(words)}"
 
 
 def _ruler_words(one: Keepsake, ruler: Ruler) -> str:
@@ -222,7 +223,9 @@ def _ruler_words(one: Keepsake, ruler: Ruler) -> str:
 
 def _about_words(one: Keepsake) -> str:
     what = about(one)
-    return f" ({what})" if what and one.type in {KeepsakeType.RULER, KeepsakeType.BALANCE} else ""
+    return (
+        f" ({own(what)})" if what and one.type in {KeepsakeType.RULER, KeepsakeType.BALANCE} else ""
+    )
 
 
 def _kept_words(count: int) -> str:
@@ -230,8 +233,4 @@ def _kept_words(count: int) -> str:
 
 
 def _one_line(text: str) -> str:
-    return _cut(" ".join(text.split()), SHORT)
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    return shortened(" ".join(text.split()), SHORT)

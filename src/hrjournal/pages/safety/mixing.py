@@ -21,7 +21,7 @@ from hrjournal.domain.knowledge.mixing import HOUR, MixPart, SubstancePair
 from hrjournal.domain.substances.substance import fold
 from hrjournal.named import NamedTuple
 from hrjournal.pages.care.resources import source_blocks
-from hrjournal.sanitize import quote
+from hrjournal.sanitize import OPENS, joined_own, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,7 @@ class MixRow(NamedTuple):
     @property
     def both(self) -> str:
         """The two names as the head of a line."""
-        return _capital(f"{self.first} and {self.second}")
+        return capital(f"{self.first} and {self.second}")
 
 
 def mixing_page(
@@ -97,14 +97,14 @@ def mix_notice(mix: Mix, substances: Mapping[str, Substance]) -> tuple[str, str]
     pair = mix.pair
     second = pair.reason.removeprefix(_first(pair.reason)) or pair.note
     more = pair.helps[0].text if pair.status.serious else second
-    title = f"{_capital(both)}, {apart(mix)}: {_small(pair.label)}"
+    title = f"{capital(both)}, {apart(mix)}: {_small(pair.label)}"
     return title, f"{_first(pair.reason)} {more.strip()}".strip()
 
 
 def both_called(mix: Mix, substances: Mapping[str, Substance]) -> str:
     """The two of a mix within a sentence."""
     two = (substances[key] for key in (mix.earlier, mix.later))
-    return " and ".join(called(MixPart(one.name, one.kind)) for one in two)
+    return joined_own((called(MixPart(one.name, one.kind)) for one in two), " and ")
 
 
 def called(part: MixPart) -> str:
@@ -173,9 +173,7 @@ def _listed(part: MixPart, rows: Sequence[MixRow], table: Mixing) -> Iterator[Bl
         yield Text(f"No pair with {own} is listed as high risk or dangerous. {HARMLESS}")
         return
     told = (
-        (_capital(row.second), pair.label, _first(pair.reason))
-        for row in rows
-        if (pair := row.pair)
+        (capital(row.second), pair.label, _first(pair.reason)) for row in rows if (pair := row.pair)
     )
     yield Text(f"What is listed as high risk or dangerous together with {own}:")
     yield Table(COLUMNS, tuple(told))
@@ -262,5 +260,7 @@ def _small(words: str) -> str:
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def capital(words: str) -> str:
+    """The words at the start of a sentence."""
+    first = 2 if words.startswith(OPENS) else 1
+    return words[:first].upper() + words[first:]

@@ -11,7 +11,7 @@ from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.named import NamedTuple
 from hrjournal.pages.safety.sos import call_data, call_lines, passage_blocks, passage_data
 from hrjournal.report.safety.stops import TOGETHER
-from hrjournal.sanitize import quote
+from hrjournal.sanitize import own, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -207,7 +207,7 @@ def _data(
 def why(notice: Notice, substances: Mapping[str, Substance]) -> str:
     """Why a sudden stop or a break is told."""
     rule, key, _, figures, _, words = notice
-    name = substances[key].name if key in substances else ""
+    name = f"{own(substances[key].name)}" if key in substances else ""
     name = "Opioids" if TOGETHER in figures else name
     if rule == SUDDEN_STOP:
         last = int(figures["until"]) - 14

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.settings import SETTINGS
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,12 +106,12 @@ def start_page(
     starts: Mapping[str, BaselinePin], substances: Mapping[str, Substance], units: Units
 ) -> Page:
     """Where each substance began."""
-    rows = tuple((one.name, _start(starts.get(key), units)) for key, one in substances.items())
+    rows = tuple((own(one.name), _start(starts.get(key), units)) for key, one in substances.items())
     words = Text(
         "Small wins are measured against your start and against your usual. "
         "To pin a start: hrjournal start alcohol 5 --days-a-week 6"
     )
-    data = {one.name: _start(starts.get(key), units) for key, one in substances.items()}
+    data = {own(one.name): _start(starts.get(key), units) for key, one in substances.items()}
     return Page("Start", (DefinitionList(rows), words), data)
 
 

@@ -19,7 +19,7 @@ from hrjournal.domain.entries.entry import DAYS, MONTHS, day_name
 from hrjournal.pages.amounts import NOTHING, amount_words, days_words, joined, span_figure
 from hrjournal.pages.days_text import used_word
 from hrjournal.pages.trends.data import amount, iso, measured, span
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from hrjournal.domain.history import DayUse
@@ -82,7 +82,7 @@ def months(found: SubstanceCalendar, week_starts: int, units: Units) -> list[Blo
     written = tuple((month_name(month), _coverage(month, used)) for month in found.months)
     ranges = _range_words(found, units)
     return [
-        Heading(sanitize(found.substance.name)),
+        Heading(own(found.substance.name)),
         *grids,
         *([Text(ranges)] if ranges else []),
         DefinitionList(written),
@@ -123,7 +123,7 @@ def _day(day: CalendarDay, used: str, units: Units) -> CalendarGridDay:
         return CalendarGridDay(number, Mark.OUTSIDE)
     words = _day_words(day.record, used, units)
     for event in day.events:
-        words += f"; event: {sanitize(event)}"
+        words += f"; event: {own(event)}"
     return CalendarGridDay(number, _mark(day), day.step, event=bool(day.events), words=words)
 
 
@@ -149,9 +149,9 @@ def data(calendar: Calendar, units: Units) -> dict[str, Any]:
     return {
         "view": span(calendar.view),
         "substances": {
-            found.substance.name: {
+            own(found.substance.name): {
                 "key": found.substance.key,
-                "unit": found.unit,
+                "unit": own(found.unit),
                 "shown_unit": {
                     "name": units.shown(found.unit)[0].many,
                     "holds": float(units.shown(found.unit)[1]),

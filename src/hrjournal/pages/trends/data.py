@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.report.trends.comparison import ComparedBy
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -30,7 +31,7 @@ def data(trends: Trends, units: Units) -> dict[str, Any]:
     return {
         "view": {**span(trends.view.days), "by": trends.view.by.value},
         "days_written": trends.written,
-        "substances": {one.substance.name: _trend(one, units) for one in trends.substances},
+        "substances": {own(one.substance.name): _trend(one, units) for one in trends.substances},
         "mood": [{**_period(found.period), **_mean(found.mood)} for found in trends.feelings],
         "urge": [{**_period(found.period), **_mean(found.urge)} for found in trends.feelings],
         "sleep": [
@@ -39,7 +40,7 @@ def data(trends: Trends, units: Units) -> dict[str, Any]:
         ],
         "steps": [
             {
-                "substance": share.substance.name if share.substance else None,
+                "substance": own(share.substance.name) if share.substance else None,
                 "use_days": share.use_days,
                 "any": share.any_days,
                 "days": dict(share.days),
@@ -93,7 +94,7 @@ def _trend(trend: Trend, units: Units) -> dict[str, Any]:
     shown, factor, _ = units.shown(trend.whole.unit)
     return {
         "key": trend.substance.key,
-        "unit": trend.whole.unit,
+        "unit": own(trend.whole.unit),
         "shown_unit": {"name": shown.many, "holds": float(factor)},
         "heavy_from": None if trend.heavy is None else amount(trend.heavy),
         "measures": measured(trend.whole),
@@ -124,7 +125,7 @@ def _period(period: Period) -> dict[str, Any]:
 
 
 def _total(total: Total) -> dict[str, Any]:
-    return {"low": amount(total.low), "high": amount(total.high), "unit": total.unit}
+    return {"low": amount(total.low), "high": amount(total.high), "unit": own(total.unit)}
 
 
 def _run(run: LongestRun) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from hrjournal.domain.win import WinGroup
 from hrjournal.named import NamedTuple
 from hrjournal.pages.wins.sentences import AGAINST, ORDER, sentence, win_data
 from hrjournal.report.wins.ledger import lighter_weeks, winning_days
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -84,7 +85,7 @@ def page(
         "notices": [title for title, _ in care.notices],
         "winning_days": days._asdict(),
         "lighter_weeks": {
-            history.substances[key].name: run._asdict() for key, run in weeks.items()
+            own(history.substances[key].name): run._asdict() for key, run in weeks.items()
         },
     }
     return Page("Small wins", tuple(blocks), data)
@@ -101,7 +102,7 @@ def _runs(
 ) -> Iterable[Block]:
     rows = [("Days with a small win", _run(days, "day"))] if days.total else []
     rows += [
-        (f"Lighter weeks, {substances[key].name}", _run(run, "week"))
+        (f"Lighter weeks, {own(substances[key].name)}", _run(run, "week"))
         for key, run in weeks.items()
         if run.total
     ]

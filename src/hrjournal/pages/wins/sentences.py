@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.win import BaselineKind, Size, WinGroup
 from hrjournal.report.wins import RULES
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,12 +82,15 @@ def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dic
         "since": date.fromordinal(win.since).isoformat(),
         "rule": win.rule,
         "group": win.group.value,
-        "substance": one.name if one else None,
+        "substance": own(one.name) if one else None,
         "against": win.baseline.value or None,
         "size": win.size.value or None,
         "rests_on_days": win.rests,
         "sentence": sentence(win, substances, units),
-        "figures": dict(win.figures),
+        "figures": {
+            name: own(value) if isinstance(value, str) else value
+            for name, value in win.figures.items()
+        },
     }
 
 
@@ -98,7 +102,7 @@ def _beside(win: Win) -> str:
             " After days without, tolerance is lower: the amount from before can be too much now."
         )
     if "rose" in win.figures:
-        words += f" I notice that {win.figures['rose']} rose."
+        words += f" I notice that {own(str(win.figures['rose']))} rose."
     return words
 
 
@@ -110,7 +114,7 @@ class _Filled(Formatter):
         self._units = units
         one = substances.get(win.substance or "")
         self._words = {
-            "name": one.name if one else "",
+            "name": own(one.name) if one else "",
             "against": AGAINST[win.baseline],
             "size": win.size.value,
             "rests": str(win.rests),
@@ -134,9 +138,9 @@ class _Filled(Formatter):
             case "gap":
                 return _gap(int(value), timed=bool(self._win.figures.get("timed")))
             case "":
-                return str(value)
+                return format(value)
             case "words":  # those of a list, which are typed with hyphens
-                return str(value).replace("-", " ")
+                return f"{own(str(value).replace('-', ' '))}"
             case _:
                 return _plain(int(value), format_spec)
 
