@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -12,6 +10,7 @@ import typer
 from hrjournal import errors
 from hrjournal.cli.commands import COMMANDS
 from support.places import ROOT
+from support.tracked import tracked
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -21,7 +20,6 @@ TOP: Final = {
     *("src", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"),
     "CONTRIBUTING.md",
 }
-LONGEST_FILE: Final = 400
 
 
 @pytest.mark.parametrize(("name", "target"), COMMANDS.items())
@@ -80,32 +78,6 @@ def test_a_matter_of_words_ends_with_2_and_everything_else_with_1() -> None:
     }
 
 
-def tracked() -> list[str]:
-    git = shutil.which("git")
-    if git is None or not (ROOT / ".git").exists():
-        return [path.name for path in ROOT.iterdir() if path.name in TOP]
-    found = subprocess.run(
-        [git, "-c", f"safe.directory={ROOT}", "ls-files"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return found.stdout.splitlines()
-
-
 def test_the_top_of_the_house_holds_nothing_else() -> None:
     tops = {path.partition("/")[0] for path in tracked()}
     assert {top for top in tops if not top.startswith(".")} - TOP == set()
-
-
-@pytest.mark.parametrize("room", ["src", "tests"])
-def test_no_file_is_too_long_to_be_read_in_one_go(room: str) -> None:
-    files = list((ROOT / room).rglob("*.py"))
-    assert files
-    long = [
-        path.name
-        for path in files
-        if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
-    ]
-    assert long == []

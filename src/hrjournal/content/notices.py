@@ -39,7 +39,14 @@ def triggers() -> tuple[Trigger, ...]:
 def copings() -> tuple[Coping, ...]:
     """Words for what a person can do with an urge, kind by kind."""
     return tuple(
-        Coping(word, _plain(word), name, kind.text("name"), words.text(word), kind.flag("at_hand"))
+        Coping(
+            id=word,
+            name=_plain(word),
+            kind=name,
+            kind_name=kind.text("name"),
+            how=words.text(word),
+            at_hand=kind.flag("at_hand"),
+        )
         for name, kind in load("copings").tables("kinds")
         for words in (kind.table("words"),)
         for word in words.facts

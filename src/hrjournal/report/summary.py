@@ -147,7 +147,12 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
         lately=_lately(history, scope),
         before={one.substance.key: _before(history, one, scope) for one in measured.substances},
         trends=trends(
-            history, window, _by(window), scope.today, scope.week_starts, scope.lines.heavy
+            history,
+            window,
+            by=_by(window),
+            today=scope.today,
+            week_starts=scope.week_starts,
+            heavy=scope.lines.heavy,
         ),
         calendar=calendar(
             history,

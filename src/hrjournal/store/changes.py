@@ -87,7 +87,9 @@ def _take_back(change: JournalChange, number: int, verb: str) -> UndoResult:
     keys = change.journal.keys()
     for part, key, was in parts:
         if part == "entry":
-            _put_back(change, int(key), was, keys, gone, back)
+            removed, restored = _put_back(change, int(key), was, keys)
+            gone += removed
+            back += restored
         else:
             _put_back_beside(change, part, key, was)
     days = {one.moment.day(change.journal.day_start) for one in (*gone, *back)}
@@ -99,9 +101,9 @@ def _put_back(
     number: int,
     was: str | None,
     keys: Mapping[int, str],
-    gone: list[Entry],
-    back: list[Entry],
-) -> None:
+) -> tuple[list[Entry], list[Entry]]:
+    """Puts an entry back as it was; gives what is gone and what is there again."""
+    gone, back = [], []
     stored = change.stored(number)
     if stored is not None:
         gone.append(entry_of(stored, keys))
@@ -110,6 +112,7 @@ def _put_back(
         values = json.loads(was)
         change.journal.connection.execute(INSERT, values)
         back.append(entry_of(values, keys))
+    return gone, back
 
 
 def _put_back_beside(change: JournalChange, part: str, key: str, was: str | None) -> None:

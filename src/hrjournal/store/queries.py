@@ -178,7 +178,18 @@ def _single_unit_day(sort: str, unit: str | None, count: int, *rest: Any) -> Day
     if sort != "use":
         return WITHOUT
     low, high, unknown, first, last, untimed, prompt = rest
-    return DayUse(count, unit or "", low, high, unknown, (), first, last, untimed, prompt)
+    return DayUse(
+        uses=count,
+        unit=unit or "",
+        low=low,
+        high=high,
+        unknown=unknown,
+        others=(),
+        first=first,
+        last=last,
+        untimed=untimed,
+        prompt=prompt,
+    )
 
 
 def _merged(uses: list[tuple[Any, ...]], usual: str) -> DayUse:

@@ -1,4 +1,4 @@
-"""The short way: a plain line of a command that starts light, understood without loading Typer.
+"""The fast path: a plain line of a command that starts light, understood without loading Typer.
 
 It takes only what it is sure of, exactly as Typer would (a test holds the two together), and
 leaves every other line to Typer: help, mistakes, questions, and all other commands.
@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.cli.fast.table import FAST_COMMANDS, OutputOptions
+from hrjournal.cli.fast.table import converter, load
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.cli.fast.table import CommandSpec
 
-BARE = "today"  # what a line without a command asks for
+BARE: Final = "today"  # what a line without a command asks for
+NAMES: Final = "--names"  # shows own words as they are; goes with every command that shows a page
 
 
 class Invocation(NamedTuple):
-    """A line that was understood: what does it, in which session, and what was asked."""
+    """A line that was understood: what handles it, in which run, and with which options."""
 
     handler: Callable[[AppContext, Any], None]
     app: AppContext
@@ -34,71 +35,86 @@ class _FallBackError(Exception):
     """This line is one for Typer."""
 
 
-def parse(argv: Sequence[str]) -> Invocation | None:
-    """What a plain line asks for; None when the line is anything else."""
+def parse(
+    argv: Sequence[str], commands: Mapping[str, CommandSpec] | None = None
+) -> Invocation | None:
+    """What a plain line asks for; None when the line is anything else.
+
+    `commands` are those of the table unless others are given.
+    """
     rest = iter(argv)
+    known = load() if commands is None else commands
     try:
-        command, place, plain = _parse_global_options(rest)
-        line = FAST_COMMANDS[command]
-        given = _parse_arguments(line, rest)
-    except _FallBackError:
+        command, run = _parse_global_options(rest, known)
+        spec = known[command]
+        options = _parse_arguments(spec, rest)
+    except (_FallBackError, KeyError):
         return None
     from hrjournal.cli.context import AppContext
 
-    module, _, name = line.handler.partition(":")
-    room = import_module(module)
-    asked = getattr(room, line.options_class) if line.options_class else OutputOptions
-    return Invocation(getattr(room, name), AppContext(place, plain=plain), asked(**given))
+    run["names"] = options.pop(NAMES, False) or run["names"]
+    options_class = _member(spec.options_class)
+    return Invocation(_member(spec.handler), AppContext(**run), options_class(**options))
 
 
-def _parse_global_options(rest: Iterator[str]) -> tuple[str, Path | None, bool]:
-    """The command, and what stands before it: another place, and the plain way of showing."""
-    place, plain = None, False
+def _parse_global_options(
+    rest: Iterator[str], known: Mapping[str, CommandSpec]
+) -> tuple[str, dict[str, Any]]:
+    """The command, and what stands before it: another place, and ways of showing."""
+    run: dict[str, Any] = {"file": None, "plain": False, "names": False}
     for word in rest:
-        if word in FAST_COMMANDS:
-            return word, place, plain
+        if word in known:
+            return word, run
         if word == "--db":
-            place = Path(_value(rest))
-        elif word == "--plain":
-            plain = True
+            run["file"] = Path(_value(rest))
+        elif word in {"--plain", NAMES}:
+            run[word.removeprefix("--")] = True
         else:
             raise _FallBackError
-    return BARE, place, plain
+    return BARE, run
 
 
-def _parse_arguments(line: CommandSpec, rest: Iterator[str]) -> dict[str, Any]:
+def _parse_arguments(spec: CommandSpec, rest: Iterator[str]) -> dict[str, Any]:
     """What stands behind the command, by the fields that it fills."""
-    given: dict[str, Any] = {}
+    options: dict[str, Any] = {}
     for word in rest:
         name, equals, value = word.partition("=")
         if not word.startswith("-"):
-            _append(given, line.positional, word)
-        elif name in line.flags and not equals:
-            given[line.flags[name]] = True
+            _append(options, spec.positional, word)
+        elif name in spec.flags and not equals:
+            options[spec.flags[name]] = True
+        elif word == NAMES and "--json" in spec.flags:
+            options[NAMES] = True
         else:
-            _set_option(given, line, name, value if equals else _value(rest))
-    if line.required and line.positional not in given:
+            _set_option(options, spec, name, value if equals else _value(rest))
+    if spec.required and spec.positional not in options:
         raise _FallBackError
-    return given
+    return options
 
 
-def _set_option(given: dict[str, Any], line: CommandSpec, name: str, value: str) -> None:
-    if name not in line.options:
-        _append(given, line.repeatable.get(name, ""), value)
+def _set_option(options: dict[str, Any], spec: CommandSpec, name: str, value: str) -> None:
+    if name not in spec.options:
+        _append(options, spec.repeatable.get(name, ""), value)
         return
-    field, read = line.options[name]
-    given[field] = read(value)
-    if given[field] is None:
+    field, *kind = spec.options[name]
+    options[field] = converter(*kind)(value)
+    if options[field] is None:
         raise _FallBackError
 
 
-def _append(given: dict[str, Any], field: str, value: str) -> None:
+def _append(options: dict[str, Any], field: str, value: str) -> None:
     if not field:
         raise _FallBackError
-    given[field] = (*given.get(field, ()), value)
+    options[field] = (*options.get(field, ()), value)
 
 
 def _value(rest: Iterator[str]) -> str:
     for word in rest:
         return word
     raise _FallBackError
+
+
+def _member(where: str) -> Any:
+    """What stands at module:name."""
+    module, _, name = where.partition(":")
+    return getattr(import_module(module), name)

@@ -85,7 +85,16 @@ class RowParser:
         words = None if none or not (substance and columns.amount) else _words(amount, unit)
         moment = self._moment(_cell(row, columns.date).strip())
         said = (moment.local, moment.timed, substance, amount, unit, mood, note)
-        return ParsedRow(line, moment, substance, words, none, mood, note, self._origin(said))
+        return ParsedRow(
+            line=line,
+            moment=moment,
+            substance=substance,
+            amount=words,
+            none=none,
+            mood=mood,
+            note=note,
+            origin=self._origin(said),
+        )
 
     def _complain(
         self, substance: str | None, amount: str, mood: int | None, note: str | None, *, none: bool

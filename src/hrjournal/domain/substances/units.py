@@ -97,7 +97,9 @@ class Units:
         self._servings = servings
         self._said: dict[tuple[int, int, str], str] = {}
         names = ("drink", "drinks", *drink.aliases)
-        standard = Unit(DRINK, drink.one, drink.many, GRAMS, drink.grams, names)
+        standard = Unit(
+            id=DRINK, one=drink.one, many=drink.many, base=GRAMS, factor=drink.grams, aliases=names
+        )
         self._units = {unit.id: unit for unit in (standard, *units)}
         self._names: dict[str, Unit] = {}
         for unit in self._units.values():

@@ -5,6 +5,10 @@ What people write reaches the typesetter as data, so that none of it is read as 
 
 from __future__ import annotations
 
+import shlex
+import sys
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import (
@@ -45,7 +49,7 @@ def pdf_bytes(page: Page, *, paper: Paper = Paper.A4, language: str = "en") -> b
     try:
         from hrjournal.formats.pdf.typst import typeset  # noqa: PLC0415 - not everyone installs it
     except ImportError:
-        raise MissingPartError('PDF needs one more part: pip install "hrjournal[pdf]"') from None
+        raise MissingPartError(f"PDF needs one more part: {_install_command()}") from None
     page = sanitize_page(page)
     title = page.title.strip()
     return typeset(
@@ -88,3 +92,14 @@ def _worded(block: Heading | Text | Note | DefinitionList | ItemList) -> PdfPart
             return PdfPart("facts", (tuple(filter(any, rows)),))
         case ItemList(items, numbered):
             return PdfPart("listing", (tuple(filter(None, items)), numbered))
+
+
+def _install_command() -> str:
+    """What adds the typesetter to this installation, by the tool that made it."""
+    environment = Path(sys.prefix)
+    if (environment / "pipx_metadata.json").exists():
+        return "pipx inject hrjournal typst"
+    python = shlex.quote(sys.executable)
+    if find_spec("pip") is None:  # as uv leaves it
+        return f"uv pip install --python {python} typst"
+    return f"{python} -m pip install typst"

@@ -101,7 +101,9 @@ def page(
     if said and not notices and shows.has("wins"):
         blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
     blocks += _hints(shows, nothing=not entries)
-    return Page("Today", tuple(blocks), _data(today, entries, history, week, said, notices))
+    return Page(
+        "Today", tuple(blocks), _data(today, entries, history, week, wins=said, notices=notices)
+    )
 
 
 def _week(history: History, week: DateRange, units: Units) -> list[Block]:
@@ -167,6 +169,7 @@ def _data(
     entries: Sequence[Entry],
     history: History,
     week: DateRange,
+    *,
     wins: Sequence[str],
     notices: Sequence[tuple[str, str]],
 ) -> dict[str, Any]:

@@ -126,7 +126,9 @@ class Course:
         written, used, known, doubled = self._sum(window, unit)
         partly = self._partly[unit] if known < written else {}
         parts = tuple(partly[day] for day in self.use_days(window) if day in partly)
-        return Tally(window, unit, written, used, known, doubled, parts)
+        return Tally(
+            window, unit=unit, written=written, used=used, known=known, doubled=doubled, parts=parts
+        )
 
     def extremes(self, day: int, unit: str) -> Extremes | None:
         """The lowest and highest 28 days up to a day; None while none rests on enough."""

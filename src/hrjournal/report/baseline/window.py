@@ -83,7 +83,14 @@ def _estimated(began: BaselinePin, course: Course, now: DateRange) -> WindowPair
     used = 4 * (began.use_days or 0)
     unit = began.unit or course.substance.unit
     known = 0 if began.doubled is None else USUAL
-    then = Tally(NOWHERE, unit, USUAL, used, known, used * (began.doubled or 0))
+    then = Tally(
+        NOWHERE,
+        unit=unit,
+        written=USUAL,
+        used=used,
+        known=known,
+        doubled=used * (began.doubled or 0),
+    )
     return WindowPair(BaselineKind.START, course.tally(now, unit), then)
 
 

@@ -100,7 +100,9 @@ def _substance(
         *record_measures(history, window, substance.key),
     ]
     baselines = tuple(past.baseline for past in before)
-    return SubstanceMeasures(substance, unit, counted, tuple(found), baselines, few)
+    return SubstanceMeasures(
+        substance, unit, counted=counted, measured=tuple(found), baselines=baselines, few=few
+    )
 
 
 def _plainly(seen: _Seen, *, chosen: bool) -> Iterator[MeasureResult]:

@@ -82,7 +82,14 @@ def naloxone(expires: str, day: int) -> Notice | None:
         return None
     words = "naloxone_past" if day > last else "naloxone_soon"
     since = last + 1 if day > last else last - SOON
-    return Notice(NALOXONE, "", Urgency.NALOXONE, {"days": last - day}, since, words)
+    return Notice(
+        NALOXONE,
+        "",
+        urgency=Urgency.NALOXONE,
+        figures={"days": last - day},
+        since=since,
+        words=words,
+    )
 
 
 def _worth(pair: SubstancePair) -> bool:

@@ -96,7 +96,15 @@ class SuddenStopDetector:
         if not known:  # how much it was cannot be told, so it may have been a lot
             return sum(parts) >= HEAVY * len(parts)
         window = DateRange(days[0], days[-1] + 1)
-        mean = Tally(window, GRAMS, len(used), len(used), len(known), sum(known), parts).at_least
+        mean = Tally(
+            window,
+            unit=GRAMS,
+            written=len(used),
+            used=len(used),
+            known=len(known),
+            doubled=sum(known),
+            parts=parts,
+        ).at_least
         return mean.total >= HEAVY * mean.among
 
     def _dropped(self, day: int) -> bool:
@@ -266,7 +274,16 @@ def _break(course: Course, day: int) -> list[Notice]:
     figures = {"days": found.days, "gap": found.gap, "strong": int(found.strong)}
     words = found.rule.id if found.written else f"{found.rule.id}_{UNWRITTEN}"
     key = course.substance.key
-    return [Notice(found.rule.id, key, _urgency(found), figures, found.since, words)]
+    return [
+        Notice(
+            found.rule.id,
+            key,
+            urgency=_urgency(found),
+            figures=figures,
+            since=found.since,
+            words=words,
+        )
+    ]
 
 
 def _ended(found: Break | None) -> Break | None:

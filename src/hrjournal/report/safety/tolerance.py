@@ -114,7 +114,14 @@ def _broken(
     if days >= rule.info_after:
         strong = rule.strong_after is not None and days >= rule.strong_after
         reached = (rule.strong_after or 0) if strong else rule.info_after
-        return Break(rule, days, gap, strong, day if ended else nones[reached - 1], ended)
+        return Break(
+            rule,
+            days=days,
+            gap=gap,
+            strong=strong,
+            since=day if ended else nones[reached - 1],
+            ended=ended,
+        )
     # What was not written is not known. With an opioid a word on it is worth an error.
     if ended and rule.strong_after and gap >= rule.strong_after and rule.id == OPIOID_BREAK:
         return Break(rule, days, gap, strong=False, since=day, ended=True)

@@ -121,7 +121,19 @@ def rule(
 
     def declare(function: OfSubstance) -> OfSubstance:
         OF_SUBSTANCE.append(
-            (_enter(WinRule(identity, group, says, against, guards, every)), function)
+            (
+                _enter(
+                    WinRule(
+                        identity,
+                        group=group,
+                        template=says,
+                        against=against,
+                        guards=guards,
+                        every=every,
+                    )
+                ),
+                function,
+            )
         )
         return function
 
