@@ -13,7 +13,7 @@ import pytest
 from hrjournal.blocks import Page
 from hrjournal.cli.app import app
 from hrjournal.cli.context import AppContext
-from hrjournal.cli.demo import fill
+from hrjournal.cli.demo.sample_journal import fill
 from hrjournal.formats.terminal.picture import svg
 from support.places import ROOT
 

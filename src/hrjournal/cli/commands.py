@@ -38,9 +38,9 @@ COMMANDS: Final = {
     "reflect": "hrjournal.cli.reflection.command:reflect",
     "screen": "hrjournal.cli.care.screens:screen",
     "roots": "hrjournal.cli.care.roots:roots",
-    "export": "hrjournal.cli.archive.export:export_app",
-    "import": "hrjournal.cli.archive.import_csv:import_app",
+    "export": "hrjournal.cli.archive.command:export_app",
+    "import": "hrjournal.cli.archive.command:import_app",
     "where": "hrjournal.cli.settings.config:where",
     "verify": "hrjournal.cli.settings.config:verify",
-    "demo": "hrjournal.cli.demo:demo",
+    "demo": "hrjournal.cli.demo.command:demo",
 }

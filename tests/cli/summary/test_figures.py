@@ -10,7 +10,7 @@ import pytest
 
 from hrjournal.cli.app import app
 from hrjournal.cli.context import AppContext
-from hrjournal.cli.demo import fill
+from hrjournal.cli.demo.sample_journal import fill
 
 NOW = 1_795_423_200  # Mon 23 Nov 2026 at 09:20 on UTC
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hrjournal.cli.demo import fill
+from hrjournal.cli.demo.sample_journal import fill
 from support.marked import read, session, summary
 
 

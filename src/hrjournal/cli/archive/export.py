@@ -5,12 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from hrjournal.cli.context import app_context
-from hrjournal.cli.options import Plain
 from hrjournal.errors import UsageError
 from hrjournal.sanitize import sanitize
 from hrjournal.store.archive import everything, give_name
@@ -20,79 +16,47 @@ if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.archive import Archive
 
-export_app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 STANDARD_OUTPUT = Path("-")
 MARK = "\ufeff"  # by which Excel knows that letters are in UTF-8
-Target = Annotated[
-    Path | None, typer.Argument(metavar="[FILE|-]", help="A new file; - is standard output.")
-]
-Force = Annotated[bool, typer.Option("--force", help="Replaces a file of that name.")]
-Explain = Annotated[bool, typer.Option("--explain", help="What stands in the file.")]
 
 
-@export_app.callback()
-def main() -> None:
-    """Take your journal out of the program: all of it, or a table for spreadsheets."""
-
-
-@export_app.command("json")
 def export_json(
-    ctx: typer.Context,
-    file: Target = None,
-    force: Force = False,
-    explain: Explain = False,
-    plain: Plain = False,
+    app: AppContext, file: Path | None, *, force: bool, explain: bool, plain: bool
 ) -> None:
-    """All of your journal in one file, to keep or to move; hrjournal import json takes it in.
-
-    It holds everything, private words too, and it is not encrypted.
-    """
+    """Writes all of the journal into one file, or shows what would be in it."""
     from hrjournal.domain.archive import text_of
     from hrjournal.pages.archive import export as pages
 
-    app = app_context(ctx)
     if explain:
         app.print_page(pages.file_page(), plain=plain)
         return
     target = _target(app, file, pages.ALL_OF_IT, "journal.json")
     if target is not None:
-        found, _ = _load_archive(app)
-        _deliver(app, target, text_of(found), pages.done(found, str(target)), force=force)
+        archive, _ = _load_archive(app)
+        _deliver(app, target, text_of(archive), pages.done(archive, str(target)), force=force)
 
 
-@export_app.command("csv")
 def export_csv(
-    ctx: typer.Context,
-    file: Target = None,
-    force: Force = False,
-    excel: Annotated[
-        bool, typer.Option("--excel", help="With the mark by which Excel knows its letters.")
-    ] = False,
-    explain: Explain = False,
-    plain: Plain = False,
+    app: AppContext, file: Path | None, *, excel: bool, force: bool, explain: bool, plain: bool
 ) -> None:
-    """Every record as a row of a table, for spreadsheets. It is not encrypted.
-
-    A cell that a spreadsheet would act on has a ' in front; import csv takes it off again.
-    """
+    """Writes every record as a row of a table, or shows what would be in it."""
     from hrjournal.domain.archive.csv_table import table_of
     from hrjournal.pages.archive import export as pages
 
-    app = app_context(ctx)
     if explain:
         app.print_page(pages.table_page(), plain=plain)
         return
     target = _target(app, file, pages.TABLE, "journal.csv")
     if target is not None:
-        found, starts = _load_archive(app)
-        text = (MARK if excel else "") + table_of(found, starts)
-        _deliver(app, target, text, pages.done(found, str(target)), force=force)
+        archive, starts = _load_archive(app)
+        text = (MARK if excel else "") + table_of(archive, starts)
+        _deliver(app, target, text, pages.done(archive, str(target)), force=force)
 
 
 def _load_archive(app: AppContext) -> tuple[Archive, int]:
     """All of the journal, and when its days start. One that cannot be written is read as it is."""
     path = app.place.path
-    writable = path.exists() and all(os.access(one, os.W_OK) for one in (path, path.parent))
+    writable = path.exists() and all(os.access(place, os.W_OK) for place in (path, path.parent))
     with app.open_journal(write=writable) as journal:
         if writable:
             give_name(journal)
@@ -108,13 +72,13 @@ def _target(app: AppContext, file: Path | None, about: str, such_as: str) -> Pat
         return STANDARD_OUTPUT
     app.print_lines(about)
     if file is None:
-        file = _asked(app, such_as)
+        file = _ask_file(app, such_as)
     if file is not None and file.resolve() == app.place.path.resolve():
         raise UsageError("That is the journal itself. Choose another name for the file.")
     return file
 
 
-def _asked(app: AppContext, such_as: str) -> Path | None:
+def _ask_file(app: AppContext, such_as: str) -> Path | None:
     from hrjournal.cli.prompts import prompt
 
     if not app.is_interactive:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import csv
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import AppContext, app_context
 from hrjournal.cli.files import readable
 from hrjournal.cli.prompts import progress
 from hrjournal.domain.archive.csv_rows import ColumnMapping, ParsedRow, RejectedRow, RowParser
@@ -23,51 +19,31 @@ from hrjournal.store import bulk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.substances.units import Units
     from hrjournal.store import Journal
 
-import_app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Writes nothing.")]
-Report = Annotated[bool, typer.Option("--json", help="The report as data.")]
 LARGEST_TABLE = 512  # megabytes
 
 
-@import_app.callback()
-def main() -> None:
-    """Bring in what you wrote elsewhere."""
-
-
-@import_app.command("csv")
 def import_csv(
-    ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file; its first line names the columns.")],
-    date: Annotated[str, typer.Option(metavar="COLUMN", help="The day, or day and time.")],
-    date_format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="Such as %d/%m/%Y; ISO without it.")
-    ] = None,
-    substance: Annotated[str | None, typer.Option(metavar="COLUMN|=NAME")] = None,
-    amount: Annotated[str | None, typer.Option(metavar="COLUMN")] = None,
-    unit: Annotated[str | None, typer.Option(metavar="COLUMN|=NAME")] = None,
-    mood: Annotated[str | None, typer.Option(metavar="COLUMN", help="From 0 to 10.")] = None,
-    note: Annotated[str | None, typer.Option(metavar="COLUMN")] = None,
-    zero_is_none: Annotated[
-        bool, typer.Option("--zero-is-none", help="An amount of 0 means: none, and said so.")
-    ] = False,
-    dry_run: DryRun = False,
-    skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Leaves out rows that are not understood.")
-    ] = False,
-    as_json: Report = False,
+    app: AppContext,
+    file: Path,
+    columns: ColumnMapping,
+    *,
+    dry_run: bool,
+    skip_bad: bool,
+    as_json: bool,
 ) -> None:
-    """Bring in any CSV: you say which column is which. Nothing is written twice.
+    """Takes in the rows of a table that the journal does not hold yet.
 
-    hrjournal import csv diary.csv --date day --substance what --amount drinks --zero-is-none
+    Raises:
+        ImportRefusedError: when the table cannot be read, or rows of it that are not skipped.
     """
     from hrjournal.pages.archive.imports import page
 
-    app = app_context(ctx)
-    columns = ColumnMapping(date, date_format, substance, amount, unit, mood, note, zero_is_none)
     _check(columns)
     with app.open_journal(write=not dry_run) as journal:
         rows = list(
@@ -90,25 +66,6 @@ def import_csv(
         raise ImportRefusedError(
             "Nothing was written. Mend these rows, or leave them out with --skip-bad."
         )
-
-
-@import_app.command("json")
-def import_json(
-    ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file; - reads standard input.")],
-    dry_run: DryRun = False,
-    skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Leaves out parts that are not understood.")
-    ] = False,
-    as_json: Report = False,
-) -> None:
-    """Bring in all of a journal from: hrjournal export json FILE. Nothing is written twice.
-
-    What your journal holds already stays as it is. In an empty journal, everything is as it was.
-    """
-    from hrjournal.cli.archive.import_json import import_archive
-
-    import_archive(app_context(ctx), file, dry_run=dry_run, skip_bad=skip_bad, as_json=as_json)
 
 
 def _check(columns: ColumnMapping) -> None:
@@ -179,25 +136,29 @@ def _parse_rows(
 def _plan_entry(
     app: AppContext, row: ParsedRow, tracked: dict[str, Substance], units: Units
 ) -> bulk.Planned:
-    one = _substance(app, row.substance, tracked, units) if row.substance else None
+    substance = _substance(app, row.substance, tracked, units) if row.substance else None
     amount = None
-    if one and not row.none:
+    if substance and not row.none:
         amount = units.read(
-            row.amount or (), one.kind, row.substance or "", arguments.default_unit(one)
+            row.amount or (), substance.kind, row.substance or "", arguments.default_unit(substance)
         )
-        if not one.id and one.kind.id == OTHER.id:
-            one = one._replace(unit=amount.unit)
-            tracked[one.key] = one
+        if not substance.id and substance.kind.id == OTHER.id:
+            substance = substance._replace(unit=amount.unit)
+            tracked[substance.key] = substance
     entry = Entry(
-        type=EntryType.CHECKIN if one is None else EntryType.NONE if row.none else EntryType.USE,
+        type=EntryType.CHECKIN
+        if substance is None
+        else EntryType.NONE
+        if row.none
+        else EntryType.USE,
         moment=row.moment,
-        substance=one.key if one else None,
+        substance=substance.key if substance else None,
         amount=amount,
         mood=row.mood,
         note=row.note,
         written=app.instant,
     )
-    return bulk.Planned(entry, one, row.origin)
+    return bulk.Planned(entry, substance, row.origin)
 
 
 def _substance(

@@ -9,16 +9,7 @@ import typer
 
 from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.settings import NOTICES, PAUSES, parse_setting
-from hrjournal.errors import UsageError
-
-WINDOW = 400  # days back in which a break may have begun
-SAID = {
-    "off": "Everything is shown again.",
-    "numbers": "Numbers rest now. Writing goes on as ever, and nothing is lost.",
-    "mood": "All but mood rests now. hrjournal checkin is there when you like.",
-    "quiet": "Hints and small wins after a save rest now.",
-}
+from hrjournal.domain.settings import PAUSES
 
 
 class Switch(StrEnum):
@@ -37,23 +28,13 @@ def notices(
     plain: Plain = False,
 ) -> None:
     """Safety notices: what is due now, why it is shown, and turning them off and on."""
-    from hrjournal.cli.notices.due import describe, find_due_notices
-    from hrjournal.domain.history import DateRange
-    from hrjournal.pages.notices.page import notices_page
-    from hrjournal.store import queries
+    from hrjournal.cli.notices import mute, show
 
     app = app_context(ctx)
-    if switch is not None:
-        _switch(ctx, names or [], on=switch is Switch.ON)
-        return
-    with app.open_journal() as journal:
-        day = app.today(journal)
-        history = queries.load_history(
-            journal, DateRange(day - WINDOW, day + 1), records=DateRange(day, day + 1)
-        )
-        told = describe(journal, find_due_notices(journal, history, day), discreet=False)
-        page = notices_page(told, journal.preferences.names("notices_off"), with_why=why)
-    app.print_page(page, as_json=as_json, plain=plain)
+    if switch is None:
+        show.notices(app, with_why=why, as_json=as_json, plain=plain)
+    else:
+        mute.switch(app, names or (), on=switch is Switch.ON)
 
 
 def pause(
@@ -66,35 +47,10 @@ def pause(
 
     Nothing is lost, no run ends, and writing works as ever. Safety notices stay.
     """
-    from hrjournal.store.changes import set_setting
+    from hrjournal.cli.notices import mute
 
     app = app_context(ctx)
     if what is None:
-        with app.open_journal() as journal:
-            held = journal.preferences.value("pause")
-        app.print_lines(SAID[held] if held != "off" else "Nothing rests now.")
-        app.print_lines("To let something rest: hrjournal pause numbers, mood or quiet")
-        if held != "off":
-            app.print_lines("To see everything again: hrjournal pause off")
-        return
-    kept = parse_setting("pause", what)
-    with app.open_journal(write=True) as journal:
-        set_setting(journal, "pause", None if kept == "off" else kept, app.instant)
-    app.print_lines(SAID[kept])
-    if kept != "off":
-        app.print_lines("To see everything again: hrjournal pause off")
-
-
-def _switch(ctx: typer.Context, names: list[str], *, on: bool) -> None:
-    from hrjournal.store.changes import set_setting
-
-    if not names or not set(names) <= set(NOTICES):
-        raise UsageError(f"Say which: {', '.join(NOTICES)}.")
-    app = app_context(ctx)
-    with app.open_journal(write=True) as journal:
-        off = {name for name in journal.preferences.names("notices_off") if name in NOTICES}
-        off = off - set(names) if on else off | set(names)
-        kept = parse_setting("notices_off", " ".join(off)) if off else None
-        set_setting(journal, "notices_off", kept, app.instant)
-    state = "on" if on else "off"
-    app.print_lines(f"{', '.join(names)}: {state} now. Undo takes it back.")
+        mute.show_pause(app)
+    else:
+        mute.pause(app, what)

@@ -1,41 +1,40 @@
-"""A sample journal in a temporary place, to see in one command what the program is for."""
+"""A sample journal: made in a temporary place, and looked at by some commands."""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
-
-from hrjournal.cli.context import AppContext, app_context
+from hrjournal.cli.context import AppContext
 from hrjournal.domain.sample import Clockwork, sample
 from hrjournal.domain.substances.substance import Substance, fold
 from hrjournal.store import bulk
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 COMMANDS = ("", "trends alcohol --weeks 8", "wins", "calendar alcohol")
 
 
-def demo(ctx: typer.Context) -> None:
-    """Look at a sample journal of half a year. Your own journal is not touched."""
-    from hrjournal.cli.app import app as program
-
-    app = app_context(ctx)
+def show(app: AppContext, *, run: Callable[[str, AppContext], None]) -> None:
+    """Makes the sample and looks at it; `run` does what a line of the command line says."""
     folder = Path(tempfile.mkdtemp(prefix="hrjournal-demo-"))
-    there = AppContext(file=folder / "journal.db", plain=app.plain)
-    fill(there)
+    sample_app = AppContext(file=folder / "journal.db", plain=app.plain)
+    fill(sample_app)
     app.print_lines(
         "A sample journal: a made-up person, half a year, drinking less often bit by bit.",
         "Below are four ways to look at it.",
     )
     for words in COMMANDS:
         app.print_lines("", f"$ hrjournal {words}".rstrip(), "")
-        program(words.split(), standalone_mode=False, prog_name="hrjournal", obj=there)
+        run(words, sample_app)
     app.print_lines(
         "",
         "The sample lies here; it is yours to play with, or to remove:",
         f"  {folder}",
         "To look on your own:",
-        f"  hrjournal --db {there.place.path} wins --all",
+        f"  hrjournal --db {sample_app.place.path} wins --all",
     )
 
 

@@ -1,0 +1,1 @@
+"""A sample journal, to see what the program is for."""
