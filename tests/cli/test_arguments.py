@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.cli import arguments
+from hrjournal.cli.context import AppContext
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
@@ -138,3 +141,55 @@ def test_own_words_are_short_shown_as_they_are_and_each_once(texts: list[str]) -
     assert len(set(words)) == len(words)
     assert all(word and "," not in word and " " not in word for word in words)
     assert all(word.isprintable() for word in words)
+
+
+def range_of(given: dict[str, Any]) -> tuple[str, str]:
+    """The first and the last day of what is given, on Monday, 23 November 2026."""
+    app = AppContext(clock=lambda: 1_795_423_200)
+    with app.open_journal() as journal:
+        days = arguments.day_range(app, journal, **given)
+    return date.fromordinal(days.start).isoformat(), date.fromordinal(days.end - 1).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last"),
+    [
+        ({"days": 1}, "2026-11-23", "2026-11-23"),
+        ({"days": 30, "last": "2026-10-30"}, "2026-10-01", "2026-10-30"),
+        ({"weeks": 1}, "2026-11-16", "2026-11-23"),
+        ({"months": 1}, "2026-10-01", "2026-11-23"),
+        ({"months": 1, "last": "2026-10-05"}, "2026-09-01", "2026-10-05"),
+        ({}, "2026-09-28", "2026-11-23"),
+        ({"first": "yesterday"}, "2026-11-22", "2026-11-23"),
+        ({"first": "2026-11-01", "last": "2026-11-01"}, "2026-11-01", "2026-11-01"),
+        ({"first": date(2026, 11, 1).toordinal(), "months": 3}, "2026-11-01", "2026-11-23"),
+    ],
+)
+def test_days_are_named_by_their_ends_or_counted_back(
+    home: Path, given: dict[str, Any], first: str, last: str
+) -> None:
+    assert range_of(given) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"weeks": 1, "months": 1}, "Either --weeks or --months, please."),
+        ({"days": 3, "first": "yesterday"}, "Either --days or --from, please."),
+        ({"first": "today", "last": "yesterday"}, "The first day lies after the last."),
+        ({"first": ""}, "could not be read as a day or a time"),
+    ],
+)
+def test_days_that_cannot_go_together_are_refused(
+    home: Path, given: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(UsageError, match=sentence):
+        range_of(given)
+
+
+@pytest.mark.parametrize("command", ["trends", "calendar", "measures"])
+def test_every_view_of_days_says_the_same_of_the_same_mistake(run: Run, command: str) -> None:
+    late = run(command, "--from", "today", "--to", "yesterday")
+    assert late.code == 2
+    assert late.err == run("summary", "--since", "today", "--until", "yesterday").err
+    assert run(command, "--from", "x").err == run("days", "--on", "x").err

@@ -1,12 +1,13 @@
-"""What every command that writes needs: which substance, which moment, whose words."""
+"""What words of the command line mean: which substance, which moment, which days."""
 
 from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import LONGEST_WORD
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.substance import OTHER, Substance, fold
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.store import Journal
 
+USUAL_WEEKS: Final = 8
 HOURS = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3}(?=h?$))?)(?:h|[h:]([0-5][0-9])(?:min)?)?")
 
 
@@ -124,6 +126,53 @@ def parse_day(app: AppContext, journal: Journal, day: str | None) -> Moment:
 
     now = app.current_time(journal, zone_rules=True)
     return moment_of_day(now.today if day is None else read_day(day, now), now.zone)
+
+
+def parse_date(app: AppContext, journal: Journal, text: str) -> int:
+    """A day that the person names, in days as dates count them."""
+    from hrjournal.domain.time.parse_moment import read_day
+
+    return read_day(text, app.current_time(journal, zone_rules=True))
+
+
+def day_range(
+    app: AppContext,
+    journal: Journal,
+    *,
+    first: str | int | None = None,
+    last: str | int | None = None,
+    days: int | None = None,
+    weeks: int | None = None,
+    months: int | None = None,
+) -> DateRange:
+    """The days from first to last, each in words or known; the last is today unless said.
+
+    Without a first day: so many days, whole months or whole weeks up to the last one.
+
+    Raises:
+        UsageError: when a day cannot be read, or two of these cannot go together.
+    """
+    begin, final = (
+        parse_date(app, journal, day) if isinstance(day, str) else day for day in (first, last)
+    )
+    if weeks is not None and months is not None:
+        raise UsageError("Either --weeks or --months, please.")
+    if days is not None and begin is not None:
+        raise UsageError("Either --days or --from, please.")
+    end = (app.today(journal) if final is None else final) + 1
+    if begin is None:
+        begin = end - days if days else _opening(journal, end - 1, weeks, months)
+    if begin >= end:
+        raise UsageError("The first day lies after the last. Please turn them around.")
+    return DateRange(begin, end)
+
+
+def _opening(journal: Journal, last: int, weeks: int | None, months: int | None) -> int:
+    """Where the running week or month and so many before it begin."""
+    from hrjournal.report.periods import By, recent
+
+    unit, count = (By.MONTH, months) if months is not None else (By.WEEK, weeks or USUAL_WEEKS)
+    return recent(last, unit, count, journal.preferences.week_start).start
 
 
 def read_note(text: str | None) -> str | None:

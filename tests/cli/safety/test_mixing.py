@@ -10,7 +10,7 @@ import pytest
 from hrjournal.cli.app import as_app
 from hrjournal.cli.app import run as run_program
 from hrjournal.cli.errors import run_reporting_errors
-from hrjournal.cli.safety.mixing import mixing
+from hrjournal.cli.safety.command import mixing
 
 Mix = Callable[..., tuple[int, str, str]]
 

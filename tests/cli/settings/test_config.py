@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,80 +104,3 @@ def test_a_country_changes_the_words_and_not_the_grams(run: Run) -> None:
     assert found["amount"]["low"] == 28
     assert "Alcohol: 3.5" in run("show", "1").out
     assert "1 UK unit (7.9 g)" in run("log", "alcohol", "1").out
-
-
-def test_where_names_every_file_and_who_can_read_it(run: Run, home: Path) -> None:
-    before = json.loads(run("where", "--json").out)["files"]
-    assert [one["there"] for one in before] == [False] * len(before)
-    run("log", "alcohol", "2")
-    found = {one["what"]: one for one in json.loads(run("where", "--json").out)["files"]}
-    journal = found["journal"]
-    assert journal["path"] == str(home / "journal.db")
-    assert (journal["there"], journal["private"]) == (True, True)
-    assert journal["bytes"] == (home / "journal.db").stat().st_size
-    assert stat.S_IMODE((home / "journal.db").stat().st_mode) == 0o600
-    assert stat.S_IMODE(home.stat().st_mode) == 0o700
-
-
-def test_where_says_when_others_can_read_it(run: Run, home: Path) -> None:
-    run("log", "alcohol", "2")
-    (home / "journal.db").chmod(0o644)
-    assert "Others on this machine can read some of it." in " ".join(run("where").out.split())
-
-
-def test_verify_counts_what_it_checked(run: Run) -> None:
-    run("log", "alcohol", "2")
-    run("checkin", "--mood", "5")
-    answer = run("verify", "--json")
-    data = json.loads(answer.out)
-    assert answer.code == 0
-    assert (data["ok"], data["records"], data["substances"], data["faults"]) == (True, 2, 1, [])
-
-
-def test_verify_of_a_file_that_is_no_journal_is_calm_and_leaves_it(run: Run, home: Path) -> None:
-    home.mkdir()
-    (home / "journal.db").write_bytes(b"SQLite format 3\x00" + bytes(3000))
-    before = (home / "journal.db").read_bytes()
-    for words in (["verify"], ["log", "alcohol", "2"], ["today"], ["undo"]):
-        answer = run(*words)
-        assert (answer.code, answer.out) == (1, "")
-        assert "unforeseen" not in answer.err
-        assert (home / "journal.db").read_bytes() == before
-
-
-def test_a_start_is_the_first_weeks_until_it_is_pinned(run: Run) -> None:
-    run("log", "alcohol", "2")
-    assert json.loads(run("start", "--json").out) == {"Alcohol": "the first 28 days written"}
-    answer = run("start", "alcohol", "5", "--days-a-week", "6")
-    assert answer.out == "Alcohol: the start is your own estimate. Undo takes this back.\n"
-    assert json.loads(run("start", "--json").out)["Alcohol"] == (
-        "your estimate: 5 US standard drinks on 6 days a week"
-    )
-    run("undo")
-    assert json.loads(run("start", "--json").out) == {"Alcohol": "the first 28 days written"}
-
-
-def test_a_start_can_be_a_period_and_be_cleared(run: Run) -> None:
-    run("log", "alcohol", "2")
-    answer = run("start", "alcohol", "--from", "2026-06-01", "--to", "2026-06-28")
-    assert answer.out == "Alcohol: the start is the 28 days you named. Undo takes this back.\n"
-    assert json.loads(run("start", "--json").out)["Alcohol"] == "2026-06-01 to 2026-06-28"
-    assert "first 28 written days" in run("start", "alcohol", "--clear").out
-    assert json.loads(run("start", "--json").out) == {"Alcohol": "the first 28 days written"}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        *([], ["?"], ["none"], ["5", "--days-a-week", "0"], ["5", "--days-a-week", "8"]),
-        *(["--from", "2026-06-01"], ["--to", "2026-06-01"], ["0"]),
-        *(["--from", "2026-06-01", "--to", "2026-06-13"], ["--from", "2026-06-28", "--to", "x"]),
-        ["--from", "2026-06-28", "--to", "2026-06-01"],
-    ],
-)
-def test_a_start_that_says_too_little_is_refused(run: Run, words: list[str]) -> None:
-    run("log", "alcohol", "2")
-    answer = run("start", "alcohol", *words)
-    assert (answer.code, answer.out) == (2, "")
-    assert "Traceback" not in answer.err
-    assert json.loads(run("start", "--json").out) == {"Alcohol": "the first 28 days written"}

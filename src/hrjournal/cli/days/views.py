@@ -1,36 +1,38 @@
-"""What the commands do that look at days: today, and what was written day by day.
+"""What the commands do that look at days: today, day by day, one record, and searching.
 
 Nothing here loads the command-line library, so that plain lines can do without it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from hrjournal.cli import arguments
+from hrjournal.cli.command_options import OutputOptions
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
-from hrjournal.named import NamedTuple
+from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrjournal.cli.context import AppContext
-    from hrjournal.cli.fast.table import OutputOptions
     from hrjournal.store import Journal
 
 WINDOW = 60  # days that today's notices look back
 AHEAD = 7  # days in which a session is worth a line
+SEARCHED: Final = 200
 
 
-class DaysOptions(NamedTuple):
+class DaysOptions(OutputOptions):
     """What stood on the command line of `days`."""
 
     last_days: int = 14
     on: str | None = None
-    as_json: bool = False
-    plain: bool = False
 
 
-def today(app: AppContext, asked: OutputOptions) -> None:
+def today(app: AppContext, options: OutputOptions) -> None:
     """Shows today at a glance; wins that are due are entered on the way."""
     from hrjournal.cli.entries.follow_up import update_win_ledger
     from hrjournal.cli.notices.due import describe, find_due_notices
@@ -39,14 +41,15 @@ def today(app: AppContext, asked: OutputOptions) -> None:
 
     with app.open_for_viewing() as journal:
         if queries.last_local(journal) is None:
-            app.print_page(pages.welcome(), as_json=asked.as_json, plain=asked.plain)
+            app.print_page(pages.welcome(), as_json=options.as_json, plain=options.plain)
             return
         update_win_ledger(app, journal)
         day = app.today(journal)
         history = queries.load_history(
             journal, DateRange(day - WINDOW, day + 1), records=DateRange(day, day + 1)
         )
-        told = describe(journal, find_due_notices(journal, history, day), discreet=app.discreet)
+        due = find_due_notices(journal, history, day)
+        notices = describe(journal, due, discreet=app.discreet)
         chosen = journal.preferences
         page = pages.page(
             day,
@@ -54,12 +57,12 @@ def today(app: AppContext, asked: OutputOptions) -> None:
             history,
             app.units(journal),
             ledger.wins(journal, DateRange(day - 6, day + 1)),
-            [(one.title, one.words) for one in told],
-            pages.TodayParts(
+            notices=[(notice.title, notice.words) for notice in notices],
+            shows=pages.TodayParts(
                 chosen.names("today_shows"), chosen.value("pause"), _coming(app, journal)
             ),
         )
-    app.print_page(page, as_json=asked.as_json, plain=asked.plain)
+    app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
 def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
@@ -77,33 +80,70 @@ def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
     )
 
 
-def days(app: AppContext, asked: DaysOptions) -> None:
+def days(app: AppContext, options: DaysOptions) -> None:
     """Shows what was written on the last days, or on one."""
     from hrjournal.pages.days import page as pages
 
     with app.open_journal() as journal:
-        today = app.today(journal)
-        span = DateRange(today - asked.last_days + 1, today + 1)
-        if asked.on is not None:
-            day = read_on(app, journal, asked.on)
-            span = DateRange(day, day + 1)
+        span = arguments.day_range(
+            app,
+            journal,
+            first=options.on,
+            last=options.on,
+            days=options.last_days if options.on is None else None,
+        )
         page = pages.page(
             queries.entries(journal, span),
             span,
             journal.substances(),
             app.units(journal),
-            today,
-            journal.day_start,
-            last_written(journal),
+            app.today(journal),
+            starts=journal.day_start,
+            last_written=last_written(journal),
         )
-    app.print_page(page, as_json=asked.as_json, plain=asked.plain)
+    app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
-def read_on(app: AppContext, journal: Journal, text: str) -> int:
-    """A day that the person names."""
-    from hrjournal.domain.time.parse_moment import read_day
+def show(app: AppContext, number: int, options: OutputOptions) -> None:
+    """Shows one record, whole.
 
-    return read_day(text, app.current_time(journal, zone_rules=True))
+    Raises:
+        NotFoundError: when there is none of that number.
+    """
+    from hrjournal.pages.days import page as pages
+
+    with app.open_journal() as journal:
+        entry = queries.entry(journal, number)
+        if entry is None:
+            raise NotFoundError(f"There is no record #{number}. To see numbers: hrjournal days")
+        today = app.today(journal)
+        page = pages.show_page(
+            entry, journal.substances(), app.units(journal), today, journal.day_start
+        )
+    app.print_page(page, as_json=options.as_json, plain=options.plain)
+
+
+def search(app: AppContext, words: Sequence[str], options: OutputOptions) -> None:
+    """Shows the records that hold all of these words.
+
+    Raises:
+        UsageError: when a word is empty.
+    """
+    from hrjournal.pages.days import page as pages
+    from hrjournal.sanitize import quote
+
+    if not all(word.strip() for word in words):
+        raise UsageError("Say which words to look for, such as: hrjournal search party")
+    with app.open_journal() as journal:
+        page = pages.found_page(
+            queries.search(journal, words, most=SEARCHED),
+            quote(" ".join(words)),
+            journal.substances(),
+            app.units(journal),
+            starts=journal.day_start,
+            most=SEARCHED,
+        )
+    app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
 def last_written(journal: Journal) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
+from hrjournal.cli.command_options import CommandOptions
 from hrjournal.cli.entries.save import is_empty, print_follow_up, save_entry
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.errors import UsageError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 
-class LogOptions(NamedTuple):
+class LogOptions(CommandOptions):
     """What stood on the command line of `log`."""
 
     words: tuple[str, ...] = ()

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
-
-import typer
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.arguments import parse_word
-from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, Plain
 from hrjournal.domain.knowledge.mixing import MixPart
 from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.errors import UsageError
@@ -16,6 +12,8 @@ from hrjournal.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from hrjournal.blocks import Page
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.knowledge.mixing import Mixing
     from hrjournal.domain.substances.substance import Catalogue
 
@@ -23,23 +21,17 @@ BETWEEN: Final = frozenset({"and", "with", "or", "plus", "+", "&"})
 LONGEST_NAME: Final = 3  # words
 
 
-def mixing(
-    ctx: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="SUBSTANCE…", help="Two or more, or one for its list."),
-    ] = None,
-    sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
-    as_json: AsJson = False,
-    plain: Plain = False,
-) -> None:
-    """What is known of taking things together, the worst pair first."""
+def look_up(app: AppContext, words: Sequence[str], *, sources: bool) -> Page:
+    """What is known of taking these together, the worst pair first.
+
+    Raises:
+        UsageError: when nothing is named.
+    """
     from hrjournal.content import notices
     from hrjournal.content.mixing import mixing as table
     from hrjournal.pages.safety.mixing import MixQuestion, mixing_page
 
-    app = app_context(ctx)
-    typed = spoken(words or ())
+    typed = spoken(words)
     if not typed:
         raise UsageError(
             "Say which, such as: hrjournal safety mixing alcohol ketamine. "
@@ -48,9 +40,8 @@ def mixing(
     known = table()
     names = named(typed, lambda name: known.knows(_part(name, app.catalogue)))
     parts = dict.fromkeys(_part(name, app.catalogue) for name in names)
-    asked = [MixQuestion(part, _nearest(part, app.catalogue, known)) for part in parts]
-    page = mixing_page(asked, known, notices.sources() if sources else None)
-    app.print_page(page, as_json=as_json, plain=plain)
+    questions = [MixQuestion(part, _nearest(part, app.catalogue, known)) for part in parts]
+    return mixing_page(questions, known, notices.sources() if sources else None)
 
 
 def spoken(typed: Sequence[str]) -> list[str]:

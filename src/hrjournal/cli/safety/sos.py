@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.locale import country_of_locale
 from hrjournal.content.safety import card
 from hrjournal.formats.plain import folded
-from hrjournal.named import NamedTuple
 from hrjournal.pages.safety.sos import sos_page
 from hrjournal.store.peek import glance
 
@@ -26,23 +26,21 @@ if TYPE_CHECKING:
 PLACE: Final = "naloxone_place"
 
 
-class SosOptions(NamedTuple):
+class SosOptions(OutputOptions):
     """What stood on the command line of `sos`."""
 
     sources: bool = False
-    as_json: bool = False
-    plain: bool = False
 
 
-def sos(app: AppContext, asked: SosOptions) -> None:
+def sos(app: AppContext, options: SosOptions) -> None:
     """Shows the emergency card."""
     chosen = stored_settings(app)
     place = chosen.get(PLACE)
     kept = [f"Your naloxone: {place}"] if place else []
-    more = _sources() if asked.sources else []
+    more = _sources() if options.sources else []
     page = sos_page(card(), call(chosen), kept, more)
-    if asked.as_json or asked.plain or app.plain:
-        app.print_page(page, as_json=asked.as_json, plain=True)
+    if options.as_json or options.plain or app.plain:
+        app.print_page(page, as_json=options.as_json, plain=True)
     else:
         folded.show(page, sys.stdout)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.days.views import read_on
+from hrjournal.cli import arguments
 from hrjournal.cli.measures.inputs import history_until, thresholds
 from hrjournal.cli.summary.redaction import left_out, pseudonyms_for
 from hrjournal.domain.entries.entry import DAY, EPOCH
@@ -75,17 +75,19 @@ def resolve_period(
     app: AppContext, journal: Journal, wish: SummaryOptions, until: str | None
 ) -> SummaryPeriod:
     """The days of a summary: since a day or the last session, or so many up to the last one."""
-    last = app.today(journal) if until is None else read_on(app, journal, until)
-    if wish.since is None:
-        return SummaryPeriod(DateRange(last + 1 - (wish.days or USUALLY), last + 1))
+    last = app.today(journal) if until is None else arguments.parse_date(app, journal, until)
+    since = wish.since
     session = None
-    if wish.since.strip().casefold() == LAST:
-        first = session = _last_session(app, journal, last)
-    else:
-        first = read_on(app, journal, wish.since)
-    if first > last:
-        raise UsageError("The first day lies after the last. Please turn them around.")
-    return SummaryPeriod(DateRange(first, last + 1), dated=True, session=session)
+    if since is not None and since.strip().casefold() == LAST:
+        session = _last_session(app, journal, last)
+    window = arguments.day_range(
+        app,
+        journal,
+        first=since if session is None else session,
+        last=last,
+        days=(wish.days or USUALLY) if since is None else None,
+    )
+    return SummaryPeriod(window, dated=since is not None, session=session)
 
 
 def build_summary(
@@ -102,7 +104,7 @@ def build_summary(
     told = redact(past, parts)
     held = SummaryInput(
         history=alias.history(told) if alias else told,
-        wins=_wins(app, journal, parts, found.window, left, alias),
+        wins=_wins(app, journal, parts, found.window, left=left, alias=alias),
         waiting=frozenset(names[one.substance].key for one in dues if one.rule == SUDDEN_STOP),
         safety=_safety(dues, names) if dues and Section.SAFETY in parts else (),
         kept={
@@ -164,6 +166,7 @@ def _wins(
     journal: Journal,
     parts: Parts,
     window: DateRange,
+    *,
     left: ExcludedSubstances | None,
     alias: Pseudonyms | None,
 ) -> Sequence[Win]:

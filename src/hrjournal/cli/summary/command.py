@@ -76,26 +76,24 @@ def summary(
 
     As csv it is a calendar of days: use +, none -, not written o.
     """
-    run.summary(
-        app_context(ctx),
-        run.SummaryCommandOptions(
-            tuple(include or ()),
-            tuple(exclude or ()),
-            alias,
-            since,
-            until,
-            days,
-            form,
-            paper,
-            title,
-            out,
-            force,
-            preview,
-            save_as,
-            with_,
-            as_json,
-            plain,
-            tuple(without or ()),
-            explain,
-        ),
+    options = run.SummaryCommandOptions(
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        without=tuple(without or ()),
+        alias=alias,
+        since=since,
+        until=until,
+        days=days,
+        form=form,
+        paper=paper,
+        title=title,
+        out=out,
+        force=force,
+        preview=preview,
+        save_as=save_as,
+        with_=with_,
+        explain=explain,
+        as_json=as_json,
+        plain=plain,
     )
+    run.summary(app_context(ctx), options)

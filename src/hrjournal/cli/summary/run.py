@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.summary.output import (
     SummaryFormat,
     contents_line,
@@ -21,7 +22,6 @@ from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.summary.options import SummaryOptions, from_json
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.formats import say
-from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CHOICE: Final = "summary:"  # how the settings begin under which choices are remembered
 
 
-class SummaryCommandOptions(NamedTuple):
+class SummaryCommandOptions(OutputOptions):
     """What stood on the command line of `summary`."""
 
     include: tuple[str, ...] = ()
@@ -50,8 +50,6 @@ class SummaryCommandOptions(NamedTuple):
     preview: bool = False
     save_as: str | None = None
     with_: str | None = None
-    as_json: bool = False
-    plain: bool = False
     without: tuple[str, ...] = ()
     explain: bool = False
 
@@ -83,49 +81,49 @@ class SummaryCommandOptions(NamedTuple):
         return self.out is None and self.form is None and not (self.as_json or self.plain)
 
 
-def summary(app: AppContext, asked: SummaryCommandOptions) -> None:
+def summary(app: AppContext, options: SummaryCommandOptions) -> None:
     """Shows a summary or writes it to a file; on a terminal it asks first."""
-    if asked.explain:
+    if options.explain:
         from hrjournal.pages.summary import explain
 
-        app.print_page(explain.page(), as_json=asked.as_json, plain=asked.plain)
+        app.print_page(explain.page(), as_json=options.as_json, plain=options.plain)
         return
     wish = (
-        asked.chosen_options
-        if asked.with_ is None
-        else asked.chosen_options.merged_onto(_choice(app, asked.with_))
+        options.chosen_options
+        if options.with_ is None
+        else options.chosen_options.merged_onto(_choice(app, options.with_))
     )
-    if asked.preview:
-        _preview(app, wish, asked)
-    elif app.is_interactive and asked.unsaid:
+    if options.preview:
+        _preview(app, wish, options)
+    elif app.is_interactive and options.unsaid:
         from hrjournal.cli.summary.wizard import run_wizard
 
-        wish = run_wizard(app, wish, asked.until, force=asked.force)
+        wish = run_wizard(app, wish, options.until, force=options.force)
     else:
-        _deliver(app, wish, asked, resolve_target(app, asked.out, wish, force=asked.force))
-    if asked.save_as is not None:
-        _remember(app, asked.save_as, wish)
+        _deliver(app, wish, options, resolve_target(app, options.out, wish, force=options.force))
+    if options.save_as is not None:
+        _remember(app, options.save_as, wish)
 
 
 def _deliver(
-    app: AppContext, wish: SummaryOptions, asked: SummaryCommandOptions, goal: OutputTarget
+    app: AppContext, wish: SummaryOptions, options: SummaryCommandOptions, goal: OutputTarget
 ) -> None:
-    with open_summary(app, wish, asked.until, openly=goal.file is not None) as (_, found):
+    with open_summary(app, wish, options.until, openly=goal.file is not None) as (_, found):
         page = render_page(found, goal.form)
         if goal.file is not None:
             app.print_lines(contents_line(found, goal.form))
         elif is_redirected(sys.stdout):
             say([app.seen_text(contents_line(found, goal.form))], sys.stderr)
-    deliver(app, page, goal, plain=asked.plain)
+    deliver(app, page, goal, plain=options.plain)
 
 
-def _preview(app: AppContext, wish: SummaryOptions, asked: SummaryCommandOptions) -> None:
+def _preview(app: AppContext, wish: SummaryOptions, options: SummaryCommandOptions) -> None:
     from hrjournal.pages.summary.preview import page
 
-    with open_summary(app, wish, asked.until, openly=False) as (journal, found):
+    with open_summary(app, wish, options.until, openly=False) as (journal, found):
         shown = page(found.summary, journal.day_start, found.left)
     app.print_page(
-        shown, as_json=asked.chosen_options.form == SummaryFormat.JSON, plain=asked.plain
+        shown, as_json=options.chosen_options.form == SummaryFormat.JSON, plain=options.plain
     )
 
 

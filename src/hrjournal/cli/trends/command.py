@@ -30,10 +30,17 @@ def trends(
     plain: Plain = False,
 ) -> None:
     """How it went over weeks or months: totals, days, mood, and the way it goes."""
-    asked = views.TrendsOptions(
-        tuple(substances or ()), weeks, months, first, last, by, as_json, plain
+    options = views.TrendsOptions(
+        substances=tuple(substances or ()),
+        weeks=weeks,
+        months=months,
+        first=first,
+        last=last,
+        by=by,
+        as_json=as_json,
+        plain=plain,
     )
-    views.trends(app_context(ctx), asked)
+    views.trends(app_context(ctx), options)
 
 
 def calendar(
@@ -46,8 +53,15 @@ def calendar(
     plain: Plain = False,
 ) -> None:
     """Months as a grid of days: used, none, or not written."""
-    asked = views.CalendarOptions(tuple(substances or ()), months, first, last, as_json, plain)
-    views.calendar(app_context(ctx), asked)
+    options = views.CalendarOptions(
+        substances=tuple(substances or ()),
+        months=months,
+        first=first,
+        last=last,
+        as_json=as_json,
+        plain=plain,
+    )
+    views.calendar(app_context(ctx), options)
 
 
 def wins(
@@ -62,5 +76,7 @@ def wins(
     plain: Plain = False,
 ) -> None:
     """What went well: small wins, and runs of days and weeks. What you earned stays."""
-    asked = views.WinsOptions(week, month, everything, why, as_json, plain)
-    views.wins(app_context(ctx), asked)
+    options = views.WinsOptions(
+        week=week, month=month, everything=everything, why=why, as_json=as_json, plain=plain
+    )
+    views.wins(app_context(ctx), options)

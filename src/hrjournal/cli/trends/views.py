@@ -5,14 +5,14 @@ Nothing here loads the command-line library, so that plain lines can do without 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
-from hrjournal.cli.days.views import last_written, read_on
+from hrjournal.cli.command_options import OutputOptions
+from hrjournal.cli.days.views import last_written
 from hrjournal.domain.history import DateRange
 from hrjournal.errors import NotFoundError, UsageError
-from hrjournal.named import NamedTuple
-from hrjournal.report.periods import By, recent
+from hrjournal.report.periods import By
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
@@ -22,23 +22,11 @@ if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
     from hrjournal.store import Journal
 
-
-class HasOutputOptions(Protocol):
-    """What every view is asked: its form."""
-
-    @property
-    def as_json(self) -> bool:
-        """As data, for programs."""
-
-    @property
-    def plain(self) -> bool:
-        """In plain lines."""
-
-
+USUAL_MONTHS = 3
 BEFORE = 63  # days before a view that its comparisons rest on
 
 
-class TrendsOptions(NamedTuple):
+class TrendsOptions(OutputOptions):
     """What stood on the command line of `trends`."""
 
     substances: tuple[str, ...] = ()
@@ -47,99 +35,107 @@ class TrendsOptions(NamedTuple):
     first: str | None = None
     last: str | None = None
     by: str = By.WEEK
-    as_json: bool = False
-    plain: bool = False
 
 
-class CalendarOptions(NamedTuple):
+class CalendarOptions(OutputOptions):
     """What stood on the command line of `calendar`."""
 
     substances: tuple[str, ...] = ()
     months: int | None = None
     first: str | None = None
     last: str | None = None
-    as_json: bool = False
-    plain: bool = False
 
 
-class WinsOptions(NamedTuple):
+class WinsOptions(OutputOptions):
     """What stood on the command line of `wins`."""
 
     week: bool = False
     month: bool = False
     everything: bool = False
     why: int | None = None
-    as_json: bool = False
-    plain: bool = False
 
 
-def trends(app: AppContext, asked: TrendsOptions) -> None:
+def trends(app: AppContext, options: TrendsOptions) -> None:
     """Shows how it went over weeks or months."""
     from hrjournal.pages.trends import page as pages
     from hrjournal.report.trends import view as report
 
-    by = By(asked.by)
     with app.open_journal() as journal:
-        if show_paused_page(app, journal, asked):
+        if show_paused_page(app, journal, options):
             return
-        today = app.today(journal)
-        choice = journal.preferences
-        ends, counts = (asked.first, asked.last), (asked.weeks, asked.months)
-        view = _view(app, journal, ends, counts, by, today)
-        keys = resolve_substance_keys(app, journal, asked.substances)
+        view = arguments.day_range(
+            app,
+            journal,
+            first=options.first or None,
+            last=options.last or None,
+            weeks=options.weeks,
+            months=options.months,
+        )
+        keys = resolve_substance_keys(app, journal, options.substances)
         history = queries.load_history(journal, DateRange(view.start - BEFORE, view.end), keys)
         counted = report.trends(
-            history, view, by, today, choice.week_start, choice.heavy_day_thresholds.heavy, keys
+            history,
+            view,
+            By(options.by),
+            app.today(journal),
+            week_starts=journal.preferences.week_start,
+            heavy=journal.preferences.heavy_day_thresholds.heavy,
+            keys=keys,
         )
         page = pages.page(counted, app.units(journal), last_written(journal))
         page = _with_rulers(journal, page, view)
-    app.print_page(page, as_json=asked.as_json, plain=asked.plain)
+    app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
-def calendar(app: AppContext, asked: CalendarOptions) -> None:
+def calendar(app: AppContext, options: CalendarOptions) -> None:
     """Shows months as grids of days."""
     from hrjournal.pages.trends import calendar as pages
     from hrjournal.report.trends import calendar as report
 
     with app.open_journal() as journal:
-        if show_paused_page(app, journal, asked):
+        if show_paused_page(app, journal, options):
             return
-        today = app.today(journal)
-        ends, counts = (asked.first, asked.last), (None, asked.months or 3)
-        view = _view(app, journal, ends, counts, By.MONTH, today)
-        keys = resolve_substance_keys(app, journal, asked.substances)
+        view = arguments.day_range(
+            app,
+            journal,
+            first=options.first or None,
+            last=options.last or None,
+            months=options.months or USUAL_MONTHS,
+        )
+        keys = resolve_substance_keys(app, journal, options.substances)
         history = queries.load_history(journal, view, keys)
-        counted = report.calendar(history, view, today, journal.preferences.week_start, keys)
+        today, starts = app.today(journal), journal.preferences.week_start
+        counted = report.calendar(history, view, today, starts, keys)
         page = pages.page(counted, app.units(journal), last_written(journal))
-    app.print_page(page, as_json=asked.as_json, plain=asked.plain)
+    app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
-def wins(app: AppContext, asked: WinsOptions) -> None:
+def wins(app: AppContext, options: WinsOptions) -> None:
     """Shows small wins, or the days behind one."""
     from hrjournal.cli.entries.follow_up import update_win_ledger
     from hrjournal.cli.trends.wins_page import why_page, wins_page
 
-    if asked.week + asked.month + asked.everything > 1:
+    if options.week + options.month + options.everything > 1:
         raise UsageError("One of --week, --month and --all at a time.")
     with app.open_for_viewing() as journal:
-        if show_paused_page(app, journal, asked):
+        if show_paused_page(app, journal, options):
             return
         update_win_ledger(app, journal)
-        if asked.why is not None:
-            page = why_page(app, journal, asked.why)
+        if options.why is not None:
+            page = why_page(app, journal, options.why)
         else:
-            days = None if asked.everything else 7 if asked.week else 30
+            days = None if options.everything else 7 if options.week else 30
             page = wins_page(app, journal, days)
-    app.print_page(page, as_json=asked.as_json, plain=asked.plain)
+    app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
-def show_paused_page(app: AppContext, journal: Journal, asked: HasOutputOptions) -> bool:
+def show_paused_page(app: AppContext, journal: Journal, options: OutputOptions) -> bool:
     """Whether numbers rest now; if so, that is what is shown. Data for programs never rests."""
-    if asked.as_json or journal.preferences.value("pause") not in {"numbers", "mood"}:
+    if options.as_json or journal.preferences.value("pause") not in {"numbers", "mood"}:
         return False
     from hrjournal.pages.settings.page import resting_page
 
-    app.print_page(resting_page(), plain=asked.plain)
+    app.print_page(resting_page(), plain=options.plain)
     return True
 
 
@@ -159,29 +155,6 @@ def _with_rulers(journal: Journal, page: Page, view: DateRange) -> Page:
 
     blocks = ruler_blocks(with_names(found, journal.substances()), starts)
     return page._replace(blocks=(*page.blocks, *blocks))
-
-
-def _view(
-    app: AppContext,
-    journal: Journal,
-    ends: tuple[str | None, str | None],
-    counts: tuple[int | None, int | None],
-    by: By,
-    today: int,
-) -> DateRange:
-    """The days to look at: from and to, or so many weeks or months up to today."""
-    first, last = (read_on(app, journal, text) if text else None for text in ends)
-    weeks, months = counts
-    starts = journal.preferences.week_start
-    if weeks is not None and months is not None:
-        raise UsageError("Either --weeks or --months, please.")
-    end = (today if last is None else last) + 1
-    if first is None:
-        count, unit = (months, By.MONTH) if months is not None else (weeks or 8, By.WEEK)
-        first = recent(end - 1, unit, count, starts).start
-    if first >= end:
-        raise UsageError("The first day lies after the last. Please turn them around.")
-    return DateRange(first, end)
 
 
 def resolve_substance_keys(
