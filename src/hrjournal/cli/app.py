@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 from typer.main import get_command
 
 from hrjournal.cli.commands import COMMANDS
@@ -16,6 +16,9 @@ from hrjournal.cli.errors import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+
+NAMES: Final = "Own words as they are, also in the discreet view."
 
 
 class LazyGroup(TyperGroup):
@@ -34,9 +37,29 @@ class LazyGroup(TyperGroup):
             return None
         module, _, name = target.partition(":")
         found = getattr(import_module(module), name)
-        if isinstance(found, typer.Typer):
-            return get_command(found)
-        return get_command(as_app(cmd_name, found))
+        program = found if isinstance(found, typer.Typer) else as_app(cmd_name, found)
+        return _with_names(get_command(program))
+
+
+def _with_names(command: Any) -> Any:
+    """The command, with `--names` wherever it shows a page."""
+    for inner in getattr(command, "commands", {}).values():
+        _with_names(inner)
+    if any(param.name == "as_json" for param in command.params):
+        names = TyperOption(
+            param_decls=["--names"],
+            is_flag=True,
+            expose_value=False,
+            callback=_show_names,
+            help=NAMES,
+        )
+        command.params.append(names)
+    return command
+
+
+def _show_names(ctx: Any, _param: Any, value: Any) -> None:
+    if value:
+        ctx.ensure_object(AppContext).names = True
 
 
 def as_app(name: str, function: Callable[..., None]) -> typer.Typer:
@@ -76,6 +99,7 @@ def hrjournal(
         Path | None, typer.Option(metavar="FILE", help="A journal at another place.")
     ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Everything in plain lines.")] = False,
+    names: Annotated[bool, typer.Option("--names", help=NAMES)] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Shows the details when something unforeseen comes up.")
     ] = False,
@@ -91,7 +115,7 @@ def hrjournal(
         typer.echo(f"hrjournal {installed('hrjournal')}")
         raise typer.Exit
     if ctx.find_object(AppContext) is None:
-        ctx.obj = AppContext(file=db, plain=plain)
+        ctx.obj = AppContext(file=db, plain=plain, names=names)
     if ctx.invoked_subcommand is None:
         from hrjournal.cli.days.command import today
 

@@ -14,6 +14,11 @@ class CommandOptions:
 
     _names: ClassVar[tuple[str, ...]] = ()
 
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The names that it takes, in the order in which they are written."""
+        return cls._names
+
     def __init_subclass__(cls) -> None:
         cls._names = (*cls._names, *cls.__annotations__)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -16,17 +17,22 @@ from hypothesis import strategies as st
 from hrjournal.cli import main
 from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
-from hrjournal.cli.commands import COMMANDS
+from hrjournal.cli.commands import COMMANDS, LIGHT_HANDLERS
 from hrjournal.cli.context import AppContext
 from hrjournal.cli.entries.log_use import LogOptions
 from hrjournal.cli.errors import run_reporting_errors
-from hrjournal.cli.fast.parser import BARE, parse
-from hrjournal.cli.fast.table import FAST_COMMANDS, CommandSpec
+from hrjournal.cli.fast import parser, table
+from hrjournal.cli.fast.generate import spec, table_text
+from hrjournal.cli.fast.parser import BARE, Invocation
+from hrjournal.cli.fast.table import CommandSpec
 
 if TYPE_CHECKING:
     from conftest import Answer
 
 Run = Callable[..., "Answer"]
+FAST_COMMANDS: Final = {
+    name: CommandSpec(**spec(name, handler)) for name, handler in LIGHT_HANDLERS.items()
+}
 VALUES: Final = (
     *("alcohol", "2", "?", "~3", "2-4", "5%", "", " ", "=", "a=b", "-", "--", "6", "06", "11"),
     *(
@@ -45,15 +51,42 @@ VALUES: Final = (
         "w",
         "WEEK",
     ),
-    *("yesterday", "--help", "-h", "--debug", "--version", "--no", "-x", "--plain", "--json"),
+    *(
+        "yesterday",
+        "--help",
+        "-h",
+        "--debug",
+        "--version",
+        "--no",
+        "-x",
+        "--plain",
+        "--json",
+        "--names",
+    ),
     *("--db", "--write", "trends", "log", "today"),
 )
 FRONT: Final = st.lists(
     st.sampled_from(
-        ["--plain", "--db", "--db=a.db", "a.db", "", "--debug", "--version", "-h", "--pl", "log"]
+        [
+            "--plain",
+            "--names",
+            "--db",
+            "--db=a.db",
+            "a.db",
+            "",
+            "--debug",
+            "--version",
+            "-h",
+            "--pl",
+            "log",
+        ]
     ),
     max_size=3,
 )
+
+
+def parse(words: list[str]) -> Invocation | None:
+    return parser.parse(words, FAST_COMMANDS)
 
 
 def options(line: CommandSpec) -> list[str]:
@@ -85,6 +118,10 @@ def read_by_typer(
     return handed[0] if handed else None
 
 
+def ways(app: AppContext) -> tuple[object, ...]:
+    return app.file, app.plain, app.names
+
+
 def assert_read_alike(name: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What the short way takes of this command, the library reads just so."""
     swift = parse(words)
@@ -93,7 +130,7 @@ def assert_read_alike(name: str, words: list[str], monkeypatch: pytest.MonkeyPat
     library = read_by_typer(name, words, monkeypatch)
     assert library is not None
     assert swift.options == library[1]
-    assert (swift.app.file, swift.app.plain) == (library[0].file, library[0].plain)
+    assert ways(swift.app) == ways(library[0])
 
 
 @pytest.mark.parametrize("name", FAST_COMMANDS)
@@ -147,6 +184,12 @@ def test_every_short_command_is_a_command_with_help_too(name: str) -> None:
     "line",
     [
         *("", "today", "--plain", "today --json", "today --plain"),
+        "log",
+        "log --mood 6",
+        "log alcohol 2 --write",
+        "--names days",
+        "days --names --json",
+        "summary --out page.html --alias",
         "log alcohol 2",
         "log beer 500ml 5% --at 22:30",
         "log alcohol 2 --mood 6 --urge=0 --trigger a --trigger=b --step ate --coping walk",
@@ -165,7 +208,15 @@ def test_a_plain_line_takes_the_short_way(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("log", "log --mood 6", "log --help", "log alcohol 2 --write", "where", "--plain where"),
+        *(
+            "log --help",
+            "where",
+            "--plain where",
+            "sos now",
+            "today --name",
+            "--name",
+            "log --names",
+        ),
         *("log alcohol --mood 11", "log alcohol --mood", "log alcohol --nope", "log -- alcohol -2"),
         *("checkin --note log", "--debug log alcohol 2", "log alcohol --planned=yes", "--help"),
         *("today alcohol", "today --days 3", "days --days 0", "days --days 40001", "days 3"),
@@ -207,6 +258,7 @@ def test_both_ways_answer_alike(
     code: int,
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["hrjournal", *line.split()])
+    monkeypatch.setattr(parser, "load", lambda: FAST_COMMANDS)
     monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr("gc.freeze", lambda: None)
     monkeypatch.setattr(AppContext, "is_interactive", False)
@@ -218,3 +270,11 @@ def test_both_ways_answer_alike(
         (home / "journal.db").unlink()
     assert run_reporting_errors(lambda: run_program(app)) == code == ended.value.code
     assert capsys.readouterr() == short
+
+
+def test_the_table_is_read_as_it_was_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "__file__", str(tmp_path / "table.py"))
+    assert table.load() == {}
+    (tmp_path / table.FILE).write_text(table_text(), encoding="utf-8")
+    read = {name: json.dumps(line) for name, line in table.load().items()}
+    assert read == {name: json.dumps(line) for name, line in FAST_COMMANDS.items()}

@@ -21,13 +21,15 @@ def today(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> 
 
 def days(
     ctx: typer.Context,
-    count: Annotated[int, typer.Option("--days", min=1, max=40_000, help="How many days.")] = 14,
+    last_days: Annotated[
+        int, typer.Option("--days", min=1, max=40_000, help="How many days.")
+    ] = 14,
     on: On = None,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
     """What you wrote, day by day."""
-    options = views.DaysOptions(last_days=count, on=on, as_json=as_json, plain=plain)
+    options = views.DaysOptions(last_days=last_days, on=on, as_json=as_json, plain=plain)
     views.days(app_context(ctx), options)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from typer.main import get_command
 
@@ -13,7 +13,9 @@ from hrjournal.cli.app import app
 from hrjournal.cli.commands import COMMANDS, LIGHT_HANDLERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from hrjournal.cli.command_options import CommandOptions
+
+LARGEST: Final = 10**9  # of a number without a limit of its own, as far as plain lines go
 
 
 def table_text() -> str:
@@ -25,52 +27,54 @@ def table_text() -> str:
 def spec(name: str, handler: str) -> dict[str, Any]:
     """What may stand behind one command, read off its Typer signature.
 
+    What fills no field of the options is left out, so that a line with it goes to Typer.
+
     Raises:
-        ValueError: when it takes words that the fast parser does not know how to read.
+        ValueError: when it takes words or values that the fast parser does not know how to read.
     """
-    command: Any = get_command(app)
-    params = command.get_command(None, name).params
+    group: Any = get_command(app)
+    options_class = _options_class(handler)
+    fields = set(options_class.names())
+    params = [param for param in group.get_command(None, name).params if param.name in fields]
     options = [param for param in params if param.param_type_name == "option"]
     words = [param for param in params if param.param_type_name == "argument"]
     if any(word.nargs != -1 for word in words) or len(words) > 1:
         raise ValueError(f"{COMMANDS[name]} takes words that only Typer can part.")
-    single = [param for param in options if not param.is_flag and not param.multiple]
+    flags = [param for param in options if param.is_flag]
+    repeatable = [param for param in options if param.multiple]
+    single = [param for param in options if not (param.is_flag or param.multiple)]
     return {
         "handler": handler,
-        "options_class": _options_class(handler),
+        "options_class": f"{options_class.__module__}:{options_class.__name__}",
         "positional": words[0].name if words else "",
         "required": bool(words and words[0].required),
-        "flags": dict(_named(param for param in options if param.is_flag)),
+        "flags": {written: param.name for param in flags for written in param.opts},
         "options": {
-            written: (field, *_converter(param.type))
+            written: (param.name, *_converter(param.type))
             for param in single
-            for written, field in _named([param])
+            for written in param.opts
         },
-        "repeatable": dict(_named(param for param in options if param.multiple)),
+        "repeatable": {written: param.name for param in repeatable for written in param.opts},
     }
-
-
-def _named(params: Iterable[Any]) -> Iterator[tuple[str, str]]:
-    """What is written on a line, and the field that it fills."""
-    for param in params:
-        for written in param.opts:
-            if param.expose_value:
-                yield written, param.name
 
 
 def _converter(kind: Any) -> tuple[Any, ...]:
     """How a value is read: the arguments of `hrjournal.cli.fast.table.converter`."""
-    if getattr(kind, "choices", None):
-        return "choice", *map(str, kind.choices)
-    if hasattr(kind, "min"):
-        return "int", kind.min, 10**9 if kind.max is None else kind.max
-    return ("path",) if hasattr(kind, "path_type") else ("text",)
+    if choices := getattr(kind, "choices", None):
+        return "choice", *map(str, choices)
+    if kind.name.startswith("int"):
+        most = getattr(kind, "max", None)
+        return "int", getattr(kind, "min", 0), LARGEST if most is None else most
+    known = {"path": "path", "file": "path", "str": "text", "text": "text"}  # by any release
+    if kind.name not in known:
+        raise ValueError(f"The fast parser cannot read a value of the kind {kind.name}.")
+    return (known[kind.name],)
 
 
-def _options_class(handler: str) -> str:
-    """The class of the options that a handler takes, as module:class."""
-    module = import_module(handler.partition(":")[0])
-    function = getattr(module, handler.partition(":")[2])
-    name = list(inspect.signature(function).parameters.values())[1].annotation
-    options_class = getattr(module, name)
-    return f"{options_class.__module__}:{options_class.__name__}"
+def _options_class(handler: str) -> type[CommandOptions]:
+    """The class of the options that a handler takes."""
+    where, _, name = handler.partition(":")
+    module = import_module(where)
+    _, options = inspect.signature(getattr(module, name)).parameters.values()
+    found: type[CommandOptions] = getattr(module, options.annotation)
+    return found

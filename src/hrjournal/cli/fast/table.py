@@ -6,6 +6,7 @@ option is written twice. Where it was not made, as in a checkout, every line goe
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.named import NamedTuple
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     Converter = Callable[[str], Any]  # gives None for a text that it is not sure of
 
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 FILE: Final = "_table.json"  # lies beside this module in an installed program
 
 
