@@ -55,23 +55,6 @@ def test_help_has_a_short_name(run: Run) -> None:
     assert run("log", "-h") == run("log", "--help")
 
 
-def test_the_sample_shows_four_ways_to_look_and_leaves_the_journal_alone(
-    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    answer = run("demo")
-    assert (answer.code, answer.err) == (0, "")
-    shown = [line for line in answer.out.splitlines() if line.startswith("$ hrjournal")]
-    assert shown == [
-        "$ hrjournal",
-        "$ hrjournal trends alcohol --weeks 8",
-        "$ hrjournal wins",
-        "$ hrjournal calendar alcohol",
-    ]
-    assert "Small wins" in answer.out
-    assert not home.exists()
-
-
 def started(*words: str) -> subprocess.CompletedProcess[str]:
     """Runs the program as a process of its own."""
     return subprocess.run(

@@ -47,7 +47,7 @@ def _with_names(command: Any) -> Any:
         _with_names(inner)
     if any(param.name == "as_json" for param in command.params):
         names = TyperOption(
-            param_decls=["--names"],
+            param_decls=["show_names", "--names"],
             is_flag=True,
             expose_value=False,
             callback=_show_names,

@@ -42,7 +42,7 @@ COMMANDS: Final = {
     "import": "hrjournal.cli.archive.command:import_app",
     "where": "hrjournal.cli.settings.command:where",
     "verify": "hrjournal.cli.settings.command:verify",
-    "demo": "hrjournal.cli.demo.command:demo",
+    "demo": "hrjournal.cli.demo.command:demo_app",
 }
 
 # What does the work of commands that start light: a plain line of these is read without Typer.

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from hrjournal.cli.context import AppContext, app_context
 
+demo_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[COMMAND]", help="A command to try on it, such as: wins --all"),
+]
 
-def demo(ctx: typer.Context) -> None:
-    """Look at a sample journal of half a year. Your own journal is not touched."""
-    from hrjournal.cli.demo.sample_journal import show
 
-    show(app_context(ctx), run=_run)
+@demo_app.command(
+    "demo", context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False}
+)
+def demo(ctx: typer.Context, words: Words = None) -> None:
+    """Look at a sample journal of half a year. Your own journal is not touched.
+
+    With a command behind it, that command is tried on the sample: hrjournal demo wins --all
+    """
+    from hrjournal.cli.demo.sample_journal import show, try_out
+
+    if words:
+        try_out(app_context(ctx), words, run=_run)
+    else:
+        show(app_context(ctx), run=_run)
 
 
-def _run(words: str, sample: AppContext) -> None:
+def _run(words: list[str], sample: AppContext) -> None:
     from hrjournal.cli.app import app
 
-    app(words.split(), standalone_mode=False, prog_name="hrjournal", obj=sample)
+    app(words, standalone_mode=False, prog_name="hrjournal", obj=sample)
