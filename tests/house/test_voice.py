@@ -30,7 +30,7 @@ class Said(NamedTuple):
 def literals(path: Path) -> Iterator[Said]:
     """The strings of a module, without the docstrings that no help shows."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    unseen = {id(node.value) for node in _docstrings(tree, commands="cli" in path.parts)}
+    unseen = {id(node.value) for node in _docstrings(tree, commands=_imports_typer(tree))}
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Constant)
@@ -49,6 +49,12 @@ def _docstrings(tree: ast.Module, *, commands: bool) -> Iterator[ast.Expr]:
             first = node.body[0]
             assert isinstance(first, ast.Expr)
             yield first
+
+
+def _imports_typer(tree: ast.Module) -> bool:
+    """Whether a module holds commands, whose docstrings are their help."""
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.Import))
+    return any(name.name == "typer" for node in imports for name in node.names)
 
 
 def told(value: Any, where: str) -> Iterator[Said]:

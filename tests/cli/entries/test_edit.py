@@ -144,71 +144,7 @@ def test_a_number_that_is_not_there_is_said(run: Run) -> None:
         assert answer.err == "There is no record #4. To see numbers: hrjournal days\n"
 
 
-def test_undo_goes_back_change_by_change(run: Run) -> None:
-    run("log", "alcohol", "2")
-    run("checkin", "--mood", "6")
-    run("edit", "1", "4")
-    assert run("undo").out.splitlines()[0] == "Taken back: the last edit."
-    assert record(run)["amount"]["low"] == 28
-    assert run("undo").out.splitlines()[:2] == [
-        "Taken back: the last checkin.",
-        "Gone: #2 Check-in, today, Mon 23 Nov 2026 at 09:40",
-    ]
-    assert "Gone: #1 Alcohol: 2 US standard drinks" in run("undo").out
-    assert numbers(run) == []
-    assert run("undo") == (0, "There is nothing to take back.\n", "")
-
-
-def test_undo_of_many_records_names_five(run: Run) -> None:
-    for number in range(8):
-        run("log", f"thing {number}", "1", at="2026-11-20 21:00")
-    run("none", at="2026-11-23 10:00")
-    out = run("undo", at="2026-11-23 10:01").out
-    assert sum(line.startswith("Gone: #") for line in out.splitlines()) == 5
-    assert "Gone: and 3 more records." in out
-
-
-def test_undo_on_an_empty_home_says_so(run: Run) -> None:
-    assert run("undo").out == "There is nothing to take back.\n"
-
-
 def test_a_number_is_never_given_twice(run: Run) -> None:
     run("log", "alcohol", "2")
     run("delete", "1")
     assert run("log", "alcohol", "1").out.startswith("Saved #2.")
-
-
-def test_small_wins_of_other_days_are_not_counted_among_those_worked_out_again(run: Run) -> None:
-    for day in range(1, 11):
-        run("log", "alcohol", "5", "--at", f"-{day}d")
-    run("none")
-    said = run("undo").out
-    assert "The small wins that rest on this day were worked out again: " in said
-    assert said.endswith(", 0 now.\n")
-
-
-def test_while_numbers_rest_no_wins_are_counted_on_a_change(run: Run) -> None:
-    run("pause", "numbers")
-    run("none", "alcohol")
-    assert "small wins" not in run("undo").out
-
-
-@pytest.mark.parametrize(
-    ("words", "what"),
-    [
-        ("contact Ann 555", "the last change of your contacts"),
-        ("session tomorrow", "the last change of your sessions"),
-        ("talk sleep", "the last change of what to talk about"),
-        ("naloxone --place drawer", "the last change about your naloxone"),
-        ("roots sleep pain", "the last change of what may lie underneath"),
-        ("coping --add skate", "the last change of your own words for coping"),
-        ("screen phq2 --answers 1,1 --keep", "the last screen that you kept"),
-        ("pause quiet", "the last change of what you chose"),
-        ("start alcohol 5", "the last change of a start"),
-    ],
-)
-def test_what_is_taken_back_is_named_so_that_it_can_be_told(
-    run: Run, words: str, what: str
-) -> None:
-    assert run(*words.split()).code == 0
-    assert run("undo").out == f"Taken back: {what}.\n"

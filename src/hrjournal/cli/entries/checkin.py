@@ -2,87 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import app_context
 from hrjournal.cli.entries.save import is_empty, save_entry
-from hrjournal.cli.options import At, Mood, Note, Scale, Several, Write
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrjournal.cli.context import AppContext
 
-Number = Annotated[int | None, Scale]
+
+class CheckinOptions(NamedTuple):
+    """What stood on the command line of `checkin`."""
+
+    mood: int | None = None
+    urge: int | None = None
+    sleep: str | None = None
+    anxiety: int | None = None
+    pain: int | None = None
+    trigger: Sequence[str] = ()
+    coping: Sequence[str] = ()
+    note: str | None = None
+    at: str | None = None
+    write: bool = False
 
 
-def checkin(
-    ctx: typer.Context,
-    mood: Mood = None,
-    urge: Number = None,
-    sleep: Annotated[str | None, typer.Option(metavar="HOURS", help="7, 7.5 or 7h30.")] = None,
-    anxiety: Number = None,
-    pain: Number = None,
-    trigger: Annotated[list[str] | None, Several] = None,
-    coping: Annotated[list[str] | None, Several] = None,
-    note: Note = None,
-    at: At = None,
-    write: Write = False,
-) -> None:
-    """Write down how you are: mood, urge, sleep, anxiety, pain, triggers, a note.
-
-    Everything can be left out. On a terminal without any option, it asks.
-    """
-    app = app_context(ctx)
+def save_checkin(app: AppContext, given: CheckinOptions) -> None:
+    """Saves a check-in and answers; asks for it at a terminal when nothing was said."""
     fields: dict[str, Any] = {
-        "mood": mood,
-        "urge": urge,
-        "sleep": arguments.parse_sleep(sleep),
-        "anxiety": anxiety,
-        "pain": pain,
-        "triggers": arguments.parse_words(trigger, "trigger"),
-        "copings": arguments.parse_words(coping, "coping"),
-        "note": arguments.read_note(note),
+        "mood": given.mood,
+        "urge": given.urge,
+        "sleep": arguments.parse_sleep(given.sleep),
+        "anxiety": given.anxiety,
+        "pain": given.pain,
+        "triggers": arguments.parse_words(given.trigger, "trigger"),
+        "copings": arguments.parse_words(given.coping, "coping"),
+        "note": arguments.read_note(given.note),
     }
-    if write:
+    if given.write:
         from hrjournal.cli.prompts import ask_note
 
         fields["note"] = ask_note(app, fields["note"])
     elif is_empty(fields):
         fields = _ask(app) if app.is_interactive else fields
-    save_entry(app, EntryType.CHECKIN, at, fields)
+    save_entry(app, EntryType.CHECKIN, given.at, fields)
 
 
-def step(
-    ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="STEP", help="Such as carried-naloxone.")],
-    note: Note = None,
-    at: At = None,
-) -> None:
-    """Write down a safer or kinder step, on its own."""
+def save_step(app: AppContext, *, words: Sequence[str], note: str | None, at: str | None) -> None:
+    """Saves steps on their own and answers."""
     fields = {"steps": arguments.parse_words(words, "step"), "note": arguments.read_note(note)}
-    save_entry(app_context(ctx), EntryType.STEP, at, fields)
+    save_entry(app, EntryType.STEP, at, fields)
 
 
-def event(
-    ctx: typer.Context,
-    day: Annotated[str, typer.Argument(help="Which day: today, monday, 2026-11-20.")],
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Such as: payday.")],
-) -> None:
-    """Mark a day with an event of your own, to find your way in the calendar."""
-    app = app_context(ctx)
+def save_event(app: AppContext, *, day: str, words: Sequence[str]) -> None:
+    """Saves an event of a day and answers."""
     text = arguments.read_note(" ".join(words))
     if not text or not text.strip():
         raise UsageError("Say what it was, such as: hrjournal event today payday")
     with app.open_journal(write=True) as journal:
-        from hrjournal.domain.time.parse_moment import moment_of_day, read_day
-
-        zone = app.current_time(journal, zone_rules=True)
-        moment = moment_of_day(read_day(day, zone), zone.zone)
+        moment = arguments.parse_day(app, journal, day)
         entry = Entry(type=EntryType.EVENT, moment=moment, note=text, written=app.instant)
         with journal.change("event", app.instant) as change:
             number = change.add(entry)

@@ -1,7 +1,4 @@
-"""Writing one use down, however it was said: what `log` does once its words are parted.
-
-Nothing here loads the command-line library, so that a plain `log` can do without it.
-"""
+"""Writing one use down, however it was said: what `log` does once its words are parted."""
 
 from __future__ import annotations
 
@@ -78,18 +75,19 @@ def _log(
     with app.open_journal(write=True) as journal:
         units = app.units(journal)
         named = arguments.resolve_substance(app, journal, words[0], new=new)
-        one = named.substance
+        substance = named.substance
+        unit = arguments.default_unit(substance)
         entry = Entry(
             type=EntryType.USE,
             moment=arguments.parse_at(app, journal, at),
-            substance=one.key,
-            amount=units.read(words[1:], one.kind, named.word, arguments.default_unit(one)),
+            substance=substance.key,
+            amount=units.read(words[1:], substance.kind, named.word, unit),
             written=app.instant,
             **fields,
         )
-        if named.new and entry.amount and one.kind.id == "other":
-            one = one._replace(unit=entry.amount.unit)
-        done = _save(journal, app, entry, one)
+        if named.new and entry.amount and substance.kind.id == "other":
+            substance = substance._replace(unit=entry.amount.unit)
+        done = _save(journal, app, entry, substance)
         today = app.today(journal)
         app.print_lines(
             confirmation.saved(done.entry, done.substances, units, today, journal.day_start)
@@ -114,14 +112,15 @@ class SavedUse(NamedTuple):
     before: EntryType | None
 
 
-def _save(journal: Journal, app: AppContext, entry: Entry, one: Substance) -> SavedUse:
+def _save(journal: Journal, app: AppContext, entry: Entry, substance: Substance) -> SavedUse:
     """Saves an entry.
 
     All that the answer needs is read before the commit: a disk that ends its service after it
     then cannot make what is saved look refused.
     """
-    before = day_status(journal, one, entry.moment.day(journal.day_start)) if one.id else None
+    day = entry.moment.day(journal.day_start)
+    before = day_status(journal, substance, day) if substance.id else None
     with journal.change("log", app.instant) as change:
-        number = change.add(entry, change.track(one))
+        number = change.add(entry, change.track(substance))
         substances = journal.substances()
     return SavedUse(entry.replace(id=number), substances, before)

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 
-def save_entry(app: AppContext, sort: EntryType, at: str | None, fields: dict[str, Any]) -> None:
+def save_entry(
+    app: AppContext, entry_type: EntryType, at: str | None, fields: dict[str, Any]
+) -> None:
     """Saves a record that is not about an amount, and answers."""
     if is_empty(fields):
         raise UsageError("There is nothing to write down yet. To see what can be: add --help")
     with app.open_journal(write=True) as journal:
-        entry = Entry(
-            type=sort, moment=arguments.parse_at(app, journal, at), written=app.instant, **fields
-        )
+        moment = arguments.parse_at(app, journal, at)
+        entry = Entry(type=entry_type, moment=moment, written=app.instant, **fields)
         tracked = journal.substances()
-        with journal.change(sort.value, app.instant) as change:
+        with journal.change(entry_type.value, app.instant) as change:
             number = change.add(entry, tracked.get(entry.substance or ""))
         entry = entry.replace(id=number)
         today = app.today(journal)
