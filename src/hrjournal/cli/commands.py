@@ -11,7 +11,7 @@ COMMANDS: Final = {
     "log": "hrjournal.cli.entries.command:log",
     "none": "hrjournal.cli.entries.command:none",
     "checkin": "hrjournal.cli.entries.command:checkin",
-    "urge": "hrjournal.cli.coping.urge:urge",
+    "urge": "hrjournal.cli.coping.command:urge",
     "step": "hrjournal.cli.entries.command:step",
     "event": "hrjournal.cli.entries.command:event",
     "days": "hrjournal.cli.days.command:days",

@@ -1,37 +1,14 @@
-"""What can be done with an urge: words to pick from, the person's own, and what was tried."""
+"""The commands for an urge: writing one down, and what can be done with it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from hrjournal.blocks import Note, Tone
-from hrjournal.cli import arguments
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, Plain
-from hrjournal.content.notices import copings, sources, surfing
-from hrjournal.domain.entries.entry import EntryType
-from hrjournal.domain.history import DateRange
-from hrjournal.domain.keepsake import Keepsake, KeepsakeType
-from hrjournal.domain.reflection.coping import Coping
-from hrjournal.domain.substances.substance import fold
-from hrjournal.errors import JournalError, NotFoundError, UsageError
-from hrjournal.pages.coping import page as pages
-from hrjournal.report.coping_outcomes import coping_outcomes
-from hrjournal.sanitize import quote
-from hrjournal.store import keepsakes, queries
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from hrjournal.blocks import Block, Page
-    from hrjournal.cli.context import AppContext
-    from hrjournal.domain.entries.entry import Entry
-    from hrjournal.report.coping_outcomes import CopingOutcome
-    from hrjournal.store import Journal
-
-SURF = "urge-surfing"
+from hrjournal.cli.options import AsJson, At, Note, Plain, Scale, Several
+from hrjournal.domain.entries.entry import Outcome
 
 
 def coping(
@@ -53,121 +30,50 @@ def coping(
     plain: Plain = False,
 ) -> None:
     """What you can do with an urge, kind by kind, and what you tried before."""
-    app = app_context(ctx)
-    if kind is not None and add is None:
-        raise UsageError("A kind goes with a word to add: hrjournal coping --add WORD --kind KIND")
-    if add is not None:
-        _add(app, add, kind)
-    elif remove is not None:
-        _remove(app, remove)
-    else:
-        page = _page(app, arguments.parse_words(words, "word"))
-        app.print_page(page, as_json=as_json, plain=plain)
+    from hrjournal.cli.coping import ways
 
-
-def _page(app: AppContext, asked: Sequence[str]) -> Page:
-    """All the words, or those asked for; without the person's own when they cannot be read."""
-    own: Sequence[Coping] = ()
-    tried: Sequence[CopingOutcome] = ()
-    unread: tuple[Block, ...] = ()
-    try:
-        with app.open_journal() as journal:
-            own, tried = own_copings(journal), coping_outcomes(urges(journal, app))
-    except JournalError:
-        unread = (Note(pages.UNREAD, Tone.HINT),)
-    page = _words(asked, own, tried) if asked else pages.library_page(copings(), own, tried)
-    return page._replace(blocks=(*page.blocks, *unread))
-
-
-def own_copings(journal: Journal) -> tuple[Coping, ...]:
-    """Words of the person's own, in the order in which they were kept."""
-    names = {one.kind: one.kind_name for one in copings()}
-    found = [
-        (one.subject, kind if (kind := one.more.get("kind", "")) in names else "")
-        for one in keepsakes.keepsakes(journal, KeepsakeType.COPING)
-    ]
-    return tuple(Coping(word, pages.plain(word), kind, names.get(kind, "")) for word, kind in found)
-
-
-def urges(journal: Journal, app: AppContext) -> tuple[Entry, ...]:
-    """Every urge that was written down, the oldest first."""
-    first = queries.first_day(journal)
-    if first is None:
-        return ()
-    found = queries.load_history(journal, DateRange(first, app.today(journal) + 1))
-    return tuple(
-        entry
-        for day in sorted(found.records)
-        for entry in found.records[day]
-        if entry.type is EntryType.URGE
+    ways.coping(
+        app_context(ctx),
+        words=words or (),
+        add=add,
+        kind=kind,
+        remove=remove,
+        as_json=as_json,
+        plain=plain,
     )
 
 
-def _words(asked: Sequence[str], own: Sequence[Coping], tried: Sequence[CopingOutcome]) -> Page:
-    everything = sorted((*own, *copings()), key=_order)
-    told = {word for one in everything for word in _goes_by(one)} | {one.word for one in tried}
-    whole = "-".join(asked)
-    asked = (whole,) if whole in told else asked
-    unknown = [word for word in asked if word not in told]
-    if unknown:
-        raise NotFoundError(
-            f"{quote(unknown[0])} is no word or kind here. To see them: hrjournal coping"
-        )
-    chosen = [one for one in everything if _goes_by(one) & set(asked)]
-    named = {*asked, *(one.id for one in chosen)}
-    return pages.words_page(
-        chosen,
-        [one for one in tried if one.word in named],
-        surfing() if SURF in named else None,
-        sources(),
+def urge(
+    ctx: typer.Context,
+    strength: Annotated[
+        int | None, typer.Argument(min=0, max=10, metavar="0-10", help="How strong it was.")
+    ] = None,
+    substance: Annotated[str | None, typer.Option(help="For what.")] = None,
+    trigger: Annotated[list[str] | None, Several] = None,
+    coping: Annotated[list[str] | None, Several] = None,
+    outcome: Annotated[
+        Outcome | None, typer.Option(help="How it went on.", case_sensitive=False)
+    ] = None,
+    minutes: Annotated[int | None, typer.Option(min=0, help="How long it lasted.")] = None,
+    after: Annotated[int | None, Scale] = None,
+    note: Note = None,
+    at: At = None,
+) -> None:
+    """Write down an urge: how strong, what was going on, what you tried, how it went on.
+
+    On a terminal without anything after it, it keeps you company while the urge lasts.
+    """
+    from hrjournal.cli.coping.urge import UrgeOptions, save_urge
+
+    given = UrgeOptions(
+        strength=strength,
+        substance=substance,
+        trigger=trigger or (),
+        coping=coping or (),
+        outcome=outcome,
+        minutes=minutes,
+        after=after,
+        note=note,
+        at=at,
     )
-
-
-def _order(one: Coping) -> int:
-    """The place of its kind; words of no kind come first."""
-    return ["", *dict.fromkeys(known.kind for known in copings())].index(one.kind)
-
-
-def _goes_by(one: Coping) -> set[str]:
-    """The words that mean it: its own, its kind, and its kind's name."""
-    return {one.id, *filter(None, (one.kind, one.kind_name.replace(" ", "-")))}
-
-
-def _add(app: AppContext, text: str, kind: str | None) -> None:
-    word = _one_word(text)
-    named = _kind(kind) if kind is not None else None
-    one = Coping(word, word, *(named or ("", "")))
-    with app.open_journal(write=True) as journal:
-        if word in {known.id for known in (*own_copings(journal), *copings())}:
-            app.print_lines(f"That is kept already. To see it: hrjournal coping {word}")
-            return
-        kept = Keepsake(KeepsakeType.COPING, app.moment, subject=word, written=app.instant)
-        with journal.change("coping", app.instant) as change:
-            keepsakes.add(change, kept.replace(more={"kind": one.kind}) if one.kind else kept)
-    app.print_lines(pages.added_words(one))
-
-
-def _remove(app: AppContext, text: str) -> None:
-    word = _one_word(text)
-    with app.open_journal(write=True) as journal:
-        found = keepsakes.keepsakes(journal, KeepsakeType.COPING, word)
-        if not found:
-            raise NotFoundError(f"{quote(word)} is not among yours. To see them: hrjournal coping")
-        with journal.change("coping", app.instant) as change:
-            for one in found:
-                keepsakes.forget(change, one.id)
-    app.print_lines(f"Taken out: {word}. Undo brings it back.")
-
-
-def _one_word(text: str) -> str:
-    return fold(arguments.parse_word(text.replace(",", " "), "word")).replace(" ", "-")
-
-
-def _kind(text: str) -> tuple[str, str]:
-    """A kind and its name."""
-    kinds = {one.kind: one.kind_name for one in copings()}
-    asked = _one_word(text)
-    for name, words in kinds.items():
-        if asked in {name, words.replace(" ", "-")}:
-            return name, words
-    raise UsageError(f"A kind is one of these: {', '.join(kinds)}.")
+    save_urge(app_context(ctx), given)

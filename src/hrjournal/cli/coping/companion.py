@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, ItemList, Page, Text
 from hrjournal.cli import arguments
-from hrjournal.cli.coping.command import SURF, own_copings, urges
 from hrjournal.cli.coping.surf import keys, ride
+from hrjournal.cli.coping.ways import SURF, own_copings, urges
 from hrjournal.cli.entries.save import is_empty, save_entry
 from hrjournal.cli.prompts import prompt, rating
 from hrjournal.content.notices import after_use, copings, halt, surfing

@@ -2,68 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import app_context
 from hrjournal.cli.entries.save import is_empty, save_entry
-from hrjournal.cli.options import At, Note, Scale, Several
-from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.entries.entry import Outcome
 
 
-def urge(
-    ctx: typer.Context,
-    strength: Annotated[
-        int | None, typer.Argument(min=0, max=10, metavar="0-10", help="How strong it was.")
-    ] = None,
-    substance: Annotated[str | None, typer.Option(help="For what.")] = None,
-    trigger: Annotated[list[str] | None, Several] = None,
-    coping: Annotated[list[str] | None, Several] = None,
-    outcome: Annotated[
-        Outcome | None, typer.Option(help="How it went on.", case_sensitive=False)
-    ] = None,
-    minutes: Annotated[int | None, typer.Option(min=0, help="How long it lasted.")] = None,
-    after: Annotated[int | None, Scale] = None,
-    note: Note = None,
-    at: At = None,
-) -> None:
-    """Write down an urge: how strong, what was going on, what you tried, how it went on.
+class UrgeOptions(NamedTuple):
+    """What stood on the command line of `urge`."""
 
-    On a terminal without anything after it, it keeps you company while the urge lasts.
-    """
-    app = app_context(ctx)
+    strength: int | None = None
+    substance: str | None = None
+    trigger: Sequence[str] = ()
+    coping: Sequence[str] = ()
+    outcome: Outcome | None = None
+    minutes: int | None = None
+    after: int | None = None
+    note: str | None = None
+    at: str | None = None
+
+
+def save_urge(app: AppContext, given: UrgeOptions) -> None:
+    """Saves an urge and answers; keeps company at a terminal when nothing was said."""
     fields: dict[str, Any] = {
-        "urge": strength,
-        "urge_after": after,
-        "triggers": arguments.parse_words(trigger, "trigger"),
-        "copings": arguments.parse_words(coping, "coping"),
-        "outcome": outcome,
-        "minutes": minutes,
-        "note": arguments.read_note(note),
+        "urge": given.strength,
+        "urge_after": given.after,
+        "triggers": arguments.parse_words(given.trigger, "trigger"),
+        "copings": arguments.parse_words(given.coping, "coping"),
+        "outcome": given.outcome,
+        "minutes": given.minutes,
+        "note": arguments.read_note(given.note),
     }
     if is_empty(fields) and app.is_interactive:
-        if not (substance or at):
+        if not (given.substance or given.at):
             from hrjournal.cli.coping.companion import accompany
 
             accompany(app)
             return
         fields = _ask_urge(app)
-    if substance:
-        with app.open_journal() as journal:
-            found = arguments.find_substance(app, journal, substance)
-        if found is None or found.new:
-            raise UsageError(
-                "An urge can name a substance that you track. "
-                "To track it, log it once, or leave --substance out."
-            )
-        fields["substance"] = found.substance.key
-    save_entry(app, EntryType.URGE, at, fields)
+    if given.substance:
+        fields["substance"] = _tracked_key(app, given.substance)
+    save_entry(app, EntryType.URGE, given.at, fields)
+
+
+def _tracked_key(app: AppContext, word: str) -> str:
+    """The key of the tracked substance that a word means."""
+    with app.open_journal() as journal:
+        match = arguments.find_substance(app, journal, word)
+    if match is None or match.new:
+        raise UsageError(
+            "An urge can name a substance that you track. "
+            "To track it, log it once, or leave --substance out."
+        )
+    return match.substance.key
 
 
 def _ask_urge(app: AppContext) -> dict[str, Any]:
