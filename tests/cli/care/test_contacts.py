@@ -39,50 +39,11 @@ def test_contacts_can_be_asked_for_so_that_no_name_stands_in_the_shell(
     assert run("contact", "--add").out == ""
 
 
-def test_own_contacts_and_naloxone_stand_among_the_resources(run: Run) -> None:
-    run("contact", "Ala", "0048", "123")
-    run("naloxone", "--place", "top drawer", "--expires", "2027-05")
-    shown = run("resources", "--country", "US").out
-    assert shown.index("0048 123") < shown.index("911")
-    assert "Where yours lies: top drawer" in shown
-
-
-def test_a_session_to_come_and_one_gone_by(run: Run) -> None:
-    assert "No session is written down yet" in run("session").out
-    said = run("session", "friday", "14:30", "--with", "Dr Nowak").out
-    assert said == "Saved 1. Session: Fri 27 Nov 2026 at 14:30 with Dr Nowak.\n"
-    run("session", "yesterday")
-    shown = run("session").out
-    assert shown.index("To come") < shown.index("Dr Nowak") < shown.index("Gone by")
-    assert "2  yesterday, Sun 22 Nov 2026" in shown
-    assert json.loads(run("session", "--json").out)["sessions"] == [
-        {"number": 2, "day": "2026-11-22", "time": None, "with": None},
-        {"number": 1, "day": "2026-11-27", "time": "14:30", "with": "Dr Nowak"},
-    ]
-    assert run("session", "--remove", "1").code == 0
-    assert "Dr Nowak" not in run("session").out
-
-
 def test_one_sort_does_not_take_out_another(run: Run) -> None:
     run("session", "friday")
     refused = run("contact", "--remove", "1")
     assert refused.code == 1
     assert "nothing kept under the number 1" in refused.err
-
-
-def test_where_naloxone_lies_and_until_when(run: Run) -> None:
-    assert "hrjournal naloxone --place" in run("naloxone").out
-    run("naloxone", "--place", "top drawer", "--expires", "2027-05")
-    assert "Good until  Mon 31 May 2027\n" in run("naloxone").out
-    run("naloxone", "--expires", "2026-12-01")
-    shown = run("naloxone").out
-    assert "top drawer" in shown
-    assert "Tue 1 Dec 2026, 8 days" in shown
-    assert "that has passed" in run("naloxone", at="2026-12-02 12:00").out
-    assert "the last change about your naloxone" in run("undo").out
-    assert "31 May 2027" in run("naloxone").out
-    run("naloxone", "--clear")
-    assert json.loads(run("naloxone", "--json").out) == {"place": None, "expires": None}
 
 
 @pytest.mark.parametrize(

@@ -2,57 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
-from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, Plain
+from hrjournal.cli.care.keep import keep
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.errors import UsageError
+from hrjournal.named import NamedTuple
+from hrjournal.pages.care.people import DONE, talk_page
+from hrjournal.store import keepsakes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrjournal.cli.context import AppContext
 
-Points = Annotated[list[int] | None, typer.Option("--done", metavar="N", help="Tick N off.")]
+
+class AgendaOptions(NamedTuple):
+    """What stood on the command line of `talk`."""
+
+    words: Sequence[str] = ()
+    add: bool = False
+    done: Sequence[int] = ()
+    again: int | None = None
+    remove: int | None = None
+    everything: bool = False
+    as_json: bool = False
+    plain: bool = False
 
 
-def talk(
-    ctx: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT", help="What; - reads standard input.")
-    ] = None,
-    add: Annotated[bool, typer.Option("--add", help="Asks what.")] = False,
-    done: Points = None,
-    again: Annotated[
-        int | None, typer.Option("--again", metavar="N", help="Bring N up once more.")
-    ] = None,
-    remove: Annotated[int | None, typer.Option("--remove", metavar="N", help="Take N out.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also what is ticked off.")] = False,
-    as_json: AsJson = False,
-    plain: Plain = False,
-) -> None:
-    """What you want to talk about in your next session. It goes into the summary."""
-    app = app_context(ctx)
-    if done or again or remove:
-        _mark(app, done or [], again, remove)
-    elif words or add:
-        _keep(app, words or [])
+def talk(app: AppContext, given: AgendaOptions) -> None:
+    """Keeps a point, ticks some off, or shows them."""
+    if given.done or given.again or given.remove:
+        _mark(app, given.done, again=given.again, remove=given.remove)
+    elif given.words or given.add:
+        _keep(app, given.words)
     else:
-        from hrjournal.pages.care.people import talk_page
-        from hrjournal.store.keepsakes import keepsakes
-
         with app.open_journal() as journal:
-            points = keepsakes(journal, KeepsakeType.TALK)
-            page = talk_page(points, journal.day_start, everything=everything)
-        app.print_page(page, as_json=as_json, plain=plain)
+            points = keepsakes.keepsakes(journal, KeepsakeType.TALK)
+            page = talk_page(points, journal.day_start, everything=given.everything)
+        app.print_page(page, as_json=given.as_json, plain=given.plain)
 
 
-def _keep(app: AppContext, words: list[str]) -> None:
+def _keep(app: AppContext, words: Sequence[str]) -> None:
     """Keeps a point; asks for it when nothing was said."""
-    from hrjournal.store.keepsakes import add
-
     if not words:
         from hrjournal.cli.prompts import prompt
 
@@ -63,17 +56,12 @@ def _keep(app: AppContext, words: list[str]) -> None:
     text = arguments.read_note(" ".join(words)) or ""
     if not text.strip():
         raise UsageError("Say what you want to talk about, such as: hrjournal talk my sleep")
-    point = Keepsake(KeepsakeType.TALK, app.moment, text=text, written=app.instant)
-    with app.open_journal(write=True) as journal, journal.change("talk", app.instant) as change:
-        number = add(change, point)
+    number = keep(app, Keepsake(KeepsakeType.TALK, app.moment, text=text))
     app.print_lines(f"Saved {number}. To see all: hrjournal talk")
 
 
-def _mark(app: AppContext, done: list[int], again: int | None, remove: int | None) -> None:
+def _mark(app: AppContext, done: Sequence[int], *, again: int | None, remove: int | None) -> None:
     """Ticks points off, opens one again, or takes one out; all in one change."""
-    from hrjournal.pages.care.people import DONE
-    from hrjournal.store import keepsakes
-
     with app.open_journal(write=True) as journal, journal.change("talk", app.instant) as change:
         today = str(app.today(journal))
         marks = [*((number, {DONE: today}) for number in done), *([(again, {})] if again else [])]
@@ -83,11 +71,11 @@ def _mark(app: AppContext, done: list[int], again: int | None, remove: int | Non
         if remove:
             keepsakes.keepsake(journal, remove, KeepsakeType.TALK)
             keepsakes.forget(change, remove)
-    said: dict[str, list[Any]] = {
+    marked: dict[str, Sequence[int | None]] = {
         "Ticked off": done,
         "Open again": [again],
         "Taken out": [remove],
     }
-    for words, numbers in said.items():
+    for words, numbers in marked.items():
         if any(numbers):
             app.print_lines(f"{words}: {', '.join(map(str, numbers))}. Undo takes it back.")

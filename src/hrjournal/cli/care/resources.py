@@ -2,60 +2,48 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import TYPE_CHECKING
 
-import typer
-
-from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, Plain
-from hrjournal.domain.knowledge.resources import Need
+from hrjournal.cli import locale
+from hrjournal.cli.care.naloxone import EXPIRES, PLACE
+from hrjournal.content import notices
+from hrjournal.content.resources import directory
+from hrjournal.content.units import countries
+from hrjournal.domain.keepsake import KeepsakeType
+from hrjournal.domain.settings import parse_setting
+from hrjournal.errors import JournalError
+from hrjournal.pages.care import resources as pages
+from hrjournal.pages.care.people import expiry_words
+from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.knowledge.resources import Need
 
 
-class For(StrEnum):
-    """Who asks, when it is not for themselves."""
-
-    FAMILY = "family"
-
-
-def resources(
-    ctx: typer.Context,
-    country: Annotated[
-        str | None, typer.Option(metavar="XX", help="Two letters, such as US, GB or PL.")
-    ] = None,
-    need: Annotated[Need | None, typer.Option(help="What for.", case_sensitive=False)] = None,
-    audience: Annotated[
-        For | None, typer.Option("--for", help="For those who love someone who uses.")
-    ] = None,
-    sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
-    as_json: AsJson = False,
-    plain: Plain = False,
+def show_resources(
+    app: AppContext,
+    *,
+    country: str | None,
+    need: Need | None,
+    family: bool,
+    sources: bool,
+    as_json: bool,
+    plain: bool,
 ) -> None:
-    """Where to turn to: emergency, crisis and help lines, naloxone, services, by country.
-
-    It needs no journal. The country is the one you name, else the one you chose, else the one in
-    the settings of this machine.
-    """
-    from datetime import date
-
-    from hrjournal.cli.locale import country as here
-    from hrjournal.content import notices
-    from hrjournal.content.resources import directory
-    from hrjournal.content.units import countries
-    from hrjournal.domain.settings import parse_setting
-    from hrjournal.pages.care import resources as pages
-
-    app = app_context(ctx)
+    """Shows where to turn to; for those who love someone who uses, where they can turn to."""
     known = directory()
-    named = here(app) if country is None else parse_setting("country", country.partition("-")[0])
+    named = (
+        locale.country(app)
+        if country is None
+        else parse_setting("country", country.partition("-")[0])
+    )
     code = known.code(named)
     place = countries()[code].country_name if code in countries() else code
     asked = pages.PlaceAsked(code, place, date.fromordinal(app.moment.day(0)), need)
     read = notices.sources() if sources else None
-    if audience is For.FAMILY:
+    if family:
         page = pages.family_page(known, asked, sources=read)
     else:
         contacts, naloxone = _own(app)
@@ -65,15 +53,10 @@ def resources(
 
 def _own(app: AppContext) -> tuple[list[tuple[str, str]], list[str]]:
     """The person's own contacts, and where their naloxone lies; nothing when it cannot be read."""
-    from hrjournal.cli.care.contacts import EXPIRES, PLACE
-    from hrjournal.domain.keepsake import KeepsakeType
-    from hrjournal.errors import JournalError
-    from hrjournal.pages.care.people import expiry_words
-    from hrjournal.store.keepsakes import keepsakes
-
     try:
         with app.open_journal() as journal:
-            contacts = [(one.subject, one.text) for one in keepsakes(journal, KeepsakeType.CONTACT)]
+            kept = keepsakes(journal, KeepsakeType.CONTACT)
+            contacts = [(contact.subject, contact.text) for contact in kept]
             place, expires = journal.setting(PLACE), journal.setting(EXPIRES)
             today = app.today(journal)
     except JournalError:

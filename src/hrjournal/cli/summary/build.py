@@ -154,7 +154,7 @@ def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[
 
 
 def _naloxone(journal: Journal, left: ExcludedSubstances | None) -> tuple[str | None, str | None]:
-    from hrjournal.cli.care.contacts import EXPIRES, PLACE
+    from hrjournal.cli.care.naloxone import EXPIRES, PLACE
 
     if left and any(one.kind.opioid for one in left.substances.values()):
         return None, None

@@ -1,0 +1,45 @@
+"""Sessions and appointments: those to come, and those gone by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.cli import arguments
+from hrjournal.cli.care.keep import keep, take_out
+from hrjournal.domain.entries.entry import DAY, EPOCH
+from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.time.parse_future import read_ahead
+from hrjournal.pages.care import people as pages
+from hrjournal.store.keepsakes import keepsakes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.cli.context import AppContext
+
+
+def session(
+    app: AppContext,
+    *,
+    when: Sequence[str],
+    with_: str,
+    remove: int | None,
+    as_json: bool,
+    plain: bool,
+) -> None:
+    """Keeps an appointment, takes one out, or shows them all."""
+    today = app.moment.local // DAY + EPOCH
+    if remove is not None:
+        take_out(app, KeepsakeType.APPOINTMENT, remove)
+    elif when:
+        with app.open_journal() as journal:
+            moment = read_ahead(" ".join(when), app.current_time(journal, zone_rules=True))
+        who = arguments.parse_word(with_, "name") if with_ else ""
+        appointment = Keepsake(KeepsakeType.APPOINTMENT, moment, subject=who)
+        number = keep(app, appointment)
+        words = pages.appointment_words(appointment, today)
+        app.print_lines(f"Saved {number}. Session: {words}.")
+    else:
+        with app.open_journal() as journal:
+            page = pages.appointments_page(keepsakes(journal, KeepsakeType.APPOINTMENT), today)
+        app.print_page(page, as_json=as_json, plain=plain)
