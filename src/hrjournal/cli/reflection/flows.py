@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 FINE = "That is fine. Nothing was kept."
 SKIPS = "Enter skips a question. Ctrl-C leaves, and nothing of it is kept."
-TEXT = "Use - to read standard input."
 OTHER = "n"  # asks for another question
 
 
@@ -58,7 +57,7 @@ class ExerciseRun(NamedTuple):
         """Open questions, the one whose turn it is first."""
         groups = BY_TURN if self.group is None else (self.group,)
         found = chain.from_iterable(self.guide.questions[group] for group in groups)
-        return least_recent_first(list(found), (one.subject for one in self.past))
+        return least_recent_first(list(found), (keepsake.subject for keepsake in self.past))
 
 
 def start_exercise(
@@ -109,20 +108,20 @@ def answer(app: AppContext, question: str, old: str = "") -> str:
     return "" if given == "-" else given
 
 
-def ruler(sitting: ExerciseRun, one: Keepsake) -> Keepsake:
+def ruler(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
     """A number on a ruler, and what is there already."""
-    now, known = sitting.app, sitting.guide
-    if not one.subject:
-        chosen = choice(now, [_in_short(ruler) for ruler in known.rulers.values()])
+    app, known = run.app, run.guide
+    if not keepsake.subject:
+        chosen = choice(app, [_in_short(ruler) for ruler in known.rulers.values()])
         if chosen is None:
-            return one
-        one = one.replace(subject=list(known.rulers)[chosen].value)
-    if one.score is None or one.id:
-        show(now, Text(known.rulers[RulerScale(one.subject)].ask))
-        kept = "skips" if one.score is None else f"keeps {one.score}"
-        given = prompt(now, f"A number from 0 to 10 (Enter {kept})", rating)
-        one = one.replace(score=one.score if given is None else given)
-    return one if one.score is None else _reasons(sitting, one, one.score)
+            return keepsake
+        keepsake = keepsake.replace(subject=list(known.rulers)[chosen].value)
+    if keepsake.score is None or keepsake.id:
+        show(app, Text(known.rulers[RulerScale(keepsake.subject)].ask))
+        kept = "skips" if keepsake.score is None else f"keeps {keepsake.score}"
+        given = prompt(app, f"A number from 0 to 10 (Enter {kept})", rating)
+        keepsake = keepsake.replace(score=keepsake.score if given is None else given)
+    return keepsake if keepsake.score is None else _reasons(run, keepsake, keepsake.score)
 
 
 def _in_short(ruler: Ruler) -> str:
@@ -130,52 +129,52 @@ def _in_short(ruler: Ruler) -> str:
     return f"{ruler.name}. {ruler.ask.rpartition('?')[0]}?"
 
 
-def _reasons(sitting: ExerciseRun, one: Keepsake, score: int) -> Keepsake:
-    asked = sitting.guide.rulers[RulerScale(one.subject)]
-    answers = {WHY: answer(sitting.app, asked.why(score), one.more.get(WHY, ""))}
-    if score >= LOWEST_LOOK or THEN in one.more:
-        answers[THEN] = answer(sitting.app, asked.then, one.more.get(THEN, ""))
-    return _with(one, answers)
+def _reasons(run: ExerciseRun, keepsake: Keepsake, score: int) -> Keepsake:
+    asked = run.guide.rulers[RulerScale(keepsake.subject)]
+    answers = {WHY: answer(run.app, asked.why(score), keepsake.more.get(WHY, ""))}
+    if score >= LOWEST_LOOK or THEN in keepsake.more:
+        answers[THEN] = answer(run.app, asked.then, keepsake.more.get(THEN, ""))
+    return _with(keepsake, answers)
 
 
-def balance(sitting: ExerciseRun, one: Keepsake) -> Keepsake:
+def balance(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
     """Four sides, beginning with what it gives; the last has the most room."""
-    now = sitting.app
-    if not (one.id or one.subject):
+    app = run.app
+    if not (keepsake.id or keepsake.subject):
         which = "What is it about? (such as alcohol; Enter leaves it open)"
-        one = one.replace(subject=prompt(now, which, lambda word: key(now, word)) or "")
+        keepsake = keepsake.replace(subject=prompt(app, which, lambda word: key(app, word)) or "")
     answers = {}
-    for side in sitting.guide.sides:
-        asks = side.asks[:1] if one.id else side.asks
-        given = [answer(now, question, one.more.get(side.id, "")) for question in asks]
+    for side in run.guide.sides:
+        asks = side.asks[:1] if keepsake.id else side.asks
+        given = [answer(app, question, keepsake.more.get(side.id, "")) for question in asks]
         answers[side.id] = "\n".join(filter(None, given))
-    one = _with(one, answers)
-    if empty(one):
-        return one
-    return one.replace(text=answer(now, sitting.guide.closing, one.text))
+    keepsake = _with(keepsake, answers)
+    if empty(keepsake):
+        return keepsake
+    return keepsake.replace(text=answer(app, run.guide.closing, keepsake.text))
 
 
-def values(sitting: ExerciseRun, one: Keepsake) -> Keepsake:
+def values(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
     """Up to five things that matter, and a question about them."""
-    now, known = sitting.app, sitting.guide
-    if one.id or not one.text:
+    app, known = run.app, run.guide
+    if keepsake.id or not keepsake.text:
         number = iter(range(1, len(known.values) + 1))
         rows = [
             (theme, ", ".join(f"{next(number)} {word}" for word in words))
             for theme, words in known.themes.items()
         ]
-        show(now, Text(known.values_ask), DefinitionList(tuple(rows)))
-        if one.id:
-            show(now, Text(f"Until now: {one.text}"))
-        kept = "keeps these" if one.id else "skips"
-        picked = prompt(now, f"Numbers or words (Enter {kept})", picks(known))
-        one = one.replace(text=picked or one.text)
-    if not one.text:
-        return one
-    past = (kept.more.get(QUESTION, "") for kept in sitting.past)
-    question = one.more.get(QUESTION) or least_recent_first(known.values_prompts, past)[0]
-    given = answer(now, question, one.more.get(ANSWER, ""))
-    return _with(one, {ANSWER: given, QUESTION: question if given else ""})
+        show(app, Text(known.values_ask), DefinitionList(tuple(rows)))
+        if keepsake.id:
+            show(app, Text(f"Until now: {keepsake.text}"))
+        kept = "keeps these" if keepsake.id else "skips"
+        picked = prompt(app, f"Numbers or words (Enter {kept})", picks(known))
+        keepsake = keepsake.replace(text=picked or keepsake.text)
+    if not keepsake.text:
+        return keepsake
+    past = (kept.more.get(QUESTION, "") for kept in run.past)
+    question = keepsake.more.get(QUESTION) or least_recent_first(known.values_prompts, past)[0]
+    given = answer(app, question, keepsake.more.get(ANSWER, ""))
+    return _with(keepsake, {ANSWER: given, QUESTION: question if given else ""})
 
 
 def picks(known: Guide) -> Callable[[str], str]:
@@ -198,34 +197,32 @@ def picks(known: Guide) -> Callable[[str], str]:
     return read
 
 
-def reason(sitting: ExerciseRun, one: Keepsake) -> Keepsake:
+def reason(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
     """One reason."""
-    asked = sitting.guide.reason
-    return one.replace(text=answer(sitting.app, f"{asked.ask}\n{asked.hint}", one.text))
+    asked = run.guide.reason
+    return keepsake.replace(text=answer(run.app, f"{asked.ask}\n{asked.hint}", keepsake.text))
 
 
-def letter(sitting: ExerciseRun, one: Keepsake) -> Keepsake:
+def letter(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
     """A letter, line by line."""
-    asked = sitting.guide.letter
-    show(sitting.app, Text(asked.ask), Text(asked.hint))
-    if one.text:
-        show(sitting.app, Text("Until now:"), Text(one.text))
-        sitting.app.print_lines(
-            "New lines take its place. An empty line at once leaves it as it is."
-        )
-    return one.replace(text=ask_note(sitting.app, None) or one.text)
+    asked = run.guide.letter
+    show(run.app, Text(asked.ask), Text(asked.hint))
+    if keepsake.text:
+        show(run.app, Text("Until now:"), Text(keepsake.text))
+        run.app.print_lines("New lines take its place. An empty line at once leaves it as it is.")
+    return keepsake.replace(text=ask_note(run.app, None) or keepsake.text)
 
 
-def question(sitting: ExerciseRun, one: Keepsake) -> Keepsake:
+def question(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
     """One open question; the person can ask for another."""
-    if one.subject:
-        return one.replace(text=answer(sitting.app, one.subject, one.text))
-    sitting.app.print_lines(f"For another question, write {OTHER}.")
-    for asked in sitting.questions:
-        given = answer(sitting.app, asked)
+    if keepsake.subject:
+        return keepsake.replace(text=answer(run.app, keepsake.subject, keepsake.text))
+    run.app.print_lines(f"For another question, write {OTHER}.")
+    for asked in run.questions:
+        given = answer(run.app, asked)
         if given.casefold() != OTHER:
-            return one.replace(subject=asked, text=given)
-    return one
+            return keepsake.replace(subject=asked, text=given)
+    return keepsake
 
 
 FLOWS: dict[Exercise, Callable[[ExerciseRun, Keepsake], Keepsake]] = {
@@ -253,19 +250,19 @@ def key(app: AppContext, word: str) -> str:
     return found.substance.key if found else fold(arguments.parse_word(word, "substance"))
 
 
-def about(app: AppContext, one: Keepsake, word: str | None) -> Keepsake:
+def about(app: AppContext, keepsake: Keepsake, word: str | None) -> Keepsake:
     """The same, about what this word means."""
     if word is None:
-        return one
-    if one.type is Exercise.BALANCE.sort:
-        return one.replace(subject=key(app, word))
-    return one.replace(more={**one.more, ABOUT: key(app, word)})
+        return keepsake
+    if keepsake.type is Exercise.BALANCE.sort:
+        return keepsake.replace(subject=key(app, word))
+    return keepsake.replace(more={**keepsake.more, ABOUT: key(app, word)})
 
 
-def _with(one: Keepsake, answers: dict[str, str]) -> Keepsake:
+def _with(keepsake: Keepsake, answers: dict[str, str]) -> Keepsake:
     """The same with these answers; an empty one takes the old one out."""
-    more = {**one.more, **answers}
-    return one.replace(more={name: words for name, words in more.items() if words})
+    more = {**keepsake.more, **answers}
+    return keepsake.replace(more={name: words for name, words in more.items() if words})
 
 
 def _text(words: str) -> str:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, Plain
-from hrjournal.cli.reflection import flows as asking
+from hrjournal.cli.reflection import flows
 from hrjournal.content.reflection import guide
 from hrjournal.domain.reflection.reflection import EXERCISES, WHY, Exercise, empty, with_names
 from hrjournal.errors import NotFoundError, UsageError
@@ -18,58 +14,38 @@ from hrjournal.store import keepsakes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hrjournal.cli.context import AppContext
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.store import Journal
 
-Number = Annotated[int, typer.Argument(min=1, max=2**62, metavar="N", help="As in the list.")]
 
-
-def listing(
-    ctx: typer.Context,
-    kind: Annotated[Exercise | None, typer.Argument(case_sensitive=False)] = None,
-    as_json: AsJson = False,
-    plain: Plain = False,
-) -> None:
-    """Everything that you kept here, the newest first."""
-    app = app_context(ctx)
+def show_list(app: AppContext, *, kind: Exercise | None, as_json: bool, plain: bool) -> None:
+    """Shows everything that is kept here, or all of one exercise."""
     with app.open_journal() as journal:
-        kept = everything(journal, kind)
-        page = pages.list_page(with_names(kept, journal.substances()), guide(), journal.day_start)
+        kept = with_names(everything(journal, kind), journal.substances())
+        page = pages.list_page(kept, guide(), journal.day_start)
     app.print_page(page, as_json=as_json, plain=plain)
 
 
-def show(ctx: typer.Context, number: Number, as_json: AsJson = False, plain: Plain = False) -> None:
-    """One of them, whole."""
-    app = app_context(ctx)
+def show_kept(app: AppContext, number: int, *, as_json: bool, plain: bool) -> None:
+    """Shows what is kept under a number, whole."""
     with app.open_journal() as journal:
-        one = with_names([_found(journal, number)], journal.substances())[0]
-        page = pages.show_page(one, guide(), journal.day_start)
+        keepsake = with_names([_keepsake(journal, number)], journal.substances())[0]
+        page = pages.show_page(keepsake, guide(), journal.day_start)
     app.print_page(page, as_json=as_json, plain=plain)
 
 
-def edit(
-    ctx: typer.Context,
-    number: Number,
-    text: Annotated[str | None, typer.Option(metavar="TEXT", help=asking.TEXT)] = None,
-) -> None:
-    """Change one. It asks anew and shows what stands there; or give new words with --text."""
-    app = app_context(ctx)
+def edit_kept(app: AppContext, number: int, *, text: str | None) -> None:
+    """Changes what is kept under a number: it asks anew, or takes the words that are given."""
     with app.open_journal() as journal:
-        one = _found(journal, number)
-    exercise = EXERCISES[one.type]
-    if text is not None:
-        changed = _reworded(exercise, one, asking.given(text))
-    elif app.is_interactive:
-        app.print_lines("Enter keeps what is there. Ctrl-C leaves all of it as it is.")
-        changed = asking.FLOWS[exercise](asking.start_exercise(app, exercise), one)
-    else:
-        raise UsageError(f"Give the new words: hrjournal reflect edit {number} --text -")
+        keepsake = _keepsake(journal, number)
+    changed = _changed(app, keepsake, text)
     if empty(changed):
         raise UsageError(
             "Nothing of it would be left, so it stays as it is. "
             f"To take it out: hrjournal reflect delete {number}"
         )
-    if changed == one:
+    if changed == keepsake:
         app.print_lines("It stays as it was.")
         return
     with app.open_journal(write=True) as journal:
@@ -79,20 +55,13 @@ def edit(
         app.print_lines(f"Changed {pages.saved_words(named, guide())}")
 
 
-def delete(
-    ctx: typer.Context,
-    number: Number,
-    for_good: Annotated[
-        bool, typer.Option("--for-good", help="Keeps no memory of it; undo cannot bring it back.")
-    ] = False,
-) -> None:
-    """Take one out. Undo brings it back."""
-    app = app_context(ctx)
+def delete_kept(app: AppContext, number: int, *, for_good: bool) -> None:
+    """Takes out what is kept under a number, and answers."""
     with app.open_journal(write=True) as journal:
-        one = _found(journal, number)
+        keepsake = _keepsake(journal, number)
         with journal.change("delete", app.instant) as change:
             keepsakes.forget(change, number, for_good=for_good)
-    name = guide().exercises[EXERCISES[one.type]].name
+    name = guide().exercises[EXERCISES[keepsake.type]].name
     how = (
         "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
         if for_good
@@ -103,21 +72,33 @@ def delete(
 
 def everything(journal: Journal, kind: Exercise | None = None) -> Sequence[Keepsake]:
     """What is kept here, the oldest first; other things are kept beside the days too."""
-    found = keepsakes.keepsakes(journal, kind.sort if kind else None)
-    return [one for one in found if one.type in EXERCISES]
+    kept = keepsakes.keepsakes(journal, kind.sort if kind else None)
+    return [keepsake for keepsake in kept if keepsake.type in EXERCISES]
 
 
-def _found(journal: Journal, number: int) -> Keepsake:
-    found = [one for one in everything(journal) if one.id == number]
-    if not found:
-        raise NotFoundError(
-            f"There is nothing kept here under the number {number}. "
-            "To see the numbers: hrjournal reflect list"
-        )
-    return found[0]
+def _keepsake(journal: Journal, number: int) -> Keepsake:
+    for keepsake in everything(journal):
+        if keepsake.id == number:
+            return keepsake
+    raise NotFoundError(
+        f"There is nothing kept here under the number {number}. "
+        "To see the numbers: hrjournal reflect list"
+    )
 
 
-def _reworded(exercise: Exercise, one: Keepsake, text: str) -> Keepsake:
+def _changed(app: AppContext, keepsake: Keepsake, text: str | None) -> Keepsake:
+    exercise = EXERCISES[keepsake.type]
+    if text is not None:
+        return _reworded(exercise, keepsake, flows.given(text))
+    if not app.is_interactive:
+        how = f"hrjournal reflect edit {keepsake.id} --text -"
+        raise UsageError(f"Give the new words: {how}")
+    app.print_lines("Enter keeps what is there. Ctrl-C leaves all of it as it is.")
+    return flows.FLOWS[exercise](flows.start_exercise(app, exercise), keepsake)
+
+
+def _reworded(exercise: Exercise, keepsake: Keepsake, text: str) -> Keepsake:
     if exercise is Exercise.RULER:
-        return one.replace(more={**one.more, WHY: text})
-    return one.replace(text=asking.picks(guide())(text) if exercise is Exercise.VALUES else text)
+        return keepsake.replace(more={**keepsake.more, WHY: text})
+    words = flows.picks(guide())(text) if exercise is Exercise.VALUES else text
+    return keepsake.replace(text=words)
