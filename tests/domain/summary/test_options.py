@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
+from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.summary.options import (
     DEFAULT_SECTIONS,
-    DESCRIPTIONS,
     OPT_IN_SECTIONS,
+    SECTIONS,
     SECTIONS_OF_FIELD,
     Section,
+    SectionSpec,
     SummaryOptions,
     from_json,
     redact,
@@ -51,9 +53,20 @@ FULL = entry(
 
 
 def test_every_part_says_what_it_is() -> None:
-    assert list(DESCRIPTIONS) == list(Section)
+    assert [spec.section for spec in SECTIONS] == list(Section)
+    assert all(spec.description for spec in SECTIONS)
     assert set(OPT_IN_SECTIONS) | set(DEFAULT_SECTIONS) == set(Section)
     assert not OPT_IN_SECTIONS & DEFAULT_SECTIONS
+
+
+def test_of_what_is_kept_beside_the_days_each_has_one_part() -> None:
+    kept = [KeepsakeType(spec.keepsake) for spec in SECTIONS if spec.keepsake]
+    assert len(kept) == len(set(kept))
+
+
+def test_a_part_has_to_say_whether_it_is_shared_unasked() -> None:
+    with pytest.raises(TypeError):
+        SectionSpec(Section.MONEY, "money spent")  # type: ignore[call-arg]
 
 
 def test_without_a_word_the_usual_parts_are_in() -> None:

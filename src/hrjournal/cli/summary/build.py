@@ -13,7 +13,7 @@ from hrjournal.cli.summary.redaction import left_out, pseudonyms_for
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.keepsake import KeepsakeType
-from hrjournal.domain.summary.options import Section, redact, resolve_sections
+from hrjournal.domain.summary.options import SECTIONS, Section, redact, resolve_sections
 from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple
@@ -45,14 +45,7 @@ if TYPE_CHECKING:
 USUALLY: Final = 90
 LAST: Final = "last"
 LONGEST_TITLE: Final = 120
-KEPT: Final = {
-    Section.TALK: KeepsakeType.TALK,
-    Section.RULERS: KeepsakeType.RULER,
-    Section.REASONS: KeepsakeType.REASON,
-    Section.SCREENS: KeepsakeType.SCREEN,
-    Section.ROOTS: KeepsakeType.ROOT,
-    Section.LETTER: KeepsakeType.LETTER,
-}
+KEPT: Final = {spec.section: KeepsakeType(spec.keepsake) for spec in SECTIONS if spec.keepsake}
 
 
 class SummaryPeriod(NamedTuple):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
@@ -15,7 +15,6 @@ from hrjournal.sanitize import quote
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
 
 Parts = frozenset["Section"]
@@ -52,68 +51,87 @@ class Section(StrEnum):
     DEFINITIONS = "definitions"
 
 
-DESCRIPTIONS: Final[Mapping[Section, str]] = MappingProxyType(
+class SectionSpec(NamedTuple):
+    """What a section is, and what of a journal goes into it."""
+
+    section: Section
+    description: str
+    default: bool  # whether it is shared unless the person leaves it out
+    fields: tuple[str, ...] = ()  # of a record: left out unless a section with them is in
+    keepsake: str = ""  # a `KeepsakeType` by its word, so that `log` need not load them
+    own_words: bool = False  # words of a person's own can name more than they think
+
+
+SECTIONS: Final = (
+    SectionSpec(Section.COVERAGE, "how many days are written", default=True),
+    SectionSpec(Section.SAFETY, "a sudden stop or a long break, where there is one", default=True),
+    SectionSpec(
+        Section.TALK, "what you want to talk about", default=True, keepsake="talk", own_words=True
+    ),
+    SectionSpec(Section.CHANGES, "what changed, beside your own past", default=True),
+    SectionSpec(Section.CHARTS, "a line for each substance, week by week", default=True),
+    SectionSpec(
+        Section.MOOD,
+        "mood, urges and sleep",
+        default=True,
+        fields=("mood", "urge", "urge_after", "anxiety", "pain", "sleep", "minutes", "outcome"),
+    ),
+    SectionSpec(Section.WINS, "small wins, five at most", default=True),
+    SectionSpec(Section.STEPS, "safer steps", default=True, fields=("steps",)),
+    SectionSpec(
+        Section.TRIGGERS, "what came before use and urges", default=True, fields=("triggers",)
+    ),
+    SectionSpec(
+        Section.HELPED,
+        "what you tried with urges, and how they ended",
+        default=True,
+        fields=("copings", "outcome"),
+    ),
+    SectionSpec(Section.RULERS, "your rulers", default=True, keepsake="ruler"),
+    SectionSpec(
+        Section.REASONS,
+        "your reasons, three at most",
+        default=False,
+        keepsake="reason",
+        own_words=True,
+    ),
+    SectionSpec(
+        Section.SCREENS, "screens that you kept, with their dates", default=False, keepsake="screen"
+    ),
+    SectionSpec(
+        Section.PEOPLE, "whether you were alone, or with whom", default=False, fields=("company",)
+    ),
+    SectionSpec(Section.ROUTES, "how it was taken", default=False, fields=("route",)),
+    SectionSpec(Section.MONEY, "money spent", default=False, fields=("spend",)),
+    SectionSpec(Section.PLACES, "where your naloxone lies", default=False),
+    SectionSpec(
+        Section.ROOTS, "what may lie underneath", default=False, keepsake="root", own_words=True
+    ),
+    SectionSpec(
+        Section.EVENTS, "days that you marked, in your words", default=False, own_words=True
+    ),
+    SectionSpec(
+        Section.NOTES, "your notes, word for word", default=False, fields=("note",), own_words=True
+    ),
+    SectionSpec(
+        Section.LETTER, "your letter to yourself", default=False, keepsake="letter", own_words=True
+    ),
+    SectionSpec(Section.CALENDAR, "every day, as a calendar", default=True),
+    SectionSpec(Section.MEASURES, "all measures of a Timeline Followback", default=True),
+    SectionSpec(Section.DEFINITIONS, "how each measure is counted", default=True),
+)
+SPECS: Final[Mapping[Section, SectionSpec]] = MappingProxyType(
+    {spec.section: spec for spec in SECTIONS}
+)
+DEFAULT_SECTIONS: Final[Parts] = frozenset(part for part in Section if SPECS[part].default)
+OPT_IN_SECTIONS: Final[Parts] = frozenset(Section) - DEFAULT_SECTIONS
+SECTIONS_OF_FIELD: Final[Mapping[str, Parts]] = MappingProxyType(
     {
-        Section.COVERAGE: "how many days are written",
-        Section.SAFETY: "a sudden stop or a long break, where there is one",
-        Section.TALK: "what you want to talk about",
-        Section.CHANGES: "what changed, beside your own past",
-        Section.CHARTS: "a line for each substance, week by week",
-        Section.MOOD: "mood, urges and sleep",
-        Section.WINS: "small wins, five at most",
-        Section.STEPS: "safer steps",
-        Section.TRIGGERS: "what came before use and urges",
-        Section.HELPED: "what you tried with urges, and how they ended",
-        Section.RULERS: "your rulers",
-        Section.REASONS: "your reasons, three at most",
-        Section.SCREENS: "screens that you kept, with their dates",
-        Section.PEOPLE: "whether you were alone, or with whom",
-        Section.ROUTES: "how it was taken",
-        Section.MONEY: "money spent",
-        Section.PLACES: "where your naloxone lies",
-        Section.ROOTS: "what may lie underneath",
-        Section.EVENTS: "days that you marked, in your words",
-        Section.NOTES: "your notes, word for word",
-        Section.LETTER: "your letter to yourself",
-        Section.CALENDAR: "every day, as a calendar",
-        Section.MEASURES: "all measures of a Timeline Followback",
-        Section.DEFINITIONS: "how each measure is counted",
+        name: frozenset(part for part in Section if name in SPECS[part].fields)
+        for spec in SECTIONS
+        for name in spec.fields
     }
 )
-OPT_IN_SECTIONS: Final[Parts] = frozenset(
-    {
-        *(
-            Section.REASONS,
-            Section.SCREENS,
-            Section.PEOPLE,
-            Section.ROUTES,
-            Section.MONEY,
-            Section.PLACES,
-        ),
-        *(Section.ROOTS, Section.EVENTS, Section.NOTES, Section.LETTER),
-    }
-)
-DEFAULT_SECTIONS: Final[Parts] = frozenset(Section) - OPT_IN_SECTIONS
-SECTIONS_OF_FIELD: Final[Mapping[str, Collection[Section]]] = MappingProxyType(
-    {
-        "mood": {Section.MOOD},
-        "urge": {Section.MOOD},
-        "urge_after": {Section.MOOD},
-        "anxiety": {Section.MOOD},
-        "pain": {Section.MOOD},
-        "sleep": {Section.MOOD},
-        "minutes": {Section.MOOD},
-        "outcome": {Section.MOOD, Section.HELPED},
-        "route": {Section.ROUTES},
-        "company": {Section.PEOPLE},
-        "spend": {Section.MONEY},
-        "triggers": {Section.TRIGGERS},
-        "copings": {Section.HELPED},
-        "steps": {Section.STEPS},
-        "note": {Section.NOTES},
-    }
-)
-EMPTY: Final = MappingProxyType({"triggers": (), "copings": (), "steps": ()})
 
 
 class SummaryOptions(NamedTuple):
@@ -206,9 +224,9 @@ def _shared(entry: Entry, parts: Parts) -> Entry | None:
     if entry.type is EntryType.EVENT:
         return entry if Section.EVENTS in parts else None
     hidden: dict[str, Any] = {
-        name: EMPTY.get(name)
+        name: Entry._field_defaults[name]
         for name, needed in SECTIONS_OF_FIELD.items()
-        if not parts & set(needed)
+        if not parts & needed
     }
     return entry.replace(**hidden)
 

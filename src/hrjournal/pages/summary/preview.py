@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Page, Table, Text
 from hrjournal.domain.keepsake import KeepsakeType
-from hrjournal.domain.summary.options import DESCRIPTIONS, Section
+from hrjournal.domain.summary.options import SPECS, Section
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.summary.context import chosen_wins
 from hrjournal.pages.summary.lookups import span_words
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from hrjournal.report.summary import Summary
 
 OPEN: Final = "The file is not encrypted: whoever has it can read it."
-OWN_WORDS: Final = frozenset(
-    {Section.TALK, Section.REASONS, Section.ROOTS, Section.EVENTS, Section.NOTES, Section.LETTER}
-)
 CAREFUL: Final = "Words of your own can name more than you think. Please read them through first."
 
 
@@ -30,7 +27,7 @@ def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
     counts = amounts(summary, starts)
     inside = [part for part in Section if part in summary.parts]
     left = [part for part in Section if part not in summary.parts]
-    rows = tuple((part.value, DESCRIPTIONS[part], _count(*counts[part])) for part in inside)
+    rows = tuple((part.value, SPECS[part].description, _count(*counts[part])) for part in inside)
     columns = (Column("In it"), Column("What it is", drop_order=1), Column("How much", right=True))
     names = " ".join(filter(None, (_names(summary), _without(without))))
     blocks: list[Block] = [
@@ -38,7 +35,7 @@ def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
         Table(columns, rows),
     ]
     if left:
-        facts = DefinitionList(tuple((part.value, DESCRIPTIONS[part]) for part in left))
+        facts = DefinitionList(tuple((part.value, SPECS[part].description) for part in left))
         blocks += [Heading("Left out"), facts]
     blocks.append(Text(f"Nothing was written. {OPEN}"))
     blocks += [Text(CAREFUL)] if _own_words(summary, starts) else []
@@ -120,7 +117,7 @@ def _without(names: Sequence[str]) -> str:
 
 def _own_words(summary: Summary, starts: int) -> bool:
     counts = amounts(summary, starts)
-    return any(counts[part][0] for part in summary.parts & OWN_WORDS)
+    return any(counts[part][0] for part in summary.parts if SPECS[part].own_words)
 
 
 def _count(number: int, what: str) -> str:
