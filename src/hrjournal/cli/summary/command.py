@@ -11,6 +11,7 @@ from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.summary import run
 from hrjournal.cli.summary.output import SummaryFormat
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, Section
 from hrjournal.formats.pdf.paper import Paper
 
 
@@ -67,9 +68,8 @@ def summary(
 ) -> None:
     """A page to bring to a session: what changed, what helped, what you want to talk about.
 
-    Parts, in their order: coverage safety talk changes charts mood wins steps triggers helped
-    rulers calendar measures definitions. Left out unless you add them: reasons screens people
-    routes money places roots events notes letter. What is left out is nowhere in the file.
+    Parts, in their order: {usual}. Left out unless you add them: {more}. What is left out is
+    nowhere in the file.
 
     --without ketamine leaves a substance out as if it had never been written down: its days, its
     wins, and its names in your own words.
@@ -97,3 +97,9 @@ def summary(
         plain=plain,
     )
     run.summary(app_context(ctx), options)
+
+
+summary.__doc__ = str(summary.__doc__).format(
+    usual=" ".join(part for part in Section if part in DEFAULT_SECTIONS),
+    more=" ".join(part for part in Section if part in OPT_IN_SECTIONS),
+)
