@@ -4,26 +4,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrjournal.content.definitions import definitions
 from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.history import DateRange, History
-from hrjournal.domain.summary.options import DEFAULT_SECTIONS, Section
-from hrjournal.domain.win import Win, WinGroup
-from hrjournal.report.periods import By
-from hrjournal.report.summary import (
-    MEASURES_OF_SECTION,
-    WINS_OF_SECTION,
-    Scope,
-    Summary,
-    SummaryInput,
-    WordCounts,
-    summary,
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, Section, resolve_sections
+from hrjournal.domain.win import BaselineKind, Win, WinGroup
+from hrjournal.report.clinical import (
+    Measure,
+    ValueKind,
+    assemble,
+    counts,
+    levels,
+    patterns,
+    rates,
+    records,
 )
+from hrjournal.report.periods import By
+from hrjournal.report.summary import Scope, Summary, SummaryInput, WordCounts, summary
 from hrjournal.report.wins import RULES
+from hrjournal.report.wins.life import mood_up
+from hrjournal.report.wins.rule import OF_PERSON, life_rule
 from support.builders import CANNABIS, TODAY, entry, history, together
 from support.diaries import lines
 
 NINETY = DateRange(TODAY - 89, TODAY + 1)
 HALF_A_YEAR = history("2 0 3*178")
+MEASURES_OF_SECTION = {
+    Section.MOOD: {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"},
+    Section.STEPS: {"safety"},
+    Section.TRIGGERS: {"triggers"},
+    Section.HELPED: {"strategies"},
+    Section.MONEY: {"spend"},
+}
+WINS_OF_SECTION = {
+    Section.MOOD: {"mood_up", "sleep_up", "craving_down", "rode"},
+    Section.HELPED: {"strategy"},
+    Section.MONEY: {"spend_less"},
+    Section.STEPS: {
+        *("naloxone", "not_alone", "tested", "small_first", "safer_route", "sterile", "ate"),
+        *("water", "asked_help", "treatment", "safe_return"),
+    },
+}
 
 
 def summed(
@@ -39,7 +60,8 @@ def summed(
 
 
 def win(rule: str, day: int = TODAY, substance: str | None = "alcohol") -> Win:
-    return Win(rule, day, day, WinGroup.LESS, substance)
+    against = next(against for identity, against in RULES if identity == rule)
+    return Win(rule, day, day, WinGroup.LESS, substance, against)
 
 
 def test_days_to_come_are_left_out() -> None:
@@ -80,6 +102,24 @@ def test_a_measure_that_tells_of_a_part_goes_with_it(part: Section) -> None:
     assert MEASURES_OF_SECTION[part] & told(frozenset(Section) - {part}) == set()
 
 
+def test_every_measure_that_is_declared_belongs_to_its_part() -> None:
+    modules = (assemble, counts, levels, patterns, rates, records)
+    declared = {
+        found.id: found.section
+        for module in modules
+        for found in vars(module).values()
+        if isinstance(found, Measure)
+    }
+    parts = {name: part for part, names in MEASURES_OF_SECTION.items() for name in names}
+    assert declared == {name: parts.get(name, Section.MEASURES) for name in declared}
+    assert set(declared) == definitions().keys() - {"change"}
+
+
+def test_a_measure_without_a_part_cannot_be_declared() -> None:
+    with pytest.raises(TypeError):
+        Measure("calm", ValueKind.SCALE)  # type: ignore[call-arg]
+
+
 def test_by_letters_no_pair_is_called_risky() -> None:
     both = together(HALF_A_YEAR, history("1*30", substance=CANNABIS))
     assert "poly_risky" in {one.id for one in summed(both).clinical.together}
@@ -103,9 +143,40 @@ def test_a_win_that_tells_of_a_part_goes_with_it(part: Section) -> None:
     assert summed(wins=wins, parts=frozenset(Section) - {part}).wins == ()
 
 
-def test_the_wins_that_tell_of_a_part_are_wins() -> None:
-    known = {rule for rule, _ in RULES}
-    assert {rule for rules in WINS_OF_SECTION.values() for rule in rules} <= known
+def test_whatever_tells_of_no_other_part_belongs_to_the_wins() -> None:
+    parts = {name: part for part, names in WINS_OF_SECTION.items() for name in names}
+    assert {name: rule.section for (name, _), rule in RULES.items()} == {
+        name: parts.get(name, Section.WINS) for name, _ in RULES
+    }
+
+
+def test_without_the_wins_none_is_told() -> None:
+    wins = [win("lower_week"), win("mood_up", substance=None)]
+    assert summed(wins=wins, parts=frozenset(Section) - {Section.WINS}).wins == ()
+
+
+@pytest.mark.parametrize("against", BaselineKind)
+def test_a_win_of_a_rule_that_is_not_known_is_not_told(against: BaselineKind) -> None:
+    unknown = Win("calm_up", TODAY, TODAY, WinGroup.LIFE, baseline=against)
+    assert summed(wins=[unknown], parts=frozenset(Section)).wins == ()
+
+
+def test_a_rule_without_a_part_cannot_be_declared() -> None:
+    before = (dict(RULES), list(OF_PERSON))
+    with pytest.raises(TypeError):
+        life_rule("calm_up", group=WinGroup.LIFE, says="Calm.")(mood_up)  # type: ignore[call-arg]
+    assert before == (RULES, OF_PERSON)
+
+
+def test_a_new_rule_goes_with_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrjournal.report.wins.rule.OF_PERSON", [])
+    key = ("calm_up", BaselineKind.USUAL)
+    monkeypatch.setitem(RULES, key, RULES["mood_up", BaselineKind.USUAL])  # to be taken out again
+    del RULES[key]
+    life_rule("calm_up", group=WinGroup.LIFE, section=Section.MOOD, says="Calm.")(mood_up)
+    calm = Win("calm_up", TODAY, TODAY, WinGroup.LIFE, baseline=BaselineKind.USUAL)
+    assert summed(wins=[calm], parts=resolve_sections((), ())).wins == (calm,)
+    assert summed(wins=[calm], parts=resolve_sections((), ["mood"])).wins == ()
 
 
 def test_words_of_records_are_counted_the_most_frequent_first() -> None:

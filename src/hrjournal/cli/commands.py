@@ -44,3 +44,15 @@ COMMANDS: Final = {
     "verify": "hrjournal.cli.settings.config:verify",
     "demo": "hrjournal.cli.demo:demo",
 }
+
+# What does the work of commands that start light: a plain line of these is read without Typer.
+LIGHT_HANDLERS: Final = {
+    "today": "hrjournal.cli.days.views:today",
+    "sos": "hrjournal.cli.safety.sos:sos",
+    "log": "hrjournal.cli.entries.log_use:log",
+    "days": "hrjournal.cli.days.views:days",
+    "trends": "hrjournal.cli.trends.views:trends",
+    "summary": "hrjournal.cli.summary.run:summary",
+    "calendar": "hrjournal.cli.trends.views:calendar",
+    "wins": "hrjournal.cli.trends.views:wins",
+}

@@ -12,6 +12,7 @@ from hrjournal.domain.summary.options import Section
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import usual
 from hrjournal.report.clinical import clinical
+from hrjournal.report.clinical.assemble import POLY_RISKY
 from hrjournal.report.clinical.baselines import pasts
 from hrjournal.report.clinical.records import record_measures
 from hrjournal.report.coping_outcomes import coping_outcomes
@@ -21,6 +22,7 @@ from hrjournal.report.periods import By
 from hrjournal.report.trends.calendar import calendar
 from hrjournal.report.trends.comparison import against_usual
 from hrjournal.report.trends.view import trends
+from hrjournal.report.wins import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -47,22 +49,6 @@ LATELY: Final = 28  # days at the end of a long window that are looked at by the
 LONG: Final = 2 * LATELY
 BY_DAY, BY_WEEK = 21, 280  # the longest windows that are cut by days, and by weeks
 CALENDAR: Final = 184  # days of which there is a calendar
-MEASURES_OF_SECTION: Final = {  # measures that tell of a part
-    Section.MOOD: {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"},
-    Section.STEPS: {"safety"},
-    Section.TRIGGERS: {"triggers"},
-    Section.HELPED: {"strategies"},
-    Section.MONEY: {"spend"},
-}
-WINS_OF_SECTION: Final = {  # small wins that tell of a part
-    Section.MOOD: {"mood_up", "sleep_up", "craving_down", "rode"},
-    Section.HELPED: {"strategy"},
-    Section.MONEY: {"spend_less"},
-    Section.STEPS: {
-        *("naloxone", "not_alone", "tested", "small_first", "safer_route", "sterile", "ate"),
-        *("water", "asked_help", "treatment", "safe_return"),
-    },
-}
 
 
 class Scope(NamedTuple):
@@ -189,16 +175,16 @@ def _before(history: History, one: SubstanceMeasures, scope: Scope) -> BaselineC
 
 
 def _visible_measures(measured: Iterable[MeasureResult], scope: Scope) -> tuple[MeasureResult, ...]:
-    """The measures that tell of no part that is left out."""
-    hidden = {
-        name
-        for part, names in MEASURES_OF_SECTION.items()
-        if part not in scope.parts
-        for name in names
-    }
-    if scope.hidden:
-        hidden.add("poly_risky")  # which pair is risky hangs on what it is
-    return tuple(one for one in measured if one.id not in hidden)
+    """The measures of use itself, and those whose sections are in.
+
+    By letters, which pair is risky would say what it is.
+    """
+    shared = scope.parts | {Section.MEASURES}
+    return tuple(
+        found
+        for found in measured
+        if found.measure.section in shared and not (scope.hidden and found.measure == POLY_RISKY)
+    )
 
 
 def _lately(history: History, scope: Scope) -> MeasureReport | None:
@@ -235,11 +221,13 @@ def _spoken(
 
 
 def _visible_wins(held: SummaryInput, scope: Scope) -> Iterator[Win]:
-    """The wins of the window that tell of nothing that is left out, and that need not wait."""
-    hidden = {
-        name for part, names in WINS_OF_SECTION.items() if part not in scope.parts for name in names
-    }
+    """The wins of the window whose sections are in, and that need not wait.
+
+    One of a rule that is not known any more could tell of anything, so it is left out.
+    """
     for win in held.wins:
         inside = win.day in scope.window and win.substance not in held.waiting
-        if inside and win.rule not in hidden | {"logged"}:
+        rule = RULES.get((win.rule, win.baseline))
+        shared = rule is not None and {Section.WINS, rule.section} <= scope.parts
+        if inside and shared and win.rule != "logged":
             yield win

@@ -202,7 +202,7 @@ def test_an_estimate_of_the_start_stands_beside_the_window() -> None:
     ).substances[0]
     then = {
         one.id: (
-            bare(MeasureResult(one.id, one.kind, change.then, 0)),
+            bare(MeasureResult(one.measure, change.then, 0)),
             change.percent,
             change.levels,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.knowledge.mixing import MixPart
+from hrjournal.domain.summary.options import Section
 from hrjournal.named import NamedTuple
 from hrjournal.report.clinical.baselines import compared, pasts
 from hrjournal.report.clinical.counts import beside_week, counts, exact, heavy, over
@@ -15,6 +16,7 @@ from hrjournal.report.clinical.patterns import first_heavy, first_time, first_us
 from hrjournal.report.clinical.rates import rates
 from hrjournal.report.clinical.records import moods, record_measures, safety
 from hrjournal.report.clinical.results import (
+    Measure,
     MeasureReport,
     MeasureResult,
     MissingReason,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from hrjournal.report.clinical.results import Thresholds
     from hrjournal.report.measures import Measures
 
+POLY: Final = Measure("poly", ValueKind.DAYS, Section.MEASURES)
+POLY_RISKY: Final = Measure("poly_risky", ValueKind.DAYS, Section.MEASURES)
 TREATMENT: Final = {"days_covered", "total", "use_days", "ddd", "max_day", "longest_use"}
 
 
@@ -136,14 +140,14 @@ def _together(
     uses = [one for one in substances if not one.kind.medicine]
     pairs = list(combinations(substances, 2))
     risky = [pair for pair in pairs if _risky(*pair, mixing)]
-    yield _on_one_day("poly", history, window, uses, list(combinations(uses, 2)))
-    yield _on_one_day("poly_risky", history, window, substances, risky)
+    yield _on_one_day(POLY, history, window, uses, list(combinations(uses, 2)))
+    yield _on_one_day(POLY_RISKY, history, window, substances, risky)
     yield safety(history, window, uses)
     yield from record_measures(history, window)
 
 
 def _on_one_day(
-    measure: str,
+    measure: Measure,
     history: History,
     window: DateRange,
     substances: Sequence[Substance],
@@ -157,8 +161,8 @@ def _on_one_day(
         known += sum(written is not None for written in here.values()) > 1
         found += any(one.key in used and other.key in used for one, other in pairs)
     if not known:
-        return MeasureResult(measure, ValueKind.DAYS, None, 0, MissingReason.UNWRITTEN)
-    return MeasureResult(measure, ValueKind.DAYS, exact(found), known)
+        return MeasureResult(measure, None, 0, MissingReason.UNWRITTEN)
+    return MeasureResult(measure, exact(found), known)
 
 
 def _risky(one: Substance, other: Substance, mixing: Mixing) -> bool:

@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.substances.units import GRAMS
+from hrjournal.domain.summary.options import Section
 from hrjournal.report.baseline import known_part
 from hrjournal.report.clinical.results import (
     Answer,
     Interval,
+    Measure,
     MeasureResult,
     MissingReason,
     Sum,
@@ -23,6 +25,17 @@ if TYPE_CHECKING:
     from hrjournal.report.clinical.results import Value
     from hrjournal.report.measures import Measures
 
+DAYS_COVERED: Final = Measure("days_covered", ValueKind.DAYS, Section.MEASURES)
+TOTAL: Final = Measure("total", ValueKind.AMOUNT, Section.MEASURES)
+USE_DAYS: Final = Measure("use_days", ValueKind.DAYS, Section.MEASURES)
+MAX_DAY: Final = Measure("max_day", ValueKind.AMOUNT, Section.MEASURES)
+LONGEST_NONE: Final = Measure("longest_none", ValueKind.DAYS, Section.MEASURES)
+LONGEST_USE: Final = Measure("longest_use", ValueKind.DAYS, Section.MEASURES)
+ABSTINENT_WINDOW: Final = Measure("abstinent_window", ValueKind.WORD, Section.MEASURES)
+HEAVY_DAYS: Final = Measure("heavy_days", ValueKind.DAYS, Section.MEASURES)
+NHDD: Final = Measure("nhdd", ValueKind.WORD, Section.MEASURES)
+GUIDE_WEEK: Final = Measure("guide_week", ValueKind.AMOUNT, Section.MEASURES)
+GUIDE_DAYS: Final = Measure("guide_days", ValueKind.DAYS, Section.MEASURES)
 ENOUGH_KNOWN: Final = Fraction(4, 5)  # of the window, before it is called free of heavy days
 
 
@@ -39,12 +52,12 @@ def fair(counted: Measures) -> bool:
 def counts(counted: Measures) -> list[MeasureResult]:
     """What needs no cut-off: days, amounts and runs."""
     return [
-        MeasureResult("days_covered", ValueKind.DAYS, exact(counted.written), counted.written),
+        MeasureResult(DAYS_COVERED, exact(counted.written), counted.written),
         _total(counted),
-        _written("use_days", ValueKind.DAYS, exact(counted.use_days), counted),
+        _written(USE_DAYS, exact(counted.use_days), counted),
         _largest(counted),
-        _written("longest_none", ValueKind.DAYS, counted.longest_run_without, counted),
-        _written("longest_use", ValueKind.DAYS, counted.longest_run_with_use, counted),
+        _written(LONGEST_NONE, counted.longest_run_without, counted),
+        _written(LONGEST_USE, counted.longest_run_with_use, counted),
         _abstinent(counted),
     ]
 
@@ -53,11 +66,11 @@ def heavy(counted: Measures, days: Mapping[int, DayUse], cut: int) -> list[Measu
     """Heavy days, and whether there were none; `cut` is in thousandths of a gram."""
     found = counted.heavy_days
     known = found is not None and (found > 0 or fair(counted))
-    days_heavy = _known("heavy_days", ValueKind.DAYS, exact(found or 0) if known else None, counted)
+    days_heavy = _known(HEAVY_DAYS, exact(found or 0) if known else None, counted)
     if not known:
-        return [days_heavy, _known("nhdd", ValueKind.WORD, None, counted)]
+        return [days_heavy, _known(NHDD, None, counted)]
     none, why = _no_heavy(counted, days, cut)
-    return [days_heavy, MeasureResult("nhdd", ValueKind.WORD, none, counted.told_days, why)]
+    return [days_heavy, MeasureResult(NHDD, none, counted.told_days, why)]
 
 
 def over(counted: Measures, days: Mapping[int, DayUse], line: int) -> MeasureResult:
@@ -67,33 +80,29 @@ def over(counted: Measures, days: Mapping[int, DayUse], line: int) -> MeasureRes
         doubled = days[day].doubled(GRAMS) if day in days else None
         found += doubled is not None and doubled > 2 * line
     known = counted.unit == GRAMS and (found > 0 or fair(counted))
-    return _known("guide_days", ValueKind.DAYS, exact(found) if known else None, counted)
+    return _known(GUIDE_DAYS, exact(found) if known else None, counted)
 
 
 def beside_week(counted: Measures, week: MeasureResult, line: int) -> MeasureResult:
     """How far a mean week lies above a line, or below it."""
     value = week.value
     if not isinstance(value, Interval) or counted.unit != GRAMS:
-        return MeasureResult(
-            "guide_week", ValueKind.AMOUNT, None, week.rests, week.why or MissingReason.UNKNOWN
-        )
+        return MeasureResult(GUIDE_WEEK, None, week.rests, week.why or MissingReason.UNKNOWN)
     apart = Interval(value.low - line, value.high - line)
-    return MeasureResult("guide_week", ValueKind.AMOUNT, apart, week.rests)
+    return MeasureResult(GUIDE_WEEK, apart, week.rests)
 
 
 def _total(counted: Measures) -> MeasureResult:
     total, others = counted.total, counted.others
     if counted.use_days and not total.high and not others:
-        return MeasureResult(
-            "total", ValueKind.AMOUNT, None, counted.written, MissingReason.UNKNOWN
-        )
+        return MeasureResult(TOTAL, None, counted.written, MissingReason.UNKNOWN)
     summed = Sum(total.low, total.high, others, counted.unknown_uses)
-    return _written("total", ValueKind.AMOUNT, summed, counted)
+    return _written(TOTAL, summed, counted)
 
 
 def _largest(counted: Measures) -> MeasureResult:
     why = None if counted.largest else missing(counted)
-    return MeasureResult("max_day", ValueKind.AMOUNT, counted.largest, counted.known_days, why)
+    return MeasureResult(MAX_DAY, counted.largest, counted.known_days, why)
 
 
 def missing(counted: Measures) -> MissingReason:
@@ -105,11 +114,11 @@ def missing(counted: Measures) -> MissingReason:
 
 def _abstinent(counted: Measures) -> MeasureResult:
     if counted.use_days:
-        return MeasureResult("abstinent_window", ValueKind.WORD, Answer.NO, counted.written)
+        return MeasureResult(ABSTINENT_WINDOW, Answer.NO, counted.written)
     if counted.written and counted.written == counted.days:
-        return MeasureResult("abstinent_window", ValueKind.WORD, Answer.YES, counted.written)
+        return MeasureResult(ABSTINENT_WINDOW, Answer.YES, counted.written)
     why = MissingReason.FEW if counted.written else MissingReason.UNWRITTEN
-    return MeasureResult("abstinent_window", ValueKind.WORD, None, counted.written, why)
+    return MeasureResult(ABSTINENT_WINDOW, None, counted.written, why)
 
 
 def _no_heavy(
@@ -125,19 +134,17 @@ def _no_heavy(
     return (Answer.YES, None) if enough else (None, MissingReason.FEW)
 
 
-def _written(measure: str, kind: ValueKind, value: Value, counted: Measures) -> MeasureResult:
+def _written(measure: Measure, value: Value, counted: Measures) -> MeasureResult:
     """A measure of written days."""
     if not counted.written:
-        return MeasureResult(measure, kind, None, 0, MissingReason.UNWRITTEN)
-    return MeasureResult(measure, kind, value, counted.written)
+        return MeasureResult(measure, None, 0, MissingReason.UNWRITTEN)
+    return MeasureResult(measure, value, counted.written)
 
 
-def _known(
-    measure: str, kind: ValueKind, value: Interval | None, counted: Measures
-) -> MeasureResult:
+def _known(measure: Measure, value: Interval | None, counted: Measures) -> MeasureResult:
     """A measure of days whose amount is known."""
     if not counted.written:
-        return MeasureResult(measure, kind, None, 0, MissingReason.UNWRITTEN)
+        return MeasureResult(measure, None, 0, MissingReason.UNWRITTEN)
     return MeasureResult(
-        measure, kind, value, counted.told_days, MissingReason.UNKNOWN if value is None else None
+        measure, value, counted.told_days, MissingReason.UNKNOWN if value is None else None
     )

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS
+from hrjournal.domain.summary.options import Section
 from hrjournal.report.clinical.counts import exact
 from hrjournal.report.clinical.results import (
     Interval,
     LevelReached,
+    Measure,
     MeasureChange,
     MeasureResult,
     MissingReason,
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from hrjournal.report.clinical.results import Thresholds
     from hrjournal.report.measures import Measures
 
+WHO_LEVEL: Final = Measure("who_level", ValueKind.WORD, Section.MEASURES)
+DRUG_DAYS: Final = Measure("drug_days", ValueKind.DAYS, Section.MEASURES)
+DRUG_BAND: Final = Measure("drug_band", ValueKind.WORD, Section.MEASURES)
 MONTH: Final = 30
 MONTH_WRITTEN: Final = 27  # days of it, before a low band is said
 BANDS: Final = (
@@ -46,35 +51,33 @@ def who_level(
     mean = per_day.measured.value
     if counted.unit != GRAMS or not isinstance(mean, Interval):
         why = per_day.measured.why or MissingReason.UNKNOWN
-        return MeasureResult("who_level", ValueKind.WORD, None, counted.told_days, why)
+        return MeasureResult(WHO_LEVEL, None, counted.told_days, why)
     half = counted.told_days * lines.levels.window_days >= lines.levels.fewest_days * counted.days
     if counted.told_days < lines.levels.fewest_days or not half:
-        return MeasureResult(
-            "who_level", ValueKind.WORD, None, counted.told_days, MissingReason.FEW
-        )
+        return MeasureResult(WHO_LEVEL, None, counted.told_days, MissingReason.FEW)
     now = _rung(mean.middle, lines)
     changes = tuple(_changes(now, before, lines))
-    return MeasureResult("who_level", ValueKind.WORD, now, counted.told_days, changes=changes)
+    return MeasureResult(WHO_LEVEL, now, counted.told_days, changes=changes)
 
 
 def often(days: Mapping[int, DayUse], window: DateRange, unit: str) -> list[MeasureResult]:
     """Use days among the last 30 of a window, and their band."""
     if window.length < MONTH:
-        return [MeasureResult(name, kind, None, 0, MissingReason.FEW) for name, kind in _OFTEN]
+        return [
+            MeasureResult(measure, None, 0, MissingReason.FEW) for measure in (DRUG_DAYS, DRUG_BAND)
+        ]
     last = measures(days, DateRange(window.end - MONTH, window.end), unit)
     if not last.written:
         return [
-            MeasureResult(name, kind, None, 0, MissingReason.UNWRITTEN) for name, kind in _OFTEN
+            MeasureResult(measure, None, 0, MissingReason.UNWRITTEN)
+            for measure in (DRUG_DAYS, DRUG_BAND)
         ]
     band = _band(last)
     why = None if band else MissingReason.FEW
     return [
-        MeasureResult("drug_days", ValueKind.DAYS, exact(last.use_days), last.written),
-        MeasureResult("drug_band", ValueKind.WORD, band, last.written, why),
+        MeasureResult(DRUG_DAYS, exact(last.use_days), last.written),
+        MeasureResult(DRUG_BAND, band, last.written, why),
     ]
-
-
-_OFTEN: Final = (("drug_days", ValueKind.DAYS), ("drug_band", ValueKind.WORD))
 
 
 def _band(last: Measures) -> LevelReached | None:

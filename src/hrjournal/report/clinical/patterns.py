@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.substances.units import GRAMS
+from hrjournal.domain.summary.options import Section
 from hrjournal.report.baseline import FEWEST_USES, middle
 from hrjournal.report.clinical.counts import exact
 from hrjournal.report.clinical.results import (
     Interval,
+    Measure,
     MeasureResult,
     MissingReason,
     ValueKind,
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.history import DateRange, DayUse
 
+WEEKDAY: Final = Measure("weekday", ValueKind.WORD, Section.MEASURES)
+FIRST_USE: Final = Measure("first_use", ValueKind.NUMBER, Section.MEASURES)
+FIRST_HEAVY: Final = Measure("first_heavy", ValueKind.NUMBER, Section.MEASURES)
+FIRST_TIME: Final = Measure("first_time", ValueKind.CLOCK, Section.MEASURES)
 EACH: Final = tuple((weekday,) for weekday in range(7))
 WEEK_AND_WEEKEND: Final = ((0, 1, 2, 3), (4, 5, 6))
 
@@ -32,7 +38,7 @@ def split(days: Mapping[int, DayUse], window: DateRange, unit: str) -> MeasureRe
     """Use by the day of the week."""
     written = window.of(days)
     if not written:
-        return MeasureResult("weekday", ValueKind.WORD, None, 0, MissingReason.UNWRITTEN)
+        return MeasureResult(WEEKDAY, None, 0, MissingReason.UNWRITTEN)
     weekdays: list[list[DayUse]] = [[] for _ in range(7)]
     for day, found in written.items():
         weekdays[(day - 1) % 7].append(found)  # the first ordinal is a Monday
@@ -40,12 +46,12 @@ def split(days: Mapping[int, DayUse], window: DateRange, unit: str) -> MeasureRe
         _part([found for weekday in which for found in weekdays[weekday]], unit, which)
         for which in (*EACH, *WEEK_AND_WEEKEND)
     )
-    return MeasureResult("weekday", ValueKind.WORD, WeekdayBreakdown(parts), len(written))
+    return MeasureResult(WEEKDAY, WeekdayBreakdown(parts), len(written))
 
 
 def first_use(days: Mapping[int, DayUse], window: DateRange) -> MeasureResult:
     """The number of the first day with use, counted from the first of the window."""
-    return _first("first_use", window, lambda day: days[day].used if day in days else None)
+    return _first(FIRST_USE, window, lambda day: days[day].used if day in days else None)
 
 
 def first_heavy(days: Mapping[int, DayUse], window: DateRange, cut: int) -> MeasureResult:
@@ -55,7 +61,7 @@ def first_heavy(days: Mapping[int, DayUse], window: DateRange, cut: int) -> Meas
         doubled = days[day].doubled(GRAMS) if day in days else None
         return None if doubled is None else doubled >= 2 * cut
 
-    return _first("first_heavy", window, is_heavy)
+    return _first(FIRST_HEAVY, window, is_heavy)
 
 
 def first_time(days: Mapping[int, DayUse], window: DateRange) -> MeasureResult:
@@ -66,11 +72,9 @@ def first_time(days: Mapping[int, DayUse], window: DateRange) -> MeasureResult:
         if (found := days.get(day)) and found.first is not None and not found.untimed
     ]
     if len(times) < FEWEST_USES:
-        return MeasureResult("first_time", ValueKind.CLOCK, None, len(times), MissingReason.FEW)
+        return MeasureResult(FIRST_TIME, None, len(times), MissingReason.FEW)
     half = middle(times)
-    return MeasureResult(
-        "first_time", ValueKind.CLOCK, exact(Fraction(half.total, half.among)), len(times)
-    )
+    return MeasureResult(FIRST_TIME, exact(Fraction(half.total, half.among)), len(times))
 
 
 def _part(written: Sequence[DayUse], unit: str, which: tuple[int, ...]) -> WeekdayGroup:
@@ -84,7 +88,9 @@ def _part(written: Sequence[DayUse], unit: str, which: tuple[int, ...]) -> Weekd
     return WeekdayGroup(which, len(written), len(used), told, mean)
 
 
-def _first(measure: str, window: DateRange, holds: Callable[[int], bool | None]) -> MeasureResult:
+def _first(
+    measure: Measure, window: DateRange, holds: Callable[[int], bool | None]
+) -> MeasureResult:
     """The first day for which it holds. A day of which it is not known may have come first."""
     known, doubt = 0, None
     for number, day in enumerate(window.every, 1):
@@ -93,10 +99,9 @@ def _first(measure: str, window: DateRange, holds: Callable[[int], bool | None])
         doubt = number if said is None and doubt is None else doubt
         if said:
             between = Interval(Fraction(doubt or number), Fraction(number))
-            return MeasureResult(measure, ValueKind.NUMBER, between, known)
+            return MeasureResult(measure, between, known)
     return MeasureResult(
         measure,
-        ValueKind.NUMBER,
         None,
         known,
         MissingReason.NONE if known else MissingReason.UNWRITTEN,

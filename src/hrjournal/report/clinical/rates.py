@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.summary.options import Section
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import FEWEST_NOW, FEWEST_USES, USUAL
 from hrjournal.report.clinical.counts import exact, fair, missing
-from hrjournal.report.clinical.results import Interval, MeasureResult, MissingReason, ValueKind
+from hrjournal.report.clinical.results import (
+    Interval,
+    Measure,
+    MeasureResult,
+    MissingReason,
+    ValueKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +23,12 @@ if TYPE_CHECKING:
     from hrjournal.domain.history import BaselinePin
     from hrjournal.report.measures import Measures
 
+PDA: Final = Measure("pda", ValueKind.PERCENT, Section.MEASURES)
+PDD: Final = Measure("pdd", ValueKind.PERCENT, Section.MEASURES)
+DPD: Final = Measure("dpd", ValueKind.AMOUNT, Section.MEASURES)
+AVG_WEEK: Final = Measure("avg_week", ValueKind.AMOUNT, Section.MEASURES)
+DDD: Final = Measure("ddd", ValueKind.AMOUNT, Section.MEASURES)
+PHDD: Final = Measure("phdd", ValueKind.PERCENT, Section.MEASURES)
 WEEK = 7
 
 
@@ -37,18 +50,15 @@ def rates(counted: Measures, *, heavy: bool = False) -> Mapping[str, Rated]:
 def estimated(start: BaselinePin, unit: str) -> Mapping[str, Rated]:
     """The shares and means of a person's own estimate of where they began."""
     share = Fraction(start.use_days or 0, WEEK)
-    found: dict[str, tuple[ValueKind, Fraction]] = {
-        "pda": (ValueKind.PERCENT, 100 * (1 - share)),
-        "pdd": (ValueKind.PERCENT, 100 * share),
-    }
+    means = {PDA: 100 * (1 - share), PDD: 100 * share}
     if start.doubled is not None and start.unit == unit:
         each = Fraction(start.doubled, 2)
-        found["dpd"] = (ValueKind.AMOUNT, share * each)
-        found["avg_week"] = (ValueKind.AMOUNT, WEEK * share * each)
-        found["ddd"] = (ValueKind.AMOUNT, each)
+        means[DPD] = share * each
+        means[AVG_WEEK] = WEEK * share * each
+        means[DDD] = each
     return {
-        name: Rated(MeasureResult(name, kind, exact(value), USUAL), USUAL)
-        for name, (kind, value) in found.items()
+        measure.id: Rated(MeasureResult(measure, exact(mean), USUAL), USUAL)
+        for measure, mean in means.items()
     }
 
 
@@ -56,24 +66,22 @@ def _shares(counted: Measures) -> Iterator[Rated]:
     """Of written days: the percent without, and the percent with use."""
     without, written = counted.percent_days_abstinent, counted.written
     if without is None or written < FEWEST_NOW:
-        for name in ("pda", "pdd"):
-            yield Rated(
-                MeasureResult(name, ValueKind.PERCENT, None, written, _few(counted)), written
-            )
+        for measure in (PDA, PDD):
+            yield Rated(MeasureResult(measure, None, written, _few(counted)), written)
         return
-    yield Rated(MeasureResult("pda", ValueKind.PERCENT, exact(without), written), written)
-    yield Rated(MeasureResult("pdd", ValueKind.PERCENT, exact(100 - without), written), written)
+    yield Rated(MeasureResult(PDA, exact(without), written), written)
+    yield Rated(MeasureResult(PDD, exact(100 - without), written), written)
 
 
 def _means(counted: Measures) -> Iterator[Rated]:
     """Of days whose amount is known: the mean of a day, and of a week."""
     told, why = counted.told_days, _unknown(counted)
-    for name, times in (("dpd", 1), ("avg_week", WEEK)):
+    for measure, times in ((DPD, 1), (AVG_WEEK, WEEK)):
         value = None
         if why is None:
             known = counted.known
             value = Interval(Fraction(times * known.low, told), Fraction(times * known.high, told))
-        yield Rated(MeasureResult(name, ValueKind.AMOUNT, value, told, why), told)
+        yield Rated(MeasureResult(measure, value, told, why), told)
 
 
 def _heavy_share(counted: Measures) -> Rated:
@@ -81,17 +89,15 @@ def _heavy_share(counted: Measures) -> Rated:
     told, found = counted.told_days, counted.heavy_days
     why = MissingReason.UNKNOWN if found is None else _unknown(counted)
     value = exact(Fraction(100 * (found or 0), told)) if why is None else None
-    return Rated(MeasureResult("phdd", ValueKind.PERCENT, value, told, why), told)
+    return Rated(MeasureResult(PHDD, value, told, why), told)
 
 
 def _per_use_day(counted: Measures) -> Rated:
     mean = counted.per_use_day
     data = counted.told_days if counted.known_days >= FEWEST_USES else 0
     if mean is None:
-        return Rated(MeasureResult("ddd", ValueKind.AMOUNT, None, 0, missing(counted)), data)
-    return Rated(
-        MeasureResult("ddd", ValueKind.AMOUNT, Interval(mean.low, mean.high), mean.days), data
-    )
+        return Rated(MeasureResult(DDD, None, 0, missing(counted)), data)
+    return Rated(MeasureResult(DDD, Interval(mean.low, mean.high), mean.days), data)
 
 
 def _few(counted: Measures) -> MissingReason:

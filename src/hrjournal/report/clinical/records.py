@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import Section
 from hrjournal.report.clinical.counts import exact
-from hrjournal.report.clinical.results import Count, Counts, MeasureResult, MissingReason, ValueKind
+from hrjournal.report.clinical.results import (
+    Count,
+    Counts,
+    Measure,
+    MeasureResult,
+    MissingReason,
+    ValueKind,
+)
 from hrjournal.report.mood import Feeling, average
 from hrjournal.report.steps import step_shares
 
@@ -23,6 +31,15 @@ if TYPE_CHECKING:
 
     Dated = tuple[int, Entry]
 
+MOOD: Final = Measure("mood", ValueKind.SCALE, Section.MOOD)
+MOOD_WITHOUT: Final = Measure("mood_without", ValueKind.SCALE, Section.MOOD)
+CRAVING: Final = Measure("craving", ValueKind.SCALE, Section.MOOD)
+CRAVING_PEAK: Final = Measure("craving_peak", ValueKind.SCALE, Section.MOOD)
+CRAVING_RIDDEN: Final = Measure("craving_ridden", ValueKind.PERCENT, Section.MOOD)
+TRIGGERS: Final = Measure("triggers", ValueKind.WORD, Section.TRIGGERS)
+STRATEGIES: Final = Measure("strategies", ValueKind.WORD, Section.HELPED)
+SAFETY: Final = Measure("safety", ValueKind.WORD, Section.STEPS)
+SPEND: Final = Measure("spend", ValueKind.MONEY, Section.MONEY)
 TOP: Final = 3
 
 
@@ -41,8 +58,8 @@ def record_measures(
     ]
     return [
         *_craving(history, window, key, found),
-        _top("triggers", found, lambda entry: entry.triggers),
-        _top("strategies", found, lambda entry: entry.copings),
+        _top(TRIGGERS, found, lambda entry: entry.triggers),
+        _top(STRATEGIES, found, lambda entry: entry.copings),
         _spend([(day, entry) for day, entry in found if key in {None, entry.substance}]),
     ]
 
@@ -51,8 +68,8 @@ def moods(history: History, window: DateRange, key: str) -> list[MeasureResult]:
     """The mean mood of days with use of a substance, and of days without."""
     days = {day: found.used for day, found in window.of(history.of(key)).items()}
     return [
-        _mood("mood", history, [day for day, used in days.items() if used]),
-        _mood("mood_without", history, [day for day, used in days.items() if not used]),
+        _mood(MOOD, history, [day for day, used in days.items() if used]),
+        _mood(MOOD_WITHOUT, history, [day for day, used in days.items() if not used]),
     ]
 
 
@@ -62,8 +79,8 @@ def safety(history: History, window: DateRange, substances: Sequence[Substance])
     whole = len(substances) == 1
     share = next((one for one in shares if whole or one.substance is None), None)
     if share is None:
-        return MeasureResult("safety", ValueKind.WORD, None, 0, MissingReason.NONE)
-    return MeasureResult("safety", ValueKind.WORD, _steps(share), share.use_days)
+        return MeasureResult(SAFETY, None, 0, MissingReason.NONE)
+    return MeasureResult(SAFETY, _steps(share), share.use_days)
 
 
 def _steps(share: StepShare) -> Counts:
@@ -76,53 +93,51 @@ def _craving(
     mean = average(history, window, Feeling.URGE, key)
     ended = [(day, entry) for day, entry in found if entry.type is EntryType.URGE and entry.outcome]
     ridden = sum(entry.outcome is Outcome.RODE_OUT for _, entry in ended)
-    share = MeasureResult("craving_ridden", ValueKind.PERCENT, None, 0, MissingReason.NONE)
+    share = MeasureResult(CRAVING_RIDDEN, None, 0, MissingReason.NONE)
     if ended:
         value = exact(Fraction(100 * ridden, len(ended)))
-        share = MeasureResult("craving_ridden", ValueKind.PERCENT, value, _days(ended))
+        share = MeasureResult(CRAVING_RIDDEN, value, _days(ended))
     if mean is None:
-        names = ("craving", "craving_peak")
         return [
-            *(MeasureResult(name, ValueKind.SCALE, None, 0, MissingReason.NONE) for name in names),
+            MeasureResult(CRAVING, None, 0, MissingReason.NONE),
+            MeasureResult(CRAVING_PEAK, None, 0, MissingReason.NONE),
             share,
         ]
     peak = max(entry.urge for _, entry in found if entry.urge is not None)
     return [
-        MeasureResult("craving", ValueKind.SCALE, exact(mean.value), mean.days),
-        MeasureResult("craving_peak", ValueKind.SCALE, exact(peak), mean.days),
+        MeasureResult(CRAVING, exact(mean.value), mean.days),
+        MeasureResult(CRAVING_PEAK, exact(peak), mean.days),
         share,
     ]
 
 
 def _top(
-    measure: str, found: Sequence[Dated], words: Callable[[Entry], tuple[str, ...]]
+    measure: Measure, found: Sequence[Dated], words: Callable[[Entry], tuple[str, ...]]
 ) -> MeasureResult:
     """The three words in the most records; of two as frequent, by the order of letters."""
     telling = [(day, entry) for day, entry in found if words(entry)]
     if not telling:
-        return MeasureResult(measure, ValueKind.WORD, None, 0, MissingReason.NONE)
+        return MeasureResult(measure, None, 0, MissingReason.NONE)
     counted = Counter(word for _, entry in telling for word in set(words(entry)))
     ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:TOP]
     value = Counts(len(telling), tuple(Count(*one) for one in ordered))
-    return MeasureResult(measure, ValueKind.WORD, value, _days(telling))
+    return MeasureResult(measure, value, _days(telling))
 
 
 def _spend(found: Sequence[Dated]) -> MeasureResult:
     spent = [(day, entry) for day, entry in found if entry.spend is not None]
     if not spent:
-        return MeasureResult("spend", ValueKind.MONEY, None, 0, MissingReason.NONE)
+        return MeasureResult(SPEND, None, 0, MissingReason.NONE)
     value = exact(sum(entry.spend or 0 for _, entry in spent))
-    return MeasureResult("spend", ValueKind.MONEY, value, _days(spent))
+    return MeasureResult(SPEND, value, _days(spent))
 
 
-def _mood(measure: str, history: History, days: Iterable[int]) -> MeasureResult:
+def _mood(measure: Measure, history: History, days: Iterable[int]) -> MeasureResult:
     each = [average(history, DateRange(day, day + 1), Feeling.MOOD) for day in days]
     told = [mean.value for mean in each if mean is not None]
     if not told:
-        return MeasureResult(measure, ValueKind.SCALE, None, 0, MissingReason.NONE)
-    return MeasureResult(
-        measure, ValueKind.SCALE, exact(sum(told, Fraction()) / len(told)), len(told)
-    )
+        return MeasureResult(measure, None, 0, MissingReason.NONE)
+    return MeasureResult(measure, exact(sum(told, Fraction()) / len(told)), len(told))
 
 
 def _days(found: Sequence[Dated]) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.knowledge.levels import Levels
     from hrjournal.domain.knowledge.mixing import Mixing
     from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.summary.options import Section
     from hrjournal.domain.win import BaselineKind
     from hrjournal.report.measures import Measures, Total
 
@@ -129,15 +130,35 @@ class MeasureChange(NamedTuple):
     levels: int | None = None
 
 
-class MeasureResult(NamedTuple):
-    """One measure. Without a value it says why."""
+class Measure(NamedTuple):
+    """What is measured. A summary tells of it only where its section is in.
+
+    Those of use itself belong to the section of measures, and stand on the first page without it.
+    """
 
     id: str
     kind: ValueKind
+    section: Section
+
+
+class MeasureResult(NamedTuple):
+    """What a measure comes to. Without a value it says why."""
+
+    measure: Measure
     value: Value | None
     rests: int  # days that it rests on
     why: MissingReason | None = None
     changes: tuple[MeasureChange, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name of the measure for programs."""
+        return self.measure.id
+
+    @property
+    def kind(self) -> ValueKind:
+        """What its numbers are."""
+        return self.measure.kind
 
 
 class Baseline(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
 from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle, size
 from hrjournal.report.wins.findings import found, less
@@ -24,6 +25,7 @@ WATCHED = (SUDDEN_STOP, OPIOID_BREAK, SUBSTITUTION)
 @rule(
     "lower_week",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=EITHER,
     guards=WATCHED,
     every=7,
@@ -39,6 +41,7 @@ def lower_week(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "lower_peak",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=EITHER,
     guards=WATCHED,
     every=7,
@@ -69,6 +72,7 @@ def _largest(course: Course, window: DateRange, unit: str) -> int:
 @rule(
     "lower_day",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=AGAINST_USUAL,
     guards=WATCHED,
     says="{name}: {less} your usual use day: {change} "
@@ -83,6 +87,7 @@ def lower_day(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "small_return",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=AGAINST_USUAL,
     guards=(SUDDEN_STOP,),
     says="{name}, the first after {without} days without: {less} before: {change} "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import WinGroup
 from hrjournal.report.wins.rule import Finding, rule, step_rule
 from hrjournal.report.wins.safer import taken
@@ -15,25 +16,39 @@ if TYPE_CHECKING:
     from hrjournal.report.wins.rule import PersonDay, SubstanceDay
 
 
-@step_rule("ate", group=WinGroup.CARE, says="One day with something eaten first.")
+@step_rule(
+    "ate", group=WinGroup.CARE, section=Section.STEPS, says="One day with something eaten first."
+)
 def ate(scene: PersonDay) -> Iterator[Finding]:
     """Food before use."""
     return taken(scene, "ate")
 
 
-@step_rule("water", group=WinGroup.CARE, says="One day with water along the way.")
+@step_rule(
+    "water", group=WinGroup.CARE, section=Section.STEPS, says="One day with water along the way."
+)
 def water(scene: PersonDay) -> Iterator[Finding]:
     """Water on the day."""
     return taken(scene, "water")
 
 
-@step_rule("asked_help", group=WinGroup.CARE, says="One day on which you reached out to someone.")
+@step_rule(
+    "asked_help",
+    group=WinGroup.CARE,
+    section=Section.STEPS,
+    says="One day on which you reached out to someone.",
+)
 def asked_help(scene: PersonDay) -> Iterator[Finding]:
     """Help asked for."""
     return taken(scene, "asked-for-help")
 
 
-@step_rule("treatment", group=WinGroup.CARE, says="One day with your treatment taken.")
+@step_rule(
+    "treatment",
+    group=WinGroup.CARE,
+    section=Section.STEPS,
+    says="One day with your treatment taken.",
+)
 def treatment(scene: PersonDay) -> Iterator[Finding]:
     """A treatment taken: said as a step, or written down as a medicine."""
     if _medicine(scene):
@@ -57,6 +72,7 @@ def _medicine(scene: PersonDay) -> bool:
 @rule(
     "counted",
     group=WinGroup.CARE,
+    section=Section.WINS,
     says="{name}: on one day, {now} of {uses} uses written down within half an hour.",
 )
 def counted(look: SubstanceDay) -> Iterator[Finding]:

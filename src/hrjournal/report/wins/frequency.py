@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
 from hrjournal.report.baseline import WindowPair
 from hrjournal.report.wins.findings import seldomer
@@ -25,6 +26,7 @@ WATCHED = (SUDDEN_STOP, OPIOID_BREAK, SUBSTITUTION)
 @rule(
     "fewer_days",
     group=WinGroup.LESS_OFTEN,
+    section=Section.WINS,
     against=EITHER,
     guards=WATCHED,
     every=7,
@@ -45,6 +47,7 @@ def fewer_days(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "more_none_days",
     group=WinGroup.LESS_OFTEN,
+    section=Section.WINS,
     against=EITHER,
     guards=WATCHED,
     every=7,
@@ -61,6 +64,7 @@ def more_none_days(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "freq_band",
     group=WinGroup.LESS_OFTEN,
+    section=Section.WINS,
     against=USUAL,
     guards=WATCHED,
     every=30,
@@ -85,6 +89,7 @@ def freq_band(look: SubstanceDay) -> Iterator[Finding]:
 @rule_at_once(
     "none_day",
     group=WinGroup.LESS_OFTEN,
+    section=Section.WINS,
     guards=(SUDDEN_STOP, OPIOID_BREAK),
     says="{name}: one day without.",
 )

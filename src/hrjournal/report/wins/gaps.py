@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
 from hrjournal.report.baseline import USUAL, ExactMean, middle, size
 from hrjournal.report.baseline.gaps import all_timed, lengths
@@ -31,6 +32,7 @@ WATCHED = (SUDDEN_STOP, OPIOID_BREAK)
 @rule(
     "longer_gap",
     group=WinGroup.LESS_OFTEN,
+    section=Section.WINS,
     against=AGAINST_USUAL,
     guards=WATCHED,
     every=7,
@@ -52,6 +54,7 @@ def longer_gap(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "longest_gap",
     group=WinGroup.LESS_OFTEN,
+    section=Section.WINS,
     against=AGAINST_USUAL,
     guards=WATCHED,
     every=7,

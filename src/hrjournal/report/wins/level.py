@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.units import GRAMS
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
 from hrjournal.report.baseline import (
     FEWEST_NOW,
@@ -37,6 +38,7 @@ def is_alcohol(look: SubstanceDay) -> bool:
 @rule(
     "fewer_heavy",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=USUAL,
     guards=WATCHED,
     every=28,
@@ -90,6 +92,7 @@ def _heaviness(look: SubstanceDay) -> Sequence[tuple[int, bool]]:
 @rule(
     "who_drop1",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=EITHER,
     guards=WATCHED,
     every=28,
@@ -104,6 +107,7 @@ def who_drop1(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "who_drop2",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=EITHER,
     guards=WATCHED,
     every=28,
@@ -137,6 +141,7 @@ def _level(mean: ExactMean, look: SubstanceDay) -> int:
 @rule(
     "held",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=USUAL,
     guards=WATCHED,
     every=28,
@@ -168,6 +173,7 @@ def _weeks(day: int) -> Iterator[DateRange]:
 @rule(
     "slow_taper",
     group=WinGroup.LESS,
+    section=Section.WINS,
     against=USUAL,
     every=7,
     says="{name}: a steady, slow step down, {less} the week before: {change:a day} ({days}).",

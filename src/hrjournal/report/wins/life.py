@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import lcm
 from typing import TYPE_CHECKING
 
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import BaselineKind, Size, WinGroup
 from hrjournal.report.baseline import FEWEST_NOW, FEWEST_THEN, ExactMean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule
@@ -24,6 +25,7 @@ FEWEST_SPENT = 4  # days with money spent behind a usual week
 @life_rule(
     "mood_up",
     group=WinGroup.LIFE,
+    section=Section.MOOD,
     says="Mood this week: {higher} {against}: {now:tenth} of 10, was {then:tenth} ({days}).",
 )
 def mood_up(scene: PersonDay) -> Iterator[Finding]:
@@ -36,6 +38,7 @@ def mood_up(scene: PersonDay) -> Iterator[Finding]:
 @life_rule(
     "sleep_up",
     group=WinGroup.LIFE,
+    section=Section.MOOD,
     says="Sleep this week: {longer} {against}: {now:hours} a night, was {then:hours} ({days}).",
 )
 def sleep_up(scene: PersonDay) -> Iterator[Finding]:
@@ -50,6 +53,7 @@ def sleep_up(scene: PersonDay) -> Iterator[Finding]:
 @life_rule(
     "spend_less",
     group=WinGroup.LIFE,
+    section=Section.MONEY,
     says="Money spent this week: {less} {against}: {now:money} a day, was {then:money} ({days}).",
 )
 def spend_less(scene: PersonDay) -> Iterator[Finding]:

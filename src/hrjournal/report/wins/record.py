@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import WinGroup
 from hrjournal.report.wins.rule import Finding, step_rule
 
@@ -16,7 +17,7 @@ AWAY = 3
 FARTHEST = 4000
 
 
-@step_rule("logged", group=WinGroup.CARE, says="One day written down.")
+@step_rule("logged", group=WinGroup.CARE, section=Section.WINS, says="One day written down.")
 def logged(scene: PersonDay) -> Iterator[Finding]:
     """Anything at all written for the day."""
     if scene.day in scene.history.written:
@@ -26,6 +27,7 @@ def logged(scene: PersonDay) -> Iterator[Finding]:
 @step_rule(
     "came_back",
     group=WinGroup.CARE,
+    section=Section.WINS,
     says="Welcome back: one day written down, after {away} days without a record.",
 )
 def came_back(scene: PersonDay) -> Iterator[Finding]:

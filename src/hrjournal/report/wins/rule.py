@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Kind
+    from hrjournal.domain.summary.options import Section
     from hrjournal.domain.win import HeavyDayThresholds
     from hrjournal.report.baseline import Course, WindowPair
     from hrjournal.report.baseline.gaps import Gaps
@@ -88,11 +89,13 @@ class WinRule(NamedTuple):
 
     The sentence is filled by the page: `{name}`, `{less}` and any figure, with `:amount`,
     `:clock` and the like for how to say it. `every` is how many days lie at least between two
-    wins of the rule. A win with a guard stands back while that guard is due.
+    wins of the rule. A win with a guard stands back while that guard is due. A summary tells of
+    it only where its section is in.
     """
 
     id: str
     group: WinGroup
+    section: Section
     template: str
     against: tuple[BaselineKind, ...] = ITSELF
     guards: tuple[str, ...] = ()
@@ -112,6 +115,7 @@ def rule(
     identity: str,
     *,
     group: WinGroup,
+    section: Section,
     says: str,
     against: tuple[BaselineKind, ...] = ITSELF,
     guards: tuple[str, ...] = (),
@@ -120,54 +124,55 @@ def rule(
     """Declares a rule about one substance on a day that is over."""
 
     def declare(function: OfSubstance) -> OfSubstance:
-        OF_SUBSTANCE.append(
-            (
-                _enter(
-                    WinRule(
-                        identity,
-                        group=group,
-                        template=says,
-                        against=against,
-                        guards=guards,
-                        every=every,
-                    )
-                ),
-                function,
-            )
+        declared = WinRule(
+            identity,
+            group=group,
+            section=section,
+            template=says,
+            against=against,
+            guards=guards,
+            every=every,
         )
-        return function
-
-    return declare
-
-
-def rule_at_once(
-    identity: str, *, group: WinGroup, says: str, guards: tuple[str, ...] = ()
-) -> Callable[[OfSubstance], OfSubstance]:
-    """Declares a rule about one substance that holds as soon as it is written."""
-
-    def declare(function: OfSubstance) -> OfSubstance:
-        declared = WinRule(identity, group, says, guards=guards, at_once=True)
         OF_SUBSTANCE.append((_enter(declared), function))
         return function
 
     return declare
 
 
-def step_rule(identity: str, *, group: WinGroup, says: str) -> Callable[[OfPerson], OfPerson]:
-    """Declares a rule about what a person did, which holds as soon as it is written."""
+def rule_at_once(
+    identity: str, *, group: WinGroup, section: Section, says: str, guards: tuple[str, ...] = ()
+) -> Callable[[OfSubstance], OfSubstance]:
+    """Declares a rule about one substance that holds as soon as it is written."""
 
-    def declare(function: OfPerson) -> OfPerson:
-        OF_PERSON.append((_enter(WinRule(identity, group, says, at_once=True)), function))
+    def declare(function: OfSubstance) -> OfSubstance:
+        declared = WinRule(identity, group, section, says, guards=guards, at_once=True)
+        OF_SUBSTANCE.append((_enter(declared), function))
         return function
 
     return declare
 
 
-def life_rule(identity: str, *, group: WinGroup, says: str) -> Callable[[OfPerson], OfPerson]:
+def step_rule(
+    identity: str, *, group: WinGroup, section: Section, says: str
+) -> Callable[[OfPerson], OfPerson]:
+    """Declares a rule about what a person did, which holds as soon as it is written."""
+
+    def declare(function: OfPerson) -> OfPerson:
+        OF_PERSON.append((_enter(WinRule(identity, group, section, says, at_once=True)), function))
+        return function
+
+    return declare
+
+
+def life_rule(
+    identity: str, *, group: WinGroup, section: Section, says: str
+) -> Callable[[OfPerson], OfPerson]:
     """Declares a rule about the latest 7 days of a person beside their usual."""
 
     def declare(function: OfPerson) -> OfPerson:
-        OF_PERSON.append((_enter(WinRule(identity, group, says, USUAL, every=7)), function))
+        OF_PERSON.append(
+            (_enter(WinRule(identity, group, section, says, USUAL, every=7)), function)
+        )
         return function
 
     return declare

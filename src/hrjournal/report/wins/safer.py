@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import WinGroup
 from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle
 from hrjournal.report.safety.tolerance import BREAK, days_without, is_opioid
@@ -26,13 +27,20 @@ ROUTES = {"oral": 1, "snorted": 2, "smoked": 3, "injected": 4}
 EQUIPPED = frozenset({"smoked", "injected"})
 
 
-@step_rule("naloxone", group=WinGroup.SAFER, says="One day with naloxone at hand.")
+@step_rule(
+    "naloxone", group=WinGroup.SAFER, section=Section.STEPS, says="One day with naloxone at hand."
+)
 def naloxone(scene: PersonDay) -> Iterator[Finding]:
     """Naloxone within reach: for oneself, or for whoever needs it."""
     return taken(scene, NALOXONE)
 
 
-@step_rule("not_alone", group=WinGroup.SAFER, says="One day with someone there at every use.")
+@step_rule(
+    "not_alone",
+    group=WinGroup.SAFER,
+    section=Section.STEPS,
+    says="One day with someone there at every use.",
+)
 def not_alone(scene: PersonDay) -> Iterator[Finding]:
     """Someone there at every use of the day, or said of the day as a whole."""
     found = all_uses(scene)
@@ -49,19 +57,34 @@ def _accompanied(entry: Entry, *, of_day: bool) -> bool:
     return of_day if entry.company is None else entry.company != "alone"
 
 
-@step_rule("tested", group=WinGroup.SAFER, says="One day with a check of what was in it.")
+@step_rule(
+    "tested",
+    group=WinGroup.SAFER,
+    section=Section.STEPS,
+    says="One day with a check of what was in it.",
+)
 def tested(scene: PersonDay) -> Iterator[Finding]:
     """A sample checked."""
     return taken(scene, "tested")
 
 
-@step_rule("small_first", group=WinGroup.SAFER, says="One day with a small amount first.")
+@step_rule(
+    "small_first",
+    group=WinGroup.SAFER,
+    section=Section.STEPS,
+    says="One day with a small amount first.",
+)
 def small_first(scene: PersonDay) -> Iterator[Finding]:
     """A small amount first, to see how strong it is."""
     return taken(scene, SMALL)
 
 
-@step_rule("sterile", group=WinGroup.SAFER, says="One day with new equipment each time.")
+@step_rule(
+    "sterile",
+    group=WinGroup.SAFER,
+    section=Section.STEPS,
+    says="One day with new equipment each time.",
+)
 def sterile(scene: PersonDay) -> Iterator[Finding]:
     """New equipment for every use of the day that was injected or smoked."""
     of_day = alone_standing(scene, NEW)
@@ -73,6 +96,7 @@ def sterile(scene: PersonDay) -> Iterator[Finding]:
 @rule_at_once(
     "safer_route",
     group=WinGroup.SAFER,
+    section=Section.STEPS,
     says="{name}: a lower-risk route than usual on this day "
     "(the middle of {then_days} use days in the 28 days before).",
 )
@@ -105,6 +129,7 @@ def _riskiest(entries: Iterable[Entry]) -> int | None:
 @rule_at_once(
     "safe_return",
     group=WinGroup.SAFER,
+    section=Section.STEPS,
     says="{name}: care taken on the first day after {without} days without.",
 )
 def safe_return(look: SubstanceDay) -> Iterator[Finding]:

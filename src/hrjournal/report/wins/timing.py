@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import BaselineKind, WinGroup
 from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle, size
 from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL
@@ -26,6 +27,7 @@ HOUR = 3600
 @rule(
     "later_start",
     group=WinGroup.LATER,
+    section=Section.WINS,
     against=AGAINST_USUAL,
     says="{name}: the first at {now:clock}, usually about {then:clock} "
     "(the middle of {then_days} use days in the 28 days before).",
@@ -44,6 +46,7 @@ def later_start(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "earlier_stop",
     group=WinGroup.LATER,
+    section=Section.WINS,
     against=AGAINST_USUAL,
     says="{name}: the last at {now:clock}, usually about {then:clock} "
     "(the middle of {then_days} use days in the 28 days before).",
@@ -62,6 +65,7 @@ def earlier_stop(look: SubstanceDay) -> Iterator[Finding]:
 @rule(
     "slower",
     group=WinGroup.LATER,
+    section=Section.WINS,
     against=AGAINST_USUAL,
     says="{name}: {slower} your usual pace: {change:an hour at most} "
     "(the middle of {then_days} use days in the 28 days before).",

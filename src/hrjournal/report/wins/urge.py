@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import BaselineKind, WinGroup
 from hrjournal.report.baseline import ExactMean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule, step_rule
@@ -24,6 +25,7 @@ FEWEST = 4  # urges on each side
 @step_rule(
     "strategy",
     group=WinGroup.URGES,
+    section=Section.HELPED,
     says="One day on which you met an urge with: {strategy:words}. "
     "That counts, however it went on.",
 )
@@ -34,7 +36,12 @@ def strategy(scene: PersonDay) -> Iterator[Finding]:
         yield Finding(scene.day, {"strategy": ", ".join(dict.fromkeys(words))})
 
 
-@step_rule("rode", group=WinGroup.URGES, says="One day on which an urge passed without use.")
+@step_rule(
+    "rode",
+    group=WinGroup.URGES,
+    section=Section.MOOD,
+    says="One day on which an urge passed without use.",
+)
 def rode(scene: PersonDay) -> Iterator[Finding]:
     """An urge that passed, with no use written for the two hours after it."""
     passed = [
@@ -61,6 +68,7 @@ def _tracked(scene: PersonDay, entry: Entry) -> str | None:
 @step_rule(
     "craving_down",
     group=WinGroup.URGES,
+    section=Section.MOOD,
     says="One day on which an urge eased, from {then} to {now} of 10.",
 )
 def eased(scene: PersonDay) -> Iterator[Finding]:
@@ -78,6 +86,7 @@ def eased(scene: PersonDay) -> Iterator[Finding]:
 @life_rule(
     "craving_down",
     group=WinGroup.URGES,
+    section=Section.MOOD,
     says="Urges this week: {lower} {against}: {now:tenth} of 10 at the start, was {then:tenth} "
     "({now_count} urges on {now_days} days, beside {then_count} on {then_days} days).",
 )
