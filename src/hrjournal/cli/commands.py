@@ -38,11 +38,11 @@ COMMANDS: Final = {
     "reflect": "hrjournal.cli.reflection.command:reflect",
     "screen": "hrjournal.cli.care.command:screen",
     "roots": "hrjournal.cli.care.command:roots",
-    "export": "hrjournal.cli.archive.export:export_app",
-    "import": "hrjournal.cli.archive.import_csv:import_app",
-    "where": "hrjournal.cli.settings.config:where",
-    "verify": "hrjournal.cli.settings.config:verify",
-    "demo": "hrjournal.cli.demo:demo",
+    "export": "hrjournal.cli.archive.command:export_app",
+    "import": "hrjournal.cli.archive.command:import_app",
+    "where": "hrjournal.cli.settings.command:where",
+    "verify": "hrjournal.cli.settings.command:verify",
+    "demo": "hrjournal.cli.demo.command:demo_app",
 }
 
 # What does the work of commands that start light: a plain line of these is read without Typer.
