@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from hrjournal.blocks import (
     Bar,
@@ -24,6 +25,7 @@ from hrjournal.sanitize import unmarked
 if TYPE_CHECKING:
     from hrjournal.blocks import Block, Page
 
+T = TypeVar("T")
 UNITS = Units(
     (
         Unit("g_alc", "gram of alcohol", "grams of alcohol", "g_alc"),
@@ -48,6 +50,18 @@ def read(page: Page) -> str:
     """The page as text."""
     parts = [f"# {page.title}", *("\n".join(_lines(block)) for block in page.blocks)]
     return unmarked("\n\n".join(parts) + "\n")
+
+
+def bare(shown: T) -> T:
+    """Blocks or words without the marks of own words, and else as they are."""
+    value: Any = shown
+    if isinstance(value, str) and not isinstance(value, Enum):
+        value = unmarked(value)
+    elif isinstance(value, tuple) and hasattr(value, "_fields"):
+        value = type(value)(*map(bare, value))
+    elif isinstance(value, tuple | list):
+        value = type(value)(map(bare, value))
+    return cast("T", value)
 
 
 def words(page: Page) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 HIDDEN: Final = "\u2026"  # stands for own words that go by no other name
 TITLE: Final = "Notes"  # of every page
-_OWN: Final = re.compile(f"{OPENS}(.*?){CLOSES}", re.DOTALL)
+_OWN: Final = re.compile(f"{OPENS}([^{CLOSES}]*){CLOSES}?")  # one that was cut off, too
 
 
 class Mask:

@@ -11,7 +11,7 @@ from hrjournal.pages.amounts import days_words, total_words
 from hrjournal.report.periods import By
 from hrjournal.report.trends.comparison import USUAL_DAYS, ComparedBy, Way
 from hrjournal.report.trends.direction import ENOUGH_PERIODS
-from hrjournal.sanitize import own
+from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
@@ -54,7 +54,7 @@ def so_far_words(trend: Trend, by: By, units: Units) -> str:
 
 def counted_words(substance: Substance, counted: Measures, when: str, units: Units) -> str:
     """What is written of a span, in one sentence."""
-    name = own(substance.name)
+    name = own(sanitize(substance.name))
     if not counted.written:
         return f"{name}: nothing is written for {when}."
     return f"{name}: {_brief(counted, units, f' in {when}')}."

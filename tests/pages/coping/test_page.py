@@ -19,7 +19,7 @@ from hrjournal.pages.coping.page import (
     words_page,
 )
 from hrjournal.report.coping_outcomes import CopingOutcome
-from support.reading import read, words
+from support.reading import bare, read, words
 
 TRIED = (CopingOutcome("call-someone", 3, 4), CopingOutcome("walk", 1, 2))
 CAT = Coping("feed-the-cat", "feed the cat", "soothe", "find comfort")
@@ -75,7 +75,7 @@ def test_the_data_of_a_page_is_plain_and_whole() -> None:
 
 
 def test_what_was_tried_is_said_with_the_trigger_or_without() -> None:
-    at_such = tried_blocks(TRIED, ["poor-sleep", "argument"], counted=True)
+    at_such = bare(tried_blocks(TRIED, ["poor-sleep", "argument"], counted=True))
     assert at_such[0] == Text(
         "Before, with poor sleep or argument: together with these, an urge passed, "
         "or use came later or was less."
@@ -83,7 +83,7 @@ def test_what_was_tried_is_said_with_the_trigger_or_without() -> None:
     assert at_such[1] == ItemList(
         ("call someone: 3 of 4 urges", "walk: 1 of 2 urges"), numbered=True
     )
-    ever = tried_blocks(TRIED, [], counted=False)
+    ever = bare(tried_blocks(TRIED, [], counted=False))
     assert ever[0] == Text(
         "Before, together with these, an urge passed, or use came later or was less."
     )
@@ -92,7 +92,7 @@ def test_what_was_tried_is_said_with_the_trigger_or_without() -> None:
 
 def test_an_idea_says_how_it_goes() -> None:
     walk = Coping("walk", "walk", "distract", "do something else", "Go once around the block.")
-    ideas = idea_blocks([CAT, walk])
+    ideas = bare(idea_blocks([CAT, walk]))
     expected = ("feed the cat (yours)", "walk: Go once around the block.")
     assert ideas[1] == ItemList(expected, numbered=True)
 

@@ -10,7 +10,7 @@ from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.days import page as days
 from support.builders import ALCOHOL, DAY_STARTS, TODAY, entry
-from support.reading import DRINK, UNITS, read, tables, words
+from support.reading import DRINK, UNITS, bare, read, tables, words
 
 TRACKED = {"alcohol": ALCOHOL}
 USE = entry(
@@ -72,7 +72,7 @@ def test_an_empty_span_points_to_the_last_written_day(span: DateRange, which: st
 
 def test_a_long_note_is_one_short_line_in_a_table_and_whole_alone() -> None:
     long = entry(EntryType.CHECKIN, id=5, note="first\n\nsecond " + "word " * 40)
-    cell = tables(page(long))[0].rows[0][3]
+    cell = bare(tables(page(long))[0].rows[0][3])
     assert isinstance(cell, str)
     assert cell.startswith("note first / second word")
     assert cell.endswith("…")

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.entries import confirmation
+from hrjournal.sanitize import unmarked
 from support.builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, entry
-from support.reading import DRINK, UNITS
+from support.reading import DRINK, UNITS, bare
 
 TRACKED = {"alcohol": ALCOHOL, "cannabis": CANNABIS}
 
@@ -83,9 +84,9 @@ def test_a_day_without_a_time_names_none() -> None:
     ],
 )
 def test_every_sort_of_record_is_said_in_a_few_words(one: Entry, words: str) -> None:
-    assert confirmation.what_words(one, TRACKED, UNITS) == words
+    assert unmarked(confirmation.what_words(one, TRACKED, UNITS)) == words
     line = confirmation.saved(one.replace(id=12), TRACKED, UNITS, TODAY, DAY_STARTS)
-    assert line == f"Saved #12. {words}, today, Mon 23 Nov 2026 at 20:00."
+    assert unmarked(line) == f"Saved #12. {words}, today, Mon 23 Nov 2026 at 20:00."
 
 
 @pytest.mark.parametrize("outcome", Outcome)
@@ -111,7 +112,7 @@ def test_every_other_thing_that_a_record_says_is_a_detail() -> None:
         planned=True,
         note="a\nb",
     )
-    assert confirmation.details(full) == [
+    assert bare(confirmation.details(full)) == [
         ("Mood", "0 of 10"),
         ("Urge", "3 of 10"),
         ("Anxiety", "2 of 10"),
@@ -147,7 +148,7 @@ def test_what_is_said_already_is_not_said_again() -> None:
 def test_a_none_says_what_it_covers(
     numbers: tuple[int, ...], names: tuple[str, ...], words: str
 ) -> None:
-    assert confirmation.saved_none(numbers, names, "today") == words
+    assert unmarked(confirmation.saved_none(numbers, names, "today")) == words
 
 
 def test_the_later_word_is_named() -> None:

@@ -20,7 +20,7 @@ from hrjournal.report.clinical import clinical
 from support.builders import CANNABIS, TODAY, entry, history, together
 from support.diaries import GUIDE, lines
 from support.measuring import data, drawn, figures, measures_of, shown
-from support.reading import UNITS, tables, words
+from support.reading import UNITS, bare, tables, words
 from support.weeks import drinks, journal
 
 
@@ -166,7 +166,8 @@ def test_money_urges_and_steps_are_facts_with_the_days_behind_them() -> None:
         entry(EntryType.URGE, TODAY, urge=4, outcome=Outcome.USED, copings=("walk",)),
     ]
     found = shown(history("2 2", records=spent))
-    facts = dict(next(block for block in found.blocks if isinstance(block, DefinitionList)).rows)
+    rows = next(block for block in found.blocks if isinstance(block, DefinitionList)).rows
+    facts = dict(bare(rows))
     assert facts["Money spent"] == "15.50, on 2 days"
     assert facts["Craving, mean"] == "5.5 of 10, on 1 day"
     assert facts["Craving, ridden share"] == "50.0%, on 1 day"

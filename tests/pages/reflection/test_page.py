@@ -6,8 +6,9 @@ from hrjournal.domain.entries.entry import DAY, EPOCH, Moment
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.reflection.reflection import Exercise
 from hrjournal.pages.reflection import page as reflect
+from hrjournal.sanitize import unmarked
 from support.builders import TODAY
-from support.reading import read, words
+from support.reading import bare, read, words
 
 NOON = Moment((TODAY - EPOCH) * DAY + DAY // 2, 0, "UTC")
 STARTS = 4 * 3600
@@ -75,7 +76,10 @@ def test_what_was_saved_is_said_without_the_private_words() -> None:
     assert reflect.saved_words(REASON, guide()) == "1. A reason of your own. Undo takes it back."
     assert "Kim" not in reflect.saved_words(LETTER, guide())
     sides = Keepsake(KeepsakeType.BALANCE, NOON, subject="Alcohol", text="A walk.", id=4)
-    assert reflect.saved_words(sides, guide()) == "4. Two sides (Alcohol). Undo takes it back."
+    assert (
+        unmarked(reflect.saved_words(sides, guide()))
+        == "4. Two sides (Alcohol). Undo takes it back."
+    )
 
 
 def test_a_change_on_a_ruler_is_told_with_both_dates_and_no_verdict() -> None:
@@ -117,7 +121,7 @@ def test_rulers_are_told_by_their_first_and_latest_number() -> None:
         RULER.replace(score=0, more={"about": "Alcohol"}),
     ]
     *_, facts = reflect.ruler_blocks(past, STARTS)
-    assert facts == DefinitionList(
+    assert bare(facts) == DefinitionList(
         (
             ("Importance", "9 on Mon 16 Nov 2026"),
             ("Importance (Alcohol)", "4 on Mon 9 Nov 2026, 0 on Mon 23 Nov 2026"),

@@ -14,7 +14,7 @@ from hrjournal.domain.substances.substance import OTHER, Kind, Substance
 from hrjournal.pages.safety.mixing import MixQuestion, mix_notice, mixing_page
 from hrjournal.report.safety.mixes import Mix
 from support.builders import ALCOHOL, CANNABIS, HEROIN
-from support.reading import read
+from support.reading import bare, read
 
 HOUR = 3600
 GROUPS = sorted(mixing().groups)
@@ -51,7 +51,7 @@ def notice(
     one, other = (SUBSTANCES[key] for key in (earlier, later))
     pair = mixing().worst_between(MixPart(one.name, one.kind), MixPart(other.name, other.kind))
     assert pair is not None
-    return mix_notice(Mix(pair, earlier, later, seconds, timed), SUBSTANCES)
+    return bare(mix_notice(Mix(pair, earlier, later, seconds, timed), SUBSTANCES))
 
 
 @pytest.mark.parametrize("two", list(combinations(GROUPS, 2)), ids="+".join)
@@ -148,7 +148,7 @@ def test_two_of_one_kind_are_said_to_add_up() -> None:
 
 def test_how_other_names_were_understood_is_said() -> None:
     page = mixing_page(asked("alcohol", "weed", "Zoloft", "antidepressants"), mixing())
-    assert page.blocks[:3] == (
+    assert bare(page.blocks[:3]) == (
         Text('"weed" is taken as: cannabis.'),
         Text('"Zoloft" is taken as: SSRIs or SNRIs.'),
         Text('"antidepressants" can be: SSRIs or SNRIs, MAOIs, lithium. The worst of them counts.'),
@@ -233,7 +233,7 @@ def test_a_notice_calls_what_a_person_named_by_their_own_name() -> None:
 def test_a_notice_is_at_most_two_sentences(two: tuple[str, str]) -> None:
     pair = mixing().between(*two)
     assert pair is not None
-    title, words = mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES)
+    title, words = bare(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES))
     assert not title.endswith(".")
     assert 1 <= len(words.split(". ")) <= 2
     assert words.endswith(".")

@@ -5,6 +5,7 @@ from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, Section
 from hrjournal.pages.summary.preview import amounts, days_line, line, page
+from hrjournal.sanitize import unmarked
 from support.builders import DAY_STARTS, entry, history
 from support.reading import column, tables, words
 from support.summing import shown, summed
@@ -59,7 +60,7 @@ def test_the_line_names_what_is_in_and_what_is_left_out() -> None:
 
 
 def test_a_calendar_of_days_says_whose_days_they_are() -> None:
-    assert days_line(summed(FOUND)) == (
+    assert unmarked(days_line(summed(FOUND))) == (
         "In it: every day, Wed 26 Aug 2026 to Mon 23 Nov 2026, and nothing else. "
         "Substances: Alcohol. The file is not encrypted: whoever has it can read it."
     )

@@ -10,6 +10,7 @@ from hrjournal.domain.history import History
 from hrjournal.pages.trends.calendar import page
 from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.calendar import calendar
+from hrjournal.sanitize import unmarked
 from support.builders import CANNABIS, METHADONE, TODAY, entry, history, together
 from support.reading import DRINK, UNITS, read, words
 
@@ -106,7 +107,7 @@ def test_an_event_is_flagged_on_its_day_and_listed_in_words() -> None:
     found = shown(journal(), "alcohol")
     flagged = {place for place, day in days(found).items() if day.event}
     assert flagged == {("Nov 2026", 12), ("Oct 2026", 14)}
-    assert days(found)["Nov 2026", 12].words.endswith("; event: my birthday")
+    assert unmarked(days(found)["Nov 2026", 12].words).endswith("; event: my birthday")
     assert found.blocks[-1] == DefinitionList(
         (("Wed 14 Oct 2026", "moved house"), ("Thu 12 Nov 2026", "my birthday"))
     )

@@ -11,9 +11,11 @@ from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
 from hrjournal.domain.history import History
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
+from hrjournal.pages.wins import sentences
 from hrjournal.pages.wins.page import NoticesShown, page, why_page
-from hrjournal.pages.wins.sentences import choose, sentence
+from hrjournal.pages.wins.sentences import choose
 from hrjournal.report.wins import RULES, assess, assess_span, fresh
+from hrjournal.sanitize import unmarked
 from support.builders import (
     ALCOHOL,
     CANNABIS,
@@ -88,6 +90,11 @@ JOURNALS = (
 )
 
 
+def sentence(win: Win, now: History) -> str:
+    """What is said of a win, as it is seen."""
+    return unmarked(sentences.sentence(win, now.substances, UNITS))
+
+
 def walked(now: History) -> list[Win]:
     """The wins of a journal as they come to stand in a ledger, each with its number."""
     found = fresh(assess_span(now, now.days, TODAY + 1), {})
@@ -96,16 +103,16 @@ def walked(now: History) -> list[Win]:
 
 def said() -> dict[tuple[str, BaselineKind], str]:
     return {
-        (win.rule, win.baseline): sentence(win, now.substances, UNITS)
+        (win.rule, win.baseline): sentence(win, now)
         for now in JOURNALS
         for win in assess(now, TODAY, TODAY + 1)
     }
 
 
 def test_every_rule_has_its_sentence_and_none_of_them_grades_a_person() -> None:
-    sentences = said()
-    assert set(RULES) - set(sentences) == set()
-    for words in sentences.values():
+    told = said()
+    assert set(RULES) - set(told) == set()
+    for words in told.values():
         assert not AVOIDED.search(words)
         assert words[0].isupper()
         assert words.endswith(".")
@@ -122,9 +129,7 @@ def test_every_rule_has_its_sentence_and_none_of_them_grades_a_person() -> None:
 def test_a_lower_week_names_its_size_and_what_it_was(marks: str, size: str) -> None:
     now = history(marks, each=DRINK)
     (words,) = (
-        sentence(win, now.substances, UNITS)
-        for win in assess(now, TODAY, TODAY + 1)
-        if win.rule == "lower_week"
+        sentence(win, now) for win in assess(now, TODAY, TODAY + 1) if win.rule == "lower_week"
     )
     assert words.startswith(f"Alcohol this week: {size}")
     assert "US standard drinks a day, was 4" in words
@@ -133,35 +138,28 @@ def test_a_lower_week_names_its_size_and_what_it_was(marks: str, size: str) -> N
 
 def test_days_without_an_opioid_go_with_a_word_on_tolerance() -> None:
     now = history("1*28 0*4", substance=HEROIN)
-    words = [sentence(win, now.substances, UNITS) for win in assess(now, TODAY, TODAY)]
+    words = [sentence(win, now) for win in assess(now, TODAY, TODAY)]
     assert [told for told in words if "without" in told and "tolerance" in told]
     other = history("1*28 0*4", substance=CANNABIS)
-    assert not any(
-        "tolerance" in sentence(win, other.substances, UNITS)
-        for win in assess(other, TODAY, TODAY + 1)
-    )
+    assert not any("tolerance" in sentence(win, other) for win in assess(other, TODAY, TODAY + 1))
 
 
 def test_a_substance_that_rose_is_noticed_in_neutral_words() -> None:
     now = together(history("2*28 1*7", substance=COCAINE), history("2*28 4*7", substance=CANNABIS))
-    words = [sentence(win, now.substances, UNITS) for win in assess(now, TODAY, TODAY + 1)]
+    words = [sentence(win, now) for win in assess(now, TODAY, TODAY + 1)]
     assert any(told.startswith("Cocaine this week") and "Cannabis rose" in told for told in words)
 
 
 def test_the_words_of_a_person_are_never_read_as_blanks() -> None:
     odd = CANNABIS._replace(name="{then} {0.id}")
     now = history("0", substance=odd)
-    (words,) = (
-        sentence(win, now.substances, UNITS)
-        for win in assess(now, TODAY, TODAY)
-        if win.rule == "none_day"
-    )
+    (words,) = (sentence(win, now) for win in assess(now, TODAY, TODAY) if win.rule == "none_day")
     assert words.startswith("{then} {0.id}")
 
 
 def test_a_win_of_a_rule_that_is_not_known_any_more_is_still_told() -> None:
     old = Win("gone", TODAY, TODAY, WinGroup.LESS)
-    assert sentence(old, {}, UNITS)
+    assert sentence(old, history("1")._replace(substances={}))
     assert read(page([old], history("1"), UNITS, TODAY, since=None))
 
 
@@ -253,11 +251,11 @@ def test_behind_a_win_lie_its_days_as_they_were_written() -> None:
 def test_every_win_can_be_looked_behind(now: History) -> None:
     for win in assess(now, TODAY, TODAY + 1):
         shown = read(why_page(win, now, UNITS, "Why."))
-        assert sentence(win, now.substances, UNITS) in shown
+        assert sentence(win, now) in shown
 
 
 def test_a_size_is_said_in_words_and_never_in_percent() -> None:
     now = history("4*28 2*7", each=DRINK)
     won = [win for win in assess(now, TODAY, TODAY + 1) if win.size is not Size.UNSAID]
     assert won
-    assert not any("%" in sentence(win, now.substances, UNITS) for win in won)
+    assert not any("%" in sentence(win, now) for win in won)

@@ -66,13 +66,15 @@ def today(app: AppContext, options: OutputOptions) -> None:
 
 
 def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
-    """The sessions of the next days, in words."""
+    """The sessions of the next days, in words; with whom, unless the view is discreet."""
     from hrjournal.domain.keepsake import KeepsakeType
     from hrjournal.pages.care.people import appointment_words
     from hrjournal.store.keepsakes import keepsakes
 
     today = app.moment.local // DAY + EPOCH
     found = keepsakes(journal, KeepsakeType.APPOINTMENT)
+    if app.discreet:
+        found = tuple(appointment.replace(subject="") for appointment in found)
     return tuple(
         f"Session: {appointment_words(one, today)}."
         for one in found

@@ -21,7 +21,7 @@ from hrjournal.pages.measures.table import (
     unsaid_words,
     weekday_table,
 )
-from hrjournal.sanitize import own
+from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ def _nothing_words(found: MeasureReport, last_written: int | None) -> str:
 def _substance(
     one: SubstanceMeasures, found: MeasureReport, told: Told, units: Units
 ) -> list[Block]:
-    name = own(one.substance.name)
+    name = own(sanitize(one.substance.name))
     if not one.counted.written:
         return [Heading(name), Text(f"{name}: nothing is written in these days.")]
     blocks: list[Block] = [

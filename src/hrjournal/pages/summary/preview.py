@@ -11,7 +11,7 @@ from hrjournal.pages.amounts import joined
 from hrjournal.pages.summary.context import chosen_wins
 from hrjournal.pages.summary.lookups import span_words
 from hrjournal.pages.summary.own_words import kept, past_screens, still_open
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
     data = {
         "in": {part.value: counts[part][0] for part in inside},
         "left_out": [part.value for part in left],
-        "without": list(without),
+        "without": list(map(own, without)),
         "aliased": summary.scope.hidden,
     }
     return Page("What the summary holds", tuple(blocks), data)
@@ -106,13 +106,14 @@ def amounts(summary: Summary, starts: int) -> Mapping[Section, tuple[int, str]]:
 
 
 def _names(summary: Summary) -> str:
-    names = [sanitize(one.substance.name) for one in summary.clinical.substances]
+    names = [f"{own(sanitize(one.substance.name))}" for one in summary.clinical.substances]
     return f"Substances: {joined(names)}." if names else "No substance is in it."
 
 
 def _without(names: Sequence[str]) -> str:
     """The substances that are left out; for the person alone, never in a file."""
-    return f"Nothing in it of: {joined(list(map(sanitize, names)))}." if names else ""
+    shown = [f"{own(sanitize(name))}" for name in names]
+    return f"Nothing in it of: {joined(shown)}." if names else ""
 
 
 def _own_words(summary: Summary, starts: int) -> bool:

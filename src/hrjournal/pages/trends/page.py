@@ -12,7 +12,7 @@ from hrjournal.pages.days_text import direction_words, latest_words, so_far_word
 from hrjournal.pages.trends.data import data
 from hrjournal.pages.trends.table import legend, mean_figure, period_words, trend_table
 from hrjournal.report.trends.comparison import ComparedBy
-from hrjournal.sanitize import own
+from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
@@ -67,7 +67,7 @@ def _coverage(trends: Trends) -> str:
 
 
 def _substance(trend: Trend, view: View, units: Units) -> list[Block]:
-    name = own(trend.substance.name)
+    name = own(sanitize(trend.substance.name))
     if not trend.whole.written:
         return [Heading(name), Text(f"{name}: nothing is written in {these_periods(view)}.")]
     said = (
