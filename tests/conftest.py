@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +19,7 @@ from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
 from hrjournal.cli.context import AppContext
 from hrjournal.cli.errors import run_reporting_errors
+from support.building import build
 
 # How long an example takes says something of the machine, and nothing of the program.
 settings.register_profile("house", deadline=None)
@@ -58,6 +60,15 @@ class Answer(NamedTuple):
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for Python's path that holds the program as a wheel brings it."""
+    place = tmp_path_factory.mktemp("installed")
+    with ZipFile(build("wheel", place)) as wheel:
+        wheel.extractall(place)
+    return place
 
 
 @pytest.fixture

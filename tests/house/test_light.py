@@ -40,10 +40,11 @@ print(json.dumps(loaded))
 """
 
 
-def loaded_by(script: str, *words: str) -> set[str]:
+def loaded_by(place: Path, script: str, *words: str) -> set[str]:
     """The libraries that a program has loaded at its end, as its last line says."""
+    there = f"import sys; sys.path.insert(0, {str(place)!r})\n"
     done = subprocess.run(
-        [sys.executable, "-I", "-c", script, *words],
+        [sys.executable, "-I", "-c", there + script, *words],
         check=True,
         capture_output=True,
         text=True,
@@ -53,20 +54,22 @@ def loaded_by(script: str, *words: str) -> set[str]:
     return set(names)
 
 
-def test_opening_the_door_loads_no_library() -> None:
-    loaded = loaded_by(f"import hrjournal.cli\n{LIST}")
+def test_opening_the_door_loads_no_library(installed: Path) -> None:
+    loaded = loaded_by(installed, f"import hrjournal.cli\n{LIST}")
     assert "hrjournal.cli" in loaded
     assert loaded & {*ALWAYS_HEAVY, "sqlite3", "typer"} == set()
 
 
-def test_opening_the_program_loads_no_store_and_no_ink() -> None:
-    loaded = loaded_by(f"import hrjournal.cli.app\n{LIST}")
+def test_opening_the_program_loads_no_store_and_no_ink(installed: Path) -> None:
+    loaded = loaded_by(installed, f"import hrjournal.cli.app\n{LIST}")
     assert loaded & {"rich", "sqlite_utils", "platformdirs", "zoneinfo"} == set()
 
 
-def test_a_log_through_the_whole_program_loads_what_it_needs(run: Run, home: Path) -> None:
+def test_a_log_through_the_whole_program_loads_what_it_needs(
+    run: Run, home: Path, installed: Path
+) -> None:
     assert run("log", "alcohol", "1").code == 0
-    loaded = loaded_by(LOG)
+    loaded = loaded_by(installed, LOG)
     assert "hrjournal.store.journal" in loaded
     assert loaded & {*ALWAYS_HEAVY, "hashlib", "csv"} == set()
 
@@ -74,9 +77,11 @@ def test_a_log_through_the_whole_program_loads_what_it_needs(run: Run, home: Pat
 @pytest.mark.parametrize(
     "words", [["alcohol", "2"], ["cannabis", "?", "--mood", "6", "--note=fine"], ["beer", "2"]]
 )
-def test_a_plain_log_loads_next_to_nothing(run: Run, home: Path, words: list[str]) -> None:
+def test_a_plain_log_loads_next_to_nothing(
+    run: Run, home: Path, installed: Path, words: list[str]
+) -> None:
     assert run("log", "alcohol", "1").code == 0
-    loaded = loaded_by(START, "log", *words)
+    loaded = loaded_by(installed, START, "log", *words)
     assert "hrjournal.store.journal" in loaded
     unneeded = {*ALWAYS_HEAVY, "typer", "hashlib", "csv", "dataclasses", "inspect", "tomllib"}
     assert loaded & unneeded == set()
@@ -85,15 +90,19 @@ def test_a_plain_log_loads_next_to_nothing(run: Run, home: Path, words: list[str
 @pytest.mark.parametrize(
     "line", ["", "today --json", "days", "trends --weeks 12", "calendar", "wins --all", "--plain"]
 )
-def test_looking_back_loads_no_command_line_and_no_console(run: Run, home: Path, line: str) -> None:
+def test_looking_back_loads_no_command_line_and_no_console(
+    run: Run, home: Path, installed: Path, line: str
+) -> None:
     assert run("log", "alcohol", "1").code == 0
-    loaded = loaded_by(START, *line.split())
+    loaded = loaded_by(installed, START, *line.split())
     assert "hrjournal.store.journal" in loaded
     unneeded = {*ALWAYS_HEAVY, "typer", "inspect", "dataclasses", "rich.console", "rich.text"}
     assert loaded & (unneeded - {"rich"}) == set()
 
 
 @pytest.mark.parametrize("form", ["--json", "--plain"])
-def test_trends_for_programs_and_ears_load_no_ink(run: Run, home: Path, form: str) -> None:
+def test_trends_for_programs_and_ears_load_no_ink(
+    run: Run, home: Path, installed: Path, form: str
+) -> None:
     assert run("log", "alcohol", "1").code == 0
-    assert loaded_by(START, "trends", form) & {"rich", "rich.cells", "tomllib"} == set()
+    assert loaded_by(installed, START, "trends", form) & {"rich", "rich.cells", "tomllib"} == set()

@@ -236,10 +236,12 @@ def test_plain_lines_say_the_same(sit: Sit) -> None:
     assert not any(sign in said for sign in "█─▌")
 
 
-def test_with_anything_after_it_an_urge_is_written_at_once(run: Run, home: Path) -> None:
+def test_with_anything_after_it_an_urge_is_written_at_once(
+    run: Run, home: Path, installed: Path
+) -> None:
     assert run("log", "alcohol", "1").code == 0
     for line in ("7 --outcome rode-out", "--coping walk", "5 --substance alcohol --minutes 20"):
-        loaded = loaded_by(START, "urge", *line.split())
+        loaded = loaded_by(installed, START, "urge", *line.split())
         assert (
             loaded & {"rich", "hrjournal.cli.coping.companion", "hrjournal.formats.terminal.show"}
             == set()

@@ -166,8 +166,9 @@ def test_the_short_way_says_what_the_library_says(run: Run, home: Path, tmp_path
     assert done.stdout == run("sos").out
 
 
-def test_the_card_starts_light(tmp_path: Path) -> None:
-    script = START.replace("; main()", "\ntry:\n    main()\nexcept SystemExit:\n    pass\n")
+def test_the_card_starts_light(tmp_path: Path, installed: Path) -> None:
+    path = f"import sys; sys.path.insert(0, {str(installed)!r}); "
+    script = path + START.replace("; main()", "\ntry:\n    main()\nexcept SystemExit:\n    pass\n")
     listing = "sys.stdout.write('|' + ' '.join(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-I", "-c", script + listing, "sos"],

@@ -1,7 +1,7 @@
 """The templates of pages as HTML: compiled ahead, since compiling takes longer than drawing.
 
-The folder `compiled/` is made from the templates by `pytest --approve` and never by hand. It is
-used while it fits: where a template was changed since, all are compiled anew from their source.
+They are compiled when the wheel is built. Where a template was changed since, or nothing was built,
+all are compiled anew from their source.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, Stri
 from hrjournal.formats.document import svg
 
 HERE: Final = Path(__file__).parent
-COMPILED: Final = HERE / "compiled"
+COMPILED: Final = HERE / "_compiled"
 _MADE_FROM: Final = "made-from"  # the file that holds the digest of the templates
 _ENDING: Final = ".jinja"
 
@@ -26,14 +26,17 @@ def render(name: str, given: dict[str, Any]) -> str:
     return _environment(_loader()).get_template(name).render(given)
 
 
-def compile_to(folder: Path) -> None:
-    """Compiles every template into a module of that folder, with what they were made from."""
-    for old in folder.glob("tmpl_*.py"):
-        old.unlink()
-    _environment(FileSystemLoader(HERE)).compile_templates(
-        folder, zip=None, ignore_errors=False, filter_func=lambda name: name.endswith(_ENDING)
-    )
-    (folder / _MADE_FROM).write_text(f"{digest()}\n", encoding="utf-8", newline="\n")
+def compiled_files() -> dict[str, str]:
+    """Every template as a module, by the name of its file, with what they were made from."""
+    loader = FileSystemLoader(HERE)
+    environment = _environment(loader)
+    files = {_MADE_FROM: f"{digest()}\n"}
+    for name in environment.list_templates(filter_func=lambda name: name.endswith(_ENDING)):
+        source = loader.get_source(environment, name)[0]
+        files[ModuleLoader.get_module_filename(name)] = environment.compile(
+            source, name, raw=True, defer_init=True
+        )
+    return files
 
 
 def digest() -> str:
