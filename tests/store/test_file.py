@@ -76,6 +76,19 @@ def test_everything_made_is_private_to_the_person(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("open_umask")
+@pytest.mark.parametrize("write", [True, False])
+def test_an_sqlite_that_is_too_old_is_named_and_nothing_is_made(
+    place: Place, monkeypatch: pytest.MonkeyPatch, write: bool
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 9))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.9")
+    with pytest.raises(
+        JournalError, match=r"SQLite 3\.37 .* has 3\.36\.9\. .*newer Python"
+    ):
+        connect(place, write=write)
+    assert not place.path.parent.exists()
+
+
 def test_a_home_that_stood_open_is_closed(place: Place) -> None:
     place.path.parent.mkdir(mode=0o777)
     written(place)

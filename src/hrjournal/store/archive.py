@@ -6,14 +6,26 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.archive import Archive, MergePlan, Record, compared, which
-from hrjournal.domain.archive.model import NAME, SEEN_TO, chosen, derived_origin
+from hrjournal.domain.archive.model import NAME, chosen, derived_origin
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes, ledger
-from hrjournal.store.file import damaged, translating_sqlite_errors
+from hrjournal.store.file import SETTINGS, damaged, translating_sqlite_errors
 from hrjournal.store.queries import SELECT, starts
-from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
+from hrjournal.store.rows import (
+    COLUMNS,
+    FORGET_SEEN_TO,
+    INSERT,
+    INSERT_SETTING,
+    INSERT_START,
+    SEEN_TO,
+    SUBSTANCE_NAMES,
+    checksum,
+    entry_of,
+    row,
+    start_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -49,7 +61,7 @@ def everything(journal: Journal) -> Archive:
     with _at_once(journal):
         tracked = _substances(journal)
         pinned = starts(journal, {one.key: one for one in tracked})
-        settings = journal.connection.execute("SELECT key, value FROM setting")
+        settings = journal.connection.execute(SETTINGS)
         wins = {which(win): win for win in ledger.wins(journal)[::-1]}
         return Archive(
             settings={key: value for key, value in settings if chosen(key)},
@@ -95,7 +107,7 @@ def take(
         _write(change, new.entries, numbers, walk)
         _keep(change, new, numbers)
         if new.settings or new.starts:  # wins are measured by them
-            journal.connection.execute("DELETE FROM setting WHERE key=?", (SEEN_TO,))
+            journal.connection.execute(FORGET_SEEN_TO)
         if new.wins_seen_to is not None:
             _choose(change, {SEEN_TO: str(new.wins_seen_to)})
 
@@ -120,7 +132,7 @@ def _substances(journal: Journal) -> list[Substance]:
     """Every tracked substance by its own name, also where names are masked on the screen."""
     found = []
     for number, *values, stored in journal.connection.execute(
-        "SELECT id, key, name, kind, unit, checksum FROM substance ORDER BY id"
+        f"SELECT id, {SUBSTANCE_NAMES}, checksum FROM substance ORDER BY id"
     ):
         if checksum(values) != stored:
             raise damaged()
@@ -146,7 +158,7 @@ def _records(journal: Journal) -> Iterator[Record]:
 def _choose(change: JournalChange, settings: Mapping[str, str]) -> None:
     for key, value in settings.items():
         change.remember("setting", key, None)
-        change.journal.connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+        change.journal.connection.execute(INSERT_SETTING, (key, value))
     change.journal.forget_preferences()
 
 
@@ -154,12 +166,8 @@ def _pin(
     change: JournalChange, pinned: Mapping[str, BaselinePin], numbers: Mapping[str, int]
 ) -> None:
     for key, start in pinned.items():
-        first, end = start.days or (None, None)
         change.remember("start", numbers[key], None)
-        change.journal.connection.execute(
-            "INSERT INTO start VALUES (?, ?, ?, ?, ?, ?)",
-            (numbers[key], first, end, start.doubled, start.use_days, start.unit),
-        )
+        change.journal.connection.execute(INSERT_START, (numbers[key], *start_row(start)))
 
 
 def _write(

@@ -9,7 +9,18 @@ from hrjournal.errors import NotFoundError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
 from hrjournal.store.file import translating_sqlite_errors
-from hrjournal.store.rows import COLUMNS, INSERT, checksum, entry_of, row
+from hrjournal.store.rows import (
+    COLUMNS,
+    FORGET_SEEN_TO,
+    INSERT,
+    INSERT_SETTING,
+    INSERT_START,
+    START_NAMES,
+    checksum,
+    entry_of,
+    row,
+    start_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -166,9 +177,10 @@ def set_settings(
 
 def _set(change: JournalChange, key: str, value: str | None) -> None:
     connection = change.journal.connection
-    connection.execute("DELETE FROM setting WHERE key IN (?, 'wins_seen_to')", (key,))
+    connection.execute("DELETE FROM setting WHERE key=?", (key,))
+    connection.execute(FORGET_SEEN_TO)
     if value is not None:
-        connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+        connection.execute(INSERT_SETTING, (key, value))
 
 
 def set_baseline(
@@ -178,21 +190,15 @@ def set_baseline(
     with journal.change("start", now) as change:
         tracked = change.track(substance)
         before = journal.connection.execute(
-            "SELECT first_day, end_day, doubled, use_days, unit FROM start WHERE substance=?",
-            (tracked.id,),
+            f"SELECT {START_NAMES} FROM start WHERE substance=?", (tracked.id,)
         ).fetchone()
-        change.remember("start", tracked.id, json.dumps(before) if before else None)
-        _pin(change, tracked.id, _start_row(start) if start else None)
-
-
-def _start_row(start: BaselinePin) -> tuple[object, ...]:
-    first, end = start.days or (None, None)
-    return first, end, start.doubled, start.use_days, start.unit
+        change.remember("start", tracked.id, json.dumps(before[1:]) if before else None)
+        _pin(change, tracked.id, start_row(start) if start else None)
 
 
 def _pin(change: JournalChange, number: int, values: Sequence[object] | None) -> None:
     connection = change.journal.connection
     connection.execute("DELETE FROM start WHERE substance=?", (number,))
-    connection.execute("DELETE FROM setting WHERE key='wins_seen_to'")
+    connection.execute(FORGET_SEEN_TO)
     if values is not None:
-        connection.execute("INSERT INTO start VALUES (?, ?, ?, ?, ?, ?)", (number, *values))
+        connection.execute(INSERT_START, (number, *values))

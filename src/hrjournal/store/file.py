@@ -20,6 +20,8 @@ HOT_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 APPLICATION_ID = 0x68724A31  # "hrJ1"
 VERSION = 2  # how many steps of schema.py a file has been through
 WAIT_SECONDS = 30.0
+OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
+SETTINGS = "SELECT key, value FROM setting"
 
 
 class Place(NamedTuple):
@@ -41,8 +43,10 @@ def connect(place: Place, *, write: bool) -> sqlite3.Connection:
     caller looks at `version()` and brings a file that is behind up to date.
 
     Raises:
-        JournalError: when the file is not ours, newer, damaged or cannot be read; untouched.
+        JournalError: when the file is not ours, newer, damaged or cannot be read, or SQLite is too
+            old for it; untouched.
     """
+    _check_sqlite()
     try:
         there = examine(place)
         if write:
@@ -55,6 +59,15 @@ def connect(place: Place, *, write: bool) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise translated(error) from None
     return _tuned(connection)
+
+
+def _check_sqlite() -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise JournalError(
+            f"Your journal needs SQLite {needed} or newer, and this Python has "
+            f"{sqlite3.sqlite_version}. Nothing was changed. Please install a newer Python."
+        )
 
 
 def version(connection: sqlite3.Connection) -> int:

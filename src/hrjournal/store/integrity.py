@@ -10,7 +10,7 @@ from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.keepsakes import keepsakes
 from hrjournal.store.ledger import wins
 from hrjournal.store.queries import SELECT
-from hrjournal.store.rows import checksum, entry_of
+from hrjournal.store.rows import SUBSTANCE_NAMES, checksum, entry_of
 
 if TYPE_CHECKING:
     from hrjournal.store.journal import Journal
@@ -26,7 +26,7 @@ def verify_journal(journal: Journal) -> VerificationResult:
             faults.append("The structure of the file is not whole.")
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             faults.append("A record refers to one that is not there.")
-        substances = connection.execute("SELECT key, name, kind, unit, checksum FROM substance")
+        substances = connection.execute(f"SELECT {SUBSTANCE_NAMES}, checksum FROM substance")
         rows = substances.fetchall()
         faults += [
             "A substance is not as it was written." for r in rows if checksum(r[:-1]) != r[-1]

@@ -11,8 +11,16 @@ from hrjournal.domain.settings import Preferences
 from hrjournal.domain.substances.substance import OTHER, Kind, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store.file import Place, translating_sqlite_errors
-from hrjournal.store.rows import INSERT, NAMES, checksum, row
+from hrjournal.store.file import SETTINGS, Place, translating_sqlite_errors
+from hrjournal.store.rows import (
+    INSERT,
+    NAMES,
+    SEEN_TO,
+    SUBSTANCE_NAMES,
+    checksum,
+    placeholders,
+    row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +45,7 @@ class Journal:
     @translating_sqlite_errors()
     def preferences(self) -> Preferences:
         """What the person chose."""
-        return Preferences(dict(self.connection.execute("SELECT key, value FROM setting")))
+        return Preferences(dict(self.connection.execute(SETTINGS)))
 
     def forget_preferences(self) -> None:
         """Lets the choices be read again after they may have changed."""
@@ -57,9 +65,7 @@ class Journal:
     @translating_sqlite_errors()
     def substances(self) -> dict[str, Substance]:
         """Every tracked substance by its key, in the order in which they came."""
-        found = self.connection.execute(
-            "SELECT id, key, name, kind, unit FROM substance ORDER BY id"
-        )
+        found = self.connection.execute(f"SELECT id, {SUBSTANCE_NAMES} FROM substance ORDER BY id")
         return {
             key: Substance(
                 key,
@@ -112,7 +118,7 @@ class Journal:
         """One whole step that can be taken back later."""
         with self.transaction():
             number = self.connection.execute(
-                "INSERT INTO change (at, verb) VALUES (?, ?)", (now, verb)
+                f"INSERT INTO change (at, verb) VALUES {placeholders(2)}", (now, verb)
             ).lastrowid
             yield JournalChange(self, number or 0, now)
             self.connection.execute(
@@ -136,7 +142,7 @@ class JournalChange(NamedTuple):
     def remember(self, part: str, key: int | str, was: str | None) -> None:
         """Keeps what was there before; the first memory of a step is the one that counts."""
         self.journal.connection.execute(
-            "INSERT OR IGNORE INTO past (change, part, key, was) VALUES (?, ?, ?, ?)",
+            f"INSERT OR IGNORE INTO past (change, part, key, was) VALUES {placeholders(4)}",
             (self.number, part, str(key), was),
         )
 
@@ -150,7 +156,7 @@ class JournalChange(NamedTuple):
             return tracked
         values = (substance.key, substance.name, substance.kind.id, substance.unit)
         number = self.journal.connection.execute(
-            "INSERT INTO substance (key, name, kind, unit, checksum) VALUES (?, ?, ?, ?, ?)",
+            f"INSERT INTO substance ({SUBSTANCE_NAMES}, checksum) VALUES {placeholders(5)}",
             (*values, checksum(values)),
         ).lastrowid
         self.remember("substance", int(number or 0), None)
@@ -179,8 +185,8 @@ class JournalChange(NamedTuple):
     def invalidate_wins_from(self, day: int) -> None:
         """Lets small wins be looked for again from this day on."""
         self.journal.connection.execute(
-            "UPDATE setting SET value=? WHERE key='wins_seen_to' AND CAST(value AS INTEGER)>=?",
-            (str(day - 1), day),
+            "UPDATE setting SET value=? WHERE key=? AND CAST(value AS INTEGER)>=?",
+            (str(day - 1), SEEN_TO, day),
         )
 
     def _next(self) -> int:

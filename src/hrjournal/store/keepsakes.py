@@ -9,7 +9,7 @@ from hrjournal.domain.entries.entry import Moment
 from hrjournal.domain.keepsake import Keepsake
 from hrjournal.errors import NotFoundError
 from hrjournal.store.file import damaged, translating_sqlite_errors
-from hrjournal.store.rows import checksum
+from hrjournal.store.rows import checksum, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hrjournal.store.journal import Journal, JournalChange
 
 NAMES = "id, sort, subject, instant, offset, zone, timed, text, score, more, written"
-INSERT = f"INSERT INTO keepsake ({NAMES}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT = f"INSERT INTO keepsake ({NAMES}, checksum) VALUES {placeholders(12)}"
 
 
 @translating_sqlite_errors()
@@ -27,9 +27,9 @@ def keepsakes(
 ) -> tuple[Keepsake, ...]:
     """Everything kept, or of one sort, or about one subject; the oldest first."""
     found = journal.connection.execute(
-        f"SELECT {NAMES}, checksum FROM keepsake WHERE (?1 IS NULL OR sort=?1) "
-        "AND (?2 IS NULL OR subject=?2) ORDER BY instant, id",
-        (sort, subject),
+        f"SELECT {NAMES}, checksum FROM keepsake WHERE (:sort IS NULL OR sort=:sort) "
+        "AND (:subject IS NULL OR subject=:subject) ORDER BY instant, id",
+        {"sort": sort, "subject": subject},
     )
     return tuple(_keepsake(row) for row in found)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
 from hrjournal.store.file import damaged, translating_sqlite_errors
-from hrjournal.store.rows import checksum
+from hrjournal.store.rows import INSERT_SETTING, SEEN_TO, checksum, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.history import DateRange
     from hrjournal.store.journal import Journal, JournalChange
 
+UPSERT_SETTING = f"{INSERT_SETTING} ON CONFLICT (key) DO UPDATE SET value=excluded.value"
 Earned = dict[tuple[str, str | None, str], dict[int, Size]]
 
 
@@ -68,7 +69,7 @@ def earned(journal: Journal, since: int = 0) -> Earned:
 
 def seen_to(journal: Journal) -> int | None:
     """The last closed day whose wins have been looked for; None when none has."""
-    found = journal.setting("wins_seen_to")
+    found = journal.setting(SEEN_TO)
     return int(found) if found else None
 
 
@@ -84,11 +85,7 @@ def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> in
             _enter(journal, win._replace(id=0), numbers)
         new = journal.connection.total_changes - before
         if seen is not None:
-            journal.connection.execute(
-                "INSERT INTO setting VALUES ('wins_seen_to', ?) "
-                "ON CONFLICT (key) DO UPDATE SET value=?1",
-                (str(seen),),
-            )
+            journal.connection.execute(UPSERT_SETTING, (SEEN_TO, str(seen)))
     return new
 
 
@@ -116,7 +113,7 @@ def _enter(journal: Journal, win: Win, numbers: Mapping[str, int]) -> None:
     )
     journal.connection.execute(
         "INSERT OR IGNORE INTO win (id, rule, day, since, family, substance, against, size, "
-        "rests, figures, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"rests, figures, checksum) VALUES {placeholders(11)}",
         (win.id or None, *values, checksum(values)),
     )
 
@@ -127,8 +124,5 @@ def first_told(journal: Journal, notice: str, occasion: str) -> bool:
     with journal.transaction():
         if journal.setting(key) == occasion:
             return False
-        journal.connection.execute(
-            "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value=?2",
-            (key, occasion),
-        )
+        journal.connection.execute(UPSERT_SETTING, (key, occasion))
     return True

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from hrjournal.errors import JournalError
-from hrjournal.store.file import examine
+from hrjournal.store.file import SETTINGS, examine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ def glance(place: Place) -> Mapping[str, str]:
         address = f"{place.path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, timeout=PATIENCE, uri=True)) as connection:
             connection.execute("PRAGMA query_only=ON")
-            rows = connection.execute("SELECT key, value FROM setting").fetchall()
+            rows = connection.execute(SETTINGS).fetchall()
             return {str(key): str(value) for key, value in rows}
     except (JournalError, OSError, ValueError, sqlite3.Error):
         return {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
 from hrjournal.domain.history import BaselinePin, DateRange, DayUse, History
 from hrjournal.store.file import translating_sqlite_errors
-from hrjournal.store.rows import COLUMNS, NAMES, entry_of
+from hrjournal.store.rows import COLUMNS, NAMES, START_NAMES, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -272,9 +272,7 @@ def _written(journal: Journal, days: DateRange, others: str) -> frozenset[int]:
 def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, BaselinePin]:
     """Where the person said that a substance began, by its key."""
     by_number = {one.id: key for key, one in substances.items()}
-    found = journal.connection.execute(
-        "SELECT substance, first_day, end_day, doubled, use_days, unit FROM start"
-    )
+    found = journal.connection.execute(f"SELECT {START_NAMES} FROM start")
     return {
         by_number[number]: BaselinePin(
             DateRange(first, end) if first is not None else None, doubled, use_days, unit

@@ -12,6 +12,8 @@ from hrjournal.store.file import damaged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from hrjournal.domain.history import BaselinePin
+
 COLUMNS: Final = (
     "id",
     "sort",
@@ -48,7 +50,20 @@ COLUMNS: Final = (
     "change",
 )
 NAMES: Final = ", ".join(COLUMNS)
-INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES ({'?, ' * len(COLUMNS)}?)"
+
+
+def placeholders(count: int) -> str:
+    """The places for so many values in a statement."""
+    return f"({', '.join('?' * count)})"
+
+
+INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES {placeholders(len(COLUMNS) + 1)}"
+START_NAMES: Final = "substance, first_day, end_day, doubled, use_days, unit"
+INSERT_START: Final = f"INSERT INTO start ({START_NAMES}) VALUES {placeholders(6)}"
+INSERT_SETTING: Final = f"INSERT INTO setting (key, value) VALUES {placeholders(2)}"
+SUBSTANCE_NAMES: Final = "key, name, kind, unit"
+SEEN_TO: Final = "wins_seen_to"  # the setting that says how far small wins have been looked for
+FORGET_SEEN_TO: Final = f"DELETE FROM setting WHERE key='{SEEN_TO}'"
 
 
 def checksum(values: Iterable[object]) -> int:
@@ -104,6 +119,12 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
         origin,
         change,
     )
+
+
+def start_row(start: BaselinePin) -> tuple[object, ...]:
+    """Where a substance began, as the values of START_NAMES behind its number."""
+    first, end = start.days or (None, None)
+    return first, end, start.doubled, start.use_days, start.unit
 
 
 def says_more(entry: Entry) -> bool:
