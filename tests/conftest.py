@@ -14,15 +14,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
 from hrjournal.cli.context import AppContext
 from hrjournal.cli.errors import run_reporting_errors
 from support.building import build
+from support.places import CACHE
 
 # How long an example takes says something of the machine, and nothing of the program.
-settings.register_profile("house", deadline=None)
+set_hypothesis_home_dir(CACHE / "hypothesis")
+EXAMPLES = DirectoryBasedExampleDatabase(CACHE / "hypothesis" / "examples")
+settings.register_profile("house", database=EXAMPLES, deadline=None)
 settings.load_profile("house")
 
 APPROVED = Path(__file__).parent / "approved"

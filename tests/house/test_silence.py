@@ -100,6 +100,7 @@ def heard(place: Path, words: str) -> list[tuple[str, str]]:
     return [(event, path) for event, path in events]
 
 
+@pytest.mark.slow
 def test_no_command_opens_a_socket_or_writes_outside_its_home(listening: Path) -> None:
     home = str(listening / "home")
     outside = []

@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -69,6 +70,7 @@ def told(value: Any, where: str) -> Iterator[Said]:
             yield from told(value[name], f"{where} {name}")
 
 
+@cache
 def everything() -> list[Said]:
     """Every word of the program that a person can see."""
     found = [said for path in sorted(SOURCE.rglob("*.py")) for said in literals(path)]

@@ -82,6 +82,7 @@ def test_many_weigh_more_than_few() -> None:
 
 
 @given(urges(), st.lists(st.sampled_from(TRIGGERS), max_size=2))
+@pytest.mark.slow
 def test_every_count_agrees_with_going_through_the_urges(
     told: list[Entry], triggers: list[str]
 ) -> None:

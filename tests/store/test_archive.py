@@ -43,6 +43,7 @@ WIN = Win("water", TODAY, TODAY, WinGroup.SAFER)
 
 @settings(max_examples=300)
 @given(story=STORIES)
+@pytest.mark.slow
 def test_a_journal_that_went_through_a_file_is_the_same(
     tmp_path_factory: pytest.TempPathFactory, story: Story
 ) -> None:

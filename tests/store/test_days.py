@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -157,6 +158,7 @@ def evened(day: DayUse) -> DayUse:
     st.lists(st.integers(0, 99), max_size=2),
     st.tuples(st.integers(-1, 3), st.integers(1, 7)),
 )
+@pytest.mark.slow
 def test_days_come_to_what_walking_over_every_record_gives(
     steps: list[list[Entry]], again: list[int], span: tuple[int, int]
 ) -> None:

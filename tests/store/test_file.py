@@ -82,9 +82,7 @@ def test_an_sqlite_that_is_too_old_is_named_and_nothing_is_made(
 ) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 9))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.9")
-    with pytest.raises(
-        JournalError, match=r"SQLite 3\.37 .* has 3\.36\.9\. .*newer Python"
-    ):
+    with pytest.raises(JournalError, match=r"SQLite 3\.37 .* has 3\.36\.9\. .*newer Python"):
         connect(place, write=write)
     assert not place.path.parent.exists()
 

@@ -102,6 +102,7 @@ for number in range(3):
 """
 
 
+@pytest.mark.slow
 def test_four_processes_at_once_lose_nothing(place: Place) -> None:
     words = [sys.executable, "-c", WRITER, str(place.path)]
     others = [subprocess.Popen(words, stderr=subprocess.PIPE) for _ in range(4)]

@@ -34,6 +34,7 @@ def put(journal: Journal, *found: Keepsake) -> list[int]:
 
 
 @given(found=st.lists(KEEPSAKES, max_size=4))
+@pytest.mark.slow
 def test_what_is_kept_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, found: list[Keepsake]
 ) -> None:

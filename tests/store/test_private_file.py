@@ -228,6 +228,7 @@ def test_a_name_held_for_a_moment_is_given_back(
 
 
 @pytest.mark.parametrize("manner", ["new", "force"])
+@pytest.mark.slow
 def test_a_writer_that_is_killed_leaves_no_half_of_a_file(tmp_path: Path, manner: str) -> None:
     chance = Random(manner)
     halves = 0

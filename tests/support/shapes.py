@@ -35,8 +35,31 @@ def write(place: Path, shape: str, never: str = "") -> None:
             change.add(entry, tracked.get(name))
 
 
-def write_weeks(run: Callable[..., object]) -> None:
+def write_weeks(run: Callable[..., object], home: Path) -> None:
     """Three weeks of November by commands: use on every second day, none on the others."""
+    _once("weeks", home, lambda: _write_weeks(run))
+
+
+def write_month(run: Callable[..., object], home: Path) -> None:
+    """Four weeks of heavy days and of heroin, by commands."""
+    _once("month", home, lambda: _write_month(run))
+
+
+WRITTEN: Final[dict[str, bytes]] = {}
+
+
+def _once(name: str, home: Path, write: Callable[[], None]) -> None:
+    """What commands wrote into a new home, written once and copied from then on."""
+    file = home / "journal.db"
+    if name not in WRITTEN:
+        write()
+        WRITTEN[name] = file.read_bytes()
+    home.mkdir(mode=0o700, exist_ok=True)
+    file.write_bytes(WRITTEN[name])
+    file.chmod(0o600)
+
+
+def _write_weeks(run: Callable[..., object]) -> None:
     for day in range(1, 23):
         at = f"2026-11-{day:02} 21:00"
         if day % 2:
@@ -44,6 +67,12 @@ def write_weeks(run: Callable[..., object]) -> None:
         else:
             run("none", "alcohol", at=at)
     run("talk", "My", "sleep")
+
+
+def _write_month(run: Callable[..., object]) -> None:
+    for day in range(1, 29):
+        run("log", "alcohol", "5", "--at", f"-{day}d")
+        run("log", "heroin", "2", "bags", "--at", f"-{day}d")
 
 
 def _at(back: int, hour: int = 19) -> Moment:

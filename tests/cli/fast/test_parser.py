@@ -145,6 +145,7 @@ def test_what_the_short_way_takes_is_what_the_library_reads(
 
 
 @pytest.mark.parametrize("name", FAST_COMMANDS)
+@pytest.mark.slow
 def test_every_option_is_read_alike_before_every_value(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.shapes import write_month
+
 if TYPE_CHECKING:
     from conftest import Answer
 
@@ -23,11 +25,9 @@ READING = (
 
 
 @pytest.fixture
-def lived(run: Run) -> Run:
+def lived(run: Run, home: Path) -> Run:
     """A journal of four weeks."""
-    for day in range(1, 29):
-        run("log", "alcohol", "5", "--at", f"-{day}d")
-        run("log", "heroin", "2", "bags", "--at", f"-{day}d")
+    write_month(run, home)
     return run
 
 

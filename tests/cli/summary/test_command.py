@@ -34,9 +34,9 @@ main()
 
 
 @pytest.fixture
-def month(run: Run) -> Run:
+def month(run: Run, home: Path) -> Run:
     """Runs commands over a journal of a few weeks."""
-    write_weeks(run)
+    write_weeks(run, home)
     return run
 
 

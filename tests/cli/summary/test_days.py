@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +16,9 @@ Run = Callable[..., "Answer"]
 
 
 @pytest.fixture
-def month(run: Run) -> Run:
+def month(run: Run, home: Path) -> Run:
     """Runs commands over a journal of a few weeks."""
-    write_weeks(run)
+    write_weeks(run, home)
     return run
 
 

@@ -108,6 +108,7 @@ def test_nothing_in_it_acts_on_a_reader(places: list[Path], tmp_path: Path, form
                 assert "My summary" in text
 
 
+@pytest.mark.slow
 def test_a_pdf_is_made_of_any_words(places: list[Path], tmp_path: Path) -> None:
     pytest.importorskip("typst")
     for place in places[:3]:

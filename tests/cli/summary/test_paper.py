@@ -22,11 +22,11 @@ SHEETS: Final = {"one substance": 2, "three substances": 2}
 
 
 @pytest.fixture
-def month(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+def month(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs commands over a journal of a few weeks, on a machine that tells no country."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.setenv(name, "C.UTF-8")
-    write_weeks(run)
+    write_weeks(run, home)
     return run
 
 
@@ -67,6 +67,7 @@ def test_any_other_paper_is_refused(month: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("shape", SHEETS)
+@pytest.mark.slow
 def test_it_takes_two_sheets(shape: str, paper: str, tmp_path: Path) -> None:
     write(tmp_path / "journal.db", shape)
     out = tmp_path / "mine.pdf"

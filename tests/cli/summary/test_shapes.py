@@ -14,6 +14,8 @@ import pytest
 from support.marked import read, summary
 from support.shapes import SHAPES, TEN_YEARS, write
 
+pytestmark = pytest.mark.slow
+
 FORMS: Final = ("html", "md", "txt", "json", "csv", "pdf")
 SAID: Final = {
     "empty": ("Nothing is written in these days yet.",),

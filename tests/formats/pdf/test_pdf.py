@@ -168,6 +168,7 @@ def test_pages_are_counted_where_there_are_several() -> None:
 
 @needs_reader
 @pytest.mark.parametrize("after", [Text("After it."), LONG, DefinitionList((("Name", "Value"),))])
+@pytest.mark.slow
 def test_a_heading_never_stands_alone_at_the_foot(after: Text | Table | DefinitionList) -> None:
     places = set()
     for lines in range(30, 66, 3):

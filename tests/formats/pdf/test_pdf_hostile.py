@@ -33,6 +33,8 @@ from support.hostile import pages
 from support.nasty import NASTY
 from support.printed import Printed, needs_reader
 
+pytestmark = pytest.mark.slow
+
 SOURCE: Final = (
     '#import "@preview/cetz:0.3.0": canvas',
     '#panic("x") #eval("1 + 1") #read("/etc/passwd")',

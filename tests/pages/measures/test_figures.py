@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ HOLDS = {"g_alc": 14, "jar": 1}  # base units in one of the shown unit
 
 
 @given(diaries())
+@pytest.mark.slow
 def test_every_figure_of_the_table_is_the_one_in_the_data(diary: Diary) -> None:
     found = shown(history_of({ALCOHOL: diary}), chosen=True, by=lines(guide=GUIDE))
     for table in tables(found)[:1]:
@@ -75,6 +77,7 @@ def _alike(cell: list[float], told: list[float]) -> bool:
 
 
 @given(diaries(), st.integers(1, 60))
+@pytest.mark.slow
 def test_the_same_window_has_the_same_figures_in_the_trends(diary: Diary, length: int) -> None:
     found, window = history_of({ALCOHOL: diary}), DateRange(TODAY - length + 1, TODAY + 1)
     view = trends(found, window, By.DAY, TODAY, heavy=HEAVY, keys=["alcohol"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from support import plain_clinical
 from support.builders import ALCOHOL, COCAINE, TODAY
 from support.diaries import HEAVY, HIGHER, LOWER, bare, diaries, lines, measured, plainly, report
 from support.plain_clinical import Count, Diary
+
+pytestmark = pytest.mark.slow
 
 SETS = (("20/40/60", LOWER), ("40/60/100", HIGHER))
 lengths = st.integers(1, 70)

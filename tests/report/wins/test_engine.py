@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
 from hrjournal.report.wins import assess, assess_span
@@ -58,6 +60,7 @@ def test_slow_steps_down_are_celebrated_all_along() -> None:
         assert "lower_week" in found
 
 
+@pytest.mark.slow
 def test_ten_years_of_three_substances_take_a_few_seconds() -> None:
     marks = ["2@21:00", "0", "3@19:00-23:00", ".", "0", "1", "4-6", "?", "0", "5"] * 365
     now = together(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
 from support.finding import wins
 from support.plain_wins import Marks
 from support.reading import UNITS
+
+pytestmark = pytest.mark.slow
 
 PALETTES: tuple[Marks, ...] = (
     [0, 1, 2, 3, 4],
