@@ -134,7 +134,7 @@ def contents_line(found: BuiltSummary, form: SummaryFormat) -> str:
 
     if form is SummaryFormat.CSV:
         return preview.days_line(found.summary, found.left)
-    return preview.line(found.summary, found.known.starts, found.left)
+    return preview.line(found.summary, found.left)
 
 
 def is_redirected(stream: TextIO) -> bool:

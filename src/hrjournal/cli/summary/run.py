@@ -120,8 +120,8 @@ def _deliver(
 def _preview(app: AppContext, wish: SummaryOptions, options: SummaryCommandOptions) -> None:
     from hrjournal.pages.summary.preview import page
 
-    with open_summary(app, wish, options.until, openly=False) as (journal, found):
-        shown = page(found.summary, journal.day_start, found.left)
+    with open_summary(app, wish, options.until, openly=False) as (_, found):
+        shown = page(found.summary, found.left)
     app.print_page(
         shown, as_json=options.chosen_options.form == SummaryFormat.JSON, plain=options.plain
     )

@@ -127,7 +127,7 @@ DEFAULT_SECTIONS: Final[Parts] = frozenset(part for part in Section if SPECS[par
 OPT_IN_SECTIONS: Final[Parts] = frozenset(Section) - DEFAULT_SECTIONS
 SECTIONS_OF_FIELD: Final[Mapping[str, Parts]] = MappingProxyType(
     {
-        name: frozenset(part for part in Section if name in SPECS[part].fields)
+        name: frozenset(other.section for other in SECTIONS if name in other.fields)
         for spec in SECTIONS
         for name in spec.fields
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Column, Heading, Table, Text
 from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import days_words, joined
 from hrjournal.pages.days_text import used_word, way_words
+from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import change_words, figure, value_words
 from hrjournal.report.trends.comparison import ComparedBy, Way
 from hrjournal.sanitize import sanitize
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrjournal.domain.substances.units import Units
+    from hrjournal.pages.summary.lookups import Lookups
     from hrjournal.report.clinical import MeasureReport, MeasureResult, SubstanceMeasures
     from hrjournal.report.clinical.baselines import Past
     from hrjournal.report.summary import Summary
@@ -36,8 +38,9 @@ COLUMNS: Final = (
 )
 
 
-def blocks(summary: Summary, units: Units) -> list[Block]:
+def blocks(summary: Summary, known: Lookups) -> list[Block]:
     """The section; nothing without a written substance."""
+    units = known.units
     told = [one for one in summary.clinical.substances if one.counted.written]
     if not told:
         return []
@@ -46,6 +49,15 @@ def blocks(summary: Summary, units: Units) -> list[Block]:
     figures: list[Block] = [Table(COLUMNS, tuple(rows)), Text(key)] if rows else []
     said = (sentence(one, summary.before[one.substance.key].usual) for one in told)
     return [Heading("What changed"), Text("\n".join(said)), *figures]
+
+
+def data(summary: Summary, known: Lookups) -> dict[str, Any]:
+    """The measures of the first page, of the window and of its last days."""
+    late = summary.lately
+    return {
+        "this_period": _headline(summary.clinical, known),
+        "last_28_days": None if late is None else _headline(late, known),
+    }
 
 
 def sentence(one: SubstanceMeasures, usual: Comparison) -> str:
@@ -58,6 +70,19 @@ def sentence(one: SubstanceMeasures, usual: Comparison) -> str:
         return f"{words}."
     beside = joined(list(_beside(one))) or _short(usual)
     return f"{words}. {beside}." if beside else f"{words}. {FEW}"
+
+
+def _headline(found: MeasureReport, known: Lookups) -> dict[str, Any]:
+    """The measures of the first page, with what they were before."""
+    substances = measure_data.data(found, known.units)["substances"]
+    return {
+        name: {
+            "unit": told["unit"],
+            "baselines": told["baselines"],
+            "measures": {row: told["measures"][row] for row in ROWS if row in told["measures"]},
+        }
+        for name, told in substances.items()
+    }
 
 
 def _beside(one: SubstanceMeasures) -> Iterator[str]:

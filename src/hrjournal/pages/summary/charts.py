@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, CalendarGrid, Heading, Sparkline, Text
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.summary.options import Section
 from hrjournal.pages.amounts import days_words, decimal, joined, span_figure, tenths
 from hrjournal.pages.days_text import used_word
-from hrjournal.pages.trends.calendar import months
+from hrjournal.pages.trends import calendar
+from hrjournal.pages.trends import data as trend_data
 from hrjournal.report.mood import Feeling
 from hrjournal.report.trends.comparison import ComparedBy, Way, level
 from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
+    from hrjournal.pages.summary.lookups import Lookups
     from hrjournal.report.mood import Average, Feelings
     from hrjournal.report.summary import Summary
     from hrjournal.report.trends.calendar import SubstanceCalendar
@@ -29,20 +31,20 @@ NAMES: Final = {Feeling.MOOD: "Mood", Feeling.URGE: "Urges", Feeling.SLEEP: "Sle
 FULL: Final = {Feeling.MOOD: TEN, Feeling.URGE: TEN, Feeling.SLEEP: NIGHT}
 
 
-def blocks(summary: Summary, units: Units) -> list[Block]:
+def blocks(summary: Summary, known: Lookups) -> list[Block]:
     """The lines of substances and of how the person was, over the same periods."""
     found: list[Block] = []
     if Section.CHARTS in summary.parts:
-        found += [_line(one, units) for one in summary.trends.substances if one.whole.written]
+        found += [_line(one, known.units) for one in summary.trends.substances if one.whole.written]
     if Section.MOOD in summary.parts:
         found += [_feeling(summary, kind) for kind in summary.feelings]
     by = summary.trends.view.by
     return [Heading(f"{by.capitalize()} by {by}"), *found] if found else []
 
 
-def every_day(summary: Summary, units: Units) -> list[Block]:
+def every_day(summary: Summary, known: Lookups) -> list[Block]:
     """Each month of each substance as a grid of days; then what the steps stand for."""
-    view = summary.calendar.view
+    view, units = summary.calendar.view, known.units
     one_year = len({date.fromordinal(day).year for day in (view.start, view.end - 1)}) == 1
     grids = [
         grid
@@ -55,6 +57,29 @@ def every_day(summary: Summary, units: Units) -> list[Block]:
     return [Heading(head), *grids, *([Text(ranges)] if ranges else [])] if grids else []
 
 
+def data(summary: Summary, known: Lookups) -> dict[str, Any]:
+    """The periods of each substance."""
+    told = trend_data.data(summary.trends, known.units)
+    if Section.MOOD not in summary.parts:
+        for one in told["substances"].values():
+            for period in one["periods"]:
+                del period["mood"], period["urge"]
+    return {"view": told["view"], "substances": told["substances"]}
+
+
+def mood_data(summary: Summary, known: Lookups) -> dict[str, Any]:
+    """How the person was, as far as they wrote it."""
+    told = trend_data.data(summary.trends, known.units)
+    return {name: told[name] for name in ("mood", "urge", "sleep")}
+
+
+def every_day_data(summary: Summary, known: Lookups) -> dict[str, Any]:
+    """Every day of each substance."""
+    told = calendar.data(summary.calendar, known.units)
+    del told["events"]
+    return told
+
+
 def _named(
     found: SubstanceCalendar, week_starts: int, units: Units, *, one_year: bool
 ) -> list[CalendarGrid]:
@@ -64,7 +89,7 @@ def _named(
         block._replace(
             title=f"{name}, {block.title.partition(' ')[0] if one_year else block.title}"
         )
-        for block in months(found, week_starts, units)
+        for block in calendar.months(found, week_starts, units)
         if isinstance(block, CalendarGrid)
     ]
 

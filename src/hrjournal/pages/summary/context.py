@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, Note, Tone
 from hrjournal.domain.entries.entry import MONTHS
 from hrjournal.domain.summary.options import Section
 from hrjournal.pages.amounts import joined
+from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact
-from hrjournal.pages.wins.sentences import choose, first_person, sentence
+from hrjournal.pages.trends import data as trend_data
+from hrjournal.pages.wins.sentences import choose, first_person, sentence, win_data
 from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.win import Win
+    from hrjournal.pages.summary.lookups import Lookups
     from hrjournal.report.coping_outcomes import CopingOutcome
     from hrjournal.report.steps import StepShare
     from hrjournal.report.summary import Summary, WordCounts
@@ -29,11 +32,11 @@ MOST_WINS: Final = 5
 MOST_WORDS: Final = 5
 
 
-def wins(summary: Summary, units: Units) -> list[Block]:
+def wins(summary: Summary, known: Lookups) -> list[Block]:
     """A few small wins, of the most different kinds."""
     substances = summary.held.history.substances
     notes = [
-        Note(f"{_day(win.day)}. {win_words(win, substances, units)}", Tone.WIN)
+        Note(f"{_day(win.day)}. {win_words(win, substances, known.units)}", Tone.WIN)
         for win in chosen_wins(summary)
     ]
     return [Heading("What went well"), *notes] if notes else []
@@ -50,7 +53,7 @@ def win_words(win: Win, substances: Mapping[str, Substance], units: Units) -> st
     return first_person(sentence(win, substances, units))
 
 
-def what_goes_with_it(summary: Summary) -> list[Block]:
+def what_goes_with_it(summary: Summary, _known: Lookups) -> list[Block]:
     """Triggers, what was tried, safer steps, and whatever else was chosen, a line each."""
     rows = tuple(
         (name, said)
@@ -58,6 +61,39 @@ def what_goes_with_it(summary: Summary) -> list[Block]:
         if part in summary.parts and (said := words(summary))
     )
     return [Heading("What went with it"), DefinitionList(rows)] if rows else []
+
+
+def wins_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
+    """The same wins; by letters without what would say which substance it was."""
+    substances = summary.held.history.substances
+    told = [win_data(win, substances, known.units) for win in chosen_wins(summary)]
+    if summary.scope.hidden:
+        told = [{name: one[name] for name in one.keys() - {"rule", "figures"}} for one in told]
+    return told
+
+
+def steps_data(summary: Summary, known: Lookups) -> Any:
+    """Safer steps by substance."""
+    return trend_data.data(summary.trends, known.units)["steps"]
+
+
+def counted_data(summary: Summary, known: Lookups, measure: str) -> Any:
+    """What was written beside use, whatever was used."""
+    told = summary.clinical._replace(substances=(), together=summary.beside)
+    return measure_data.data(told, known.units)["together"][measure]
+
+
+def helped_data(summary: Summary, known: Lookups) -> dict[str, Any]:
+    """What was tried with urges, and how often each eased one."""
+    return {
+        "tried": counted_data(summary, known, "strategies"),
+        "eased": [one._asdict() for one in summary.helped],
+    }
+
+
+def words_data(found: WordCounts) -> dict[str, Any]:
+    """How often each word was written."""
+    return {"records": found.among, "counts": dict(found.counts)}
 
 
 def _day(day: int) -> str:

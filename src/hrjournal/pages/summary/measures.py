@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Column, Heading, Table, Text
 from hrjournal.domain.entries.entry import DAYS
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.summary.options import Section
 from hrjournal.pages.amounts import span_figure
+from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact, figure, together_facts
 from hrjournal.report.clinical import ValueKind, WeekdayBreakdown
 from hrjournal.sanitize import sanitize
@@ -51,6 +52,14 @@ def blocks(summary: Summary, known: Lookups) -> list[Block]:
         *([together] if together else []),
         Text(f"{RESTS} {UNKNOWN}" if any(one.counted.unknown_uses for one in found) else RESTS),
     ]
+
+
+def data(summary: Summary, known: Lookups) -> dict[str, Any]:
+    """Every measure of each substance."""
+    told = measure_data.data(summary.clinical, known.units)
+    if summary.scope.hidden:
+        del told["settings"]  # lines of grams would say what it was
+    return told
 
 
 def _table(some: Sequence[SubstanceMeasures], known: Lookups, *, explained: bool) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading
 from hrjournal.domain.entries.entry import MONTHS
@@ -12,6 +12,7 @@ from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.summary.options import Section
 from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import joined
+from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.summary.changes import ROWS
 from hrjournal.sanitize import sanitize
 
@@ -55,6 +56,15 @@ def blocks(summary: Summary, known: Lookups) -> list[Block]:
     ]
     rows += _read_by(summary, known.units)
     return [Heading("How it is counted"), DefinitionList(tuple(rows))] if rows else []
+
+
+def data(summary: Summary, known: Lookups) -> Any:
+    """What each measure that is in it means."""
+    shown = {found.id for one in summary.clinical.substances for found in one.measured}
+    told = [one for name, one in known.definitions.items() if name in shown]
+    if summary.scope.hidden:  # the whole texts speak of drinks
+        return {one.id: {"name": one.other, "formula": one.formula} for one in told}
+    return measure_data.definitions_data(told)["definitions"]
 
 
 def _shown(summary: Summary) -> Iterator[str]:

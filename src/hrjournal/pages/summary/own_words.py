@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Text
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.keepsake import KeepsakeType
-from hrjournal.domain.reflection.reflection import few
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.reflection.reflection import courses, few
 from hrjournal.pages.care.people import DONE, expiry_words
 from hrjournal.pages.care.screens import kept_page
 from hrjournal.pages.reflection.page import ruler_blocks
+from hrjournal.pages.trends.data import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.pages.summary.lookups import Lookups
@@ -31,7 +31,7 @@ def kept(summary: Summary, sort: KeepsakeType) -> Sequence[Keepsake]:
     return summary.held.kept.get(sort, ())
 
 
-def talk(summary: Summary) -> list[Block]:
+def talk(summary: Summary, _known: Lookups) -> list[Block]:
     """What the person wants to talk about."""
     items = tuple(one_line(one.text) for one in still_open(summary))
     return [Heading("What I want to talk about"), ItemList(items)] if items else []
@@ -45,19 +45,19 @@ def past_screens(summary: Summary, starts: int) -> list[tuple[str, int, int]]:
     ]
 
 
-def events(summary: Summary) -> list[Block]:
+def events(summary: Summary, _known: Lookups) -> list[Block]:
     """The days that the person marked."""
     rows = tuple((day_name(day), one_line(words)) for day, words in summary.events)
     return [Heading("Days that I marked"), DefinitionList(rows)] if rows else []
 
 
-def notes(summary: Summary) -> list[Block]:
+def notes(summary: Summary, _known: Lookups) -> list[Block]:
     """The notes of the window, word for word."""
     said = [Text(f"{day_name(day)}: {note}") for day, note in summary.notes]
     return [Heading("My notes"), *said] if said else []
 
 
-def letter(summary: Summary) -> list[Block]:
+def letter(summary: Summary, _known: Lookups) -> list[Block]:
     """The latest letter to oneself, whole."""
     written = kept(summary, KeepsakeType.LETTER)
     return [Heading("My letter to myself"), Text(written[-1].text)] if written else []
@@ -66,13 +66,6 @@ def letter(summary: Summary) -> list[Block]:
 def one_line(text: str) -> str:
     """Words of any lines as one line."""
     return " ".join(text.split())
-
-
-def blocks(summary: Summary, known: Lookups) -> Iterator[Block]:
-    """All of it that is in the summary, in its order."""
-    for part, section in SECTIONS.items():
-        if part in summary.parts:
-            yield from section(summary, known)
 
 
 def rulers(summary: Summary, known: Lookups) -> list[Block]:
@@ -111,10 +104,34 @@ def places(summary: Summary, _known: Lookups) -> list[Block]:
     return [Heading("My naloxone"), DefinitionList(tuple(rows))] if rows else []
 
 
-SECTIONS: Final[Mapping[Section, Callable[[Summary, Lookups], list[Block]]]] = {
-    Section.RULERS: rulers,
-    Section.REASONS: reasons,
-    Section.SCREENS: screens,
-    Section.ROOTS: roots,
-    Section.PLACES: places,
-}
+def rulers_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
+    """The first and the latest number on each ruler."""
+    return [
+        {
+            "scale": course.scale.value,
+            "about": course.about or None,
+            "first": _score(course.first, known),
+            "last": _score(course.last, known),
+        }
+        for course in courses(kept(summary, KeepsakeType.RULER))
+    ]
+
+
+def screens_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
+    """Which, on which day, and the score."""
+    found = past_screens(summary, known.starts)
+    return [{"screen": name, "day": iso(day), "score": score} for name, day, score in found]
+
+
+def texts_data(some: Sequence[Keepsake], known: Lookups) -> list[dict[str, str]]:
+    """Texts with the day on which each was written."""
+    return [{"day": iso(one.moment.day(known.starts)), "text": one.text} for one in some]
+
+
+def days_data(some: Sequence[tuple[int, str]]) -> list[dict[str, str]]:
+    """Words of days."""
+    return [{"day": iso(day), "text": text} for day, text in some]
+
+
+def _score(one: Keepsake, known: Lookups) -> dict[str, Any]:
+    return {"day": iso(one.moment.day(known.starts)), "score": one.score}

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Page, Table, Text
-from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.summary.options import SPECS, Section
 from hrjournal.pages.amounts import joined
-from hrjournal.pages.summary.context import chosen_wins
+from hrjournal.pages.summary import SECTION_PAGES
 from hrjournal.pages.summary.lookups import span_words
-from hrjournal.pages.summary.own_words import kept, past_screens, still_open
 from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
@@ -22,9 +20,9 @@ OPEN: Final = "The file is not encrypted: whoever has it can read it."
 CAREFUL: Final = "Words of your own can name more than you think. Please read them through first."
 
 
-def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
+def page(summary: Summary, without: Sequence[str] = ()) -> Page:
     """Each part that is in, with how much it holds; and what is left out, substances too."""
-    counts = amounts(summary, starts)
+    counts = amounts(summary)
     inside = [part for part in Section if part in summary.parts]
     left = [part for part in Section if part not in summary.parts]
     rows = tuple((part.value, SPECS[part].description, _count(*counts[part])) for part in inside)
@@ -38,7 +36,7 @@ def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
         facts = DefinitionList(tuple((part.value, SPECS[part].description) for part in left))
         blocks += [Heading("Left out"), facts]
     blocks.append(Text(f"Nothing was written. {OPEN}"))
-    blocks += [Text(CAREFUL)] if _own_words(summary, starts) else []
+    blocks += [Text(CAREFUL)] if _own_words(summary) else []
     data = {
         "in": {part.value: counts[part][0] for part in inside},
         "left_out": [part.value for part in left],
@@ -48,16 +46,16 @@ def page(summary: Summary, starts: int, without: Sequence[str] = ()) -> Page:
     return Page("What the summary holds", tuple(blocks), data)
 
 
-def line(summary: Summary, starts: int, without: Sequence[str] = ()) -> str:
+def line(summary: Summary, without: Sequence[str] = ()) -> str:
     """The same in a line."""
-    counts = amounts(summary, starts)
+    counts = amounts(summary)
     inside = [part for part in Section if part in summary.parts and counts[part][0]]
     left = [part for part in Section if part not in summary.parts]
     days = span_words(summary.scope.window)
     said = f"In it: {days}; {joined(inside) or 'no part with anything in it'}."
     said += f" Left out: {joined(left)}." if left else ""
     said += f" {_without(without)}" if without else ""
-    said += f" {CAREFUL}" if _own_words(summary, starts) else ""
+    said += f" {CAREFUL}" if _own_words(summary) else ""
     return f"{said} {OPEN}"
 
 
@@ -72,36 +70,10 @@ def days_line(summary: Summary, without: Sequence[str] = ()) -> str:
     return " ".join(filter(None, said))
 
 
-def amounts(summary: Summary, starts: int) -> Mapping[Section, tuple[int, str]]:
+def amounts(summary: Summary) -> Mapping[Section, tuple[int, str]]:
     """How much each part holds: a number, and of what."""
-    substances = sum(bool(one.counted.written) for one in summary.clinical.substances)
-    written = summary.clinical.written
-    told = {one.id: one.rests for one in summary.beside}
     return {
-        Section.COVERAGE: (written, "written day"),
-        Section.SAFETY: (len(summary.held.safety), "line"),
-        Section.TALK: (len(still_open(summary)), "point"),
-        Section.CHANGES: (substances, "substance"),
-        Section.CHARTS: (substances, "substance"),
-        Section.MOOD: (max((mean.days for mean in summary.feelings.values()), default=0), "day"),
-        Section.WINS: (len(chosen_wins(summary)), "small win"),
-        Section.STEPS: (max((share.any_days for share in summary.trends.steps), default=0), "day"),
-        Section.TRIGGERS: (told.get("triggers", 0), "day"),
-        Section.HELPED: (told.get("strategies", 0), "day"),
-        Section.RULERS: (len(kept(summary, KeepsakeType.RULER)), "answer"),
-        Section.REASONS: (len(kept(summary, KeepsakeType.REASON)), "reason"),
-        Section.SCREENS: (len(past_screens(summary, starts)), "screen"),
-        Section.PEOPLE: (summary.people.among, "record"),
-        Section.ROUTES: (summary.routes.among, "record"),
-        Section.MONEY: (told.get("spend", 0), "day"),
-        Section.PLACES: (sum(map(bool, summary.held.naloxone)), "line"),
-        Section.ROOTS: (len(kept(summary, KeepsakeType.ROOT)), "word"),
-        Section.EVENTS: (len(summary.events), "day"),
-        Section.NOTES: (len(summary.notes), "note"),
-        Section.LETTER: (len(kept(summary, KeepsakeType.LETTER)[-1:]), "letter"),
-        Section.CALENDAR: (written and summary.calendar.view.length, "day"),
-        Section.MEASURES: (substances, "substance"),
-        Section.DEFINITIONS: (substances, "substance"),
+        part: (SECTION_PAGES[part].count(summary), SECTION_PAGES[part].noun) for part in Section
     }
 
 
@@ -116,8 +88,8 @@ def _without(names: Sequence[str]) -> str:
     return f"Nothing in it of: {joined(shown)}." if names else ""
 
 
-def _own_words(summary: Summary, starts: int) -> bool:
-    counts = amounts(summary, starts)
+def _own_words(summary: Summary) -> bool:
+    counts = amounts(summary)
     return any(counts[part][0] for part in summary.parts if SPECS[part].own_words)
 
 
