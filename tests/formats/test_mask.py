@@ -106,3 +106,9 @@ def test_nothing_of_an_own_word_is_left_and_everything_around_it_is(
     before, after = unmarked(before), unmarked(after)
     shown = MASK.text(f"{before}{own(f'zq{word}')}{after}")
     assert shown == f"{before}{HIDDEN}{after}"
+
+
+def test_keys_that_look_alike_when_masked_stay_apart() -> None:
+    data = {own("Kim"): 1, own("Lee"): 2, "both": {own("Kava"): 3, own("kava"): 4}}
+    masked = MASK.page(Page("", (), data)).data
+    assert masked == {HIDDEN: 1, HIDDEN * 2: 2, "both": {"A": 3, f"A{HIDDEN}": 4}}

@@ -15,13 +15,16 @@ import pytest
 
 from hrjournal.cli.app import app
 from hrjournal.cli.context import AppContext
+from hrjournal.content.notices import copings
+from hrjournal.content.reflection import guide
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
+from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.options import Section, SummaryOptions
 from hrjournal.store import keepsakes
-from hrjournal.store.changes import set_settings
+from hrjournal.store.changes import set_baseline, set_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,6 +81,27 @@ def fill(place: Path, never: str = "") -> None:
                 keepsakes.add(change, one)
         chosen = {"naloxone_place": "zqplace", "naloxone_expires": "2027-05-31"}
         set_settings(journal, chosen, now.instant)
+
+
+def fill_whole(place: Path) -> None:
+    """Writes the marks, and one into every other field that a person can write in."""
+    fill(place)
+    now = session(place)
+    wish = SummaryOptions(title="zqtitle", without=("zqpowder",))
+    with now.open_journal(write=True) as journal:
+        alcohol, powder = journal.substances().values()
+        down = Substance("zqdown", "Zqdown", now.catalogue.kind("heroin"), "mg")
+        start = BaselinePin(doubled=8000, use_days=5, unit="zqscoop")
+        with journal.change("log", now.instant) as change:
+            tracked = {one.key: change.track(one) for one in (alcohol, powder, down)}
+            for entry in _full_entries():
+                change.add(entry, tracked.get(entry.substance or ""))
+            for keepsake in _full_kept():
+                keepsakes.add(change, keepsake)
+        set_baseline(journal, powder, start, now.instant)
+        set_settings(journal, {"summary:zqchoice": wish.to_json()}, now.instant, "summary")
+        with journal.change("event", now.instant) as change:
+            change.add(Entry(type=EntryType.EVENT, moment=_moment(0, 8), note="zqlast", written=1))
 
 
 def summary(place: Path, *words: str) -> None:
@@ -173,6 +197,78 @@ def _entries() -> Iterator[Entry]:
             )
         yield Entry(type=EntryType.CHECKIN, moment=_moment(back, 9), mood=5, sleep=400, written=NOW)
     yield Entry(type=EntryType.EVENT, moment=_moment(7, 12), note="zqevent", written=NOW)
+
+
+def _full_entries() -> Iterator[Entry]:
+    """Today, a record of every type with every field that it can hold."""
+    yield Entry(
+        type=EntryType.USE,
+        moment=_moment(0, 7),
+        substance="zqpowder",
+        amount=Amount(2000, 3000, "zqscoop", about=True, typed="zqtyped"),
+        triggers=("zqtrigger",),
+        copings=("zqcoping",),
+        steps=("zqstep", "not-alone"),
+        route="zqroute",
+        company="zqcompany",
+        note="zqnote\nzqline",
+        mood=4,
+        spend=5000,
+        planned=True,
+        written=NOW,
+    )
+    for hour in (3, 5):
+        yield Entry(
+            type=EntryType.URGE,
+            moment=_moment(0, hour),
+            substance="zqpowder",
+            urge=7,
+            urge_after=2,
+            minutes=20,
+            triggers=("zqtrigger",),
+            copings=("zqcoping",),
+            outcome=Outcome.RODE_OUT,
+            note="zqnote",
+            written=NOW,
+        )
+    yield Entry(
+        type=EntryType.CHECKIN,
+        moment=_moment(0, 6),
+        mood=6,
+        triggers=("zqtrigger",),
+        copings=("zqcoping",),
+        note="zqnote",
+        written=NOW,
+    )
+    yield Entry(type=EntryType.STEP, moment=_moment(0, 6), steps=("zqstep",), written=NOW)
+    none = _moment(LENGTH + 1)
+    yield Entry(type=EntryType.NONE, moment=none, substance="zqpowder", note="zqnote", written=NOW)
+    down = Amount(1000, 1000, "mg", typed="zqtyped")
+    yield Entry(
+        type=EntryType.USE, moment=_moment(0, 6), substance="zqdown", amount=down, written=NOW
+    )
+    yield Entry(type=EntryType.USE, moment=_moment(0, 5), substance="alcohol", written=NOW)
+
+
+def _full_kept() -> Iterator[Keepsake]:
+    then = _moment(3)
+    ruler = {"about": "zqpowder", "why": "zqwhy", "then": "zqthen"}
+    sides = dict.fromkeys((side.id for side in guide().sides), "zqside")
+    yield Keepsake(KeepsakeType.RULER, then, subject="importance", score=8, more=ruler)
+    yield Keepsake(KeepsakeType.BALANCE, then, subject="zqpowder", text="zqbalance", more=sides)
+    yield Keepsake(KeepsakeType.BALANCE, then, subject="zqsubject", text="zqbalance", more=sides)
+    more = {"question": guide().values_prompts[0], "answer": "zqanswer"}
+    yield Keepsake(KeepsakeType.VALUE, then, text="family, zqvalue", more=more)
+    question = next(iter(guide().questions.values()))[0]
+    yield Keepsake(KeepsakeType.ANSWER, then, subject=question, text="zqanswer")
+    yield Keepsake(KeepsakeType.REASON, then, text="zqreason\nzqline")
+    yield Keepsake(KeepsakeType.LETTER, then, text="\n".join(["zqletter"] * 9))
+    kind = next(coping.kind for coping in copings())
+    yield Keepsake(KeepsakeType.COPING, then, subject="zqofakind", more={"kind": kind})
+    yield Keepsake(KeepsakeType.CONTACT, then, subject="zqother", text="zqphone\nzqline")
+    yield Keepsake(KeepsakeType.APPOINTMENT, _moment(-3), subject="zqtherapist")
+    yield Keepsake(KeepsakeType.TALK, then, text="zqtalk\nzqline")
+    yield Keepsake(KeepsakeType.ROOT, then, subject="sleep")
 
 
 def _kept() -> Iterator[Keepsake]:

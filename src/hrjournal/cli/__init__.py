@@ -25,7 +25,8 @@ def _start() -> object:
 
     plain = parse(sys.argv[1:])
     if plain is not None:
-        plain.handler(plain.app, plain.options)
+        with plain.app.seen_errors():
+            plain.handler(plain.app, plain.options)
         return 0
     from hrjournal.cli.app import app, run
 

@@ -11,8 +11,9 @@ from typer.core import TyperGroup, TyperOption
 from typer.main import get_command
 
 from hrjournal.cli.commands import COMMANDS
-from hrjournal.cli.context import AppContext
+from hrjournal.cli.context import AppContext, app_context
 from hrjournal.cli.errors import INTERRUPTED
+from hrjournal.errors import HrjournalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,6 +82,14 @@ class CommandGroup(LazyGroup):
     """The commands of the program."""
 
     table = COMMANDS
+
+    def invoke(self, ctx: Any) -> Any:
+        """Does what was asked; what went wrong is said as the person's view shows it."""
+        try:
+            return super().invoke(ctx)
+        except HrjournalError:
+            with app_context(ctx).seen_errors():
+                raise
 
 
 app = typer.Typer(

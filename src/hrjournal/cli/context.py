@@ -47,7 +47,7 @@ class AppContext:
         self.plain = plain
         self.names = names
         self.clock = clock
-        self.discreet = False  # set by what the person chose, once the journal is open
+        self._discreet: bool | None = None  # what the person chose, once it was looked up
         self._journal: Journal | None = None  # the one that is open now
         self._letters: Mapping[str, str] = {}  # what names go by in the discreet view
 
@@ -106,16 +106,36 @@ class AppContext:
         journal = self.journal(write=write)
         try:
             self.plain = self.plain or journal.preferences.on("plain")
-            self.discreet = journal.preferences.on("discreet") and not self.names
+            self._discreet = journal.preferences.on("discreet") and not self.names
             self._journal = journal
-            yield journal
+            with self.seen_errors():
+                yield journal
             self.letters()
-        except HrjournalError as error:
-            error.args = (self.seen_text(str(error)),)
-            raise
         finally:
             self._journal = None
             journal.close()
+
+    @property
+    def discreet(self) -> bool:
+        """Whether own words are masked. A journal that was not opened is glanced at."""
+        if self._discreet is None:
+            from hrjournal.store.peek import glance
+
+            try:
+                chosen = glance(self.place).get("discreet") == "on"
+            except (OSError, RuntimeError):  # even the place may be impossible to tell
+                chosen = False
+            self._discreet = chosen and not self.names
+        return self._discreet
+
+    @contextmanager
+    def seen_errors(self) -> Iterator[None]:
+        """What went wrong within it is said as the view that the person chose shows it."""
+        try:
+            yield
+        except HrjournalError as error:
+            error.args = (self.seen_text(str(error)),)
+            raise
 
     def letters(self) -> Mapping[str, str]:
         """The letter of each tracked name in the discreet view; none in any other."""

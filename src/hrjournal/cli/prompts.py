@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from hrjournal.errors import UsageError
+from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,10 +25,11 @@ def prompt(app: AppContext, question: str, read: Callable[[str], Any] = str) -> 
 
     An answer that cannot be read is asked again, with what to write.
     """
+    shown = sanitize(app.seen_text(question))
     while True:
         answer = str(
             typer.prompt(
-                question,
+                shown,
                 default="",
                 show_default=False,
                 prompt_suffix=" " if "?" in question else ": ",
@@ -63,7 +65,7 @@ def offer(app: AppContext, question: str, offered: Sequence[str], hint: str) -> 
     """One of the words offered, by its number; None for anything else."""
     app.print_lines(question)
     for number, word in enumerate(offered, 1):
-        app.print_lines(f"  {number}  {word}")
+        app.print_lines(f"  {number}  {own(word)}")
     answer = str(typer.prompt(hint, default="", show_default=False))
     if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(offered):
         return offered[int(answer) - 1]

@@ -48,5 +48,15 @@ class Mask:
         if isinstance(value, tuple | list):
             return type(value)(map(self._masked, value))
         if hasattr(value, "items"):
-            return {self._masked(key): self._masked(item) for key, item in value.items()}
+            return self._mapping(value)
         return value
+
+    def _mapping(self, mapping: Mapping[Any, Any]) -> dict[Any, Any]:
+        """The same with masked keys, of which none takes the place of another."""
+        shown: dict[Any, Any] = {}
+        for name, item in mapping.items():
+            key = self._masked(name)
+            while key in shown:
+                key += HIDDEN
+            shown[key] = self._masked(item)
+        return shown

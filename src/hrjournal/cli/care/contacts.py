@@ -8,6 +8,7 @@ from hrjournal.cli import arguments
 from hrjournal.cli.care.keep import keep, take_out
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.pages.care import people as pages
+from hrjournal.sanitize import own
 from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:
@@ -45,4 +46,4 @@ def _keep(app: AppContext, name: str, how: str) -> None:
     who = arguments.parse_word(name, "name")
     text = arguments.read_note(how) or ""
     number = keep(app, Keepsake(KeepsakeType.CONTACT, app.moment, subject=who, text=text))
-    app.print_lines(f"Saved {number}. {who} is among your contacts. Undo takes it back.")
+    app.print_lines(f"Saved {number}. {own(who)} is among your contacts. Undo takes it back.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.sanitize import own
 from hrjournal.store import keepsakes
 
 if TYPE_CHECKING:
@@ -27,5 +28,5 @@ def take_out(app: AppContext, keepsake_type: KeepsakeType, number: int) -> None:
         with journal.change(keepsake_type.value, app.instant) as change:
             keepsakes.forget(change, number)
     what = f"{keepsake_type.value} {number}"
-    named = f" ({keepsake.subject})" if keepsake.subject else ""
+    named = f" ({own(keepsake.subject)})" if keepsake.subject else ""
     app.print_lines(f"Taken out: {what}{named}. To bring it back: hrjournal undo")

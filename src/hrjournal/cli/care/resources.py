@@ -15,6 +15,7 @@ from hrjournal.domain.settings import parse_setting
 from hrjournal.errors import JournalError
 from hrjournal.pages.care import resources as pages
 from hrjournal.pages.care.people import expiry_words
+from hrjournal.sanitize import own
 from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:
@@ -61,5 +62,5 @@ def _own(app: AppContext) -> tuple[list[tuple[str, str]], list[str]]:
             today = app.today(journal)
     except JournalError:
         return [], []
-    lines = [f"Where yours lies: {place}."] if place else []
+    lines = [f"Where yours lies: {own(place)}."] if place else []
     return contacts, lines + ([f"Good until {expiry_words(expires, today)}."] if expires else [])

@@ -9,7 +9,7 @@ from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.knowledge.roots import root
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.pages.care import roots as pages
-from hrjournal.sanitize import quote
+from hrjournal.sanitize import joined_own, quote
 from hrjournal.store.keepsakes import add, forget, keepsakes
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _keep(app: AppContext, named: Sequence[Root]) -> str:
             for tag in new:
                 kept = Keepsake(KeepsakeType.ROOT, app.moment, subject=tag.id, written=app.instant)
                 add(change, kept)
-    return f"Kept: {', '.join(tag.name for tag in new)}. Undo takes it back."
+    return f"Kept: {joined_own(tag.name for tag in new)}. Undo takes it back."
 
 
 def _take_out(app: AppContext, named: Sequence[Root]) -> str:
@@ -57,4 +57,4 @@ def _take_out(app: AppContext, named: Sequence[Root]) -> str:
         with journal.change("root", app.instant) as change:
             for tag in named:
                 forget(change, own[tag.id])
-    return f"Taken out: {', '.join(tag.name for tag in named)}. Undo takes it back."
+    return f"Taken out: {joined_own(tag.name for tag in named)}. Undo takes it back."

@@ -19,6 +19,7 @@ from hrjournal.named import NamedTuple
 from hrjournal.pages.coping import page as pages
 from hrjournal.pages.reflection.page import shown_back
 from hrjournal.report.coping_outcomes import MOST, at_hand, coping_outcomes
+from hrjournal.sanitize import joined_own
 from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _known(app: AppContext) -> UrgeContext:
 def _triggers(app: AppContext, known: UrgeContext) -> tuple[str, ...]:
     """What goes on, in the person's words and by the letters of what is worth a look first."""
     often = Counter(word for urge in known.urges for word in urge.triggers).most_common(2)
-    such = ", ".join(pages.plain(word) for word, _ in often) or ", ".join(USUAL)
+    such = joined_own(pages.plain(word) for word, _ in often) or ", ".join(USUAL)
     asked = f"What is going on? Such as {such}."
     given = _asked(app, asked, "A word or two (Enter skips)", arguments.word_list("trigger")) or ()
     asked = "Hungry? Angry or anxious? Lonely? Tired?"

@@ -15,7 +15,7 @@ from hrjournal.domain.substances.substance import fold
 from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.pages.coping import page as pages
 from hrjournal.report.coping_outcomes import coping_outcomes
-from hrjournal.sanitize import quote
+from hrjournal.sanitize import own, quote
 from hrjournal.store import keepsakes, queries
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _add(app: AppContext, text: str, kind: str | None) -> None:
     way = Coping(word, word, *(named or ("", "")))
     with app.open_journal(write=True) as journal:
         if word in {known.id for known in (*own_copings(journal), *copings())}:
-            app.print_lines(f"That is kept already. To see it: hrjournal coping {word}")
+            app.print_lines(f"That is kept already. To see it: hrjournal coping {own(word)}")
             return
         kept = Keepsake(KeepsakeType.COPING, app.moment, subject=word, written=app.instant)
         with journal.change("coping", app.instant) as change:
@@ -144,7 +144,7 @@ def _remove(app: AppContext, text: str) -> None:
         with journal.change("coping", app.instant) as change:
             for keepsake in kept:
                 keepsakes.forget(change, keepsake.id)
-    app.print_lines(f"Taken out: {word}. Undo brings it back.")
+    app.print_lines(f"Taken out: {own(word)}. Undo brings it back.")
 
 
 def _single_word(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
 from hrjournal.cli.prompts import prompt, rating
+from hrjournal.sanitize import joined_own
 
 if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
@@ -18,7 +19,7 @@ def ask_use(
     app.print_lines("One thing at a time. Enter skips.")
     with app.open_journal() as journal:
         tracked = [substance.name for substance in journal.substances().values()]
-    hint = f" ({', '.join(tracked[:6])})" if tracked else " (such as alcohol)"
+    hint = f" ({joined_own(tracked[:6])})" if tracked else " (such as alcohol)"
     what = prompt(app, f"What was it?{hint}")
     amount: str | None = None
     if what:

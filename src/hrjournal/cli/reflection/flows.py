@@ -29,6 +29,7 @@ from hrjournal.domain.reflection.reflection import (
 from hrjournal.domain.substances.substance import fold
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
+from hrjournal.sanitize import own
 from hrjournal.store.keepsakes import keepsakes
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def answer(app: AppContext, question: str, old: str = "") -> str:
     if not old:
         show(app, Text(question))
         return prompt(app, "Your words (Enter skips)", _text) or ""
-    show(app, Text(question), Text(f"Until now: {old}"))
+    show(app, Text(question), Text(f"Until now: {own(old)}"))
     given = prompt(app, "New words (Enter keeps it, - takes it out)", _text)
     if given is None:
         return old
@@ -165,7 +166,7 @@ def values(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
         ]
         show(app, Text(known.values_ask), DefinitionList(tuple(rows)))
         if keepsake.id:
-            show(app, Text(f"Until now: {keepsake.text}"))
+            show(app, Text(f"Until now: {own(keepsake.text)}"))
         kept = "keeps these" if keepsake.id else "skips"
         picked = prompt(app, f"Numbers or words (Enter {kept})", picks(known))
         keepsake = keepsake.replace(text=picked or keepsake.text)
@@ -208,7 +209,7 @@ def letter(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
     asked = run.guide.letter
     show(run.app, Text(asked.ask), Text(asked.hint))
     if keepsake.text:
-        show(run.app, Text("Until now:"), Text(keepsake.text))
+        show(run.app, Text("Until now:"), Text(own(keepsake.text)))
         run.app.print_lines("New lines take its place. An empty line at once leaves it as it is.")
     return keepsake.replace(text=ask_note(run.app, None) or keepsake.text)
 

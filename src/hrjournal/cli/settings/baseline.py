@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.cli import arguments
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.errors import UsageError
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +84,10 @@ def _estimate(
 
 
 def _pinned_words(substance: Substance, pinned: BaselinePin | None) -> str:
+    name = own(substance.name)
     if pinned is None:
-        return f"{substance.name}: the start is your first 28 written days. Undo takes this back."
+        return f"{name}: the start is your first 28 written days. Undo takes this back."
     if pinned.days:
         days = pinned.days.length
-        return f"{substance.name}: the start is the {days} days you named. Undo takes this back."
-    return f"{substance.name}: the start is your own estimate. Undo takes this back."
+        return f"{name}: the start is the {days} days you named. Undo takes this back."
+    return f"{name}: the start is your own estimate. Undo takes this back."

@@ -22,7 +22,7 @@ from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.summary.options import SummaryOptions, from_json
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.formats import say
-from hrjournal.sanitize import quote
+from hrjournal.sanitize import joined_own, quote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,7 +136,7 @@ def _choice(app: AppContext, name: str) -> SummaryOptions:
         known = [key.removeprefix(CHOICE) for key in sorted(values) if key.startswith(CHOICE)]
         raise NotFoundError(
             "No choice of that name is remembered. "
-            + (f"There is: {', '.join(known)}." if known else "To remember one: --save-as NAME")
+            + (f"There is: {joined_own(known)}." if known else "To remember one: --save-as NAME")
         )
     return from_json(text)
 

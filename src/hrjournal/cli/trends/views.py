@@ -13,6 +13,7 @@ from hrjournal.cli.days.views import last_written
 from hrjournal.domain.history import DateRange
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.report.periods import By
+from hrjournal.sanitize import joined_own
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def resolve_substance_keys(
     for word in words:
         found = arguments.find_substance(app, journal, word)
         if found is None or found.new:
-            tracked = ", ".join(one.name for one in journal.substances().values())
+            tracked = joined_own(one.name for one in journal.substances().values())
             raise NotFoundError(
                 "That substance is not tracked yet. "
                 + (f"Tracked: {tracked}." if tracked else "To track one: hrjournal log")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
+from hrjournal.sanitize import own
 
 THOUSAND = 1000
 MOST_DIGITS = 9
@@ -79,7 +80,7 @@ def scale(span: AmountRange, factor: Decimal, unit: str, typed: str) -> Amount:
 def refusal(text: str) -> UsageError:
     """Says that this is no amount, and how to write one."""
     return UsageError(
-        f'"{text}" is not an amount. Write 2, 2.5, ~3 (about), 2-4 (between) or ? (not known).'
+        f'"{own(text)}" is not an amount. Write 2, 2.5, ~3 (about), 2-4 (between) or ? (not known).'
     )
 
 

@@ -19,6 +19,7 @@ from hrjournal.domain.substances.amount import (
 from hrjournal.domain.substances.substance import fold
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -177,11 +178,13 @@ class Units:
         known = self._known(word, kind, usual)
         if known is not None:
             return known
-        own = fold(word)
-        letters = own.replace("-", "").replace(" ", "").isalpha()
-        if len(own) > LONGEST_UNIT or not letters or not own[0].isalpha():
-            raise UsageError(f'"{word}" is not a unit. Write a plain word, such as line or hit.')
-        return _singular(own)
+        unit = fold(word)
+        letters = unit.replace("-", "").replace(" ", "").isalpha()
+        if len(unit) > LONGEST_UNIT or not letters or not unit[0].isalpha():
+            raise UsageError(
+                f'"{own(word)}" is not a unit. Write a plain word, such as line or hit.'
+            )
+        return _singular(unit)
 
     def _alone(self, word: str, kind: Kind, usual: str) -> str:
         """The unit of which one is meant when its word stands alone."""

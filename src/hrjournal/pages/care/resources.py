@@ -8,6 +8,7 @@ from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Note, Pag
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.resources import EMERGENCY, Need
 from hrjournal.named import NamedTuple
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -129,7 +130,8 @@ def resources_page(
     unchecked = directory.unchecked(asked.country, asked.need)
     blocks: list[Block] = []
     if contacts:
-        blocks += [Heading("Your own people"), DefinitionList(tuple(contacts))]
+        people = tuple((own(name), own(how)) for name, how in contacts)
+        blocks += [Heading("Your own people"), DefinitionList(people)]
     if naloxone:
         blocks += [Heading("Your naloxone"), ItemList(tuple(naloxone))]
     blocks += sections(directory, found, asked.today, asked.country)
@@ -140,7 +142,7 @@ def resources_page(
         blocks += source_blocks((name for one in found for name in one.sources), sources)
     title = f"Where to turn to: {asked.place}" if asked.place else "Where to turn to"
     data = _data(asked, found, unchecked) | {
-        "contacts": [{"name": name, "how": how} for name, how in contacts],
+        "contacts": [{"name": own(name), "how": own(how)} for name, how in contacts],
         "naloxone": list(naloxone),
     }
     return Page(title, tuple(blocks), data)

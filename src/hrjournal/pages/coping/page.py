@@ -45,7 +45,7 @@ def library_page(
     """All the words, kind by kind; what was tried before and the person's own come first."""
     blocks = _tried(tried)
     if own:
-        rows = tuple((one.id, one.kind_name or "a word of yours") for one in own)
+        rows = tuple((_shown(one), one.kind_name or "a word of yours") for one in own)
         blocks += [Heading("Yours"), DefinitionList(rows)]
     kinds = groupby(known, key=lambda one: one.kind_name)
     blocks += [

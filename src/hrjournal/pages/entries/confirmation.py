@@ -123,7 +123,7 @@ def saved_none(numbers: Sequence[int], names: Sequence[str], day: str) -> str:
     label = f"#{numbers[0]}" if len(numbers) == 1 else f"#{numbers[0]} to #{numbers[-1]}"
     if not names:
         return f"Saved {label}. None, {day}. No substance is tracked yet, so it names none."
-    return f"Saved {label}. None, {day}: {_joined(names)}."
+    return f"Saved {label}. None, {day}: {_joined([f'{own(name)}' for name in names])}."
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -109,7 +109,7 @@ def _maybe(thousandths: int | None) -> float | None:
 def _substance(one: SubstanceMeasures, units: Units) -> dict[str, Any]:
     shown, factor, _ = units.shown(one.unit)
     return {
-        "key": one.substance.key,
+        "key": own(one.substance.key),
         "unit": own(one.unit),
         "shown_unit": {"name": shown.many, "holds": float(factor)},
         "few_days": one.few,
@@ -187,7 +187,10 @@ def _word(value: LevelReached | Counts | WeekdayBreakdown | Answer) -> Any:
         case LevelReached():
             return value._asdict()
         case Counts(among, counts):
-            return {"among": among, "top": [one._asdict() for one in counts]}
+            return {
+                "among": among,
+                "top": [one._asdict() | {"word": own(one.word)} for one in counts],
+            }
         case WeekdayBreakdown(parts):
             return [_part(part) for part in parts]
         case Answer():

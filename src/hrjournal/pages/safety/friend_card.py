@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, Page, Text
 from hrjournal.pages.safety.sos import call_data, call_lines, passage_blocks, passage_data
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def friend_page(
     first, *others = call_lines(card, help_.call)
     calls = "\n".join((first, *others, *card.say.lines, *card.calling.lines))
     rows = (
-        ("Naloxone lies here", naloxone or BLANK),
+        ("Naloxone lies here", own(naloxone) or BLANK),
         *((name, BLANK) for name in TO_FILL_IN),
         *((one.name, ". ".join(one.ways)) for one in lines),
     )
@@ -37,7 +38,7 @@ def friend_page(
         blocks += passage_blocks(passage)
     data = {
         "call": call_data(help_.call),
-        "naloxone": naloxone or None,
+        "naloxone": own(naloxone) or None,
         "passages": [passage_data(passage) for passage in told],
         "lines": [{"name": one.name, "ways": list(one.ways)} for one in lines],
         "reviewed": help_.reviewed.isoformat(),

@@ -21,7 +21,7 @@ from hrjournal.domain.knowledge.mixing import HOUR, MixPart, SubstancePair
 from hrjournal.domain.substances.substance import fold
 from hrjournal.named import NamedTuple
 from hrjournal.pages.care.resources import source_blocks
-from hrjournal.sanitize import OPENS, joined_own, quote
+from hrjournal.sanitize import OPENS, joined_own, own, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,7 +112,7 @@ def called(part: MixPart) -> str:
     if fold(part.name) == fold(part.kind.name):
         return _small(part.name)
     usual = (alias for alias in part.kind.aliases if fold(alias) == fold(part.name))
-    return next(usual, part.name)
+    return next(usual, own(part.name))
 
 
 def _together(parts: Iterable[MixPart], table: Mixing) -> list[MixRow]:
@@ -120,11 +120,11 @@ def _together(parts: Iterable[MixPart], table: Mixing) -> list[MixRow]:
 
 
 def _alone(part: MixPart, table: Mixing) -> list[MixRow]:
-    own = table.groups_of(part)
+    groups = table.groups_of(part)
     return [
         MixRow(
             called(part),
-            f"other {table.groups[group]}" if group in own else table.groups[group],
+            f"other {table.groups[group]}" if group in groups else table.groups[group],
             pair,
         )
         for group, pair in table.listed(part)
@@ -165,19 +165,19 @@ def _told(rows: Iterable[MixRow], table: Mixing) -> Iterator[Block]:
 
 def _listed(part: MixPart, rows: Sequence[MixRow], table: Mixing) -> Iterator[Block]:
     """Every serious pair of one thing as a table."""
-    own = called(part)
+    name = called(part)
     if not table.knows(part):
         yield Text(f"{table.unlisted.reason} {table.unlisted.note}")
         return
     if not rows:
-        yield Text(f"No pair with {own} is listed as high risk or dangerous. {HARMLESS}")
+        yield Text(f"No pair with {name} is listed as high risk or dangerous. {HARMLESS}")
         return
     told = (
         (capital(row.second), pair.label, _first(pair.reason)) for row in rows if (pair := row.pair)
     )
-    yield Text(f"What is listed as high risk or dangerous together with {own}:")
+    yield Text(f"What is listed as high risk or dangerous together with {name}:")
     yield Table(COLUMNS, tuple(told))
-    yield Text(f"To see any pair: hrjournal safety mixing {own} NAME")
+    yield Text(f"To see any pair: hrjournal safety mixing {name} NAME")
 
 
 def _helps(rows: Iterable[MixRow], *, shared: bool) -> tuple[SafetyAdvice, ...]:
@@ -210,7 +210,7 @@ def _origin(
 
 def _asked_data(one: MixQuestion, table: Mixing) -> dict[str, Any]:
     return {
-        "name": one.part.name,
+        "name": own(one.part.name),
         "known": table.knows(one.part),
         "groups": list(table.groups_of(one.part)),
         "nearest": list(one.nearest),
@@ -262,5 +262,6 @@ def _small(words: str) -> str:
 
 def capital(words: str) -> str:
     """The words at the start of a sentence."""
+    words = format(words)  # a word of the person's own gets its marks
     first = 2 if words.startswith(OPENS) else 1
     return words[:first].upper() + words[first:]

@@ -40,7 +40,7 @@ def page(calendar: Calendar, units: Units, last_written: int | None = None) -> P
     if not any(month.measures.written for one in calendar.substances for month in one.months):
         blocks = [Text(_nothing_words(calendar, last_written))]
     if calendar.events:
-        rows = tuple((day_name(day), words) for day, words in calendar.events)
+        rows = tuple((day_name(day), own(words)) for day, words in calendar.events)
         blocks += [Heading("Events"), DefinitionList(rows)]
     return Page("Calendar", tuple(blocks), data(calendar, units))
 
@@ -150,7 +150,7 @@ def data(calendar: Calendar, units: Units) -> dict[str, Any]:
         "view": span(calendar.view),
         "substances": {
             own(found.substance.name): {
-                "key": found.substance.key,
+                "key": own(found.substance.key),
                 "unit": own(found.unit),
                 "shown_unit": {
                     "name": units.shown(found.unit)[0].many,
@@ -168,7 +168,7 @@ def data(calendar: Calendar, units: Units) -> dict[str, Any]:
             }
             for found in calendar.substances
         },
-        "events": [{"day": iso(day), "words": words} for day, words in calendar.events],
+        "events": [{"day": iso(day), "words": own(words)} for day, words in calendar.events],
     }
 
 
@@ -183,7 +183,7 @@ def _day_data(day: CalendarDay) -> dict[str, Any]:
         **found,
         "known": "used",
         "amounts": [
-            {"low": amount(low), "high": amount(high), "unit": unit}
+            {"low": amount(low), "high": amount(high), "unit": own(unit)}
             for unit, low, high in ((record.unit, record.low, record.high), *record.others)
             if high
         ],

@@ -43,7 +43,7 @@ def data(trends: Trends, units: Units) -> dict[str, Any]:
                 "substance": own(share.substance.name) if share.substance else None,
                 "use_days": share.use_days,
                 "any": share.any_days,
-                "days": dict(share.days),
+                "days": {own(step): count for step, count in share.days},
             }
             for share in trends.steps
         ],
@@ -93,7 +93,7 @@ def measured(counted: Measures) -> dict[str, Any]:
 def _trend(trend: Trend, units: Units) -> dict[str, Any]:
     shown, factor, _ = units.shown(trend.whole.unit)
     return {
-        "key": trend.substance.key,
+        "key": own(trend.substance.key),
         "unit": own(trend.whole.unit),
         "shown_unit": {"name": shown.many, "holds": float(factor)},
         "heavy_from": None if trend.heavy is None else amount(trend.heavy),

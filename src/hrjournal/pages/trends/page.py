@@ -137,9 +137,11 @@ def _steps(trends: Trends) -> list[Block]:
     rows: list[tuple[str | Bar, ...]] = []
     for share in trends.steps:
         name = own(share.substance.name) if share.substance else "All together"
-        for step, count in (("any step", share.any_days), *share.days):
+        steps = [("any step", share.any_days)]
+        steps += [(own(step.replace("-", " ")), count) for step, count in share.days]
+        for step, count in steps:
             figure = f"{count} of {share.use_days}"
-            rows.append((name, step.replace("-", " "), figure, Bar(count / share.use_days)))
+            rows.append((name, step, figure, Bar(count / share.use_days)))
     columns = (
         Column("Substance"),
         Column("Step"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
+from hrjournal.domain.substances.units import MASKED
 from hrjournal.domain.win import WinGroup
 from hrjournal.named import NamedTuple
 from hrjournal.pages.wins.sentences import AGAINST, ORDER, sentence, win_data
@@ -174,7 +175,7 @@ def why_page(win: Win, history: History, units: Units, why: str) -> Page:
     ]
     if why:
         blocks += [Heading("Why it helps"), Text(why)]
-    figures = [_figure_row(name, value, win) for name, value in win.figures.items()]
+    figures = [_figure_row(name, value, win, units) for name, value in win.figures.items()]
     rows = _rows(win, history.of(win.substance or ""), units)
     if figures:
         blocks += [Heading("The figures"), DefinitionList(tuple(figures))]
@@ -189,15 +190,16 @@ def why_page(win: Win, history: History, units: Units, why: str) -> Page:
     return Page(f"Win {win.id}", tuple(blocks), data)
 
 
-def _figure_row(name: str, value: float | str, win: Win) -> tuple[str, str]:
+def _figure_row(name: str, value: float | str, win: Win, units: Units) -> tuple[str, str]:
     """A figure by its name; ends of windows are days."""
     label = name.replace("_", " ")
     if name.endswith(("_from", "_to")) and isinstance(value, int):
         return label, day_name(value)
     amounts = {"now", "then", "now_total", "then_total", "heavy"}
     if name in amounts and win.figures.get("unit") and isinstance(value, int):
-        return label, f"{value / 1000:g} ({win.figures['unit']})"
-    return label, f"{value}"
+        unit = own(str(win.figures["unit"]))
+        return label, MASKED if units.masked else f"{value / 1000:g} ({unit})"
+    return label, own(value) if isinstance(value, str) else f"{value}"
 
 
 def _rows(
