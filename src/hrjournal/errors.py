@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from hrjournal.sanitize import unmarked
+
 
 class HrjournalError(Exception):
     """Anything that stops a command; its text is one sentence a person can act on."""
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        """The sentence; `marked` has it with own words between their marks."""
+        return unmarked(self.marked)
+
+    @property
+    def marked(self) -> str:
+        """The sentence as it was made."""
+        return super().__str__()
 
 
 class UsageError(HrjournalError):

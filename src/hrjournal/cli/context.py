@@ -134,7 +134,7 @@ class AppContext:
         try:
             yield
         except HrjournalError as error:
-            error.args = (self.seen_text(str(error)),)
+            error.args = (self.seen_text(error.marked),)
             raise
 
     def letters(self) -> Mapping[str, str]:

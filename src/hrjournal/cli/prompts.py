@@ -40,7 +40,7 @@ def prompt(app: AppContext, question: str, read: Callable[[str], Any] = str) -> 
         try:
             return read(answer)
         except UsageError as error:
-            app.print_lines(str(error))
+            app.print_lines(error.marked)
 
 
 def rating(text: str) -> int:

@@ -22,7 +22,7 @@ from hrjournal.cli.context import AppContext
 from hrjournal.cli.entries.log_use import LogOptions
 from hrjournal.cli.errors import run_reporting_errors
 from hrjournal.cli.fast import parser, table
-from hrjournal.cli.fast.generate import spec, table_text
+from hrjournal.cli.fast.generate import spec, table_files
 from hrjournal.cli.fast.parser import BARE, Invocation
 from hrjournal.cli.fast.table import CommandSpec
 
@@ -276,6 +276,7 @@ def test_both_ways_answer_alike(
 def test_the_table_is_read_as_it_was_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "__file__", str(tmp_path / "table.py"))
     assert table.load() == {}
-    (tmp_path / table.FILE).write_text(table_text(), encoding="utf-8")
+    for name, text in table_files().items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     read = {name: json.dumps(line) for name, line in table.load().items()}
     assert read == {name: json.dumps(line) for name, line in FAST_COMMANDS.items()}

@@ -129,7 +129,7 @@ def _parse_rows(
         try:
             planned.append(_plan_entry(app, row, tracked, units))
         except UsageError as error:
-            refused.append(RejectedRow(row.line, str(error)))
+            refused.append(RejectedRow(row.line, error.marked))
     return planned, refused
 
 

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from hrjournal.cli.app import app
 from hrjournal.cli.commands import COMMANDS, LIGHT_HANDLERS
+from hrjournal.cli.fast.table import FILE
 
 if TYPE_CHECKING:
     from hrjournal.cli.command_options import CommandOptions
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 LARGEST: Final = 10**9  # of a number without a limit of its own, as far as plain lines go
 
 
-def table_text() -> str:
-    """The table as JSON: for each command what `hrjournal.cli.fast.table.CommandSpec` holds."""
+def table_files() -> dict[str, str]:
+    """The table as a file: for each command what `hrjournal.cli.fast.table.CommandSpec` holds."""
     specs = {name: spec(name, handler) for name, handler in LIGHT_HANDLERS.items()}
-    return json.dumps(specs, separators=(",", ":"))
+    return {FILE: json.dumps(specs, separators=(",", ":"))}
 
 
 def spec(name: str, handler: str) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def spec(name: str, handler: str) -> dict[str, Any]:
     options = [param for param in params if param.param_type_name == "option"]
     words = [param for param in params if param.param_type_name == "argument"]
     if any(word.nargs != -1 for word in words) or len(words) > 1:
-        raise ValueError(f"{COMMANDS[name]} takes words that only Typer can part.")
+        raise ValueError(f"{COMMANDS[name]} takes words that Typer alone can part.")
     flags = [param for param in options if param.is_flag]
     repeatable = [param for param in options if param.multiple]
     single = [param for param in options if not (param.is_flag or param.multiple)]

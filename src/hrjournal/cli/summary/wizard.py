@@ -117,7 +117,7 @@ def _since(app: AppContext, journal: Journal, text: str) -> SummaryOptions:
     try:
         resolve_period(app, journal, wish, None)
     except NotFoundError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.marked) from None
     return wish
 
 
@@ -135,7 +135,7 @@ def _tracked(app: AppContext, journal: Journal, text: str) -> tuple[str, ...]:
     try:
         resolve_substance_keys(app, journal, words)
     except NotFoundError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.marked) from None
     return words
 
 

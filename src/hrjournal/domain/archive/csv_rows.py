@@ -69,7 +69,7 @@ class RowParser:
         try:
             return self._read(line, row)
         except UsageError as error:
-            return RejectedRow(line, str(error))
+            return RejectedRow(line, error.marked)
 
     def _read(self, line: int, row: Mapping[str, Any]) -> ParsedRow:
         if None in row or None in row.values():

@@ -253,7 +253,7 @@ class _Rows:
         except UnfitError as error:
             self._refuse(error.place, error.reason)
         except UsageError as error:
-            self._refuse(value.place, str(error))
+            self._refuse(value.place, error.marked)
         return None
 
     def _refuse(self, place: str, reason: str) -> None:
