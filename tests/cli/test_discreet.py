@@ -6,7 +6,7 @@ import json
 import re
 import shlex
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,14 +25,6 @@ THEN: Final = " && "  # between commands that go together
 OWN: Final = re.compile(r"zq\w*", re.IGNORECASE)  # how every word of the person's own begins
 FORMS: Final = ("", " --plain", " --json")
 PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,notes,letter"
-LATER: Final = (  # lines that still tell a word in the discreet view, all of them of the summary
-    *(f"summary {PARTS}{form}" for form in FORMS),
-    *(f"summary --without alcohol {PARTS}{form}" for form in FORMS),
-    *(f"summary --with zqchoice{form}" for form in FORMS),
-    *(f"summary --as {form} {PARTS}" for form in ("md", "html", "csv", "json", "txt")),
-    *("summary", "summary --title zqnew", "summary --save-as zqnew"),
-)
-
 PAGES: Final = (  # what shows own words, in every form that a page has
     *("today", "days --days 60", "days --on today", "search zqnote", "search zqpowder"),
     *("trends --weeks 6", "trends zqpowder --by day --weeks 2", "calendar", "calendar zqpowder"),
@@ -130,11 +122,6 @@ def own_words(said: str) -> set[str]:
     return set(OWN.findall(everything(said.encode())))
 
 
-def _named(lines: Iterable[str]) -> list[Any]:
-    later = pytest.mark.xfail(reason="it still tells a word", strict=True)
-    return [pytest.param(line, id=line, marks=[later] if line in LATER else []) for line in lines]
-
-
 def _commands(group: Any, before: str = "") -> Iterator[str]:
     for name in group.list_commands(None):
         command = group.get_command(None, name)
@@ -151,7 +138,7 @@ def test_every_command_is_among_these() -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", _named([*(page + form for page in PAGES for form in FORMS), *LINES, *ASKED])
+    "lines", [*(page + form for page in PAGES for form in FORMS), *LINES, *ASKED]
 )
 def test_own_words_are_seen_in_the_open_view_alone(
     lines: str, said: Callable[[str, str], str]

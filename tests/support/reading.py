@@ -64,6 +64,16 @@ def bare(shown: T) -> T:
     return cast("T", value)
 
 
+def as_seen(value: Any) -> Any:
+    """A page, or a part of it, without the marks of own words."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return unmarked(value)
+    if isinstance(value, tuple):
+        parts = map(as_seen, value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    return value
+
+
 def words(page: Page) -> list[str]:
     """The paragraphs of the page and the words beside its lines."""
     found = []

@@ -14,7 +14,7 @@ from hrjournal.pages.summary import Lookups, page
 from hrjournal.report.summary import Scope, Summary, SummaryInput, summary
 from support.builders import DAY_STARTS, TODAY
 from support.diaries import lines
-from support.reading import UNITS
+from support.reading import UNITS, as_seen
 
 Kind = TypeVar("Kind")
 NINETY = DateRange(TODAY - 89, TODAY + 1)
@@ -36,7 +36,8 @@ def summed(
 
 
 def shown(found: History, window: DateRange = NINETY, **given: Any) -> Page:
-    return page(summed(found, window, **given), KNOWN)
+    seen: Page = as_seen(page(summed(found, window, **given), KNOWN))
+    return seen
 
 
 def headings(found: Page) -> list[str]:

@@ -46,7 +46,8 @@ def _with_names(command: Any) -> Any:
     """The command, with `--names` wherever it shows a page."""
     for inner in getattr(command, "commands", {}).values():
         _with_names(inner)
-    if any(param.name == "as_json" for param in command.params):
+    written = {word for param in command.params for word in (*param.opts, *param.secondary_opts)}
+    if "--json" in written and "--names" not in written:
         names = TyperOption(
             param_decls=["show_names", "--names"],
             is_flag=True,

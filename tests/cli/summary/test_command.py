@@ -235,7 +235,10 @@ def test_names_that_a_screen_masks_stand_in_a_file(month: Run, tmp_path: Path) -
     month("config", "discreet", "on")
     assert "Alcohol" not in month("summary").out
     month("talk", "a", "walk", "and", "alcohol")
+    assert "a walk" not in month("summary", "--alias").out
+    month("config", "discreet", "off")
     assert "a walk and Substance A" in month("summary", "--alias").out
+    month("config", "discreet", "on")
     out = tmp_path / "mine.md"
     month("summary", "--out", str(out))
     assert "Alcohol: US standard drinks a day" in out.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from hrjournal.cli.app import app
 from hrjournal.cli.commands import COMMANDS, LIGHT_HANDLERS
-from hrjournal.cli.fast.table import FILE
+from hrjournal.cli.fast.table import FILE, NAMES
 
 if TYPE_CHECKING:
     from hrjournal.cli.command_options import CommandOptions
@@ -36,7 +36,8 @@ def spec(name: str, handler: str) -> dict[str, Any]:
     group: Any = get_command(app)
     options_class = _options_class(handler)
     fields = set(options_class.names())
-    params = [param for param in group.get_command(None, name).params if param.name in fields]
+    every = group.get_command(None, name).params
+    params = [param for param in every if param.name in fields]
     options = [param for param in params if param.param_type_name == "option"]
     words = [param for param in params if param.param_type_name == "argument"]
     if any(word.nargs != -1 for word in words) or len(words) > 1:
@@ -49,7 +50,8 @@ def spec(name: str, handler: str) -> dict[str, Any]:
         "options_class": f"{options_class.__module__}:{options_class.__name__}",
         "positional": words[0].name if words else "",
         "required": bool(words and words[0].required),
-        "flags": {written: param.name for param in flags for written in param.opts},
+        "flags": {written: param.name for param in flags for written in param.opts}
+        | ({NAMES: NAMES} if any(NAMES in param.opts for param in every) else {}),
         "options": {
             written: (param.name, *_converter(param.type))
             for param in single

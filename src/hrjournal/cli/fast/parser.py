@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.cli.fast.table import converter, load
+from hrjournal.cli.fast.table import NAMES, converter, load
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hrjournal.cli.fast.table import CommandSpec
 
 BARE: Final = "today"  # what a line without a command asks for
-NAMES: Final = "--names"  # shows own words as they are; goes with every command that shows a page
 
 
 class Invocation(NamedTuple):
@@ -83,8 +82,6 @@ def _parse_arguments(spec: CommandSpec, rest: Iterator[str]) -> dict[str, Any]:
             _append(options, spec.positional, word)
         elif name in spec.flags and not equals:
             options[spec.flags[name]] = True
-        elif word == NAMES and "--json" in spec.flags:
-            options[NAMES] = True
         else:
             _set_option(options, spec, name, value if equals else _value(rest))
     if spec.required and spec.positional not in options:

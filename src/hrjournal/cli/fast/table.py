@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Converter = Callable[[str], Any]  # gives None for a text that it is not sure of
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+NAMES: Final = "--names"  # fills no field: own words are shown as they are in this run
 FILE: Final = "_table.json"  # lies beside this module in an installed program
 
 

@@ -26,7 +26,7 @@ from hrjournal.domain.summary.options import (
 )
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.pages.amounts import joined
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
@@ -93,7 +93,7 @@ def _parted(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
 def _without(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     """Asks for substances to leave out, where there are several."""
     with app.open_journal() as journal:
-        tracked = [sanitize(one.name) for one in journal.substances().values()]
+        tracked = [f"{own(one.name)}" for one in journal.substances().values()]
         if wish.without or len(tracked) < SEVERAL:
             return wish
         app.print_lines("", f"Substances: {joined(tracked)}.")

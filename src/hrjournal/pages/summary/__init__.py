@@ -14,6 +14,7 @@ from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import days_words
 from hrjournal.pages.summary import changes, charts, context, measures, methods, own_words
 from hrjournal.pages.summary.lookups import Lookups, span_words
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,7 +51,7 @@ def page(summary: Summary, known: Lookups) -> Page:
         Text(SELF_REPORTED),
         *_sections(SECOND_PAGE, summary, known),
     )
-    return Page(known.title, blocks)
+    return Page(own(known.title), blocks)
 
 
 def _sections(pages: SectionPages, summary: Summary, known: Lookups) -> Iterator[Block]:
@@ -221,16 +222,14 @@ FIRST_PAGE: Final[SectionPages] = MappingProxyType(
         ),
         Section.ROOTS: SectionPage(
             own_words.roots,
-            lambda found, _: [one.subject for one in own_words.kept(found, KeepsakeType.ROOT)],
+            lambda found, _: [own(one.subject) for one in own_words.kept(found, KeepsakeType.ROOT)],
             "a list of words",
             lambda found: _kept(found, KeepsakeType.ROOT),
             "word",
         ),
         Section.PLACES: SectionPage(
             own_words.places,
-            lambda found, _: dict(
-                zip(("naloxone_place", "naloxone_expires"), found.held.naloxone, strict=True)
-            ),
+            lambda found, _: own_words.places_data(found),
             "naloxone_place and naloxone_expires",
             lambda found: sum(map(bool, found.held.naloxone)),
             "line",

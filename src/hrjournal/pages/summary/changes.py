@@ -11,7 +11,7 @@ from hrjournal.pages.days_text import used_word, way_words
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import change_words, figure, value_words
 from hrjournal.report.trends.comparison import ComparedBy, Way
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def data(summary: Summary, known: Lookups) -> dict[str, Any]:
 def sentence(one: SubstanceMeasures, usual: Comparison) -> str:
     """How often, and how that lies beside the start and the days before."""
     counted = one.counted
-    name = sanitize(one.substance.name)
+    name = own(one.substance.name)
     used = f"{name}: {used_word(one.substance)} on {counted.use_days} of"
     words = f"{used} {days_words(counted.written)} written"
     if one.substance.kind.medicine:
@@ -119,7 +119,7 @@ def _rows(summary: Summary, one: SubstanceMeasures, units: Units) -> Iterator[tu
             for against in (BaselineKind.START, BaselineKind.USUAL)
         ]
         if now and (one.counted.use_days or any(then) or found.id == "pdd"):
-            name = f"{sanitize(one.substance.name)}: {_label(found, one, summary, units)}"
+            name = f"{own(one.substance.name)}: {_label(found, one, summary, units)}"
             yield name, *then, f"{now} ({found.rests})", _late(late, found, units)
 
 

@@ -14,7 +14,7 @@ from hrjournal.pages.trends import calendar
 from hrjournal.pages.trends import data as trend_data
 from hrjournal.report.mood import Feeling
 from hrjournal.report.trends.comparison import ComparedBy, Way, level
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
@@ -84,7 +84,7 @@ def _named(
     found: SubstanceCalendar, week_starts: int, units: Units, *, one_year: bool
 ) -> list[CalendarGrid]:
     """The months of a substance, each with its name and, where there are several, its year."""
-    name = sanitize(found.substance.name)
+    name = own(found.substance.name)
     return [
         block._replace(
             title=f"{name}, {block.title.partition(' ')[0] if one_year else block.title}"
@@ -96,7 +96,7 @@ def _named(
 
 def _ranges(found: SubstanceCalendar, units: Units) -> str:
     """What the steps stand for: `Alcohol, from less to more: 2 to 3 and 4 to 9 drinks`."""
-    name = sanitize(found.substance.name)
+    name = own(found.substance.name)
     spans = [(step.least // 2, step.most // 2) for step in found.ranges]
     if len(spans) == 1:
         return f"{name}, on each day with a known amount: {units.say(*spans[0], found.unit)}."
@@ -106,7 +106,7 @@ def _ranges(found: SubstanceCalendar, units: Units) -> str:
 
 def _line(trend: Trend, units: Units) -> Sparkline:
     shares = tuple(row.share for row in trend.rows)
-    return Sparkline(sanitize(trend.substance.name), shares, _line_words(trend, units))
+    return Sparkline(own(trend.substance.name), shares, _line_words(trend, units))
 
 
 def _line_words(trend: Trend, units: Units) -> str:

@@ -13,7 +13,7 @@ from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact
 from hrjournal.pages.trends import data as trend_data
 from hrjournal.pages.wins.sentences import choose, first_person, sentence, win_data
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,13 +87,13 @@ def helped_data(summary: Summary, known: Lookups) -> dict[str, Any]:
     """What was tried with urges, and how often each eased one."""
     return {
         "tried": counted_data(summary, known, "strategies"),
-        "eased": [one._asdict() for one in summary.helped],
+        "eased": [one._asdict() | {"word": own(one.word)} for one in summary.helped],
     }
 
 
 def words_data(found: WordCounts) -> dict[str, Any]:
     """How often each word was written."""
-    return {"records": found.among, "counts": dict(found.counts)}
+    return {"records": found.among, "counts": {own(word): count for word, count in found.counts}}
 
 
 def _day(day: int) -> str:
@@ -153,7 +153,7 @@ def _spoken(found: WordCounts) -> str:
 
 
 def _plain(word: str) -> str:
-    return sanitize(word.replace("-", " "))
+    return f"{own(word.replace('-', ' '))}"
 
 
 LINES: Final[Mapping[Section, tuple[str, Words]]] = {

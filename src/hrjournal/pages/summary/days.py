@@ -15,6 +15,7 @@ from hrjournal.pages.amounts import decimal
 from hrjournal.pages.summary.explain import COLUMNS
 from hrjournal.pages.trends.data import iso
 from hrjournal.report.trends.view import substances_of
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +44,10 @@ def _rows(history: History, window: DateRange, units: Units) -> Iterator[tuple[s
             written = history.of(one.key).get(day)
             sign = _sign(written)
             patterns[one.key] += sign
-            yield iso(day), one.name, sign, *_amount(written, units)
+            yield iso(day), own(one.name), sign, *_amount(written, units)
     span = f"{iso(window.start)}/{iso(window.end - 1)}"
     for one in found:
-        yield span, one.name, patterns[one.key], *NO_AMOUNT
+        yield span, own(one.name), patterns[one.key], *NO_AMOUNT
 
 
 def _sign(written: DayUse | None) -> str:

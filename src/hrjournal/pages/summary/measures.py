@@ -12,7 +12,7 @@ from hrjournal.pages.amounts import span_figure
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact, figure, together_facts
 from hrjournal.report.clinical import ValueKind, WeekdayBreakdown
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +84,7 @@ def _name(told: Definition, some: Sequence[SubstanceMeasures]) -> str:
 
 
 def _head(one: SubstanceMeasures, units: Units) -> str:
-    name = sanitize(one.substance.name)
+    name = own(one.substance.name)
     if not one.counted.total.high:
         return name
     shown, factor, _ = units.shown(one.unit)

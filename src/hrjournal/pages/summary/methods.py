@@ -14,7 +14,7 @@ from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.summary.changes import ROWS
-from hrjournal.sanitize import sanitize
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -99,14 +99,14 @@ def _read_by(summary: Summary, units: Units) -> Iterator[tuple[str, str]]:
     """What the figures lie beside, and the lines and levels of alcohol."""
     for against, name in NAMES.items():
         bases = [(one, _base(one, against)) for one in _written(summary)]
-        beside = [(sanitize(one.substance.name), base) for one, base in bases if base]
+        beside = [(own(one.substance.name), base) for one, base in bases if base]
         if beside:
             yield name, _together(beside) if against is BaselineKind.USUAL else _each(beside)
     lines, told = summary.scope.lines, _told(summary)
     if told & {"heavy_days", "phdd"}:
         heavy = f"{units.say(lines.heavy, lines.heavy, GRAMS)} ({lines.heavy / THOUSAND:g} g)"
-        own = "a line of my own" if lines.own_heavy else "the lower of two lines used in trials"
-        yield "Heavy day", f"{heavy} or more, {own}"
+        line = "a line of my own" if lines.own_heavy else "the lower of two lines used in trials"
+        yield "Heavy day", f"{heavy} or more, {line}"
     if "who_level" in told:
         picked = "the set that I picked" if lines.own_levels else "the lower of two sets"
         yield "WHO levels", f"{lines.chosen} g of pure alcohol a day, {picked}"

@@ -12,6 +12,7 @@ from hrjournal.pages.care.people import DONE, expiry_words
 from hrjournal.pages.care.screens import kept_page
 from hrjournal.pages.reflection.page import ruler_blocks
 from hrjournal.pages.trends.data import iso
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,19 +54,19 @@ def events(summary: Summary, _known: Lookups) -> list[Block]:
 
 def notes(summary: Summary, _known: Lookups) -> list[Block]:
     """The notes of the window, word for word."""
-    said = [Text(f"{day_name(day)}: {note}") for day, note in summary.notes]
+    said = [Text(f"{day_name(day)}: {own(note)}") for day, note in summary.notes]
     return [Heading("My notes"), *said] if said else []
 
 
 def letter(summary: Summary, _known: Lookups) -> list[Block]:
     """The latest letter to oneself, whole."""
     written = kept(summary, KeepsakeType.LETTER)
-    return [Heading("My letter to myself"), Text(written[-1].text)] if written else []
+    return [Heading("My letter to myself"), Text(own(written[-1].text))] if written else []
 
 
 def one_line(text: str) -> str:
     """Words of any lines as one line."""
-    return " ".join(text.split())
+    return own(" ".join(text.split()))
 
 
 def rulers(summary: Summary, known: Lookups) -> list[Block]:
@@ -91,7 +92,7 @@ def screens(summary: Summary, known: Lookups) -> list[Block]:
 def roots(summary: Summary, known: Lookups) -> list[Block]:
     """What may lie underneath."""
     items = tuple(
-        known.roots.get(one.subject, one.subject) for one in kept(summary, KeepsakeType.ROOT)
+        own(known.roots.get(one.subject, one.subject)) for one in kept(summary, KeepsakeType.ROOT)
     )
     return [Heading("What may lie underneath, in my view"), ItemList(items)] if items else []
 
@@ -99,9 +100,15 @@ def roots(summary: Summary, known: Lookups) -> list[Block]:
 def places(summary: Summary, _known: Lookups) -> list[Block]:
     """Where naloxone lies, and until when it is good."""
     place, expires = summary.held.naloxone
-    rows = [("Where", place)] if place else []
+    rows = [("Where", own(place))] if place else []
     rows += [("Good until", expiry_words(expires, summary.scope.today))] if expires else []
     return [Heading("My naloxone"), DefinitionList(tuple(rows))] if rows else []
+
+
+def places_data(summary: Summary) -> dict[str, str | None]:
+    """Where naloxone lies, and until when it is good."""
+    place, expires = summary.held.naloxone
+    return {"naloxone_place": own(place) if place else None, "naloxone_expires": expires}
 
 
 def rulers_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
@@ -109,7 +116,7 @@ def rulers_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
     return [
         {
             "scale": course.scale.value,
-            "about": course.about or None,
+            "about": own(course.about) or None,
             "first": _score(course.first, known),
             "last": _score(course.last, known),
         }
@@ -125,12 +132,12 @@ def screens_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
 
 def texts_data(some: Sequence[Keepsake], known: Lookups) -> list[dict[str, str]]:
     """Texts with the day on which each was written."""
-    return [{"day": iso(one.moment.day(known.starts)), "text": one.text} for one in some]
+    return [{"day": iso(one.moment.day(known.starts)), "text": own(one.text)} for one in some]
 
 
 def days_data(some: Sequence[tuple[int, str]]) -> list[dict[str, str]]:
     """Words of days."""
-    return [{"day": iso(day), "text": text} for day, text in some]
+    return [{"day": iso(day), "text": own(text)} for day, text in some]
 
 
 def _score(one: Keepsake, known: Lookups) -> dict[str, Any]:
