@@ -29,12 +29,14 @@ def written(page: Page, form: Form, encoding: str = "utf-8") -> str:
 
 @given(page=pages, form=st.sampled_from(TEXTS))
 @settings(max_examples=60, deadline=None)
+@pytest.mark.slow
 def test_nothing_that_steers_a_screen_comes_out(page: Page, form: Form) -> None:
     assert set(written(page, form).replace("\r\n", "\n")) & FORBIDDEN <= {"\n"}  # CSV ends so
 
 
 @given(page=pages, form=st.sampled_from(TEXTS))
 @settings(max_examples=40, deadline=None)
+@pytest.mark.slow
 def test_a_screen_that_knows_ascii_alone_is_enough(page: Page, form: Form) -> None:
     assert written(page, form, "ascii").isascii()
 

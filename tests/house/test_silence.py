@@ -115,6 +115,7 @@ def test_no_command_opens_a_socket_or_writes_outside_its_home(listening: Path) -
     assert inside > 0
 
 
+@pytest.mark.slow
 def test_the_sample_writes_in_its_own_temporary_folder_alone(listening: Path) -> None:
     (listening / "temporary").mkdir()
     told = heard(listening, "demo")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ def days_of(marks: list[Mark], first: int = TODAY) -> dict[int, DayUse]:
 
 
 @given(marks_strategy)
+@pytest.mark.slow
 def test_every_figure_is_what_a_plain_count_finds(marks: list[Mark]) -> None:
     span = DateRange(TODAY, TODAY + len(marks))
     found = measures(days_of(marks), span, "g_alc", HEAVY)

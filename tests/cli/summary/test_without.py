@@ -42,6 +42,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("alias", LETTERS, ids=["names", "letters"])
 @pytest.mark.parametrize("left", TELLING)
+@pytest.mark.slow
 def test_it_is_in_no_byte(
     left: str, alias: tuple[str, ...], form: str, places: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -57,6 +58,7 @@ def test_it_is_in_no_byte(
 
 @pytest.mark.parametrize("alias", LETTERS, ids=["names", "letters"])
 @pytest.mark.parametrize("left", TELLING)
+@pytest.mark.slow
 def test_every_number_is_as_if_it_had_never_been_written(
     left: str, alias: tuple[str, ...], places: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -68,6 +70,7 @@ def test_every_number_is_as_if_it_had_never_been_written(
 
 
 @pytest.mark.parametrize("left", ["alcohol", "tobacco"])
+@pytest.mark.slow
 def test_a_longer_past_is_as_if_it_had_never_been_written_too(
     left: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,7 @@ def check_nothing_came_of_words(document: Document) -> None:
 
 @given(page=pages)
 @settings(max_examples=80)
+@pytest.mark.slow
 def test_no_tag_and_no_attribute_comes_of_what_people_write(page: Page) -> None:
     document = Document(html_text(page))
     check_nothing_came_of_words(document)
@@ -110,6 +111,7 @@ def test_hostile_text_is_shown_as_it_is_in_every_place(text: str) -> None:
 
 @given(page=pages)
 @settings(max_examples=60)
+@pytest.mark.slow
 def test_every_word_of_the_page_is_in_the_document(page: Page) -> None:
     words = Document(html_text(page)).words
     for block in page.blocks:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from hrjournal.report.clinical import MeasureReport, MeasureResult, clinical
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, by_day, entry
 from support.diaries import bare, history_of, lines
 from support.plain_clinical import Diary, Use
+
+pytestmark = pytest.mark.slow
 
 FIRST = TODAY - 19
 WINDOW = DateRange(FIRST, TODAY + 1)
