@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from hrjournal.blocks import Page, Text
 from hrjournal.formats import Form, file_bytes, say, write
-from support.hostile import FORBIDDEN, pages
-from support.sample_page import PAGE
+from support.formats.hostile import FORBIDDEN, pages
+from support.formats.sample_page import PAGE
 
 TEXTS: Final = [form for form in Form if form is not Form.PDF]
 

@@ -25,7 +25,7 @@ from hrjournal.blocks import (
 )
 from hrjournal.formats.mask import HIDDEN, TITLE, Mask
 from hrjournal.sanitize import OPENS, joined_own, own, unmarked
-from support.sample_page import PAGE
+from support.formats.sample_page import PAGE
 
 LINES: Final = "two\nlines"
 MASK: Final = Mask({"Kava": "A", "Stra\u00dfe": "B"})

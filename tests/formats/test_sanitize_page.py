@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.sanitize import sanitize
-from support.hostile import FORBIDDEN, words
+from support.formats.hostile import FORBIDDEN, words
 
 
 @given(text=words, keep_lines=st.booleans())

@@ -22,7 +22,7 @@ from hrjournal.formats.document import templates
 templates.FileSystemLoader = None
 sys.path.insert(0, sys.argv[2])
 from hrjournal.formats.document.html import html_text
-from support.sample_page import PAGE
+from support.formats.sample_page import PAGE
 sys.stdout.write(html_text(PAGE))
 """
 

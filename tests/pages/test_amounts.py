@@ -15,7 +15,7 @@ from hrjournal.pages.amounts import (
 )
 from hrjournal.report.measures import measures
 from support.builders import TODAY, history
-from support.reading import DRINK, UNITS
+from support.pages.reading import DRINK, UNITS
 
 
 @pytest.mark.parametrize(

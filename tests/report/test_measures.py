@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hrjournal.domain.history import DateRange, DayUse
 from hrjournal.report.measures import LongestRun, Measures, Total, chosen_unit, measures
 from support.builders import TODAY, history
-from support.plain_measures import Mark, as_day, plain
+from support.report.plain_measures import Mark, as_day, plain
 
 HEAVY = 56_000
 amounts = st.tuples(st.integers(1, 90_000), st.integers(0, 9_000)).map(lambda n: (n[0], sum(n)))

@@ -25,7 +25,7 @@ from hrjournal.report.wins import RULES
 from hrjournal.report.wins.life import mood_up
 from hrjournal.report.wins.rule import OF_PERSON, life_rule
 from support.builders import CANNABIS, TODAY, entry, history, together
-from support.diaries import lines
+from support.report.diaries import lines
 
 NINETY = DateRange(TODAY - 89, TODAY + 1)
 HALF_A_YEAR = history("2 0 3*178")

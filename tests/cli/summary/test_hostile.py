@@ -17,9 +17,9 @@ from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.store import keepsakes
-from support.hostile import FORBIDDEN
+from support.formats.hostile import FORBIDDEN
+from support.formats.nasty import NASTY
 from support.marked import DAY, NOW, read, session, summary
-from support.nasty import NASTY
 
 ADDED: Final = "reasons,people,routes,money,roots,events,notes,letter"
 WORDS: Final = [text for text in NASTY if 0 < len(text) <= LONGEST_WORD and "\n" not in text]

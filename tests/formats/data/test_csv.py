@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hrjournal.blocks import Bar, Column, Page, Table, Text
 from hrjournal.formats import Form, file_bytes
 from hrjournal.sanitize import sanitize
-from support.nasty import NASTY
+from support.formats.nasty import NASTY
 
 FORMULA = tuple("=+-@|%\t\r\n\uff1d\uff0b\uff0d\uff20")
 

@@ -4,7 +4,7 @@ import pytest
 
 from hrjournal.blocks import Bar, CalendarGrid, CalendarGridDay, Column, Mark, Table
 from hrjournal.formats.document.grids import GridCell, legend, month_grid, table_grid
-from support.sample_page import WEEKS
+from support.formats.sample_page import WEEKS
 
 
 def test_cells_know_how_they_stand() -> None:

@@ -27,8 +27,8 @@ from hrjournal.blocks import (
 )
 from hrjournal.formats import Form, file_bytes, write
 from hrjournal.formats.document.html import html_text
-from support.html_document import Document
-from support.sample_page import PAGE
+from support.formats.html_document import Document
+from support.formats.sample_page import PAGE
 
 
 def drawn(*blocks: Block, title: str = "Page") -> Document:

@@ -26,10 +26,10 @@ from hrjournal.blocks import (
 )
 from hrjournal.formats.document.html import html_text
 from hrjournal.sanitize import sanitize
-from support.hostile import FORBIDDEN, pages
-from support.html_document import Document
-from support.nasty import NASTY
-from support.sample_page import PAGE
+from support.formats.hostile import FORBIDDEN, pages
+from support.formats.html_document import Document
+from support.formats.nasty import NASTY
+from support.formats.sample_page import PAGE
 
 TAGS: Final = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "br", "strong"),

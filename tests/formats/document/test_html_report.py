@@ -16,7 +16,7 @@ from hrjournal.blocks import (
     Text,
 )
 from hrjournal.formats.document.html import html_text
-from support.sample_page import PAGE
+from support.formats.sample_page import PAGE
 
 TABLE = Table((Column("One"),), (("a",),))
 SPARK = Sparkline("Line", (0.1, 0.2))

@@ -23,8 +23,8 @@ from hrjournal.blocks import (
     Tone,
 )
 from hrjournal.formats.document.markdown import markdown_text
-from support.html_document import Document
-from support.sample_page import PAGE, WEEKS
+from support.formats.html_document import Document
+from support.formats.sample_page import PAGE, WEEKS
 
 VIEWER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

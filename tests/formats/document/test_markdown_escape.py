@@ -26,9 +26,9 @@ from hrjournal.blocks import (
 from hrjournal.formats.document.markdown import markdown_text
 from hrjournal.formats.document.markdown_escape import escape, escape_line
 from hrjournal.sanitize import sanitize
-from support.hostile import pages
-from support.html_document import Document
-from support.nasty import NASTY
+from support.formats.hostile import pages
+from support.formats.html_document import Document
+from support.formats.nasty import NASTY
 
 VIEWER: Final = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 PLACES: Final[dict[str, tuple[Callable[[str], Block], set[str]]]] = {

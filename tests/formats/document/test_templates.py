@@ -8,7 +8,7 @@ import pytest
 
 from hrjournal.formats.document import templates
 from hrjournal.formats.document.html import html_text
-from support.sample_page import PAGE
+from support.formats.sample_page import PAGE
 
 
 def compile_to(folder: Path) -> None:

@@ -29,15 +29,15 @@ from hrjournal.errors import MissingPartError
 from hrjournal.formats import Form, file_bytes, write
 from hrjournal.formats.pdf.paper import Paper
 from hrjournal.formats.pdf.pdf import pdf_bytes
+from support.formats.printed import READER, Printed, needs_reader
+from support.formats.sample_page import PAGE
 from support.places import TESTS
-from support.printed import READER, Printed, needs_reader
-from support.sample_page import PAGE
 
 ROWS: Final = tuple((f"row {number}", str(number)) for number in range(1, 201))
 LONG: Final = Table((Column("Which"), Column("Number", right=True)), ROWS, "Many rows")
 SAMPLE: Final = (
     "import sys\n"
-    "from support.sample_page import PAGE\n"
+    "from support.formats.sample_page import PAGE\n"
     "from hrjournal.formats.pdf.pdf import pdf_bytes\n"
     "sys.stdout.buffer.write(pdf_bytes(PAGE))\n"
 )

@@ -29,9 +29,9 @@ from hrjournal.blocks import (
 )
 from hrjournal.formats.pdf.pdf import pdf_bytes
 from hrjournal.sanitize import sanitize
-from support.hostile import pages
-from support.nasty import NASTY
-from support.printed import Printed, needs_reader
+from support.formats.hostile import pages
+from support.formats.nasty import NASTY
+from support.formats.printed import Printed, needs_reader
 
 pytestmark = pytest.mark.slow
 

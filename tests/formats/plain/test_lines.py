@@ -20,7 +20,7 @@ from hrjournal.blocks import (
     Tone,
 )
 from hrjournal.formats.plain.lines import lines
-from support.sample_page import PAGE, WEEKS
+from support.formats.sample_page import PAGE, WEEKS
 
 
 def told(*blocks: Block) -> list[str]:

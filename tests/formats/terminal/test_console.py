@@ -15,8 +15,8 @@ from rich.style import Style
 from hrjournal import formats
 from hrjournal.blocks import Page
 from hrjournal.formats.terminal import console, show
-from support.hostile import pages
-from support.sample_page import PAGE
+from support.formats.hostile import pages
+from support.formats.sample_page import PAGE
 
 TERMS = ("xterm", "xterm-256color", "linux", "dumb")
 

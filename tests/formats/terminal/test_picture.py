@@ -7,7 +7,7 @@ import pytest
 
 from hrjournal.blocks import Page, Text
 from hrjournal.formats.terminal.picture import svg
-from support.sample_page import PAGE
+from support.formats.sample_page import PAGE
 
 
 def read(picture: str) -> str:

@@ -25,8 +25,8 @@ from hrjournal.blocks import (
 )
 from hrjournal.blocks import Text as Paragraph
 from hrjournal.formats.terminal.show import show
-from support.hostile import pages
-from support.sample_page import PAGE, WEEKS
+from support.formats.hostile import pages
+from support.formats.sample_page import PAGE, WEEKS
 
 WIDTHS = (60, 80, 120, 200)
 ESCAPE = "\x1b"

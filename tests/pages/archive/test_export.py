@@ -8,7 +8,7 @@ from hrjournal.domain.entries.entry import EntryType
 from hrjournal.pages.archive.export import ALL_OF_IT, TABLE, done, file_page, table_page
 from hrjournal.pages.archive.imports import everything_page
 from support.builders import TODAY, entry
-from support.reading import column, tables, words
+from support.pages.reading import column, tables, words
 
 
 def explained(page: object) -> list[list[str]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hrjournal.domain.archive.csv_rows import RejectedRow
 from hrjournal.pages.archive.imports import page
-from support.reading import column, read, tables, words
+from support.pages.reading import column, read, tables, words
 
 REFUSED = [RejectedRow(line, f"Reason {line}.") for line in range(2, 32)]
 

@@ -19,7 +19,7 @@ from hrjournal.pages.coping.page import (
     words_page,
 )
 from hrjournal.report.coping_outcomes import CopingOutcome
-from support.reading import bare, read, words
+from support.pages.reading import bare, read, words
 
 TRIED = (CopingOutcome("call-someone", 3, 4), CopingOutcome("walk", 1, 2))
 CAT = Coping("feed-the-cat", "feed the cat", "soothe", "find comfort")

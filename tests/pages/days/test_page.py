@@ -10,7 +10,7 @@ from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.days import page as days
 from support.builders import ALCOHOL, DAY_STARTS, TODAY, entry
-from support.reading import DRINK, UNITS, bare, read, tables, words
+from support.pages.reading import DRINK, UNITS, bare, read, tables, words
 
 TRACKED = {"alcohol": ALCOHOL}
 USE = entry(

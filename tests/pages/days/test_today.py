@@ -8,7 +8,7 @@ from hrjournal.domain.history import History
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.days import today
 from support.builders import ALCOHOL, CANNABIS, TODAY, day, entry, history, together
-from support.reading import DRINK, UNITS, column, read, tables, words
+from support.pages.reading import DRINK, UNITS, column, read, tables, words
 
 EMPTY = history(". . .")
 

@@ -9,7 +9,7 @@ from hrjournal.domain.substances.amount import Amount
 from hrjournal.pages.entries import confirmation
 from hrjournal.sanitize import unmarked
 from support.builders import ALCOHOL, CANNABIS, DAY_STARTS, TODAY, entry
-from support.reading import DRINK, UNITS, bare
+from support.pages.reading import DRINK, UNITS, bare
 
 TRACKED = {"alcohol": ALCOHOL, "cannabis": CANNABIS}
 

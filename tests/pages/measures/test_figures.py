@@ -17,10 +17,10 @@ from hrjournal.report.clinical import clinical
 from hrjournal.report.periods import By
 from hrjournal.report.trends.view import trends
 from support.builders import ALCOHOL, TODAY
-from support.diaries import GUIDE, HEAVY, diaries, history_of, lines
-from support.measuring import data, figures, measures_of, shown
-from support.plain_clinical import Diary
-from support.reading import UNITS, column, tables
+from support.pages.measuring import data, figures, measures_of, shown
+from support.pages.reading import UNITS, column, tables
+from support.report.diaries import GUIDE, HEAVY, diaries, history_of, lines
+from support.report.plain_clinical import Diary
 
 HOLDS = {"g_alc": 14, "jar": 1}  # base units in one of the shown unit
 

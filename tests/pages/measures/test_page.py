@@ -18,10 +18,10 @@ from hrjournal.pages.measures.definitions import definitions_page
 from hrjournal.pages.measures.page import page
 from hrjournal.report.clinical import clinical
 from support.builders import CANNABIS, TODAY, entry, history, together
-from support.diaries import GUIDE, lines
-from support.measuring import data, drawn, figures, measures_of, shown
-from support.reading import UNITS, bare, tables, words
-from support.weeks import drinks, journal
+from support.pages.measuring import data, drawn, figures, measures_of, shown
+from support.pages.reading import UNITS, bare, tables, words
+from support.pages.weeks import drinks, journal
+from support.report.diaries import GUIDE, lines
 
 
 @pytest.mark.parametrize("width", [80, 60])

@@ -8,7 +8,7 @@ from hrjournal.domain.reflection.reflection import Exercise
 from hrjournal.pages.reflection import page as reflect
 from hrjournal.sanitize import unmarked
 from support.builders import TODAY
-from support.reading import bare, read, words
+from support.pages.reading import bare, read, words
 
 NOON = Moment((TODAY - EPOCH) * DAY + DAY // 2, 0, "UTC")
 STARTS = 4 * 3600

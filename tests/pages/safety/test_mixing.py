@@ -14,7 +14,7 @@ from hrjournal.domain.substances.substance import OTHER, Kind, Substance
 from hrjournal.pages.safety.mixing import MixQuestion, mix_notice, mixing_page
 from hrjournal.report.safety.mixes import Mix
 from support.builders import ALCOHOL, CANNABIS, HEROIN
-from support.reading import bare, read
+from support.pages.reading import bare, read
 
 HOUR = 3600
 GROUPS = sorted(mixing().groups)

@@ -14,7 +14,7 @@ from hrjournal.pages.safety import page as pages
 from hrjournal.pages.safety.friend_card import friend_page
 from hrjournal.pages.safety.sos import call_lines, sos_page
 from hrjournal.pages.sources import GENERAL, origin_blocks
-from support.reading import read
+from support.pages.reading import read
 
 CARD = content.card()
 HERE = CARD.phones.call("US", chosen=True)

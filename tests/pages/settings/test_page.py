@@ -5,7 +5,7 @@ from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.settings import SETTINGS, Preferences
 from hrjournal.pages.settings import page as keep
 from support.builders import ALCOHOL, CANNABIS, TODAY
-from support.reading import DRINK, UNITS, read, words
+from support.pages.reading import DRINK, UNITS, read, words
 
 JOURNAL = FileStatus(
     "Journal", "/home/x/journal.db", there=True, size=12_345, changed="2026-11-23", private=True

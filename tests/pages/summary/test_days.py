@@ -7,8 +7,8 @@ from hrjournal.blocks import Table
 from hrjournal.domain.history import DateRange, History
 from hrjournal.pages.summary.days import page
 from support.builders import CANNABIS, COCAINE, TODAY, history, together
-from support.reading import DRINK, UNITS
-from support.summing import summed
+from support.pages.reading import DRINK, UNITS
+from support.pages.summing import summed
 
 HEADS = ["day", "substance", "pattern", "low", "high", "unit", "unknown_uses", "also"]
 US = "US standard drinks of 14 g of pure alcohol"

@@ -17,11 +17,11 @@ from hrjournal.domain.summary.options import Section
 from hrjournal.pages import summary as pages
 from hrjournal.pages.summary.data import data
 from hrjournal.pages.summary.methods import THEMES
-from support import measuring
 from support.builders import CANNABIS, TODAY, history, together
+from support.pages import measuring
+from support.pages.reading import DRINK, tables
+from support.pages.summing import KNOWN, NINETY, facts, headings, section, shown, summed, table
 from support.places import DATA, SHARED
-from support.reading import DRINK, tables
-from support.summing import KNOWN, NINETY, facts, headings, section, shown, summed, table
 
 HERE = DATA / "ctn0094"
 ALL = SHARED / "data" / "ctn0094"  # everyone, where it is at hand

@@ -11,8 +11,8 @@ from hrjournal.domain.win import BaselineKind, Win, WinGroup
 from hrjournal.pages.wins.sentences import first_person
 from hrjournal.sanitize import unmarked
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history, together
-from support.reading import DRINK, bare, words
-from support.summing import NINETY, facts, headings, items, only, section, shown, table
+from support.pages.reading import DRINK, bare, words
+from support.pages.summing import NINETY, facts, headings, items, only, section, shown, table
 
 MOMENT = entry(EntryType.NONE, TODAY - 20).moment
 LESS = history("4*60 0 2 2 0 2 . 2*84", each=DRINK)

@@ -7,8 +7,8 @@ from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, 
 from hrjournal.pages.summary.preview import amounts, days_line, line, page
 from hrjournal.sanitize import unmarked
 from support.builders import entry, history
-from support.reading import column, tables, words
-from support.summing import shown, summed
+from support.pages.reading import column, tables, words
+from support.pages.summing import shown, summed
 
 POINT = Keepsake(KeepsakeType.TALK, entry(EntryType.NONE).moment, text="My sleep")
 FOUND = history("1*30", records=[entry(EntryType.CHECKIN, mood=5, note="A note")])

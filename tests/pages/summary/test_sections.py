@@ -7,7 +7,7 @@ from hrjournal.pages.summary import FIRST_PAGE, SECOND_PAGE, SECTION_PAGES, Sect
 from hrjournal.pages.summary.data import data
 from hrjournal.pages.summary.preview import amounts
 from support.builders import history
-from support.summing import KNOWN, summed
+from support.pages.summing import KNOWN, summed
 
 FOUND = history("1*30")
 

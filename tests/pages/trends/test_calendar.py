@@ -12,7 +12,7 @@ from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.calendar import calendar
 from hrjournal.sanitize import unmarked
 from support.builders import CANNABIS, METHADONE, TODAY, entry, history, together
-from support.reading import DRINK, UNITS, read, words
+from support.pages.reading import DRINK, UNITS, read, words
 
 MONTHS = recent(TODAY, By.MONTH, 1)
 

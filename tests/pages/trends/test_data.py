@@ -4,7 +4,7 @@ import json
 
 from hrjournal.report.periods import By, recent
 from support.builders import TODAY
-from support.weeks import drinks, journal, shown
+from support.pages.weeks import drinks, journal, shown
 
 
 def test_data_is_plain_and_complete() -> None:

@@ -16,8 +16,8 @@ from hrjournal.pages.trends.page import page
 from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.view import trends
 from support.builders import ALCOHOL, METHADONE, TODAY, entry, history
-from support.reading import UNITS, column, read, tables, words
-from support.weeks import EIGHT_WEEKS, HEAVY, drinks, journal, shown
+from support.pages.reading import UNITS, column, read, tables, words
+from support.pages.weeks import EIGHT_WEEKS, HEAVY, drinks, journal, shown
 
 
 @pytest.mark.parametrize(

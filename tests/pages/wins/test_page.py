@@ -27,7 +27,7 @@ from support.builders import (
     history,
     together,
 )
-from support.reading import DRINK, UNITS, column, read, tables
+from support.pages.reading import DRINK, UNITS, column, read, tables
 
 AVOIDED = re.compile(
     r"\b(clean|dirty|junkie|addict|abuser?|relapse\w*|fail\w*|bro+ken?|cheat\w*|only|just|should"

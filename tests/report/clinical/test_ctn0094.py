@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from hrjournal.domain.substances.substance import Substance
-from support import plain_clinical
-from support.diaries import bare, measured, plainly
 from support.places import DATA, SHARED
-from support.plain_clinical import Count, Diary, Use
+from support.report import plain_clinical
+from support.report.diaries import bare, measured, plainly
+from support.report.plain_clinical import Count, Diary, Use
 
 HERE = DATA / "ctn0094"
 ALL = SHARED / "data" / "ctn0094"  # everyone, where it is at hand

@@ -14,8 +14,8 @@ from hrjournal.report.clinical import (
     clinical,
 )
 from support.builders import ALCOHOL, COCAINE, DIAZEPAM, METHADONE, TODAY
-from support.diaries import GUIDE, bare, history_of, lines, measured, report
-from support.plain_clinical import Diary, Use
+from support.report.diaries import GUIDE, bare, history_of, lines, measured, report
+from support.report.plain_clinical import Diary, Use
 
 
 def amounts(*grams: float) -> Diary:

@@ -10,10 +10,20 @@ from hypothesis import strategies as st
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.domain.win import BaselineKind
 from hrjournal.report.clinical import Interval
-from support import plain_clinical
 from support.builders import ALCOHOL, COCAINE, TODAY
-from support.diaries import HEAVY, HIGHER, LOWER, bare, diaries, lines, measured, plainly, report
-from support.plain_clinical import Count, Diary
+from support.report import plain_clinical
+from support.report.diaries import (
+    HEAVY,
+    HIGHER,
+    LOWER,
+    bare,
+    diaries,
+    lines,
+    measured,
+    plainly,
+    report,
+)
+from support.report.plain_clinical import Count, Diary
 
 pytestmark = pytest.mark.slow
 

@@ -13,8 +13,8 @@ from hrjournal.domain.history import DateRange, History
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.report.clinical import MeasureReport, MeasureResult, clinical
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, by_day, entry
-from support.diaries import bare, history_of, lines
-from support.plain_clinical import Diary, Use
+from support.report.diaries import bare, history_of, lines
+from support.report.plain_clinical import Diary, Use
 
 pytestmark = pytest.mark.slow
 

@@ -5,7 +5,7 @@ import pytest
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.win import BaselineKind, Size
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, history
-from support.finding import usual, wins
+from support.report.finding import usual, wins
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DayUse, History
 from hrjournal.domain.substances.substance import Substance
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history
-from support.finding import at_once, rules
+from support.report.finding import at_once, rules
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
 from hrjournal.report.wins import assess, assess_span
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, entry, history, together
-from support.finding import at_once, rules, wins
+from support.report.finding import at_once, rules, wins
 
 
 def test_a_day_that_is_not_over_is_not_called_lower_yet() -> None:

@@ -6,7 +6,7 @@ from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.win import BaselineKind, Size
 from hrjournal.report.wins import assess
 from support.builders import CANNABIS, COCAINE, HEROIN, TODAY, history, together
-from support.finding import rules, usual, wins
+from support.report.finding import rules, usual, wins
 
 
 @pytest.mark.parametrize(

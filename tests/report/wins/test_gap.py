@@ -4,7 +4,7 @@ import pytest
 
 from hrjournal.domain.win import Size
 from support.builders import CANNABIS, HEROIN, history
-from support.finding import at_once, usual, wins
+from support.report.finding import at_once, usual, wins
 
 HOUR = 3600
 

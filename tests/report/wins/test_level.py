@@ -4,7 +4,7 @@ import pytest
 
 from hrjournal.domain.win import BaselineKind, HeavyDayThresholds, Size
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, history
-from support.finding import rules, usual, wins
+from support.report.finding import rules, usual, wins
 
 
 @pytest.mark.parametrize(

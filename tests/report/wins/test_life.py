@@ -7,7 +7,7 @@ import pytest
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.win import Size
 from support.builders import CANNABIS, TODAY, entry, history
-from support.finding import at_once, usual
+from support.report.finding import at_once, usual
 
 WEEK = [TODAY - back for back in range(7)]
 BEFORE = [TODAY - back for back in range(7, 35)]

@@ -13,11 +13,11 @@ from hrjournal.pages.wins.sentences import sentence
 from hrjournal.report.safety.stops import stop_notices
 from hrjournal.report.wins import assess, assess_span, fresh
 from hrjournal.report.wins.ledger import lighter_weeks, winning_days
-from support import plain_wins
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
-from support.finding import wins
-from support.plain_wins import Marks
-from support.reading import UNITS
+from support.pages.reading import UNITS
+from support.report import plain_wins
+from support.report.finding import wins
+from support.report.plain_wins import Marks
 
 pytestmark = pytest.mark.slow
 

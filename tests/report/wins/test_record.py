@@ -4,7 +4,7 @@ import pytest
 
 from hrjournal.domain.entries.entry import EntryType
 from support.builders import entry, history
-from support.finding import at_once, wins
+from support.report.finding import at_once, wins
 
 
 def test_anything_written_counts_at_once() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from hrjournal.domain.entries.entry import Entry, EntryType
 from support.builders import CANNABIS, HEROIN, METHADONE, TODAY, entry, history, together
-from support.finding import at_once, rules, wins
+from support.report.finding import at_once, rules, wins
 
 KEY = {"substance": "heroin"}
 

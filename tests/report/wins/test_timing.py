@@ -5,7 +5,7 @@ import pytest
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.amount import Amount
 from support.builders import CANNABIS, TODAY, entry, history
-from support.finding import usual
+from support.report.finding import usual
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
 from hrjournal.domain.win import BaselineKind, Size
 from support.builders import CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
-from support.finding import at_once, usual, wins
+from support.report.finding import at_once, usual, wins
 
 
 def urge(day: int = TODAY, clock: str = "18:00", **fields: object) -> Entry:

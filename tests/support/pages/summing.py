@@ -13,8 +13,8 @@ from hrjournal.domain.summary.options import Section
 from hrjournal.pages.summary import Lookups, page
 from hrjournal.report.summary import Scope, Summary, SummaryInput, summary
 from support.builders import DAY_STARTS, TODAY
-from support.diaries import lines
-from support.reading import UNITS, as_seen
+from support.pages.reading import UNITS, as_seen
+from support.report.diaries import lines
 
 Kind = TypeVar("Kind")
 NINETY = DateRange(TODAY - 89, TODAY + 1)

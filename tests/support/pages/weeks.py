@@ -9,7 +9,7 @@ from hrjournal.pages.trends.page import page
 from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.view import trends
 from support.builders import CANNABIS, METHADONE, TODAY, entry, history, together
-from support.reading import DRINK, UNITS
+from support.pages.reading import DRINK, UNITS
 
 EIGHT_WEEKS = recent(TODAY, By.WEEK, 8)
 HEAVY = 4 * DRINK

@@ -13,8 +13,8 @@ from hrjournal.formats.terminal.show import show
 from hrjournal.pages.measures.page import page
 from hrjournal.report.clinical import Thresholds, clinical
 from support.builders import TODAY
-from support.diaries import lines
-from support.reading import UNITS, column
+from support.pages.reading import UNITS, column
+from support.report.diaries import lines
 
 MONTH = DateRange(TODAY - 29, TODAY + 1)
 

@@ -26,7 +26,7 @@ from hrjournal.report.clinical import (
     clinical,
 )
 from support.builders import ALCOHOL, DAY_STARTS, TODAY
-from support.plain_clinical import Diary, Use
+from support.report.plain_clinical import Diary, Use
 
 HEAVY = 56_000
 LOWER = [20_000, 40_000, 60_000]
