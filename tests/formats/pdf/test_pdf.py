@@ -249,15 +249,20 @@ def test_steps_are_counted_and_wins_are_marked() -> None:
 
 
 def test_without_the_typesetter_one_sentence_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     monkeypatch.delitem(sys.modules, "hrjournal.formats.pdf.typst", raising=False)
+    monkeypatch.setattr(sys, "executable", "/a place/python")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    said = "PDF needs one more part: "
     with pytest.raises(MissingPartError) as told:
         pdf_bytes(Page("", ()))
-    assert str(told.value).startswith("PDF needs one more part: ")
-    assert str(told.value).endswith((" typst", " typst'"))
+    assert str(told.value) == f"{said}'/a place/python' -m pip install typst"
     assert told.value.exit_code == 1
+    (tmp_path / "pipx_metadata.json").touch()
+    with pytest.raises(MissingPartError, match=f"{said}pipx inject hrjournal typst"):
+        pdf_bytes(Page("", ()))
 
 
 def test_the_typesetter_is_loaded_when_a_pdf_is_drawn_and_no_sooner() -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,10 +95,6 @@ def _worded(block: Heading | Text | Note | DefinitionList | ItemList) -> PdfPart
 
 def _install_command() -> str:
     """What adds the typesetter to this installation, by the tool that made it."""
-    environment = Path(sys.prefix)
-    if (environment / "pipx_metadata.json").exists():
+    if Path(sys.prefix, "pipx_metadata.json").exists():
         return "pipx inject hrjournal typst"
-    python = shlex.quote(sys.executable)
-    if find_spec("pip") is None:  # as uv leaves it
-        return f"uv pip install --python {python} typst"
-    return f"{python} -m pip install typst"
+    return f"{shlex.quote(sys.executable)} -m pip install typst"  # sqlite-utils brings pip along
