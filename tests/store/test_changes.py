@@ -176,7 +176,7 @@ def test_a_substance_goes_with_the_change_it_came_with(journal: Journal) -> None
 
 
 def test_as_many_changes_as_promised_can_be_taken_back(place: Place) -> None:
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         for _ in range(UNDO_KEPT + 5):
             keep(journal, NOTED)
         for _ in range(UNDO_KEPT):
@@ -187,7 +187,7 @@ def test_as_many_changes_as_promised_can_be_taken_back(place: Place) -> None:
 
 
 def test_what_lies_too_far_back_is_not_remembered(place: Place) -> None:
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         keep(journal, entry(EntryType.EVENT, note=OWN_WORDS))
         delete(journal, 1)
         assert OWN_WORDS.encode() in raw(place)
@@ -222,7 +222,7 @@ def test_deleting_for_good_leaves_no_byte_and_cannot_be_taken_back(
 
 def test_one_note_among_many_is_gone_for_good(place: Place) -> None:
     chance = random.Random(5)
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         numbers = keep(
             journal,
             *(

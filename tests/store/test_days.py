@@ -165,7 +165,7 @@ def test_days_come_to_what_walking_over_every_record_gives(
     days = DateRange(FIRST + span[0], FIRST + span[0] + span[1])
     with (
         tempfile.TemporaryDirectory() as folder,
-        opened(own(Path(folder)), swift=True) as journal,
+        opened(own(Path(folder)), unsynced=True) as journal,
     ):
         said = write(journal, steps, again)
         rows = journal.connection.execute("SELECT * FROM entry ORDER BY id").fetchall()
@@ -192,7 +192,7 @@ def test_the_records_of_a_span_come_oldest_first_and_most_keeps_the_latest(
     days = DateRange(FIRST + first, FIRST + first + 2)
     with (
         tempfile.TemporaryDirectory() as folder,
-        opened(own(Path(folder)), swift=True) as journal,
+        opened(own(Path(folder)), unsynced=True) as journal,
     ):
         numbers = keep(journal, *written)
         kept = [one.replace(id=number) for one, number in zip(written, numbers, strict=True)]

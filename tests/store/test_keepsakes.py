@@ -39,7 +39,7 @@ def test_what_is_kept_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, found: list[Keepsake]
 ) -> None:
     place = Place(tmp_path_factory.mktemp("kept") / "own" / "journal.db", own=True)
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         numbers = put(journal, *found)
         back = keepsakes.keepsakes(journal)
         assert sorted(back, key=lambda one: one.id) == [

@@ -46,7 +46,7 @@ RICH = entry(
 def test_what_is_written_is_read_again_field_by_field(written: list[Entry]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = own(Path(folder))
-        with opened(place, swift=True) as journal:
+        with opened(place, unsynced=True) as journal:
             numbers = keep(journal, *written)
         with opened(place, write=False) as journal:
             found = [read(journal, number) for number in numbers]

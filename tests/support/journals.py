@@ -227,7 +227,7 @@ def rows(journal: Journal) -> list[str]:
 def journal_of(folder: Path, *entries: Entry) -> Place:
     """A journal with these records, each written by a command of its own."""
     place = own(folder)
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         for one in entries:
             keep(journal, one)
     return place

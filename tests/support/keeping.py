@@ -30,11 +30,11 @@ def own(folder: Path) -> Place:
 
 
 @contextmanager
-def opened(place: Place, *, write: bool = True, swift: bool = False) -> Iterator[Journal]:
-    """A journal for the length of a block; `swift` does not wait for the disk."""
+def opened(place: Place, *, write: bool = True, unsynced: bool = False) -> Iterator[Journal]:
+    """A journal for the length of a block; `unsynced` does not wait for the disk."""
     journal = open_journal(place, KINDS, STAMP, write=write)
     try:
-        if swift:
+        if unsynced:
             journal.connection.execute("PRAGMA synchronous=OFF")
         yield journal
     finally:

@@ -1,4 +1,4 @@
-"""The door of the house: it starts the program, by the short way where that is enough."""
+"""The door of the house: it starts the program, by the fast path where that is enough."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class AppContext:
         return self.moment.day(journal.day_start)
 
     def current_time(self, journal: Journal, *, zone_rules: bool = False) -> CurrentTime:
-        """Now, for reading times; with `named`, by the rules of the zone and its clock changes."""
+        """Now, for reading times; with `zone_rules`, by the rules of the zone and its clock changes."""
         from hrjournal.domain.time.clock import CurrentTime
 
         return CurrentTime(self.moment, _zone(self.moment, named=zone_rules), journal.day_start)
@@ -210,7 +210,7 @@ class HasAppContext(Protocol):
 
 
 def app_context(ctx: HasAppContext) -> AppContext:
-    """The session of this run."""
+    """This run of the program."""
     found = ctx.find_object(AppContext)
     return found if found is not None else AppContext()
 

@@ -48,13 +48,13 @@ def test_a_journal_that_went_through_a_file_is_the_same(
     tmp_path_factory: pytest.TempPathFactory, story: Story
 ) -> None:
     folder = tmp_path_factory.mktemp("archive")
-    with opened(own(folder / "one"), swift=True) as journal:
+    with opened(own(folder / "one"), unsynced=True) as journal:
         live(journal, story)
         text = exported(journal)
         history = queries.load_history(journal, ALL_TIME)
         assert bring(journal, text).size == 0
         assert exported(journal) == text
-    with opened(own(folder / "two"), swift=True) as journal:
+    with opened(own(folder / "two"), unsynced=True) as journal:
         give_name(journal)
         empty = rows(journal)
         bring(journal, text)
@@ -88,12 +88,12 @@ def test_of_use_and_none_on_one_day_the_later_word_stands_there_too(
 
 def test_many_words_said_anew_are_one_change_all_the_same(tmp_path: Path) -> None:
     place = journal_of(tmp_path / "one", *(EVENT.replace(written=n) for n in range(60)))
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         for number in range(60, 0, -1):
             with journal.change("edit", NOW) as change:
                 changes.replace(change, EVENT.replace(id=number, note=f"{number}"), None)
         text = exported(journal)
-    with opened(journal_of(tmp_path / "two", DRINK), swift=True) as journal:
+    with opened(journal_of(tmp_path / "two", DRINK), unsynced=True) as journal:
         before = rows(journal)
         bring(journal, text)
         assert changes.undo(journal, NOW) is not None
@@ -132,7 +132,7 @@ def test_a_stop_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("table", ["substance", "entry", "keepsake", "win"])
 def test_what_is_damaged_is_not_passed_on(tmp_path: Path, table: str) -> None:
-    with opened(own(tmp_path), swift=True) as journal:
+    with opened(own(tmp_path), unsynced=True) as journal:
         live(journal, EMPTY._replace(entries=[DRINK], keepsakes=[LETTER], wins=[WIN]))
         journal.connection.execute(f"UPDATE {table} SET checksum = checksum + 1")
         with pytest.raises(JournalError, match="damaged"):

@@ -60,7 +60,7 @@ def test_keepsakes_and_wins_get_numbers_of_their_own_where_theirs_are_taken(
     win = Win("water", TODAY, TODAY, WinGroup.SAFER)
     places = [own(tmp_path / name) for name in ("one", "two")]
     for number, place in enumerate(places):
-        with opened(place, swift=True) as journal:
+        with opened(place, unsynced=True) as journal:
             with journal.change("reflect", NOW) as change:
                 keepsakes.add(change, reason.replace(written=number, text=str(number)))
             enter(journal, [win._replace(day=TODAY - number, since=TODAY - number)])
@@ -100,7 +100,7 @@ def test_a_record_that_was_deleted_comes_back_under_another_number(tmp_path: Pat
 
 def test_rows_of_a_table_are_known_again_after_the_move(tmp_path: Path) -> None:
     row = Planned(EVENT, None, "a row of some table")
-    with opened(own(tmp_path / "one"), swift=True) as journal:
+    with opened(own(tmp_path / "one"), unsynced=True) as journal:
         bulk.insert_entries(journal, [row], NOW)
         text = exported(journal)
     with opened(own(tmp_path / "two")) as journal:
@@ -110,7 +110,7 @@ def test_rows_of_a_table_are_known_again_after_the_move(tmp_path: Path) -> None:
 
 def test_two_records_of_one_name_get_two(tmp_path: Path) -> None:
     place = own(tmp_path)
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         bulk.insert_entries(journal, [Planned(EVENT, None, ".2.100")], NOW)
         keep(journal, EVENT)
         found = everything(journal)
@@ -120,7 +120,7 @@ def test_two_records_of_one_name_get_two(tmp_path: Path) -> None:
 
 def test_choices_and_starts_of_the_person_stay(tmp_path: Path) -> None:
     place = own(tmp_path / "one")
-    with opened(place, swift=True) as journal:
+    with opened(place, unsynced=True) as journal:
         live(journal, EMPTY._replace(settings={"country": "PL", "pause": "mood"}, starts=STARTED))
     with opened(own(tmp_path / "two")) as journal:
         changes.set_setting(journal, "country", "GB", NOW)
@@ -134,7 +134,7 @@ def test_choices_and_starts_of_the_person_stay(tmp_path: Path) -> None:
 
 
 def test_a_choice_that_came_in_lets_wins_be_looked_for_again(tmp_path: Path) -> None:
-    with opened(own(tmp_path / "one"), swift=True) as journal:
+    with opened(own(tmp_path / "one"), unsynced=True) as journal:
         live(journal, EMPTY._replace(settings={"heavy_day": "60"}))
         text = exported(journal)
     with opened(own(tmp_path / "two")) as journal:

@@ -1,7 +1,4 @@
-"""What the commands do that look at days: today, day by day, one record, and searching.
-
-Nothing here loads the command-line library, so that plain lines can do without it.
-"""
+"""What the commands do that look at days: today, day by day, one record, and searching."""
 
 from __future__ import annotations
 

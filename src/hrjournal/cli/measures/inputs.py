@@ -1,7 +1,4 @@
-"""What measures need of a journal: its whole past, and the lines and levels they are read by.
-
-Nothing here loads the command-line library, so that plain lines can do without it.
-"""
+"""What measures need of a journal: its whole past, and the lines and levels they are read by."""
 
 from __future__ import annotations
 

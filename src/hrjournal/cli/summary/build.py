@@ -1,7 +1,4 @@
-"""What a summary is made of: read from the journal, and nothing of what is left out.
-
-Nothing here loads the command-line library, so that plain lines can do without it.
-"""
+"""What a summary is made of: read from the journal, and nothing of what is left out."""
 
 from __future__ import annotations
 

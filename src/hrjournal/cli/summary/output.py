@@ -1,7 +1,4 @@
-"""How a summary leaves the program: said first what is in it, then shown, or written to a file.
-
-Nothing here loads the command-line library, so that plain lines can do without it.
-"""
+"""How a summary leaves the program: said first what is in it, then shown, or written to a file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What `summary` does: it is shown, written to a file, previewed, or asked about first.
-
-Nothing here loads the command-line library, so that plain lines can do without it.
-"""
+"""What `summary` does: it is shown, written to a file, previewed, or asked about first."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What the commands do that look over weeks and months: trends, calendar, small wins.
-
-Nothing here loads the command-line library, so that plain lines can do without it.
-"""
+"""What the commands do that look over weeks and months: trends, calendar, small wins."""
 
 from __future__ import annotations
 
