@@ -49,7 +49,7 @@ def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMat
     if kind.apart:
         shown = word[:1].upper() + word[1:]
         return SubstanceMatch(Substance(key, " ".join(shown.split()), kind, base), word)
-    same = [one for one in tracked.values() if one.kind.id == kind.id]
+    same = [substance for substance in tracked.values() if substance.kind.id == kind.id]
     exact = [one for one in same if one.key == fold(kind.name)]
     if exact or len(same) == 1:
         return SubstanceMatch((exact or same)[0], word)
@@ -60,7 +60,9 @@ def _by_letter(app: AppContext, tracked: Mapping[str, Substance], key: str) -> S
     """In the discreet view, what a substance goes by on the screen is a name too."""
     asked = key.removeprefix("substance ")
     names = {fold(letter): name for name, letter in app.letters().items()}
-    return next((one for one in tracked.values() if one.name == names.get(asked)), None)
+    return next(
+        (substance for substance in tracked.values() if substance.name == names.get(asked)), None
+    )
 
 
 def resolve_substance(
@@ -70,9 +72,9 @@ def resolve_substance(
 
     On a terminal, nearest known names are offered first.
     """
-    found = find_substance(app, journal, word)
-    if found:
-        return found
+    substance_match = find_substance(app, journal, word)
+    if substance_match:
+        return substance_match
     typed = parse_word(word, "substance")
     if app.is_interactive and not new:
         nearest = app.catalogue.nearest(word, journal.substances())

@@ -67,7 +67,7 @@ class AppContext:
         return self.moment.day(journal.day_start)
 
     def current_time(self, journal: Journal, *, zone_rules: bool = False) -> CurrentTime:
-        """Now, for reading times; with `zone_rules`, by the rules of the zone and its clock changes."""
+        """Now, for reading times; with `zone_rules`, by the zone's clock changes."""
         from hrjournal.domain.time.clock import CurrentTime
 
         return CurrentTime(self.moment, _zone(self.moment, named=zone_rules), journal.day_start)

@@ -18,7 +18,9 @@ def levels() -> Levels:
     file = load("levels")
     words = [(row.text("id"), row.text("name")) for row in file.rows("levels")]
     return Levels(
-        sets={name: _level_set(name, found, words) for name, found in file.tables("sets")},
+        sets={
+            name: _level_set(name, toml_table, words) for name, toml_table in file.tables("sets")
+        },
         usual=file.text("usual"),
         window_days=file.whole("window_days"),
         fewest_days=file.whole("fewest_days"),

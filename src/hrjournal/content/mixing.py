@@ -83,8 +83,8 @@ def _pair(file: TomlTable, pairs: TomlTable, helps: _Helps, both: tuple[str, str
         reason=file.table("reasons").text(pairs.text("reason")),
         note=said.text("note", ""),
         helps=tuple(
-            one
-            for statuses, groups, one in helps
+            safety_advice
+            for statuses, groups, safety_advice in helps
             if status in statuses and (not groups or not groups.isdisjoint(both))
         ),
         verified=pairs.flag("verified"),

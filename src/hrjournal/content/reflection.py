@@ -27,7 +27,10 @@ def guide() -> Guide:
     file = load("reflect")
     rulers, balance, values = (file.table(name) for name in ("rulers", "balance", "values"))
     themes, groups = values.table("themes"), file.table("questions").table("groups")
-    named = {name: (one.text("name"), one.text("about")) for name, one in file.tables("exercises")}
+    named = {
+        name: (toml_table.text("name"), toml_table.text("about"))
+        for name, toml_table in file.tables("exercises")
+    }
     return Guide(
         exercises={Exercise(name): NamedTheme(*words) for name, words in named.items()},
         rulers={

@@ -38,7 +38,7 @@ def _words(table: TomlTable) -> Mapping[str, str]:
 
 
 def _resource(name: str, line: TomlTable) -> Resource:
-    found = Resource(
+    resource = Resource(
         id=name,
         country=line.text("country"),
         kind=line.text("kind"),
@@ -54,9 +54,9 @@ def _resource(name: str, line: TomlTable) -> Resource:
         verified=line.flag("verified"),
         sources=line.texts("sources"),
     )
-    if (found.phone or found.text) and not found.verified:
+    if (resource.phone or resource.text) and not resource.verified:
         raise ValueError(f"{line.place}: a number that was not checked may not stand here")
-    return found
+    return resource
 
 
 def _advice(words: TomlTable) -> Advice:

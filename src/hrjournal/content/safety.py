@@ -26,13 +26,13 @@ def responses() -> Mapping[str, Response]:
     return {
         name: Response(
             id=name,
-            title=told.text("title"),
-            such_as=told.text("such_as"),
-            tell=told.text("tell"),
-            words=told.texts("words"),
-            passages=_passages(told),
+            title=toml_table.text("title"),
+            such_as=toml_table.text("such_as"),
+            tell=toml_table.text("tell"),
+            words=toml_table.texts("words"),
+            passages=_passages(toml_table),
         )
-        for name, told in load("emergency").tables("responses")
+        for name, toml_table in load("emergency").tables("responses")
     }
 
 
@@ -53,9 +53,11 @@ def friend() -> tuple[Passage, ...]:
 
 def pause(response: str = ANY) -> tuple[Passage, ...]:
     """What a break does to tolerance: in general, or for substances of a kind of overdose."""
-    told = load("breaks").table("pause")
+    toml_table = load("breaks").table("pause")
     return tuple(
-        _passage(passage) for _, passage in told.tables() if response in passage.texts("responses")
+        _passage(passage)
+        for _, passage in toml_table.tables()
+        if response in passage.texts("responses")
     )
 
 
@@ -68,8 +70,8 @@ def stop() -> tuple[Passage, ...]:
 def kinds() -> Mapping[str, KindGuide]:
     """What is said of each kind of substance, by its id."""
     file = load("safer")
-    told = file.table("kinds")
-    return {name: _kind(file, told, name) for name in told.facts}
+    toml_table = file.table("kinds")
+    return {name: _kind(file, toml_table, name) for name in toml_table.facts}
 
 
 def reviewed(name: str) -> date:
@@ -92,11 +94,11 @@ def card() -> Card:
 
 
 def _kind(file: TomlTable, kinds: TomlTable, name: str) -> KindGuide:
-    told = kinds.table(name)
+    toml_table = kinds.table(name)
     parts = {part: _part(file, kinds, name, part) for part in file.table("parts").facts}
     return KindGuide(
         kind=name,
-        response=told.text("response"),
+        response=toml_table.text("response"),
         dangerous_stop=_found(kinds, name, "stopping").flag("dangerous"),
         extras=_about(file, "extras", name),
         further=_about(file, "further", name),
@@ -105,28 +107,32 @@ def _kind(file: TomlTable, kinds: TomlTable, name: str) -> KindGuide:
 
 
 def _part(file: TomlTable, kinds: TomlTable, name: str, part: str) -> Passage:
-    told = _passage(_found(kinds, name, part))
-    return told._replace(title=file.table("parts").text(part))
+    passage = _passage(_found(kinds, name, part))
+    return passage._replace(title=file.table("parts").text(part))
 
 
 def _found(kinds: TomlTable, name: str, part: str) -> TomlTable:
     """A part of a kind; one that names another kind is the same as there."""
-    told = kinds.table(name)
-    same = told.facts[part]
-    return kinds.table(same).table(part) if isinstance(same, str) else told.table(part)
+    toml_table = kinds.table(name)
+    same = toml_table.facts[part]
+    return kinds.table(same).table(part) if isinstance(same, str) else toml_table.table(part)
 
 
 def _about(file: TomlTable, key: str, kind: str) -> tuple[Passage, ...]:
-    return tuple(_passage(told) for _, told in file.tables(key) if kind in told.texts("kinds"))
+    return tuple(
+        _passage(toml_table)
+        for _, toml_table in file.tables(key)
+        if kind in toml_table.texts("kinds")
+    )
 
 
 def _calling(file: TomlTable, country: str = ANY) -> TomlTable:
-    told = file.table("calling")
-    return told.table(country if country in told.facts else ANY)
+    toml_table = file.table("calling")
+    return toml_table.table(country if country in toml_table.facts else ANY)
 
 
 def _passages(table: TomlTable) -> tuple[Passage, ...]:
-    return tuple(_passage(told) for _, told in table.tables())
+    return tuple(_passage(toml_table) for _, toml_table in table.tables())
 
 
 def _passage(told: TomlTable) -> Passage:
@@ -143,7 +149,7 @@ def _passage(told: TomlTable) -> Passage:
 def _phones(file: TomlTable) -> Phones:
     """The checked number of each country; that of its union where it has none of its own."""
     known = directory()
-    own = {known.code(one.country): one.phone for one in _lines()}
+    own = {known.code(resource.country): resource.phone for resource in _lines()}
     numbers = {
         country: own[union]
         for union, members in known.members.items()
@@ -158,10 +164,14 @@ def _phones(file: TomlTable) -> Phones:
 
 def _numbers(phones: Phones) -> Passage:
     lines = tuple(f"{name} {phone}." for name, phone in phones.places)
-    read = dict.fromkeys(source for one in _lines() for source in one.sources)
+    read = dict.fromkeys(source for resource in _lines() for source in resource.sources)
     return Passage("Emergency numbers", lines, numbered=False, verified=True, sources=tuple(read))
 
 
 def _lines() -> Iterator[Resource]:
     """The emergency lines whose numbers were checked."""
-    return (one for one in directory().resources if one.kind == EMERGENCY and one.ways)
+    return (
+        resource
+        for resource in directory().resources
+        if resource.kind == EMERGENCY and resource.ways
+    )

@@ -52,12 +52,12 @@ def coping_outcomes(
         for word in set(urge.copings):
             among[word] = among.get(word, 0) + 1
             easier[word] = easier.get(word, 0) + (urge.outcome in EASIER)
-    found = [
+    outcomes = [
         CopingOutcome(word, count, among[word])
         for word, count in easier.items()
         if count and among[word] >= FEWEST
     ]
-    return tuple(sorted(found, key=lambda one: (-one.weight, -one.among, one.word)))
+    return tuple(sorted(outcomes, key=lambda one: (-one.weight, -one.among, one.word)))
 
 
 def at_hand(own: Sequence[Coping], known: Iterable[Coping], turn: int) -> tuple[Coping, ...]:
@@ -67,9 +67,9 @@ def at_hand(own: Sequence[Coping], known: Iterable[Coping], turn: int) -> tuple[
     """
     chosen = [own[turn % len(own)]] if own else []
     kinds: dict[str, list[Coping]] = {}
-    for one in known:
-        if one.at_hand and one.kind not in {own.kind for own in chosen}:
-            kinds.setdefault(one.kind, []).append(one)
+    for coping in known:
+        if coping.at_hand and coping.kind not in {own.kind for own in chosen}:
+            kinds.setdefault(coping.kind, []).append(coping)
     names = list(kinds)
     for step in range(min(MOST - len(chosen), len(names))):
         round_, place = divmod(turn * MOST + step, len(names))

@@ -119,7 +119,7 @@ def measures(
 ) -> Measures:
     """Counts a span. `heavy` is the cut-off of a heavy day in thousandths of a gram of alcohol."""
     written = span.of(days)
-    used = {day: found for day, found in written.items() if found.uses}
+    used = {day: day_use for day, day_use in written.items() if day_use.uses}
     known = {day: found for day, found in used.items() if found.doubled(unit) is not None}
     totals = _totals(used.values())
     low, high = totals.pop(unit, (0, 0))
@@ -149,9 +149,9 @@ def measures(
 def chosen_unit(days: Mapping[int, DayUse], span: DateRange, usual: str) -> str:
     """The unit in which most use days of a span are known; of two alike, `usual` leads."""
     counts = Counter(
-        found.unit
-        for found in span.of(days).values()
-        if found.used and found.doubled(found.unit) is not None
+        day_use.unit
+        for day_use in span.of(days).values()
+        if day_use.used and day_use.doubled(day_use.unit) is not None
     )
     return max(sorted(counts), key=lambda unit: (counts[unit], unit == usual), default=usual)
 
@@ -159,9 +159,9 @@ def chosen_unit(days: Mapping[int, DayUse], span: DateRange, usual: str) -> str:
 def _totals(used: Iterable[DayUse]) -> dict[str, tuple[int, int]]:
     """Known amounts by unit."""
     sums: dict[str, tuple[int, int]] = {}
-    for found in used:
-        here = (found.unit, found.low, found.high)
-        for unit, low, high in (here, *found.others) if found.others else (here,):
+    for day_use in used:
+        here = (day_use.unit, day_use.low, day_use.high)
+        for unit, low, high in (here, *day_use.others) if day_use.others else (here,):
             if high:
                 before = sums.get(unit, (0, 0))
                 sums[unit] = (before[0] + low, before[1] + high)
@@ -178,7 +178,7 @@ def _largest(known: Mapping[int, DayUse]) -> Largest | None:
 
 def _count_from(cut: int, known: Iterable[DayUse]) -> int:
     """The days whose doubled middle reaches the cut."""
-    return sum(found.low + found.high >= cut for found in known)
+    return sum(day_use.low + day_use.high >= cut for day_use in known)
 
 
 def _longest(found: Collection[int], written: Collection[int]) -> LongestRun:

@@ -31,7 +31,8 @@ def step_shares(
     A step written without a substance counts for every substance used that day.
     """
     shares = [
-        _share(history, one, {one.key}, _use_days(history, view, one.key)) for one in substances
+        _share(history, substance, {substance.key}, _use_days(history, view, substance.key))
+        for substance in substances
     ]
     if len(substances) > 1:
         keys = {one.key for one in substances}
@@ -41,7 +42,7 @@ def step_shares(
 
 
 def _use_days(history: History, view: DateRange, key: str) -> set[int]:
-    return {day for day, found in view.of(history.of(key)).items() if found.used}
+    return {day for day, day_use in view.of(history.of(key)).items() if day_use.used}
 
 
 def _share(

@@ -131,7 +131,10 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
         scope=scope,
         clinical=measured,
         lately=_lately(history, scope),
-        before={one.substance.key: _before(history, one, scope) for one in measured.substances},
+        before={
+            substance_measures.substance.key: _before(history, substance_measures, scope)
+            for substance_measures in measured.substances
+        },
         trends=trends(
             history,
             window,
@@ -159,11 +162,14 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
 
 
 def _measured(history: History, window: DateRange, scope: Scope) -> MeasureReport:
-    found = clinical(history, window, scope.today, scope.lines, chosen=scope.dated)
+    measure_report = clinical(history, window, scope.today, scope.lines, chosen=scope.dated)
     substances = tuple(
-        one._replace(measured=_visible_measures(one.measured, scope)) for one in found.substances
+        substance_measures._replace(measured=_visible_measures(substance_measures.measured, scope))
+        for substance_measures in measure_report.substances
     )
-    return found._replace(substances=substances, together=_visible_measures(found.together, scope))
+    return measure_report._replace(
+        substances=substances, together=_visible_measures(measure_report.together, scope)
+    )
 
 
 def _before(history: History, one: SubstanceMeasures, scope: Scope) -> BaselineComparison:
@@ -181,9 +187,9 @@ def _visible_measures(measured: Iterable[MeasureResult], scope: Scope) -> tuple[
     """
     shared = scope.parts | {Section.MEASURES}
     return tuple(
-        found
-        for found in measured
-        if found.measure.section in shared and not (scope.hidden and found.measure == POLY_RISKY)
+        result
+        for result in measured
+        if result.measure.section in shared and not (scope.hidden and result.measure == POLY_RISKY)
     )
 
 

@@ -60,7 +60,7 @@ def everything(journal: Journal) -> Archive:
     """
     with _at_once(journal):
         tracked = _substances(journal)
-        pinned = starts(journal, {one.key: one for one in tracked})
+        pinned = starts(journal, {substance.key: substance for substance in tracked})
         settings = journal.connection.execute(SETTINGS)
         wins = {which(win): win for win in ledger.wins(journal)[::-1]}
         return Archive(
@@ -100,8 +100,8 @@ def take(
                 "Something else was written at the same time. Nothing was saved. Please try again."
             )
         _choose(change, new.settings)
-        for one in new.substances:
-            change.track(one)
+        for substance in new.substances:
+            change.track(substance)
         numbers = {key: number for number, key in journal.keys().items()}
         _pin(change, new.starts, numbers)
         _write(change, new.entries, numbers, walk)

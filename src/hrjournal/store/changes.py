@@ -103,7 +103,7 @@ def _take_back(change: JournalChange, number: int, verb: str) -> UndoResult:
             back += restored
         else:
             _put_back_beside(change, part, key, was)
-    days = {one.moment.day(change.journal.day_start) for one in (*gone, *back)}
+    days = {entry.moment.day(change.journal.day_start) for entry in (*gone, *back)}
     return UndoResult(verb, tuple(gone), tuple(back), sum(_rework(change, day) for day in days))
 
 

@@ -28,12 +28,12 @@ def file_status(place: Place) -> tuple[FileStatus, ...]:
         raise JournalError(
             f"The folder {place.path.parent} may not be looked into by you. Check its rights."
         ) from None
-    found = [
+    file_statuses = [
         _look("Journal", place.path),
         _look("Folder", place.path.parent),
         *(_look("Copy", path) for path in reversed(copies)),
     ]
-    return tuple(found)
+    return tuple(file_statuses)
 
 
 def _look(what: str, path: Path) -> FileStatus:

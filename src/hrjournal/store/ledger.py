@@ -78,7 +78,7 @@ def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> in
 
     Gives how many came new. The ledger never shrinks here.
     """
-    numbers = {key: one.id for key, one in journal.substances().items()}
+    numbers = {key: substance.id for key, substance in journal.substances().items()}
     with journal.transaction():
         before = journal.connection.total_changes
         for win in found:

@@ -109,8 +109,8 @@ def load_history(
     wanted = set(keys)
     tracked = journal.substances()
     substances = {
-        key: one
-        for key, one in tracked.items()
+        key: substance
+        for key, substance in tracked.items()
         if (not wanted or key in wanted) and key not in without
     }
     others = _others([tracked[key].id for key in without])
@@ -271,7 +271,7 @@ def _written(journal: Journal, days: DateRange, others: str) -> frozenset[int]:
 @translating_sqlite_errors()
 def starts(journal: Journal, substances: Mapping[str, Substance]) -> dict[str, BaselinePin]:
     """Where the person said that a substance began, by its key."""
-    by_number = {one.id: key for key, one in substances.items()}
+    by_number = {substance.id: key for key, substance in substances.items()}
     found = journal.connection.execute(f"SELECT {START_NAMES} FROM start")
     return {
         by_number[number]: BaselinePin(
@@ -296,5 +296,5 @@ def _bounds(days: DateRange, starts: int) -> tuple[int, int]:
 def day_status(journal: Journal, substance: Substance, day: int) -> EntryType | None:
     """What a day says of a substance so far: use, none, or nothing."""
     with translating_sqlite_errors():
-        found = days_of(journal, substance, DateRange(day, day + 1)).get(day)
-    return None if found is None else EntryType.USE if found.used else EntryType.NONE
+        day_use = days_of(journal, substance, DateRange(day, day + 1)).get(day)
+    return None if day_use is None else EntryType.USE if day_use.used else EntryType.NONE

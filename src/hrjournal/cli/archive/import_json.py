@@ -27,15 +27,15 @@ def import_archive(
     """Takes in what a file of `export json` holds and the journal does not."""
     from hrjournal.pages.archive.imports import everything_page
 
-    found = read(_text(file), ImportChecks(_country, _sentence), walk("Reading"))
-    stopped = bool(found.refused) and not skip_bad
+    import_result = read(_text(file), ImportChecks(_country, _sentence), walk("Reading"))
+    stopped = bool(import_result.refused) and not skip_bad
     with app.open_journal(write=not (dry_run or stopped)) as journal:
-        ready = archive.prepared(journal, found.archive)
+        ready = archive.prepared(journal, import_result.archive)
         saved = 0 if dry_run or stopped else ready.plan.size
         if saved:
             backup_before(journal, app.backup_suffix)
             archive.take(journal, ready, app.instant, walk("Saving"))
-        page = everything_page(ready.plan.found, found.refused, saved, dry_run=dry_run)
+        page = everything_page(ready.plan.found, import_result.refused, saved, dry_run=dry_run)
         app.print_page(page, as_json=as_json)
     if stopped:
         raise ImportRefusedError(

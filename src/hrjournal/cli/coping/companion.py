@@ -143,16 +143,16 @@ def _ideas(app: AppContext, known: UrgeContext, triggers: Sequence[str]) -> tupl
     met = {word for urge in known.urges for word in urge.triggers}
     here = [word for word in triggers if word in met]
     at_such = [one for one in coping_outcomes(known.urges, here) if one.often]
-    found = at_such or [one for one in coping_outcomes(known.urges) if one.often]
-    if found:
+    outcomes = at_such or [one for one in coping_outcomes(known.urges) if one.often]
+    if outcomes:
         _show(
             app,
-            *pages.tried_blocks(found[:MOST], here if at_such else (), counted=known.counted),
+            *pages.tried_blocks(outcomes[:MOST], here if at_such else (), counted=known.counted),
         )
-        return tuple(one.word for one in found[:MOST])
+        return tuple(one.word for one in outcomes[:MOST])
     ideas = at_hand(known.own, copings(), len(known.urges))
     _show(app, *pages.idea_blocks(ideas))
-    return tuple(one.id for one in ideas)
+    return tuple(coping.id for coping in ideas)
 
 
 def _wave(app: AppContext, listening: Listening) -> dict[str, Any]:

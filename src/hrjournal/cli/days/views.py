@@ -73,9 +73,9 @@ def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
     if app.discreet:
         found = tuple(appointment.replace(subject="") for appointment in found)
     return tuple(
-        f"Session: {appointment_words(one, today)}."
-        for one in found
-        if 0 <= one.moment.local // DAY + EPOCH - today <= AHEAD
+        f"Session: {appointment_words(keepsake, today)}."
+        for keepsake in found
+        if 0 <= keepsake.moment.local // DAY + EPOCH - today <= AHEAD
     )
 
 

@@ -36,14 +36,14 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
         keys,
         records=DateRange(today - ROUTES, today + 1),
     )
-    found = assess(history, today, today, journal.preferences.heavy_day_thresholds)
-    new = fresh(found, ledger.earned(journal, today - WINDOW))
+    wins = assess(history, today, today, journal.preferences.heavy_day_thresholds)
+    new = fresh(wins, ledger.earned(journal, today - WINDOW))
     if new:
         ledger.enter(journal, new)
     due = first_untold(journal, find_due_notices(journal, history, today, entries))
     said = [
-        f"Safety: {told.line}"
-        for told in describe(journal, [due] if due else [], discreet=app.discreet)
+        f"Safety: {notice_words.line}"
+        for notice_words in describe(journal, [due] if due else [], discreet=app.discreet)
     ]
     if (due and due.alone) or journal.preferences.value("pause") != "off":
         return said
@@ -107,12 +107,12 @@ def update_win_ledger(app: AppContext, journal: Journal) -> tuple[Win, ...]:
     history = queries.load_history(
         journal, DateRange(start, today + 1), records=DateRange(max(start, since - 70), today + 1)
     )
-    found = assess_span(
+    wins = assess_span(
         history, DateRange(since, today + 1), today, journal.preferences.heavy_day_thresholds
     )
     before = ledger.earned(journal)
     new: list[Win] = []
-    for win in found:
+    for win in wins:
         for one in fresh((win,), before):
             new.append(one)
             before.setdefault((one.rule, one.substance, one.baseline.value), {})[one.day] = one.size

@@ -82,7 +82,7 @@ def _with_longer_past(
     tracked = journal.substances()
     back = {key for key in keys if rule_of(tracked[key].kind) and _after_days(history, key, day)}
     if any(is_opioid(tracked[key].kind) for key in back):
-        back |= {key for key, one in tracked.items() if is_opioid(one.kind)}
+        back |= {key for key, substance in tracked.items() if is_opioid(substance.kind)}
     if not back:
         return history
     far = DateRange(day - FAR, day + 1)
@@ -122,15 +122,15 @@ def _mixes(journal: Journal, day: int, saved: Sequence[Entry] | None) -> tuple[M
     """The mixes of what was saved, or of all use of the day, with what came before it."""
     substances = journal.substances()
     entries = queries.entries(journal, DateRange(day - 1, day + 1))
-    for one in substances.values():
-        if one.kind.id in LASTING:
-            back = queries.days_of(journal, one, DateRange(day - LONGEST, day - 1))
+    for substance in substances.values():
+        if substance.kind.id in LASTING:
+            back = queries.days_of(journal, substance, DateRange(day - LONGEST, day - 1))
             entries += [
                 entry
                 for last in [max((past for past, kept in back.items() if kept.used), default=None)]
                 if last is not None
                 for entry in queries.entries(journal, DateRange(last, last + 1))
-                if entry.substance == one.key
+                if entry.substance == substance.key
             ]
     if len({entry.substance for entry in entries if entry.type is EntryType.USE}) < 2:
         return ()

@@ -247,8 +247,12 @@ def given(text: str) -> str:
 def key(app: AppContext, word: str) -> str:
     """What goes by this word, by its key: a substance that is known, or a word of their own."""
     with app.open_journal() as journal:
-        found = arguments.find_substance(app, journal, word)
-    return found.substance.key if found else fold(arguments.parse_word(word, "substance"))
+        substance_match = arguments.find_substance(app, journal, word)
+    return (
+        substance_match.substance.key
+        if substance_match
+        else fold(arguments.parse_word(word, "substance"))
+    )
 
 
 def about(app: AppContext, keepsake: Keepsake, word: str | None) -> Keepsake:

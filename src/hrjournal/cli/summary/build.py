@@ -91,11 +91,13 @@ def build_summary(
     alias = pseudonyms_for(journal, past, units) if wish.alias else None
     names = alias.substances if alias else past.substances
     dues = due(past, min(today, found.window.end - 1))
-    told = redact(past, parts)
+    history = redact(past, parts)
     held = SummaryInput(
-        history=alias.history(told) if alias else told,
+        history=alias.history(history) if alias else history,
         wins=_wins(app, journal, parts, found.window, left=left, alias=alias),
-        waiting=frozenset(names[one.substance].key for one in dues if one.rule == SUDDEN_STOP),
+        waiting=frozenset(
+            names[notice.substance].key for notice in dues if notice.rule == SUDDEN_STOP
+        ),
         safety=_safety(dues, names) if dues and Section.SAFETY in parts else (),
         kept={
             sort: _kept(journal, part, found.window, left, alias)
@@ -117,7 +119,7 @@ def build_summary(
     said = alias.units(masked=units.masked) if alias else units
     known = _known(journal, parts, said, _title(wish, left, alias))
     out = left.substances.values() if left else ()
-    return BuiltSummary(summary(held, scope), known, tuple(one.name for one in out))
+    return BuiltSummary(summary(held, scope), known, tuple(substance.name for substance in out))
 
 
 def _past(
@@ -140,13 +142,13 @@ def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[
     """What in the record each notice that is due rests on."""
     from hrjournal.pages.safety.page import why
 
-    return [why(one, names) for one in dues]
+    return [why(notice, names) for notice in dues]
 
 
 def _naloxone(journal: Journal, left: ExcludedSubstances | None) -> tuple[str | None, str | None]:
     from hrjournal.cli.care.naloxone import EXPIRES, PLACE
 
-    if left and any(one.kind.opioid for one in left.substances.values()):
+    if left and any(substance.kind.opioid for substance in left.substances.values()):
         return None, None
     return journal.setting(PLACE), journal.setting(EXPIRES)
 
@@ -166,8 +168,8 @@ def _wins(
     """
     if Section.WINS not in parts:
         return []
-    found = _wins_anew(app, journal, window, left) if left else _earned(app, journal, window)
-    return alias.wins(found) if alias else found
+    wins = _wins_anew(app, journal, window, left) if left else _earned(app, journal, window)
+    return alias.wins(wins) if alias else wins
 
 
 def _wins_anew(
@@ -181,8 +183,8 @@ def _wins_anew(
         return []
     days = DateRange(first, min(window.end, today + 1))
     past = left.history(load_history(journal, days, without=left.substances))
-    found = assess_span(past, days, today, journal.preferences.heavy_day_thresholds)
-    inside = [win for win in fresh(found, {}) if win.day in window]
+    wins = assess_span(past, days, today, journal.preferences.heavy_day_thresholds)
+    inside = [win for win in fresh(wins, {}) if win.day in window]
     newest = {(win.rule, win.substance, win.baseline): win for win in inside}
     return [win for win in inside if win is newest[win.rule, win.substance, win.baseline]]
 
@@ -204,9 +206,9 @@ def _kept(
 ) -> Sequence[Keepsake]:
     """What was kept up to the end of the window; screens in it; points to talk about always."""
     found = [
-        one
-        for one in keepsakes(journal, KEPT[part])
-        if part is Section.TALK or one.moment.day(journal.day_start) < window.end
+        keepsake
+        for keepsake in keepsakes(journal, KEPT[part])
+        if part is Section.TALK or keepsake.moment.day(journal.day_start) < window.end
     ]
     if part is Section.SCREENS:
         found = [one for one in found if one.moment.day(journal.day_start) in window]
@@ -253,7 +255,7 @@ def _known(journal: Journal, parts: Parts, units: Units, title: str) -> Lookups:
 def _roots() -> Mapping[str, str]:
     from hrjournal.content.roots import roots
 
-    return {one.id: one.name for one in roots()}
+    return {root.id: root.name for root in roots()}
 
 
 def _screens() -> Mapping[str, Screen]:
@@ -267,8 +269,8 @@ def _last_session(app: AppContext, journal: Journal, last: int) -> int:
     today = app.moment.local // DAY + EPOCH
     past = [
         day
-        for one in keepsakes(journal, KeepsakeType.APPOINTMENT)
-        if (day := one.moment.local // DAY + EPOCH) < today and day <= last
+        for keepsake in keepsakes(journal, KeepsakeType.APPOINTMENT)
+        if (day := keepsake.moment.local // DAY + EPOCH) < today and day <= last
     ]
     if not past:
         raise NotFoundError(

@@ -83,13 +83,16 @@ def resolve_target(
         UsageError: when the form cannot be told or shown, or the file is the journal.
     """
     file = None if out in {None, STANDARD_OUTPUT} else out
-    found = _form(file, wish.form)
+    summary_format = _form(file, wish.form)
     if file is not None and file.resolve() == app.place.path.resolve():
         raise UsageError("That is the journal itself. Choose another name for the file.")
-    if file is None and found is SummaryFormat.PDF:
+    if file is None and summary_format is SummaryFormat.PDF:
         raise UsageError("A PDF goes into a file. Add a name for it: --out summary.pdf")
     return OutputTarget(
-        file, found, force, _paper(app, wish) if found is SummaryFormat.PDF else None
+        file,
+        summary_format,
+        force,
+        _paper(app, wish) if summary_format is SummaryFormat.PDF else None,
     )
 
 

@@ -38,7 +38,10 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
     tracked = journal.substances()
     left = [tracked[key] for key in keys]
     kept = {
-        name for key, one in tracked.items() if key not in keys for name in names_of(one, drinks)
+        name
+        for key, substance in tracked.items()
+        if key not in keys
+        for name in names_of(substance, drinks)
     }
     told = {name for one in left for name in names_of(one, drinks)} - kept
     if any(one.kind.opioid for one in left):
@@ -54,6 +57,10 @@ def pseudonyms_for(journal: Journal, history: History, units: Units) -> Pseudony
     from hrjournal.domain.substances.substance import letter_name
     from hrjournal.domain.summary.pseudonyms import Pseudonyms
 
-    tracked = {key: one for key, one in journal.substances().items() if key in history.substances}
+    tracked = {
+        key: substance
+        for key, substance in journal.substances().items()
+        if key in history.substances
+    }
     given = map(letter_name, range(len(tracked)))
     return Pseudonyms(tracked, given, history, units.drink, servings(units.drink.country))

@@ -105,20 +105,20 @@ def summary(app: AppContext, options: SummaryCommandOptions) -> None:
 def _deliver(
     app: AppContext, wish: SummaryOptions, options: SummaryCommandOptions, goal: OutputTarget
 ) -> None:
-    with open_summary(app, wish, options.until, openly=goal.file is not None) as (_, found):
-        page = render_page(found, goal.form)
+    with open_summary(app, wish, options.until, openly=goal.file is not None) as (_, built_summary):
+        page = render_page(built_summary, goal.form)
         if goal.file is not None:
-            app.print_lines(contents_line(found, goal.form))
+            app.print_lines(contents_line(built_summary, goal.form))
         elif is_redirected(sys.stdout):
-            say([app.seen_text(contents_line(found, goal.form))], sys.stderr)
+            say([app.seen_text(contents_line(built_summary, goal.form))], sys.stderr)
     deliver(app, page, goal, plain=options.plain)
 
 
 def _preview(app: AppContext, wish: SummaryOptions, options: SummaryCommandOptions) -> None:
     from hrjournal.pages.summary.preview import page
 
-    with open_summary(app, wish, options.until, openly=False) as (_, found):
-        shown = page(found.summary, found.left)
+    with open_summary(app, wish, options.until, openly=False) as (_, built_summary):
+        shown = page(built_summary.summary, built_summary.left)
     app.print_page(
         shown, as_json=options.chosen_options.form == SummaryFormat.JSON, plain=options.plain
     )

@@ -43,10 +43,10 @@ def run_wizard(
     app.print_lines("A page to bring to a session. Enter takes what stands in brackets.")
     wish = _named(app, _without(app, _parted(app, _formed(app, _dated(app, wish)))))
     form = SummaryFormat(wish.form or SummaryFormat.HTML)
-    with open_summary(app, wish, until, openly=True) as (_, found):
-        app.print_lines("", contents_line(found, form), "")
-        page = render_page(found, form)
-        name = _free(f"summary-{date.fromordinal(found.summary.scope.today)}", form)
+    with open_summary(app, wish, until, openly=True) as (_, built_summary):
+        app.print_lines("", contents_line(built_summary, form), "")
+        page = render_page(built_summary, form)
+        name = _free(f"summary-{date.fromordinal(built_summary.summary.scope.today)}", form)
     question = f"A name for the file, or - to leave it [{name}]"
     file = prompt(app, question, lambda text: _writable(text, force=force)) or name
     if file == STANDARD_OUTPUT:
@@ -93,7 +93,7 @@ def _parted(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
 def _without(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     """Asks for substances to leave out, where there are several."""
     with app.open_journal() as journal:
-        tracked = [f"{own(one.name)}" for one in journal.substances().values()]
+        tracked = [f"{own(substance.name)}" for substance in journal.substances().values()]
         if wish.without or len(tracked) < SEVERAL:
             return wish
         app.print_lines("", f"Substances: {joined(tracked)}.")

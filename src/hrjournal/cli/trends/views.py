@@ -144,7 +144,9 @@ def _with_rulers(journal: Journal, page: Page, view: DateRange) -> Page:
 
     starts = journal.day_start
     found = [
-        one for one in keepsakes(journal, KeepsakeType.RULER) if one.moment.day(starts) in view
+        keepsake
+        for keepsake in keepsakes(journal, KeepsakeType.RULER)
+        if keepsake.moment.day(starts) in view
     ]
     if not found:
         return page
@@ -165,12 +167,12 @@ def resolve_substance_keys(
     """
     keys = []
     for word in words:
-        found = arguments.find_substance(app, journal, word)
-        if found is None or found.new:
-            tracked = joined_own(one.name for one in journal.substances().values())
+        substance_match = arguments.find_substance(app, journal, word)
+        if substance_match is None or substance_match.new:
+            tracked = joined_own(substance.name for substance in journal.substances().values())
             raise NotFoundError(
                 "That substance is not tracked yet. "
                 + (f"Tracked: {tracked}." if tracked else "To track one: hrjournal log")
             )
-        keys.append(found.substance.key)
+        keys.append(substance_match.substance.key)
     return tuple(keys)

@@ -33,8 +33,11 @@ def wins_page(app: AppContext, journal: Journal, days: int | None) -> Page:
         since=None if days is None else today - days + 1,
         week_starts=journal.preferences.week_start,
         care=pages.NoticesShown(
-            [(one.title, one.words) for one in describe(journal, dues, discreet=app.discreet)],
-            {one.substance for one in due(history, today) if one.rule == SUDDEN_STOP},
+            [
+                (notice_words.title, notice_words.words)
+                for notice_words in describe(journal, dues, discreet=app.discreet)
+            ],
+            {notice.substance for notice in due(history, today) if notice.rule == SUDDEN_STOP},
         ),
     )
 

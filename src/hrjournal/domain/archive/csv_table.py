@@ -57,7 +57,7 @@ APART: Final = re.compile(r'[",\r\n]')
 
 def table_of(archive: Archive, starts: int) -> str:
     """Every record, the oldest first; a day begins `starts` seconds after midnight."""
-    names = {one.key: one.name for one in archive.substances}
+    names = {substance.key: substance.name for substance in archive.substances}
     entries = sorted(
         (record.entry for record in archive.entries), key=lambda one: (one.moment.local, one.id)
     )

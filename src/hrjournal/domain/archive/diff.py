@@ -35,7 +35,7 @@ class MergePlan(NamedTuple):
     @property
     def size(self) -> int:
         """How many things are new."""
-        return sum(found.new for found in self.found.values())
+        return sum(diff_counts.new for diff_counts in self.found.values())
 
 
 def compared(there: Archive, given: Archive) -> MergePlan:
@@ -94,24 +94,24 @@ def _keepsakes(
     those that say the same are found first, and each is found once.
     """
     left: dict[Hashable, list[object]] = {}
-    for one in there:
-        left.setdefault((one.type, one.written), []).append(_content(one))
+    for keepsake in there:
+        left.setdefault((keepsake.type, keepsake.written), []).append(_content(keepsake))
     unlike: list[Keepsake] = []
     same = 0
-    for one in given:
-        beside = left.get((one.type, one.written), [])
-        if _content(one) in beside:
-            beside.remove(_content(one))
+    for keepsake in given:
+        beside = left.get((keepsake.type, keepsake.written), [])
+        if _content(keepsake) in beside:
+            beside.remove(_content(keepsake))
             same += 1
         else:
-            unlike.append(one)
+            unlike.append(keepsake)
     new: list[Keepsake] = []
-    for one in unlike:
-        beside = left.get((one.type, one.written), [])
+    for keepsake in unlike:
+        beside = left.get((keepsake.type, keepsake.written), [])
         if beside:
             beside.pop()
         else:
-            new.append(one)
+            new.append(keepsake)
     return new, DiffCounts(len(new), same, len(unlike) - len(new))
 
 

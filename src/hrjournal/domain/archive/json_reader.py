@@ -110,12 +110,12 @@ def parse_win(value: Value, keys: Collection[str], sentence: Callable[[Win], obj
     found = value.fields(WIN, ("id", "rule", "day", "since", "group"))
     key, rests = _tracked(value, found, keys), found.pop("rests_on_days", 1)
     baseline = found.pop("against", BaselineKind.NOTHING)
-    one = Win(substance=key, baseline=baseline, rests=rests, **found)
+    win = Win(substance=key, baseline=baseline, rests=rests, **found)
     try:
-        sentence(one)
+        sentence(win)
     except (ArithmeticError, LookupError, TypeError, ValueError):
         raise value.unfit("Its figures are not those of this small win.") from None
-    return one
+    return win
 
 
 def _tracked(value: Value, found: dict[str, Any], keys: Collection[str]) -> str | None:
@@ -160,7 +160,7 @@ def read(text: str, known: ImportChecks, walk: Walk = iter) -> ImportResult:
     whole = _opened(text)
     rows = _Rows(whole)
     substances = rows.read("substances", parse_substance, lambda one: (one.key,))
-    keys = {one.key for one in substances}
+    keys = {substance.key for substance in substances}
     archive = Archive(
         settings=dict(rows.settings(known.country)),
         substances=substances,

@@ -29,11 +29,11 @@ def text_of(archive: Archive) -> str:
     seen = archive.wins_seen_to
     head = [("format", FORMAT), ("version", VERSION), ("settings", _sorted(archive.settings))]
     rows: Mapping[str, list[Data]] = {
-        "substances": [_substance(one) for one in archive.substances],
-        "starts": [_start(key, one) for key, one in archive.starts.items()],
-        "entries": [_entry(one) for one in archive.entries],
-        "keepsakes": [_keepsake(one) for one in archive.keepsakes],
-        "wins": [_win(one) for one in archive.wins],
+        "substances": [_substance(substance) for substance in archive.substances],
+        "starts": [_start(key, baseline_pin) for key, baseline_pin in archive.starts.items()],
+        "entries": [_entry(record) for record in archive.entries],
+        "keepsakes": [_keepsake(keepsake) for keepsake in archive.keepsakes],
+        "wins": [_win(win) for win in archive.wins],
     }
     members = [f'"{name}": {_line(value)}' for name, value in head]
     members += [f'"{name}": {_lines(rows[name])}' for name in PARTS if name in rows]

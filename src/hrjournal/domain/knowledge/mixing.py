@@ -121,9 +121,9 @@ class Mixing(NamedTuple):
         None for one group twice, where the table leaves that out.
         """
         first, second = sorted((one, other))
-        found = self.pairs.get((first, second))
-        if found or (first == second and first in self.groups):
-            return found
+        pair = self.pairs.get((first, second))
+        if pair or (first == second and first in self.groups):
+            return pair
         return self.unlisted._replace(first=first, second=second)
 
     def worst_between(self, one: MixPart, other: MixPart) -> SubstancePair | None:
@@ -133,8 +133,8 @@ class Mixing(NamedTuple):
 
     def worst(self, parts: Iterable[MixPart]) -> tuple[Mixed, ...]:
         """Every two of several things, the worst pair first."""
-        found = [Mixed(a, b, self.worst_between(a, b)) for a, b in combinations(parts, 2)]
-        return tuple(sorted(found, key=lambda mixed: _rank(mixed.pair), reverse=True))
+        mixeds = [Mixed(a, b, self.worst_between(a, b)) for a, b in combinations(parts, 2)]
+        return tuple(sorted(mixeds, key=lambda mixed: _rank(mixed.pair), reverse=True))
 
     def listed(self, part: MixPart) -> tuple[tuple[str, SubstancePair], ...]:
         """The groups that make a serious pair with one thing, and the pair, the worst first."""

@@ -102,10 +102,12 @@ class Directory(NamedTuple):
         unions = [union for union, members in self.members.items() if country in members]
         places = [country, *unions, ANYWHERE]
         kinds = list(self.kinds)
-        found = [one for one in self.resources if self.code(one.country) in places]
+        resources = [
+            resource for resource in self.resources if self.code(resource.country) in places
+        ]
         return tuple(
             sorted(
-                found,
+                resources,
                 key=lambda one: (kinds.index(one.kind), places.index(self.code(one.country))),
             )
         )
@@ -115,18 +117,20 @@ class Directory(NamedTuple):
 
         Of emergency numbers the nearest alone: that of the country, or else of its union.
         """
-        found = [
-            one
-            for one in self.near(country)
-            if one.verified and (one.kind in URGENT or one.meets(need))
+        resources = [
+            resource
+            for resource in self.near(country)
+            if resource.verified and (resource.kind in URGENT or resource.meets(need))
         ]
-        nearest = next((one for one in found if one.kind == EMERGENCY), None)
-        return tuple(one for one in found if one.kind != EMERGENCY or one is nearest)
+        nearest = next((one for one in resources if one.kind == EMERGENCY), None)
+        return tuple(one for one in resources if one.kind != EMERGENCY or one is nearest)
 
     def unchecked(self, country: str, need: Need | None) -> tuple[Resource, ...]:
         """Those near with a website that nobody checked; a directory of lines always."""
         return tuple(
-            one
-            for one in self.near(country)
-            if one.url and not one.verified and (one.kind == DIRECTORY or one.meets(need))
+            resource
+            for resource in self.near(country)
+            if resource.url
+            and not resource.verified
+            and (resource.kind == DIRECTORY or resource.meets(need))
         )

@@ -148,7 +148,7 @@ def with_names(
     kept: Iterable[Keepsake], substances: Mapping[str, Substance]
 ) -> tuple[Keepsake, ...]:
     """The same, with what they are about by its name."""
-    return tuple(_called(one, substances) for one in kept)
+    return tuple(_called(keepsake, substances) for keepsake in kept)
 
 
 def empty(one: Keepsake) -> bool:
@@ -178,11 +178,13 @@ def courses(rulers: Iterable[Keepsake]) -> tuple[ScaleHistory, ...]:
         first.setdefault(_ruler(ruler), ruler)
         last[_ruler(ruler)] = ruler
     order = list(RulerScale)
-    found = [
-        ScaleHistory(RulerScale(scale), what, one, last[scale, what])
-        for (scale, what), one in first.items()
+    scale_histories = [
+        ScaleHistory(RulerScale(scale), what, keepsake, last[scale, what])
+        for (scale, what), keepsake in first.items()
     ]
-    return tuple(sorted(found, key=lambda course: (course.about, order.index(course.scale))))
+    return tuple(
+        sorted(scale_histories, key=lambda course: (course.about, order.index(course.scale)))
+    )
 
 
 def few(reasons: Iterable[Keepsake], most: int = 3) -> tuple[Keepsake, ...]:
@@ -190,7 +192,7 @@ def few(reasons: Iterable[Keepsake], most: int = 3) -> tuple[Keepsake, ...]:
     left = sorted(reasons, key=lambda one: (one.moment.instant, one.id), reverse=True)
     chosen = left[:1]
     while len(chosen) < most:
-        apart = [min(_apart(one, other) for other in chosen) for one in left]
+        apart = [min(_apart(keepsake, other) for other in chosen) for keepsake in left]
         if not any(apart):
             break
         chosen.append(left[apart.index(max(apart))])
@@ -198,12 +200,12 @@ def few(reasons: Iterable[Keepsake], most: int = 3) -> tuple[Keepsake, ...]:
 
 
 def _called(one: Keepsake, substances: Mapping[str, Substance]) -> Keepsake:
-    found = substances.get(about(one))
-    if found is None:
+    substance = substances.get(about(one))
+    if substance is None:
         return one
     if one.type is KeepsakeType.BALANCE:
-        return one.replace(subject=found.name)
-    return one.replace(more={**one.more, ABOUT: found.name})
+        return one.replace(subject=substance.name)
+    return one.replace(more={**one.more, ABOUT: substance.name})
 
 
 def _ruler(one: Keepsake) -> tuple[str, str]:

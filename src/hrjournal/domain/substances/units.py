@@ -197,10 +197,10 @@ class Units:
         folded = fold(word)
         if usual and _singular(folded) == usual:
             return usual
-        found = self._names.get(folded)
+        unit = self._names.get(folded)
         if kind.id == "alcohol":
-            return self._alcoholic(folded, usual) or (found.id if found else None)
-        return found.id if found and found.base != GRAMS else None
+            return self._alcoholic(folded, usual) or (unit.id if unit else None)
+        return unit.id if unit and unit.base != GRAMS else None
 
     def _alcoholic(self, folded: str, usual: str) -> str | None:
         if folded in self._servings:

@@ -25,16 +25,20 @@ class ExcludedSubstances(NamedTuple):
 
     def holds(self, kind: str) -> bool:
         """Whether one of this kind is left out."""
-        return any(one.kind.id == kind for one in self.substances.values())
+        return any(substance.kind.id == kind for substance in self.substances.values())
 
     def history(self, found: History) -> History:
         """The same with none of their names in its records."""
-        records = {day: tuple(map(self.names.entry, told)) for day, told in found.records.items()}
+        records = {
+            day: tuple(map(self.names.entry, entries)) for day, entries in found.records.items()
+        }
         return found._replace(records=records)
 
     def kept(self, found: Iterable[Keepsake]) -> list[Keepsake]:
         """What was kept that is about none of them, with no word of them."""
-        return [self._kept(one) for one in found if about(one) not in self.substances]
+        return [
+            self._kept(keepsake) for keepsake in found if about(keepsake) not in self.substances
+        ]
 
     def _kept(self, one: Keepsake) -> Keepsake:
         words = self.names.words

@@ -47,8 +47,8 @@ class Pseudonyms:
         """Takes the substances in their order with a letter each; servings are names of drinks."""
         self.drink = drink
         self.others = {
-            key: _other(one, letter, history)
-            for (key, one), letter in zip(substances.items(), letters, strict=False)
+            key: _other(substance, letter, history)
+            for (key, substance), letter in zip(substances.items(), letters, strict=False)
         }
         drinks = tuple(servings)
         told = [
@@ -80,7 +80,8 @@ class Pseudonyms:
             substances={self.key(key): self.others[key].substance for key in kept},
             uses={
                 self.key(key): {
-                    day: self._day(told, self.others[key]) for day, told in found.of(key).items()
+                    day: self._day(day_use, self.others[key])
+                    for day, day_use in found.of(key).items()
                 }
                 for key in kept
             },

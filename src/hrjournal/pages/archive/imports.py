@@ -62,7 +62,7 @@ def everything_page(
     )
     rows = tuple((NAMES[name], *(f"{count:,}" for count in one)) for name, one in found.items())
     blocks: list[Block] = [Table(columns, rows)]
-    if any(one.differing for one in found.values()):
+    if any(diff_counts.differing for diff_counts in found.values()):
         blocks.append(Text("What is there in another form stays as it is in your journal."))
     if not refused and not any(one.new or one.differing for one in found.values()):
         blocks.append(Text("Nothing of it is new: your journal holds it already."))

@@ -21,7 +21,10 @@ SOON = 30  # days before its date in which naloxone is worth a word
 
 def contacts_page(contacts: Sequence[Keepsake]) -> Page:
     """The people to turn to."""
-    data = [{"number": one.id, "name": own(one.subject), "how": own(one.text)} for one in contacts]
+    data = [
+        {"number": keepsake.id, "name": own(keepsake.subject), "how": own(keepsake.text)}
+        for keepsake in contacts
+    ]
     if contacts:
         rows = tuple((f"{one.id}", f"{own(one.subject)}  {own(one.text)}") for one in contacts)
         blocks: tuple[Block, ...] = (DefinitionList(rows),)
@@ -35,7 +38,7 @@ def contacts_page(contacts: Sequence[Keepsake]) -> Page:
 
 def appointments_page(appointments: Sequence[Keepsake], today: int) -> Page:
     """Sessions to come and sessions gone by; `today` is a date of the calendar."""
-    ahead = [one for one in appointments if _date(one.moment) >= today]
+    ahead = [keepsake for keepsake in appointments if _date(keepsake.moment) >= today]
     gone = [one for one in appointments if _date(one.moment) < today]
     blocks: list[Block] = []
     if ahead:
@@ -121,7 +124,7 @@ DONE: Final = "done"  # in `more`: the day on which a point was ticked off, as a
 
 def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = False) -> Page:
     """The open points, and with `everything` those that were ticked off."""
-    still = [one for one in points if DONE not in one.more]
+    still = [keepsake for keepsake in points if DONE not in keepsake.more]
     gone = [one for one in points if DONE in one.more]
     blocks: list[Block] = []
     if still:

@@ -31,7 +31,7 @@ def sections(
 ) -> Iterator[Block]:
     """Those found under the name of their kind; the emergency number stands first, always."""
     for kind, title in directory.kinds.items():
-        told = [line_words(one, today) for one in found if one.kind == kind]
+        told = [line_words(resource, today) for resource in found if resource.kind == kind]
         if kind == EMERGENCY and not told:
             told = [UNKNOWN if country else NOWHERE]
         if told:
@@ -77,10 +77,15 @@ def source_blocks(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Blo
         ". ".join(
             filter(
                 None,
-                (one.title, f"{one.publisher}, {one.year}", one.url, f"Read: {READ[one.seen]}"),
+                (
+                    source.title,
+                    f"{source.publisher}, {source.year}",
+                    source.url,
+                    f"Read: {READ[source.seen]}",
+                ),
             )
         )
-        for one in found
+        for source in found
     )
     return [Heading("Where this was read"), ItemList(tuple(items))] if found else []
 
@@ -126,7 +131,7 @@ def resources_page(
     sources: Mapping[str, Source] | None = None,
 ) -> Page:
     """Lines and places near a person, after their own people; with `sources`, where it was read."""
-    found = directory.checked(asked.country, asked.need)
+    resources = directory.checked(asked.country, asked.need)
     unchecked = directory.unchecked(asked.country, asked.need)
     blocks: list[Block] = []
     if contacts:
@@ -134,14 +139,16 @@ def resources_page(
         blocks += [Heading("Your own people"), DefinitionList(people)]
     if naloxone:
         blocks += [Heading("Your naloxone"), ItemList(tuple(naloxone))]
-    blocks += sections(directory, found, asked.today, asked.country)
-    blocks += _missing(directory, found, asked)
+    blocks += sections(directory, resources, asked.today, asked.country)
+    blocks += _missing(directory, resources, asked)
     blocks += [*_unchecked(unchecked), Note(PRIVACY, Tone.HINT), Text(CHECKED)]
     blocks.append(Text(ELSE))
     if sources is not None:
-        blocks += source_blocks((name for one in found for name in one.sources), sources)
+        blocks += source_blocks(
+            (name for resource in resources for name in resource.sources), sources
+        )
     title = f"Where to turn to: {asked.place}" if asked.place else "Where to turn to"
-    data = _data(asked, found, unchecked) | {
+    data = _data(asked, resources, unchecked) | {
         "contacts": [{"name": own(name), "how": own(how)} for name, how in contacts],
         "naloxone": list(naloxone),
     }
@@ -153,19 +160,19 @@ def family_page(
 ) -> Page:
     """What family and friends can do, and lines for them; the emergency number stands first."""
     asked = asked._replace(need=Need.FAMILY)
-    found = directory.checked(asked.country, asked.need)
+    resources = directory.checked(asked.country, asked.need)
     unchecked = directory.unchecked(asked.country, asked.need)
-    heading, number, *lines = sections(directory, found, asked.today, asked.country)
+    heading, number, *lines = sections(directory, resources, asked.today, asked.country)
     blocks: list[Block] = [Text(WELCOME), heading, number]
     for advice in directory.family:
         blocks += [Heading(advice.title), ItemList(advice.lines)]
-    blocks += [*lines, *_missing(directory, found, asked)]
+    blocks += [*lines, *_missing(directory, resources, asked)]
     blocks += [*_unchecked(unchecked), Note(PRIVACY, Tone.HINT), Text(CHECKED)]
     if sources is not None:
         read = [name for advice in directory.family for name in advice.sources]
-        read += [name for one in found for name in one.sources]
+        read += [name for resource in resources for name in resource.sources]
         blocks += source_blocks(read, sources)
-    data = _data(asked, found, unchecked) | {
+    data = _data(asked, resources, unchecked) | {
         "words": {advice.title: list(advice.lines) for advice in directory.family},
     }
     return Page("For family and friends", tuple(blocks), data)
@@ -176,7 +183,7 @@ def _missing(directory: Directory, found: Sequence[Resource], asked: PlaceAsked)
     if not asked.country:
         return [Text(COUNTRY_UNKNOWN)]
     need = asked.need or Need.CRISIS
-    if any(one.meets(need) for one in found):
+    if any(resource.meets(need) for resource in found):
         return []
     return [Text(f"{asked.place}: this list has nothing checked yet for {directory.needs[need]}.")]
 
@@ -184,7 +191,7 @@ def _missing(directory: Directory, found: Sequence[Resource], asked: PlaceAsked)
 def _unchecked(unchecked: Sequence[Resource]) -> list[Block]:
     if not unchecked:
         return []
-    items = tuple(f"{one.name}: {one.what_for} {one.url}" for one in unchecked)
+    items = tuple(f"{resource.name}: {resource.what_for} {resource.url}" for resource in unchecked)
     return [Heading("Not checked"), Text(UNCHECKED), ItemList(items)]
 
 
@@ -194,7 +201,7 @@ def _data(
     return {
         "country": asked.country or None,
         "need": asked.need,
-        "lines": [line_data(one, asked.today) for one in found],
+        "lines": [line_data(resource, asked.today) for resource in found],
         "not_checked": [
             {"name": one.name, "what_for": one.what_for, "url": one.url} for one in unchecked
         ],

@@ -20,7 +20,7 @@ PRIVATE: Final = (
 
 def roots_page(known: Sequence[Root], kept: Sequence[str], done: str = "") -> Page:
     """The person's own, then those to pick from. `done` says what was changed."""
-    names = {one.id: one.name for one in known}
+    names = {root.id: root.name for root in known}
     blocks: list[Block] = [Text(done)] if done else []
     if kept:
         blocks += [Heading("Yours"), ItemList(tuple(own(names.get(word, word)) for word in kept))]

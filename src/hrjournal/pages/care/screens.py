@@ -51,7 +51,7 @@ def menu_page(screens: Mapping[str, Screen]) -> Page:
         Text(CHOICE),
         Text(f"To see one: hrjournal screen {min(screens)}"),
     )
-    data = {name: {"name": one.name, "about": one.about} for name, one in screens.items()}
+    data = {name: {"name": screen.name, "about": screen.about} for name, screen in screens.items()}
     return Page("Screens", blocks, {"screens": data})
 
 
@@ -183,10 +183,12 @@ def _plain(number: Decimal) -> str:
 
 
 def _support(screen: Screen, lines: Iterable[Resource]) -> list[Block]:
-    found = sorted((one for one in lines if one.ways), key=lambda one: one.kind == EMERGENCY)
+    resources = sorted(
+        (resource for resource in lines if resource.ways), key=lambda one: one.kind == EMERGENCY
+    )
     reach = tuple(
         f"{IN_DANGER if one.kind == EMERGENCY else one.name}: {'. '.join(one.ways)}."
-        for one in found
+        for one in resources
     )
     blocks: list[Block] = [Heading("First, this"), *map(Text, screen.support)]
     if reach:

@@ -45,7 +45,7 @@ def library_page(
     """All the words, kind by kind; what was tried before and the person's own come first."""
     blocks = _tried(tried)
     if own:
-        rows = tuple((_shown(one), one.kind_name or "a word of yours") for one in own)
+        rows = tuple((_shown(coping), coping.kind_name or "a word of yours") for coping in own)
         blocks += [Heading("Yours"), DefinitionList(rows)]
     kinds = groupby(known, key=lambda one: one.kind_name)
     blocks += [
@@ -67,7 +67,7 @@ def words_page(
     """A few of the words with how each goes; for riding out an urge, all there is to know."""
     blocks: list[Block] = []
     for kind, words in groupby(chosen, key=lambda one: one.kind_name):
-        rows = tuple((_shown(one), one.how or "a word of yours") for one in words)
+        rows = tuple((_shown(coping), coping.how or "a word of yours") for coping in words)
         blocks += [Heading((kind or "yours").capitalize()), DefinitionList(rows)]
     if surfing:
         blocks += [
@@ -84,7 +84,7 @@ def words_page(
 
 def letter_blocks(letters: Iterable[Letter]) -> tuple[Block, ...]:
     """A small thing to do about each of what fits."""
-    return (ItemList(tuple(one.does for one in letters)),)
+    return (ItemList(tuple(letter.does for letter in letters)),)
 
 
 def tried_blocks(
@@ -93,8 +93,8 @@ def tried_blocks(
     """What was tried before, at such a time or at any, with how often where that is wanted."""
     when = f"Before, with {joined_own(map(plain, triggers), ' or ')}: " if triggers else "Before, "
     words = (
-        f"{own(plain(one.word))}: {_often(one)}" if counted else own(plain(one.word))
-        for one in found
+        f"{own(plain(outcome.word))}: {_often(outcome)}" if counted else own(plain(outcome.word))
+        for outcome in found
     )
     return (
         Text(f"{when}together with these, {EASIER}."),
@@ -105,7 +105,10 @@ def tried_blocks(
 
 def idea_blocks(ideas: Sequence[Coping]) -> tuple[Block, ...]:
     """A few things to try."""
-    words = (f"{one.name}: {one.how}" if one.how else f"{own(one.name)} (yours)" for one in ideas)
+    words = (
+        f"{coping.name}: {coping.how}" if coping.how else f"{own(coping.name)} (yours)"
+        for coping in ideas
+    )
     return Text("Three ideas for now:"), ItemList(tuple(words), numbered=True), WAIT
 
 
@@ -148,7 +151,7 @@ def _tried(tried: Sequence[CopingOutcome]) -> list[Block]:
     return [
         Heading("What you tried before"),
         Text(f"Together with these, {EASIER}. Words of fewer than {FEWEST} urges are left out."),
-        DefinitionList(tuple((own(one.word), _often(one)) for one in tried)),
+        DefinitionList(tuple((own(outcome.word), _often(outcome)) for outcome in tried)),
     ]
 
 
@@ -167,9 +170,14 @@ def _minutes(count: int) -> str:
 def _data(words: Sequence[Coping], tried: Sequence[CopingOutcome]) -> dict[str, Any]:
     return {
         "words": [
-            {"word": _shown(one), "kind": one.kind or None, "how": one.how or None, "own": one.own}
-            for one in words
+            {
+                "word": _shown(coping),
+                "kind": coping.kind or None,
+                "how": coping.how or None,
+                "own": coping.own,
+            }
+            for coping in words
         ],
-        "tried": [one._asdict() | {"word": own(one.word)} for one in tried],
+        "tried": [outcome._asdict() | {"word": own(outcome.word)} for outcome in tried],
         "counted_from": FEWEST,
     }

@@ -135,7 +135,7 @@ def found_page(
 
 def entry_data(entry: Entry, substances: Mapping[str, Substance], starts: int) -> dict[str, Any]:
     """A record as plain JSON values; amounts are numbers of `unit`."""
-    one = substances.get(entry.substance or "")
+    substance = substances.get(entry.substance or "")
     moment = entry.moment
     return {
         "id": entry.id,
@@ -145,7 +145,7 @@ def entry_data(entry: Entry, substances: Mapping[str, Substance], starts: int) -
         "instant": datetime.fromtimestamp(moment.instant, UTC).isoformat(),
         "offset_seconds": moment.offset,
         "zone": moment.zone,
-        "substance": own(one.name) if one else None,
+        "substance": own(substance.name) if substance else None,
         "amount": _amount(entry.amount),
         "mood": entry.mood,
         "urge": entry.urge,

@@ -92,7 +92,9 @@ def page(
         blocks.append(Note("There is more to know: hrjournal notices", Tone.HINT))
     blocks += [Text(line) for line in shows.coming]
     if shows.has("written"):
-        told = [one for one in entries if shows.pause != "mood" or one.type is EntryType.CHECKIN]
+        told = [
+            entry for entry in entries if shows.pause != "mood" or entry.type is EntryType.CHECKIN
+        ]
         blocks += _written(told, history.substances, units)
     if shows.has("week"):
         blocks += _week(history, week, units)
@@ -108,8 +110,8 @@ def page(
 
 def _week(history: History, week: DateRange, units: Units) -> list[Block]:
     rows = tuple(
-        _week_row(one, history.of(key), week, units)
-        for key, one in history.substances.items()
+        _week_row(substance, history.of(key), week, units)
+        for key, substance in history.substances.items()
         if week.of(history.of(key))
     )
     if not rows:
@@ -148,13 +150,13 @@ def _week_row(
     totals: dict[str, tuple[int, int]] = {one.unit: (0, 0)}
     unknown = 0
     for day in week.every:
-        found = written.get(day)
-        marks.append("." if found is None else "o" if found.used else "-")
-        if found and found.used:
-            for unit, low, high in ((found.unit, found.low, found.high), *found.others):
+        day_use = written.get(day)
+        marks.append("." if day_use is None else "o" if day_use.used else "-")
+        if day_use and day_use.used:
+            for unit, low, high in ((day_use.unit, day_use.low, day_use.high), *day_use.others):
                 before = totals.get(unit, (0, 0))
                 totals[unit] = (before[0] + low, before[1] + high)
-            unknown += found.unknown
+            unknown += day_use.unknown
     used = marks.count("o")
     days = week.length - marks.count(".")
     said = [units.say(low, high, unit) for unit, (low, high) in totals.items() if high]
@@ -177,11 +179,11 @@ def _data(
         "day": date.fromordinal(today).isoformat(),
         "entries": [entry_data(entry, history.substances, history.day_starts) for entry in entries],
         "week": {
-            own(one.name): {
-                date.fromordinal(day).isoformat(): "used" if found.used else "none"
-                for day, found in week.of(history.of(key)).items()
+            own(substance.name): {
+                date.fromordinal(day).isoformat(): "used" if day_use.used else "none"
+                for day, day_use in week.of(history.of(key)).items()
             }
-            for key, one in history.substances.items()
+            for key, substance in history.substances.items()
         },
         "wins": list(wins),
         "notices": [title for title, _ in notices],

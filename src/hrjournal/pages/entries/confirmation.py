@@ -56,8 +56,8 @@ def when_words(entry: Entry, today: int, starts: int) -> str:
 
 def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
     """The heart of a record in a few words."""
-    one = substances.get(entry.substance or "")
-    name = own(one.name) if one else ""
+    substance = substances.get(entry.substance or "")
+    name = own(substance.name) if substance else ""
     match entry.type:
         case EntryType.USE:
             return f"{name or 'Use'}: {amount_words(entry.amount, units)}"

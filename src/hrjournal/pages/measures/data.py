@@ -57,8 +57,11 @@ def data(found: MeasureReport, units: Units) -> dict[str, Any]:
         "window": {**span(found.window), "days": found.window.length},
         "days_written": found.written,
         "settings": _settings(found.lines),
-        "substances": {own(one.substance.name): _substance(one, units) for one in found.substances},
-        "together": {one.id: _measured(one) for one in found.together},
+        "substances": {
+            own(substance_measures.substance.name): _substance(substance_measures, units)
+            for substance_measures in found.substances
+        },
+        "together": {result.id: _measured(result) for result in found.together},
     }
 
 
@@ -66,16 +69,16 @@ def definitions_data(told: Iterable[Definition]) -> dict[str, Any]:
     """What the measures mean, by their ids."""
     return {
         "definitions": {
-            one.id: {
-                "name": one.name,
-                "other_name": one.other,
-                "plain": one.plain,
-                "text": one.text,
-                "formula": one.formula,
-                "verified": one.verified,
-                "sources": list(one.sources),
+            definition.id: {
+                "name": definition.name,
+                "other_name": definition.other,
+                "plain": definition.plain,
+                "text": definition.text,
+                "formula": definition.formula,
+                "verified": definition.verified,
+                "sources": list(definition.sources),
             }
-            for one in told
+            for definition in told
         }
     }
 
@@ -114,7 +117,7 @@ def _substance(one: SubstanceMeasures, units: Units) -> dict[str, Any]:
         "shown_unit": {"name": shown.many, "holds": float(factor)},
         "few_days": one.few,
         "baselines": {base.against.value: _baseline(base) for base in one.baselines},
-        "measures": {found.id: _measured(found) for found in one.measured},
+        "measures": {result.id: _measured(result) for result in one.measured},
     }
 
 
@@ -130,7 +133,10 @@ def _measured(found: MeasureResult) -> dict[str, Any]:
         "value": None if found.value is None else _value(found.value, found.kind),
         "rests": found.rests,
         "why": found.why and found.why.value,
-        "change": {one.against.value: _change(one, found.kind) for one in found.changes},
+        "change": {
+            measure_change.against.value: _change(measure_change, found.kind)
+            for measure_change in found.changes
+        },
     }
 
 
@@ -189,7 +195,7 @@ def _word(value: LevelReached | Counts | WeekdayBreakdown | Answer) -> Any:
         case Counts(among, counts):
             return {
                 "among": among,
-                "top": [one._asdict() | {"word": own(one.word)} for one in counts],
+                "top": [count._asdict() | {"word": own(count.word)} for count in counts],
             }
         case WeekdayBreakdown(parts):
             return [_part(part) for part in parts]

@@ -30,8 +30,8 @@ FORM: Final = (
 def definitions_page(told: Mapping[str, Definition], sources: Mapping[str, Source]) -> Page:
     """The page of definitions."""
     blocks: list[Block] = [Text(OPENING)]
-    for one in told.values():
-        blocks += _definition(one, sources)
+    for definition in told.values():
+        blocks += _definition(definition, sources)
     blocks += [Heading("With --json"), DefinitionList(FORM)]
     return Page("What the measures mean", tuple(blocks), definitions_data(told.values()))
 

@@ -53,8 +53,8 @@ def page(
         blocks: list[Block] = [Text(_nothing_words(found, last_written))]
     else:
         blocks = [Text(_window_words(found))]
-        for one in found.substances:
-            blocks += _substance(one, found, told, units)
+        for substance_measures in found.substances:
+            blocks += _substance(substance_measures, found, told, units)
         blocks += _together(found, told)
         blocks += _reading(found, units, guide_note)
     return Page("Measures", tuple(blocks), data(found, units))
@@ -104,7 +104,10 @@ def _together(found: MeasureReport, told: Told) -> list[Block]:
 def _reading(found: MeasureReport, units: Units, guide_note: str | None) -> list[Block]:
     """What the lines and levels are, and where the definitions stand."""
     said = [SELF_REPORTED]
-    if any(one.alcohol and one.counted.written for one in found.substances):
+    if any(
+        substance_measures.alcohol and substance_measures.counted.written
+        for substance_measures in found.substances
+    ):
         said += [heavy_words(found.lines, units), level_words(found.lines)]
         if guide_note is not None:
             named = guide_words(found.lines, units)

@@ -107,7 +107,7 @@ def fact(found: MeasureResult) -> str:
     rests = f"on {days_words(found.rests)}"
     match found.value:
         case Counts(among, counts):
-            said = [f"{own(one.word.replace('-', ' '))} {one.times}" for one in counts]
+            said = [f"{own(count.word.replace('-', ' '))} {count.times}" for count in counts]
             what = "use days" if found.id == "safety" else "records"
             return f"{joined(said)}, of {among} {what}"
         case Interval(low, _) if found.kind is ValueKind.SCALE:
@@ -140,7 +140,7 @@ def heavy_words(lines: Thresholds, units: Units) -> str:
     line = f"{units.say(lines.heavy, lines.heavy, GRAMS)} ({_grams(lines.heavy)}) or more"
     if lines.own_heavy:
         return f"Heavy day: {line}. It is your own line."
-    others = sorted(found.heavy for found in lines.levels.sets.values())
+    others = sorted(level_set.heavy for level_set in lines.levels.sets.values())
     return (
         f"Heavy day: {line}, the lower of two lines used in trials "
         f"({joined([f'{most} g' for most in others])}). To set yours: hrjournal config heavy_day"
@@ -237,23 +237,23 @@ def measure_table(one: SubstanceMeasures, units: Units, told: Told, lines: Thres
         ),
     )
     rows = []
-    for found in in_order(one, told):
-        said = figure(found, one.unit, units)
-        if said and found.id not in ELSEWHERE:
-            then = {change.against: change.then for change in found.changes}
+    for result in in_order(one, told):
+        said = figure(result, one.unit, units)
+        if said and result.id not in ELSEWHERE:
+            then = {change.against: change.then for change in result.changes}
             before = [
-                value_words(then[against], found.kind, one.unit, units) if against in then else ""
+                value_words(then[against], result.kind, one.unit, units) if against in then else ""
                 for against in baselines
             ]
             rows.append(
-                (name_words(found, one, told[found.id], lines), said, str(found.rests), *before)
+                (name_words(result, one, told[result.id], lines), said, str(result.rests), *before)
             )
     return Table(columns, tuple(rows), _title(one, units))
 
 
 def in_order(one: SubstanceMeasures, told: Told) -> list[MeasureResult]:
     """The measures of a substance in the order of their definitions."""
-    return [found for name in told if (found := one.of(name))]
+    return [result for name in told if (result := one.of(name))]
 
 
 def coverage_words(one: SubstanceMeasures) -> str:
@@ -298,15 +298,15 @@ def unsaid_words(one: SubstanceMeasures, told: Told) -> list[str]:
 
 def weekday_table(one: SubstanceMeasures, units: Units) -> Table | None:
     """Use by the day of the week; None where nothing was used, or on few days."""
-    found, few = one.of("weekday"), one.counted.written < FEWEST_THEN
+    result, few = one.of("weekday"), one.counted.written < FEWEST_THEN
     if (
-        found is None
-        or not isinstance(found.value, WeekdayBreakdown)
+        result is None
+        or not isinstance(result.value, WeekdayBreakdown)
         or not one.counted.use_days
         or few
     ):
         return None
-    parts = found.value.parts
+    parts = result.value.parts
     most = max((part.mean.middle for part in parts if part.mean), default=0)
     rows = tuple(
         (
@@ -332,7 +332,7 @@ def weekday_table(one: SubstanceMeasures, units: Units) -> Table | None:
 
 def beside_facts(measured: Iterable[MeasureResult], told: Told) -> DefinitionList | None:
     """What was written beside use: mood, urges, triggers, steps; None where there was nothing."""
-    found = {one.id: one for one in measured}
+    found = {result.id: result for result in measured}
     rows = [
         (told[name].name, words)
         for name in BESIDE
@@ -345,11 +345,11 @@ def together_facts(measured: Sequence[MeasureResult], told: Told) -> DefinitionL
     """What is told of all substances at once; None where there was nothing."""
     days = [
         (
-            told[one.id].name,
-            f"{days_words(int(one.value.low))} of {one.rests} with data on two or more",
+            told[result.id].name,
+            f"{days_words(int(result.value.low))} of {result.rests} with data on two or more",
         )
-        for one in measured
-        if one.kind is ValueKind.DAYS and isinstance(one.value, Interval)
+        for result in measured
+        if result.kind is ValueKind.DAYS and isinstance(result.value, Interval)
     ]
     beside = beside_facts(measured, told)
     rows = (*days, *(beside.rows if beside else ()))
@@ -368,9 +368,9 @@ def _title(one: SubstanceMeasures, units: Units) -> str:
 def _beside(one: SubstanceMeasures, base: Baseline, told: Told) -> str:
     said = []
     for name in MEANS:
-        found = one.of(name)
-        if found and (words := _changed(found, base)):
-            said.append(f"{named(found, told, one)}: {words}.")
+        result = one.of(name)
+        if result and (words := _changed(result, base)):
+            said.append(f"{named(result, told, one)}: {words}.")
     return " ".join([f"{_baseline_words(base)}.", *said]) if said else ""
 
 

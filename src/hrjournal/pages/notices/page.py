@@ -66,10 +66,10 @@ def notices_page(
 ) -> Page:
     """What is due now, and every rule with whether it is on."""
     blocks: list[Block] = []
-    for one in told:
-        blocks.append(Note(one.line, Tone.SAFETY))
+    for notice_words in told:
+        blocks.append(Note(notice_words.line, Tone.SAFETY))
         if with_why:
-            blocks.append(Text(f"Why this is shown: {one.why}"))
+            blocks.append(Text(f"Why this is shown: {notice_words.why}"))
     if told and not with_why:
         blocks.append(Note("Why it is shown: hrjournal notices --why", Tone.HINT))
     if not told:

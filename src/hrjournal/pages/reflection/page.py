@@ -87,12 +87,12 @@ def list_page(kept: Sequence[Keepsake], guide: Guide, starts: int) -> Page:
     newest = list(reversed(kept))
     rows = tuple(
         (
-            f"{one.id}",
-            day_name(one.moment.day(starts)),
-            guide.exercises[EXERCISES[one.type]].name,
-            _one_line(_line(one, guide)),
+            f"{keepsake.id}",
+            day_name(keepsake.moment.day(starts)),
+            guide.exercises[EXERCISES[keepsake.type]].name,
+            _one_line(_line(keepsake, guide)),
         )
-        for one in newest
+        for keepsake in newest
     )
     blocks: tuple[Block, ...] = (Text("Nothing is kept here yet. To begin: hrjournal reflect"),)
     if rows:
@@ -162,7 +162,9 @@ def shown_back(reasons: Sequence[Keepsake], letter: Keepsake | None) -> tuple[Bl
     blocks: list[Block] = []
     chosen = few(reasons)
     if chosen:
-        items = tuple(own(shortened(" ".join(one.text.split()), LETTER_LENGTH)) for one in chosen)
+        items = tuple(
+            own(shortened(" ".join(keepsake.text.split()), LETTER_LENGTH)) for keepsake in chosen
+        )
         blocks += [Heading("Your own reasons"), ItemList(items)]
     if letter is not None and letter.text:
         lines = [line for line in letter.text.splitlines() if line.strip()]
@@ -179,8 +181,8 @@ def ruler_blocks(rulers: Sequence[Keepsake], starts: int) -> tuple[Block, ...]:
     rows = []
     for course in courses(rulers):
         first, last = (
-            f"{one.score} on {day_name(one.moment.day(starts))}"
-            for one in (course.first, course.last)
+            f"{keepsake.score} on {day_name(keepsake.moment.day(starts))}"
+            for keepsake in (course.first, course.last)
         )
         words = first if course.first is course.last else f"{first}, {last}"
         rows.append((course.scale.capitalize() + _about_words(course.last), words))

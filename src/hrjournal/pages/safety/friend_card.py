@@ -25,7 +25,7 @@ def friend_page(
 ) -> Page:
     """The card; `lines` are crisis lines, `naloxone` the place where it lies, or nothing."""
     card = help_.card
-    told = (*signs, *card.passages)
+    passages = (*signs, *card.passages)
     first, *others = call_lines(card, help_.call)
     calls = "\n".join((first, *others, *card.say.lines, *card.calling.lines))
     rows = (
@@ -34,13 +34,13 @@ def friend_page(
         *((one.name, ". ".join(one.ways)) for one in lines),
     )
     blocks: list[Block] = [Text(WELCOME), Heading("Call"), Text(calls), DefinitionList(rows)]
-    for passage in told:
+    for passage in passages:
         blocks += passage_blocks(passage)
     data = {
         "call": call_data(help_.call),
         "naloxone": own(naloxone) or None,
-        "passages": [passage_data(passage) for passage in told],
-        "lines": [{"name": one.name, "ways": list(one.ways)} for one in lines],
+        "passages": [passage_data(passage) for passage in passages],
+        "lines": [{"name": resource.name, "ways": list(resource.ways)} for resource in lines],
         "reviewed": help_.reviewed.isoformat(),
     }
     return Page("If someone takes too much", (*blocks, *help_.ending), data)

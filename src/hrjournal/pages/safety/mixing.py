@@ -64,7 +64,7 @@ def mixing_page(
 
     With `sources`, where each was read.
     """
-    parts = [one.part for one in asked]
+    parts = [mix_question.part for mix_question in asked]
     rows = _together(parts, table) if len(parts) > 1 else _alone(parts[0], table)
     helps = _helps(rows, shared=len(parts) == 1)
     blocks = _understood(asked, table)
@@ -82,7 +82,7 @@ def mixing_page(
     data = {
         "asked": [_asked_data(one, table) for one in asked],
         "pairs": [_row_data(row, table) for row in rows],
-        "helps": [one.text for one in helps],
+        "helps": [safety_advice.text for safety_advice in helps],
         "medicine": table.medicine.text if medicine else None,
         "limits": table.limits,
         "origin": table.origin,
@@ -104,7 +104,9 @@ def mix_notice(mix: Mix, substances: Mapping[str, Substance]) -> tuple[str, str]
 def both_called(mix: Mix, substances: Mapping[str, Substance]) -> str:
     """The two of a mix within a sentence."""
     two = (substances[key] for key in (mix.earlier, mix.later))
-    return joined_own((called(MixPart(one.name, one.kind)) for one in two), " and ")
+    return joined_own(
+        (called(MixPart(substance.name, substance.kind)) for substance in two), " and "
+    )
 
 
 def called(part: MixPart) -> str:
@@ -116,7 +118,7 @@ def called(part: MixPart) -> str:
 
 
 def _together(parts: Iterable[MixPart], table: Mixing) -> list[MixRow]:
-    return [MixRow(called(one), called(other), pair) for one, other, pair in table.worst(parts)]
+    return [MixRow(called(part), called(other), pair) for part, other, pair in table.worst(parts)]
 
 
 def _alone(part: MixPart, table: Mixing) -> list[MixRow]:
@@ -135,10 +137,12 @@ def _understood(asked: Iterable[MixQuestion], table: Mixing) -> list[Block]:
     """What was asked, as it was understood."""
     known = [one.part for one in asked if table.knows(one.part)]
     blocks: list[Block] = [Text(words) for part in known if (words := _meaning(part, table))]
-    for one in asked:
-        if not table.knows(one.part):
-            close = f" Close to it: {', '.join(one.nearest)}." if one.nearest else ""
-            words = f"{quote(one.part.name)} is not a name that is known here.{close}"
+    for mix_question in asked:
+        if not table.knows(mix_question.part):
+            close = (
+                f" Close to it: {', '.join(mix_question.nearest)}." if mix_question.nearest else ""
+            )
+            words = f"{quote(mix_question.part.name)} is not a name that is known here.{close}"
             blocks.append(Note(words, Tone.HINT))
     return blocks
 
@@ -183,7 +187,7 @@ def _listed(part: MixPart, rows: Sequence[MixRow], table: Mixing) -> Iterator[Bl
 def _helps(rows: Iterable[MixRow], *, shared: bool) -> tuple[SafetyAdvice, ...]:
     """What helps with any of the pairs, or with all of them when that is `shared`."""
     every = sorted((row.pair.helps for row in rows if row.pair), key=len, reverse=True)
-    found = dict.fromkeys(one for helps in every for one in helps)
+    found = dict.fromkeys(safety_advice for helps in every for safety_advice in helps)
     return tuple(one for one in found if not shared or all(one in helps for helps in every))
 
 

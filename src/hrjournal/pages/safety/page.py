@@ -68,9 +68,11 @@ def which_page(help_: SafetyHelp, responses: Iterable[Response]) -> Page:
     """How to tell the kinds of overdose apart."""
     blocks: list[Block] = [*_call(help_), Text(UNSURE)]
     told = list(responses)
-    for one in told:
-        words = f"{one.tell}\nSuch as {one.such_as}.\nhrjournal safety overdose {one.id}"
-        blocks += [Heading(one.title), Text(words)]
+    for response in told:
+        words = (
+            f"{response.tell}\nSuch as {response.such_as}.\nhrjournal safety overdose {response.id}"
+        )
+        blocks += [Heading(response.title), Text(words)]
     data = {
         "call": call_data(help_.call),
         "kinds": [
@@ -128,9 +130,9 @@ def safer_page(help_: SafetyHelp, guide: KindGuide, about: SubstanceAsked) -> Pa
     hints = [Note(f"If it gets too much: hrjournal safety overdose {name}", Tone.HINT)]
     if name != OTHER.id:  # nothing is known of mixing what nobody knows
         hints.insert(0, Note(f"Mixing it: hrjournal safety mixing {name}", Tone.HINT))
-    told = guide.passages
-    blocks = (*_meant(about), *_told(told), *hints, _alarm(help_), *help_.ending)
-    return Page(_title("Safer use", about), blocks, _data(help_, told, about))
+    passages = guide.passages
+    blocks = (*_meant(about), *_told(passages), *hints, _alarm(help_), *help_.ending)
+    return Page(_title("Safer use", about), blocks, _data(help_, passages, about))
 
 
 def names_page(help_: SafetyHelp, kinds: Iterable[Kind], command: str) -> Page:

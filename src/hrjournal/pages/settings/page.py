@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def where_page(found: Sequence[FileStatus]) -> Page:
     """What lies where."""
-    rows = tuple((one.what, f"{one.path} ({_state(one)})") for one in found)
+    rows = tuple(
+        (file_status.what, f"{file_status.path} ({_state(file_status)})") for file_status in found
+    )
     blocks: list[Block] = [DefinitionList(rows)]
     copies = sum(one.what == "Copy" for one in found)
     if copies:
@@ -111,7 +113,9 @@ def start_page(
         "Small wins are measured against your start and against your usual. "
         "To pin a start: hrjournal start alcohol 5 --days-a-week 6"
     )
-    data = {own(one.name): _start(starts.get(key), units) for key, one in substances.items()}
+    data = {
+        own(substance.name): _start(starts.get(key), units) for key, substance in substances.items()
+    }
     return Page("Start", (DefinitionList(rows), words), data)
 
 

@@ -90,12 +90,15 @@ def _coverage(summary: Summary, _known: Lookups) -> dict[str, Any]:
 
 
 def _substances(summary: Summary) -> int:
-    return sum(bool(found.counted.written) for found in summary.clinical.substances)
+    return sum(
+        bool(substance_measures.counted.written)
+        for substance_measures in summary.clinical.substances
+    )
 
 
 def _days_of(summary: Summary, measure: str) -> int:
     """On how many days a measure of what goes with use rests."""
-    return next((found.rests for found in summary.beside if found.id == measure), 0)
+    return next((result.rests for result in summary.beside if result.id == measure), 0)
 
 
 def _kept(summary: Summary, sort: KeepsakeType) -> int:

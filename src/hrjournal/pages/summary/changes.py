@@ -41,13 +41,17 @@ COLUMNS: Final = (
 def blocks(summary: Summary, known: Lookups) -> list[Block]:
     """The section; nothing without a written substance."""
     units = known.units
-    told = [one for one in summary.clinical.substances if one.counted.written]
-    if not told:
+    substance_measureses = [
+        substance_measures
+        for substance_measures in summary.clinical.substances
+        if substance_measures.counted.written
+    ]
+    if not substance_measureses:
         return []
-    rows = [row for one in told for row in _rows(summary, one, units)]
+    rows = [row for one in substance_measureses for row in _rows(summary, one, units)]
     key = f"{RESTS} {BEFORE}" if any(row[2] for row in rows) else RESTS
     figures: list[Block] = [Table(COLUMNS, tuple(rows)), Text(key)] if rows else []
-    said = (sentence(one, summary.before[one.substance.key].usual) for one in told)
+    said = (sentence(one, summary.before[one.substance.key].usual) for one in substance_measureses)
     return [Heading("What changed"), Text("\n".join(said)), *figures]
 
 
@@ -87,10 +91,10 @@ def _headline(found: MeasureReport, known: Lookups) -> dict[str, Any]:
 
 def _beside(one: SubstanceMeasures) -> Iterator[str]:
     """How far the mean day lies from each baseline, or else the days used."""
-    found, what = one.of("dpd"), "Per day"
-    if found is None or not found.changes:
-        found, what = one.of("pdd"), "Days used"
-    for change in reversed(found.changes if found else ()):
+    result, what = one.of("dpd"), "Per day"
+    if result is None or not result.changes:
+        result, what = one.of("pdd"), "Days used"
+    for change in reversed(result.changes if result else ()):
         words = change_words(change)
         if words:
             alike = "as" if words == "about the same" else "than"
@@ -112,15 +116,15 @@ def _rows(summary: Summary, one: SubstanceMeasures, units: Units) -> Iterator[tu
     """A row for each figure: at the start, before, in the window, and at its end."""
     pasts = {past.baseline.against: past for past in summary.before[one.substance.key].pasts}
     late = _same(summary.lately, one)
-    for found in filter(None, map(one.of, ROWS)):
-        now = figure(found, one.unit, units)
+    for result in filter(None, map(one.of, ROWS)):
+        now = figure(result, one.unit, units)
         then = [
-            _then(found, one, pasts.get(against), units)
+            _then(result, one, pasts.get(against), units)
             for against in (BaselineKind.START, BaselineKind.USUAL)
         ]
-        if now and (one.counted.use_days or any(then) or found.id == "pdd"):
-            name = f"{own(one.substance.name)}: {_label(found, one, summary, units)}"
-            yield name, *then, f"{now} ({found.rests})", _late(late, found, units)
+        if now and (one.counted.use_days or any(then) or result.id == "pdd"):
+            name = f"{own(one.substance.name)}: {_label(result, one, summary, units)}"
+            yield name, *then, f"{now} ({result.rests})", _late(late, result, units)
 
 
 def _label(found: MeasureResult, one: SubstanceMeasures, summary: Summary, units: Units) -> str:

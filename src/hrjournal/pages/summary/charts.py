@@ -35,7 +35,9 @@ def blocks(summary: Summary, known: Lookups) -> list[Block]:
     """The lines of substances and of how the person was, over the same periods."""
     found: list[Block] = []
     if Section.CHARTS in summary.parts:
-        found += [_line(one, known.units) for one in summary.trends.substances if one.whole.written]
+        found += [
+            _line(trend, known.units) for trend in summary.trends.substances if trend.whole.written
+        ]
     if Section.MOOD in summary.parts:
         found += [_feeling(summary, kind) for kind in summary.feelings]
     by = summary.trends.view.by
@@ -48,8 +50,10 @@ def every_day(summary: Summary, known: Lookups) -> list[Block]:
     one_year = len({date.fromordinal(day).year for day in (view.start, view.end - 1)}) == 1
     grids = [
         grid
-        for one in summary.calendar.substances
-        for grid in _named(one, summary.calendar.week_starts, units, one_year=one_year)
+        for substance_calendar in summary.calendar.substances
+        for grid in _named(
+            substance_calendar, summary.calendar.week_starts, units, one_year=one_year
+        )
     ]
     cut = view.start > summary.scope.window.start
     head = f"Every day since {day_name(view.start)}" if cut else "Every day"
@@ -135,7 +139,7 @@ def _way(direction: Direction | None) -> str:
 
 
 def _feeling(summary: Summary, kind: Feeling) -> Sparkline:
-    shares = tuple(_share(_of(found, kind), kind) for found in summary.trends.feelings)
+    shares = tuple(_share(_of(feelings, kind), kind) for feelings in summary.trends.feelings)
     return Sparkline(NAMES[kind], shares, _mean_words(summary.feelings[kind], kind))
 
 

@@ -79,15 +79,15 @@ def steps_data(summary: Summary, known: Lookups) -> Any:
 
 def counted_data(summary: Summary, known: Lookups, measure: str) -> Any:
     """What was written beside use, whatever was used."""
-    told = summary.clinical._replace(substances=(), together=summary.beside)
-    return measure_data.data(told, known.units)["together"][measure]
+    measure_report = summary.clinical._replace(substances=(), together=summary.beside)
+    return measure_data.data(measure_report, known.units)["together"][measure]
 
 
 def helped_data(summary: Summary, known: Lookups) -> dict[str, Any]:
     """What was tried with urges, and how often each eased one."""
     return {
         "tried": counted_data(summary, known, "strategies"),
-        "eased": [one._asdict() | {"word": own(one.word)} for one in summary.helped],
+        "eased": [outcome._asdict() | {"word": own(outcome.word)} for outcome in summary.helped],
     }
 
 
@@ -111,14 +111,14 @@ def _money(summary: Summary) -> str:
 
 
 def _measured(summary: Summary, measure: str) -> str:
-    return next((fact(one) for one in summary.beside if one.id == measure), "")
+    return next((fact(result) for result in summary.beside if result.id == measure), "")
 
 
 def _helped(summary: Summary) -> str:
     """What was tried: with how it ended where that is known of enough urges, else how often."""
     if not summary.helped:
         return _measured(summary, "strategies")
-    said = [_eased(one) for one in summary.helped[:MOST_WORDS]]
+    said = [_eased(outcome) for outcome in summary.helped[:MOST_WORDS]]
     return f"{joined(said)} urges passed, came later or led to less"
 
 

@@ -37,17 +37,17 @@ def page(summary: Summary, units: Units, title: str) -> Page:
 
 
 def _rows(history: History, window: DateRange, units: Units) -> Iterator[tuple[str, ...]]:
-    found = substances_of(history, window)
-    patterns = {one.key: "" for one in found}
+    substances = substances_of(history, window)
+    patterns = {one.key: "" for one in substances}
     for day in window.every:
-        for one in found:
-            written = history.of(one.key).get(day)
+        for substance in substances:
+            written = history.of(substance.key).get(day)
             sign = _sign(written)
-            patterns[one.key] += sign
-            yield iso(day), own(one.name), sign, *_amount(written, units)
+            patterns[substance.key] += sign
+            yield iso(day), own(substance.name), sign, *_amount(written, units)
     span = f"{iso(window.start)}/{iso(window.end - 1)}"
-    for one in found:
-        yield span, own(one.name), patterns[one.key], *NO_AMOUNT
+    for substance in substances:
+        yield span, own(substance.name), patterns[substance.key], *NO_AMOUNT
 
 
 def _sign(written: DayUse | None) -> str:

@@ -36,21 +36,29 @@ UNKNOWN: Final = "Use of an amount that is not known makes a day of use, and is 
 
 def blocks(summary: Summary, known: Lookups) -> list[Block]:
     """The measures of every written substance, a few substances beside each other."""
-    found = [one for one in summary.clinical.substances if one.counted.written]
-    if not found:
+    substance_measureses = [
+        substance_measures
+        for substance_measures in summary.clinical.substances
+        if substance_measures.counted.written
+    ]
+    if not substance_measureses:
         return []
     explained = known.wide and Section.DEFINITIONS in summary.parts
     tables = [
-        _table(found[at : at + ABREAST], known, explained=explained)
-        for at in range(0, len(found), ABREAST)
+        _table(substance_measureses[at : at + ABREAST], known, explained=explained)
+        for at in range(0, len(substance_measureses), ABREAST)
     ]
-    days = [one for one in summary.clinical.together if one.kind is ValueKind.DAYS]
+    days = [result for result in summary.clinical.together if result.kind is ValueKind.DAYS]
     together = together_facts(days, known.definitions)
     return [
         Heading("All figures of this period"),
         *tables,
         *([together] if together else []),
-        Text(f"{RESTS} {UNKNOWN}" if any(one.counted.unknown_uses for one in found) else RESTS),
+        Text(
+            f"{RESTS} {UNKNOWN}"
+            if any(one.counted.unknown_uses for one in substance_measureses)
+            else RESTS
+        ),
     ]
 
 
@@ -66,12 +74,14 @@ def _table(some: Sequence[SubstanceMeasures], known: Lookups, *, explained: bool
     """A row for each measure, with its formula where there is room for it."""
     units = known.units
     how = (Column("How it is counted"),) if explained else ()
-    heads = (Column(_head(one, units), right=True) for one in some)
+    heads = (Column(_head(substance_measures, units), right=True) for substance_measures in some)
     rows: list[tuple[str, ...]] = []
-    for name, told in known.definitions.items():
+    for name, definition in known.definitions.items():
         cells = [_cell(one, name, units) for one in some]
         if name not in ELSEWHERE and any(cells):
-            rows.append((_name(told, some), *((told.formula,) if explained else ()), *cells))
+            rows.append(
+                (_name(definition, some), *((definition.formula,) if explained else ()), *cells)
+            )
     for name, *cells in _weekdays(some, units):
         rows.append((name, *(("mean day, or days of use",) if explained else ()), *cells))
     return Table((Column("Measure"), *how, *heads), tuple(rows))
@@ -79,7 +89,11 @@ def _table(some: Sequence[SubstanceMeasures], known: Lookups, *, explained: bool
 
 def _name(told: Definition, some: Sequence[SubstanceMeasures]) -> str:
     """What it is called for those that have it, each name once."""
-    kinds = [one.substance.kind for one in some if one.of(told.id)]
+    kinds = [
+        substance_measures.substance.kind
+        for substance_measures in some
+        if substance_measures.of(told.id)
+    ]
     return " / ".join(dict.fromkeys(told.named(kind) for kind in kinds))
 
 
@@ -93,15 +107,15 @@ def _head(one: SubstanceMeasures, units: Units) -> str:
 
 
 def _cell(one: SubstanceMeasures, name: str, units: Units) -> str:
-    found = one.of(name)
-    if found is None or isinstance(found.value, WeekdayBreakdown):
+    result = one.of(name)
+    if result is None or isinstance(result.value, WeekdayBreakdown):
         return ""
     if name == "days_covered":
-        return f"{found.rests} of {one.counted.days}"
+        return f"{result.rests} of {one.counted.days}"
     if name in FACTS:
-        return _of_records(found)
-    said = figure(found, one.unit, units)
-    return f"{said} ({found.rests})" if said else ""
+        return _of_records(result)
+    said = figure(result, one.unit, units)
+    return f"{said} ({result.rests})" if said else ""
 
 
 def _of_records(found: MeasureResult) -> str:
@@ -114,7 +128,10 @@ def _weekdays(some: Sequence[SubstanceMeasures], units: Units) -> Iterator[tuple
     """The two parts of the week."""
     if not any(one.counted.use_days for one in some):
         return
-    values = [found.value if (found := one.of("weekday")) else None for one in some]
+    values = [
+        result.value if (result := substance_measures.of("weekday")) else None
+        for substance_measures in some
+    ]
     for at in (-2, -1):
         parts = [
             value.parts[at] if isinstance(value, WeekdayBreakdown) else None for value in values

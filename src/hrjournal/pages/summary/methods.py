@@ -60,20 +60,24 @@ def blocks(summary: Summary, known: Lookups) -> list[Block]:
 
 def data(summary: Summary, known: Lookups) -> Any:
     """What each measure that is in it means."""
-    shown = {found.id for one in summary.clinical.substances for found in one.measured}
-    told = [one for name, one in known.definitions.items() if name in shown]
+    shown = {
+        result.id
+        for substance_measures in summary.clinical.substances
+        for result in substance_measures.measured
+    }
+    definitions = [definition for name, definition in known.definitions.items() if name in shown]
     if summary.scope.hidden:  # the whole texts speak of drinks
-        return {one.id: {"name": one.other, "formula": one.formula} for one in told}
-    return measure_data.definitions_data(told)["definitions"]
+        return {one.id: {"name": one.other, "formula": one.formula} for one in definitions}
+    return measure_data.definitions_data(definitions)["definitions"]
 
 
 def _shown(summary: Summary) -> Iterator[str]:
     """The measures that the page tells a figure of."""
     whole = Section.MEASURES in summary.parts
-    for one in _written(summary):
-        for found in one.measured:
-            if found.value is not None and (whole or found.id in ROWS):
-                yield found.id
+    for substance_measures in _written(summary):
+        for result in substance_measures.measured:
+            if result.value is not None and (whole or result.id in ROWS):
+                yield result.id
     if whole:
         yield from (found.id for found in summary.clinical.together if found.value is not None)
     if Section.CHANGES in summary.parts and any(one.baselines for one in _written(summary)):
@@ -83,22 +87,29 @@ def _shown(summary: Summary) -> Iterator[str]:
 def _formulas(
     names: Collection[str], shown: Collection[str], summary: Summary, known: Lookups
 ) -> Iterator[str]:
-    kinds = [one.substance.kind for one in _written(summary)]
+    kinds = [substance_measures.substance.kind for substance_measures in _written(summary)]
     for name in names:
         if name in shown:
-            told = known.definitions[name]
-            called = dict.fromkeys(told.named(kind) for kind in kinds)
-            yield f"{' / '.join(called)}: {told.formula}."
+            definition = known.definitions[name]
+            called = dict.fromkeys(definition.named(kind) for kind in kinds)
+            yield f"{' / '.join(called)}: {definition.formula}."
 
 
 def _written(summary: Summary) -> list[SubstanceMeasures]:
-    return [one for one in summary.clinical.substances if one.counted.written]
+    return [
+        substance_measures
+        for substance_measures in summary.clinical.substances
+        if substance_measures.counted.written
+    ]
 
 
 def _read_by(summary: Summary, units: Units) -> Iterator[tuple[str, str]]:
     """What the figures lie beside, and the lines and levels of alcohol."""
     for against, name in NAMES.items():
-        bases = [(one, _base(one, against)) for one in _written(summary)]
+        bases = [
+            (substance_measures, _base(substance_measures, against))
+            for substance_measures in _written(summary)
+        ]
         beside = [(own(one.substance.name), base) for one, base in bases if base]
         if beside:
             yield name, _together(beside) if against is BaselineKind.USUAL else _each(beside)
@@ -114,7 +125,9 @@ def _read_by(summary: Summary, units: Units) -> Iterator[tuple[str, str]]:
 
 def _told(summary: Summary) -> set[str]:
     """The measures of which the journal gives a figure."""
-    every = (found for one in _written(summary) for found in one.measured)
+    every = (
+        result for substance_measures in _written(summary) for result in substance_measures.measured
+    )
     return {found.id for found in every if found.value is not None}
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def still_open(summary: Summary) -> list[Keepsake]:
     """The points to talk about that are not ticked off."""
-    return [one for one in kept(summary, KeepsakeType.TALK) if DONE not in one.more]
+    return [keepsake for keepsake in kept(summary, KeepsakeType.TALK) if DONE not in keepsake.more]
 
 
 def kept(summary: Summary, sort: KeepsakeType) -> Sequence[Keepsake]:
@@ -34,15 +34,15 @@ def kept(summary: Summary, sort: KeepsakeType) -> Sequence[Keepsake]:
 
 def talk(summary: Summary, _known: Lookups) -> list[Block]:
     """What the person wants to talk about."""
-    items = tuple(one_line(one.text) for one in still_open(summary))
+    items = tuple(one_line(keepsake.text) for keepsake in still_open(summary))
     return [Heading("What I want to talk about"), ItemList(items)] if items else []
 
 
 def past_screens(summary: Summary, starts: int) -> list[tuple[str, int, int]]:
     """Which, on which day, and the score."""
     return [
-        (one.subject, one.moment.day(starts), one.score or 0)
-        for one in kept(summary, KeepsakeType.SCREEN)
+        (keepsake.subject, keepsake.moment.day(starts), keepsake.score or 0)
+        for keepsake in kept(summary, KeepsakeType.SCREEN)
     ]
 
 
@@ -78,7 +78,7 @@ def rulers(summary: Summary, known: Lookups) -> list[Block]:
 
 def reasons(summary: Summary, _known: Lookups) -> list[Block]:
     """A few reasons."""
-    items = tuple(one_line(one.text) for one in few(kept(summary, KeepsakeType.REASON)))
+    items = tuple(one_line(keepsake.text) for keepsake in few(kept(summary, KeepsakeType.REASON)))
     return [Heading("My reasons"), ItemList(items)] if items else []
 
 
@@ -92,7 +92,8 @@ def screens(summary: Summary, known: Lookups) -> list[Block]:
 def roots(summary: Summary, known: Lookups) -> list[Block]:
     """What may lie underneath."""
     items = tuple(
-        own(known.roots.get(one.subject, one.subject)) for one in kept(summary, KeepsakeType.ROOT)
+        own(known.roots.get(keepsake.subject, keepsake.subject))
+        for keepsake in kept(summary, KeepsakeType.ROOT)
     )
     return [Heading("What may lie underneath, in my view"), ItemList(items)] if items else []
 
@@ -132,7 +133,10 @@ def screens_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
 
 def texts_data(some: Sequence[Keepsake], known: Lookups) -> list[dict[str, str]]:
     """Texts with the day on which each was written."""
-    return [{"day": iso(one.moment.day(known.starts)), "text": own(one.text)} for one in some]
+    return [
+        {"day": iso(keepsake.moment.day(known.starts)), "text": own(keepsake.text)}
+        for keepsake in some
+    ]
 
 
 def days_data(some: Sequence[tuple[int, str]]) -> list[dict[str, str]]:

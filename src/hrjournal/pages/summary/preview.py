@@ -78,7 +78,10 @@ def amounts(summary: Summary) -> Mapping[Section, tuple[int, str]]:
 
 
 def _names(summary: Summary) -> str:
-    names = [f"{own(sanitize(one.substance.name))}" for one in summary.clinical.substances]
+    names = [
+        f"{own(sanitize(substance_measures.substance.name))}"
+        for substance_measures in summary.clinical.substances
+    ]
     return f"Substances: {joined(names)}." if names else "No substance is in it."
 
 

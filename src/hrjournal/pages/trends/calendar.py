@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 def page(calendar: Calendar, units: Units, last_written: int | None = None) -> Page:
     """The page. `last_written` is the last written day of the journal, in view or not."""
     blocks: list[Block] = []
-    for one in calendar.substances:
-        blocks += months(one, calendar.week_starts, units)
+    for substance_calendar in calendar.substances:
+        blocks += months(substance_calendar, calendar.week_starts, units)
     if not any(month.measures.written for one in calendar.substances for month in one.months):
         blocks = [Text(_nothing_words(calendar, last_written))]
     if calendar.events:
@@ -149,12 +149,12 @@ def data(calendar: Calendar, units: Units) -> dict[str, Any]:
     return {
         "view": span(calendar.view),
         "substances": {
-            own(found.substance.name): {
-                "key": own(found.substance.key),
-                "unit": own(found.unit),
+            own(substance_calendar.substance.name): {
+                "key": own(substance_calendar.substance.key),
+                "unit": own(substance_calendar.unit),
                 "shown_unit": {
-                    "name": units.shown(found.unit)[0].many,
-                    "holds": float(units.shown(found.unit)[1]),
+                    "name": units.shown(substance_calendar.unit)[0].many,
+                    "holds": float(units.shown(substance_calendar.unit)[1]),
                 },
                 "months": [
                     {
@@ -162,11 +162,13 @@ def data(calendar: Calendar, units: Units) -> dict[str, Any]:
                         **span(month.period.days),
                         **measured(month.measures),
                     }
-                    for month in found.months
+                    for month in substance_calendar.months
                 ],
-                "days": [_day_data(day) for month in found.months for day in month.days],
+                "days": [
+                    _day_data(day) for month in substance_calendar.months for day in month.days
+                ],
             }
-            for found in calendar.substances
+            for substance_calendar in calendar.substances
         },
         "events": [{"day": iso(day), "words": own(words)} for day, words in calendar.events],
     }

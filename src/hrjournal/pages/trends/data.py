@@ -31,8 +31,12 @@ def data(trends: Trends, units: Units) -> dict[str, Any]:
     return {
         "view": {**span(trends.view.days), "by": trends.view.by.value},
         "days_written": trends.written,
-        "substances": {own(one.substance.name): _trend(one, units) for one in trends.substances},
-        "mood": [{**_period(found.period), **_mean(found.mood)} for found in trends.feelings],
+        "substances": {
+            own(trend.substance.name): _trend(trend, units) for trend in trends.substances
+        },
+        "mood": [
+            {**_period(feelings.period), **_mean(feelings.mood)} for feelings in trends.feelings
+        ],
         "urge": [{**_period(found.period), **_mean(found.urge)} for found in trends.feelings],
         "sleep": [
             {**_period(found.period), **_mean(found.sleep), "unit": "minutes"}

@@ -99,8 +99,8 @@ def _legend(trends: Trends, units: Units) -> list[Block]:
 
 
 def _feelings(trends: Trends) -> list[Block]:
-    told = [found for found in trends.feelings if found.told]
-    if not told:
+    feelingses = [feelings for feelings in trends.feelings if feelings.told]
+    if not feelingses:
         return []
     rows = tuple(
         (
@@ -109,7 +109,7 @@ def _feelings(trends: Trends) -> list[Block]:
             mean_figure(found.urge),
             sleep_figure(found.sleep),
         )
-        for found in told
+        for found in feelingses
     )
     columns = (Column("Period"), *(Column(name, right=True) for name in ("Mood", "Urge", "Sleep")))
     places = [0, *(place for place in (1, 2, 3) if any(row[place] for row in rows))]

@@ -166,8 +166,8 @@ def _mean(counted: Measures, units: Units) -> str:
 
 
 def _largest(counted: Measures, units: Units) -> str:
-    found = counted.largest
-    return "" if found is None else span_figure(found.low, found.high, counted.unit, units)
+    largest = counted.largest
+    return "" if largest is None else span_figure(largest.low, largest.high, counted.unit, units)
 
 
 def _heavy(counted: Measures) -> str:

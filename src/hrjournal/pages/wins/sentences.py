@@ -75,14 +75,14 @@ def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dic
 
     One that is found for a page alone, and not kept, has no number.
     """
-    one = substances.get(win.substance or "")
+    substance = substances.get(win.substance or "")
     return {
         "id": win.id or None,
         "day": date.fromordinal(win.day).isoformat(),
         "since": date.fromordinal(win.since).isoformat(),
         "rule": win.rule,
         "group": win.group.value,
-        "substance": own(one.name) if one else None,
+        "substance": own(substance.name) if substance else None,
         "against": win.baseline.value or None,
         "size": win.size.value or None,
         "rests_on_days": win.rests,
@@ -112,9 +112,9 @@ class _Filled(Formatter):
     def __init__(self, win: Win, substances: Mapping[str, Substance], units: Units) -> None:
         self._win = win
         self._units = units
-        one = substances.get(win.substance or "")
+        substance = substances.get(win.substance or "")
         self._words = {
-            "name": own(one.name) if one else "",
+            "name": own(substance.name) if substance else "",
             "against": AGAINST[win.baseline],
             "size": win.size.value,
             "rests": str(win.rests),

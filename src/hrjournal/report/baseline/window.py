@@ -64,13 +64,13 @@ def start(history: History, course: Course, now: DateRange) -> DateRange | Basel
 def pairs(history: History, course: Course, now: DateRange) -> tuple[WindowPair, ...]:
     """A window beside the usual, and beside the start where that is something else."""
     before = usual(now)
-    found = [_pair(BaselineKind.USUAL, course, now, before)]
+    window_pairs = [_pair(BaselineKind.USUAL, course, now, before)]
     began = start(history, course, now)
     if isinstance(began, BaselinePin):
-        found.append(_estimated(began, course, now))
+        window_pairs.append(_estimated(began, course, now))
     elif began and began != before:
-        found.append(_pair(BaselineKind.START, course, now, began))
-    return tuple(found)
+        window_pairs.append(_pair(BaselineKind.START, course, now, began))
+    return tuple(window_pairs)
 
 
 def _pair(against: BaselineKind, course: Course, now: DateRange, then: DateRange) -> WindowPair:

@@ -69,14 +69,18 @@ def clinical(
     `keys`, every substance that is written of in the window is measured.
     """
     seen = DateRange(window.start, max(window.start, min(window.end, today + 1)))
-    found = substances_of(history, seen, keys)
+    substances = substances_of(history, seen, keys)
     return MeasureReport(
         window=seen,
         chosen=chosen,
         written=sum(day in history.written for day in seen.every),
         lines=lines,
-        substances=tuple(_substance(history, one, seen, lines, chosen=chosen) for one in found),
-        together=() if len(found) == 1 else tuple(_together(history, seen, found, lines.mixing)),
+        substances=tuple(
+            _substance(history, substance, seen, lines, chosen=chosen) for substance in substances
+        ),
+        together=()
+        if len(substances) == 1
+        else tuple(_together(history, seen, substances, lines.mixing)),
     )
 
 
@@ -91,12 +95,12 @@ def _substance(
     few = counted.written < ENOUGH_SHARE * counted.days
     if substance.kind.medicine:
         every = [*counts(counted), *compared(rates(counted), ())]
-        taken = tuple(one for one in every if one.id in TREATMENT)
+        taken = tuple(result for result in every if result.id in TREATMENT)
         return SubstanceMeasures(substance, unit, counted, taken, few=few)
     before = pasts(history, substance, window, unit, cut)
     now = rates(counted, heavy=alcohol)
     seen = _Seen(days, counted, now, before, lines)
-    found = [
+    results = [
         *_plainly(seen, chosen=chosen),
         *(_of_alcohol(seen, chosen=chosen) if alcohol else often(days, window, unit)),
         *moods(history, window, substance.key),
@@ -105,7 +109,7 @@ def _substance(
     ]
     baselines = tuple(past.baseline for past in before)
     return SubstanceMeasures(
-        substance, unit, counted=counted, measured=tuple(found), baselines=baselines, few=few
+        substance, unit, counted=counted, measured=tuple(results), baselines=baselines, few=few
     )
 
 
@@ -137,7 +141,7 @@ def _together(
     history: History, window: DateRange, substances: Sequence[Substance], mixing: Mixing
 ) -> Iterator[MeasureResult]:
     """What is told of all substances at once. Medicines are no use, but count in a pair."""
-    uses = [one for one in substances if not one.kind.medicine]
+    uses = [substance for substance in substances if not substance.kind.medicine]
     pairs = list(combinations(substances, 2))
     risky = [pair for pair in pairs if _risky(*pair, mixing)]
     yield _on_one_day(POLY, history, window, uses, list(combinations(uses, 2)))
@@ -156,7 +160,7 @@ def _on_one_day(
     """Days on which both of a pair were used, of the days with data on two or more."""
     known = found = 0
     for day in window.every:
-        here = {one.key: history.of(one.key).get(day) for one in substances}
+        here = {substance.key: history.of(substance.key).get(day) for substance in substances}
         used = {key for key, written in here.items() if written and written.used}
         known += sum(written is not None for written in here.values()) > 1
         found += any(one.key in used and other.key in used for one, other in pairs)

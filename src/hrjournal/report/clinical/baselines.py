@@ -31,8 +31,8 @@ class Past(NamedTuple):
 
     def rated(self, measure: str) -> Rated | None:
         """A measure of it, where it rests on enough days."""
-        found = self.rates.get(measure)
-        return found if found and found.data >= FEWEST_THEN else None
+        rated = self.rates.get(measure)
+        return rated if rated and rated.data >= FEWEST_THEN else None
 
 
 def pasts(

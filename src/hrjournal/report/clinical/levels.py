@@ -102,5 +102,5 @@ def _changes(
 
 def _rung(thousandths: Fraction, lines: Thresholds) -> LevelReached:
     grams = Decimal(thousandths.numerator) / Decimal(thousandths.denominator) / THOUSAND
-    found = lines.levels.sets[lines.chosen].level(grams)
-    return LevelReached(found.id, found.name, found.order)
+    level = lines.levels.sets[lines.chosen].level(grams)
+    return LevelReached(level.id, level.name, level.order)

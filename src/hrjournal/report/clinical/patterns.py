@@ -40,8 +40,8 @@ def split(days: Mapping[int, DayUse], window: DateRange, unit: str) -> MeasureRe
     if not written:
         return MeasureResult(WEEKDAY, None, 0, MissingReason.UNWRITTEN)
     weekdays: list[list[DayUse]] = [[] for _ in range(7)]
-    for day, found in written.items():
-        weekdays[(day - 1) % 7].append(found)  # the first ordinal is a Monday
+    for day, day_use in written.items():
+        weekdays[(day - 1) % 7].append(day_use)  # the first ordinal is a Monday
     parts = tuple(
         _part([found for weekday in which for found in weekdays[weekday]], unit, which)
         for which in (*EACH, *WEEK_AND_WEEKEND)
@@ -67,9 +67,9 @@ def first_heavy(days: Mapping[int, DayUse], window: DateRange, cut: int) -> Meas
 def first_time(days: Mapping[int, DayUse], window: DateRange) -> MeasureResult:
     """The middle of the times at which use began, on days with a time for every use."""
     times = [
-        found.first - (day - EPOCH) * DAY
+        day_use.first - (day - EPOCH) * DAY
         for day in window.every
-        if (found := days.get(day)) and found.first is not None and not found.untimed
+        if (day_use := days.get(day)) and day_use.first is not None and not day_use.untimed
     ]
     if len(times) < FEWEST_USES:
         return MeasureResult(FIRST_TIME, None, len(times), MissingReason.FEW)
@@ -79,7 +79,7 @@ def first_time(days: Mapping[int, DayUse], window: DateRange) -> MeasureResult:
 
 def _part(written: Sequence[DayUse], unit: str, which: tuple[int, ...]) -> WeekdayGroup:
     """These days of the week."""
-    used = [found for found in written if found.used]
+    used = [day_use for day_use in written if day_use.used]
     known = [found for found in used if found.doubled(unit) is not None]
     told, mean = len(written) - len(used) + len(known), None
     if told and mostly_known(len(used), len(known)):

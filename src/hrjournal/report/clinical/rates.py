@@ -41,10 +41,10 @@ class Rated(NamedTuple):
 
 def rates(counted: Measures, *, heavy: bool = False) -> Mapping[str, Rated]:
     """The shares and means of a span by their ids; with `heavy`, also the share of heavy days."""
-    found = [*_shares(counted), *_means(counted), _per_use_day(counted)]
+    rateds = [*_shares(counted), *_means(counted), _per_use_day(counted)]
     if heavy:
-        found.append(_heavy_share(counted))
-    return {rated.measured.id: rated for rated in found}
+        rateds.append(_heavy_share(counted))
+    return {rated.measured.id: rated for rated in rateds}
 
 
 def estimated(start: BaselinePin, unit: str) -> Mapping[str, Rated]:

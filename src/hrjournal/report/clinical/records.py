@@ -66,7 +66,7 @@ def record_measures(
 
 def moods(history: History, window: DateRange, key: str) -> list[MeasureResult]:
     """The mean mood of days with use of a substance, and of days without."""
-    days = {day: found.used for day, found in window.of(history.of(key)).items()}
+    days = {day: day_use.used for day, day_use in window.of(history.of(key)).items()}
     return [
         _mood(MOOD, history, [day for day, used in days.items() if used]),
         _mood(MOOD_WITHOUT, history, [day for day, used in days.items() if not used]),
@@ -77,7 +77,9 @@ def safety(history: History, window: DateRange, substances: Sequence[Substance])
     """Use days with safer steps: of one substance, or of all of them together."""
     shares = step_shares(history, window, substances)
     whole = len(substances) == 1
-    share = next((one for one in shares if whole or one.substance is None), None)
+    share = next(
+        (step_share for step_share in shares if whole or step_share.substance is None), None
+    )
     if share is None:
         return MeasureResult(SAFETY, None, 0, MissingReason.NONE)
     return MeasureResult(SAFETY, _steps(share), share.use_days)

@@ -48,9 +48,9 @@ def uses(
 ) -> tuple[Use, ...]:
     """The uses among records; a day begins `starts` seconds after 0:00."""
     return tuple(
-        Use(one, *_span(entry.moment, starts))
+        Use(substance, *_span(entry.moment, starts))
         for entry in entries
-        if entry.type is EntryType.USE and (one := substances.get(entry.substance or ""))
+        if entry.type is EntryType.USE and (substance := substances.get(entry.substance or ""))
     )
 
 

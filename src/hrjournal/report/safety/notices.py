@@ -52,13 +52,13 @@ def due_notices(
     off: Collection[str] = (),
 ) -> tuple[Due, ...]:
     """What is due on a day, the most urgent first, without the rules that are turned off."""
-    told = [Due(notice) for notice in due(history, day)]
-    told += [Due(_mixed(mix, day), mix) for mix in mixed if _worth(mix.pair)]
+    dues = [Due(notice) for notice in due(history, day)]
+    dues += [Due(_mixed(mix, day), mix) for mix in mixed if _worth(mix.pair)]
     if expires and (notice := naloxone(expires, day)):
-        told.append(Due(notice))
+        dues.append(Due(notice))
     return tuple(
         sorted(
-            (one for one in told if one.notice.rule not in off),
+            (one for one in dues if one.notice.rule not in off),
             key=lambda one: (one.notice.urgency, one.notice.substance),
         )
     )
@@ -67,8 +67,8 @@ def due_notices(
 def all_mixes(now: Sequence[Use], others: Sequence[Use], table: Mixing) -> tuple[Mix, ...]:
     """What several uses are mixed with: each pair once, the worst first, then the closest."""
     nearest: dict[frozenset[str], Mix] = {}
-    for one in now:
-        for mix in mixes(one, others, table):
+    for use in now:
+        for mix in mixes(use, others, table):
             both = frozenset((mix.earlier, mix.later))
             if both not in nearest or mix.seconds < nearest[both].seconds:
                 nearest[both] = mix

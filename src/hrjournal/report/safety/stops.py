@@ -87,8 +87,8 @@ class SuddenStopDetector:
         return [past for past in self.course.last(WATCHED + 1, day) if past >= day - WATCHED]
 
     def _is_near(self, days: Sequence[int]) -> bool:
-        found = [self.course.days[day] for day in days]
-        used = [day for day in found if day.used]
+        day_uses = [self.course.days[day] for day in days]
+        used = [day for day in day_uses if day.used]
         if len(used) < NEAR_DAILY or self.course.substance.kind.id != "alcohol":
             return len(used) >= NEAR_DAILY
         known = [amount for day in used if (amount := day.doubled(GRAMS)) is not None]
@@ -139,16 +139,16 @@ class SuddenStopDetector:
 
 def stop_notices(history: History, day: int) -> tuple[Notice, ...]:
     """The safety notices that hold on a day, the most urgent first."""
-    found: list[Notice] = []
+    notices: list[Notice] = []
     for key, substance in history.substances.items():
         if substance.kind.hard_stop or rule_of(substance.kind):
             course = Course(substance, history.of(key))
-            found += _stop(course, day) + _break(course, day)
+            notices += _stop(course, day) + _break(course, day)
     kinds = {key: one.kind.group for key, one in history.substances.items()}
-    told = {kinds[one.substance] for one in found if one.rule == SUDDEN_STOP}
-    found += [one for one in _stops_together(history, day) if kinds[one.substance] not in told]
-    found = _opioids_together(history, day, found)
-    return tuple(sorted(found, key=lambda notice: (notice.urgency, notice.substance)))
+    told = {kinds[one.substance] for one in notices if one.rule == SUDDEN_STOP}
+    notices += [one for one in _stops_together(history, day) if kinds[one.substance] not in told]
+    notices = _opioids_together(history, day, notices)
+    return tuple(sorted(notices, key=lambda notice: (notice.urgency, notice.substance)))
 
 
 def due(history: History, day: int) -> tuple[Notice, ...]:
@@ -212,9 +212,13 @@ def _stops_together(history: History, day: int) -> list[Notice]:
     Only days of use are counted here, for amounts of different things do not add up.
     """
     groups: dict[str, list[Substance]] = {}
-    for one in history.substances.values():
-        if one.kind.hard_stop and one.kind.id != "alcohol" and history.of(one.key):
-            groups.setdefault(one.kind.group, []).append(one)
+    for substance in history.substances.values():
+        if (
+            substance.kind.hard_stop
+            and substance.kind.id != "alcohol"
+            and history.of(substance.key)
+        ):
+            groups.setdefault(substance.kind.group, []).append(substance)
     found = []
     for several in groups.values():
         if len(several) > 1:
@@ -229,7 +233,7 @@ def _opioids_together(history: History, day: int, found: list[Notice]) -> list[N
 
     Tolerance is to opioids, not to one of them, so another one brings nobody's old tolerance back.
     """
-    several = [one for one in history.substances.values() if is_opioid(one.kind)]
+    several = [substance for substance in history.substances.values() if is_opioid(substance.kind)]
     several = [one for one in several if history.of(one.key)]
     if len(several) < 2 or any(one.urgency == Urgency.RETURN for one in found):
         return found
@@ -238,8 +242,8 @@ def _opioids_together(history: History, day: int, found: list[Notice]) -> list[N
     back = _break(Course(latest_used, together), day)
     if not back or back[0].urgency != Urgency.RETURN:
         return found
-    told = back[0]._replace(figures={**back[0].figures, TOGETHER: 1})
-    return [told, *(one for one in found if one.rule != OPIOID_BREAK)]
+    notice = back[0]._replace(figures={**back[0].figures, TOGETHER: 1})
+    return [notice, *(one for one in found if one.rule != OPIOID_BREAK)]
 
 
 def _together(courses: Sequence[Mapping[int, DayUse]]) -> dict[int, DayUse]:
@@ -252,7 +256,7 @@ def _together(courses: Sequence[Mapping[int, DayUse]]) -> dict[int, DayUse]:
 
 
 def _last_use(days: Mapping[int, DayUse]) -> int:
-    return max((day for day, found in days.items() if found.used), default=0)
+    return max((day for day, day_use in days.items() if day_use.used), default=0)
 
 
 def _since(stop: SuddenStopDetector, day: int) -> int:

@@ -82,7 +82,9 @@ def calendar(
         view=seen,
         today=today,
         week_starts=week_starts,
-        substances=tuple(_calendar(history, one, seen, cut, week_starts) for one in chosen),
+        substances=tuple(
+            _calendar(history, substance, seen, cut, week_starts) for substance in chosen
+        ),
         events=tuple((day, words) for day in seen.every for words in _events(history, day)),
     )
 
@@ -109,7 +111,7 @@ def _calendar(
     days = history.of(substance.key)
     unit = chosen_unit(days, view, substance.unit)
     amounts = {
-        day: amount for day, found in view.of(days).items() if (amount := found.doubled(unit))
+        day: amount for day, day_use in view.of(days).items() if (amount := day_use.doubled(unit))
     }
     steps = steps_of(amounts)
     told = {

@@ -84,7 +84,7 @@ class Direction(NamedTuple):
 
 def common_scale(counted: Sequence[Measures]) -> ComparedBy:
     """The amount, if it is known in three in four of the spans with data; else days used."""
-    written = [found for found in counted if found.written]
+    written = [measures for measures in counted if measures.written]
     told = sum(found.per_told_day is not None for found in written)
     known = any(found.known_days for found in written)
     return ComparedBy.AMOUNT if known and 4 * told >= 3 * len(written) else ComparedBy.DAYS
@@ -92,7 +92,7 @@ def common_scale(counted: Sequence[Measures]) -> ComparedBy:
 
 def direction(counted: Sequence[Measures], by: By, scale: ComparedBy) -> Direction:
     """The direction over whole periods in a row; those without data leave a gap."""
-    levels = [level(found, scale) for found in counted]
+    levels = [level(measures, scale) for measures in counted]
     points = [(place, float(found)) for place, found in enumerate(levels) if found is not None]
     if len(points) < ENOUGH_PERIODS:
         return Direction(by, scale, len(points))

@@ -49,7 +49,7 @@ def trends(
     return Trends(
         view=cut,
         written=sum(_written(history, day) for day in seen.every),
-        substances=tuple(trend(history, one, cut, heavy) for one in chosen),
+        substances=tuple(trend(history, substance, cut, heavy) for substance in chosen),
         feelings=tuple(feelings(history, period) for period in cut.periods),
         steps=step_shares(history, seen, [one for one in chosen if not one.kind.medicine]),
     )

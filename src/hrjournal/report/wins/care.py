@@ -58,7 +58,9 @@ def treatment(scene: PersonDay) -> Iterator[Finding]:
 
 
 def _medicine(scene: PersonDay) -> bool:
-    treatments = (key for key, one in scene.history.substances.items() if one.kind.medicine)
+    treatments = (
+        key for key, substance in scene.history.substances.items() if substance.kind.medicine
+    )
     days = (scene.history.of(key).get(scene.day) for key in treatments)
     return any(day is not None and day.used for day in days) or any(
         entry.type is EntryType.USE

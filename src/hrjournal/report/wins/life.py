@@ -75,7 +75,7 @@ def _spent(scene: PersonDay, start: int, end: int) -> Sequence[tuple[int, int]]:
     for day in range(start, end):
         entries = scene.history.records.get(day, ())
         noted = [entry.spend for entry in entries if entry.spend is not None]
-        here = [one for course in scene.courses.values() if (one := course.day(day))]
+        here = [day_use for course in scene.courses.values() if (day_use := course.day(day))]
         if noted or (here and not any(one.used for one in here)):
             found.append((sum(noted), 1))
     return found

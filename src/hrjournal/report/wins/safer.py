@@ -43,11 +43,11 @@ def naloxone(scene: PersonDay) -> Iterator[Finding]:
 )
 def not_alone(scene: PersonDay) -> Iterator[Finding]:
     """Someone there at every use of the day, or said of the day as a whole."""
-    found = all_uses(scene)
+    entries = all_uses(scene)
     of_day = alone_standing(scene, COMPANY)
-    if found is None:
+    if entries is None:
         return
-    if all(_accompanied(entry, of_day=of_day) for entry in found) and (found or of_day):
+    if all(_accompanied(entry, of_day=of_day) for entry in entries) and (entries or of_day):
         yield Finding(scene.day)
 
 
@@ -163,9 +163,9 @@ def uses(scene: PersonDay, day: int | None = None) -> Sequence[Entry]:
 def all_uses(scene: PersonDay, day: int | None = None) -> Sequence[Entry] | None:
     """The uses of a day, or None where more of them are counted than are told one by one."""
     at = scene.day if day is None else day
-    told = uses(scene, at)
+    entries = uses(scene, at)
     counted = sum(here.uses for course in scene.courses.values() if (here := course.day(at)))
-    return told if len(told) >= counted else None
+    return entries if len(entries) >= counted else None
 
 
 def alone_standing(scene: PersonDay, step: str) -> bool:
