@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from hrjournal.domain.entries.entry import Moment
-from hrjournal.domain.substances.substance import letter_name
+from hrjournal.domain.substances.substance import PSEUDONYM, letter_name
 from hrjournal.errors import HrjournalError
 from hrjournal.store import Place, open_journal
 
@@ -138,10 +138,15 @@ class AppContext:
             raise
 
     def letters(self) -> Mapping[str, str]:
-        """The letter of each tracked name in the discreet view; none in any other."""
+        """The letter of each tracked name in the discreet view; none in any other.
+
+        What goes by a letter already, as in a summary with `--alias`, stays as it is.
+        """
         if self.discreet and self._journal is not None:
             names = [substance.name for substance in self._journal.substances().values()]
-            self._letters = {name: letter_name(place) for place, name in enumerate(names)}
+            letters = {name: letter_name(place) for place, name in enumerate(names)}
+            aliases = [f"{PSEUDONYM}{letter}" for letter in letters.values()]
+            self._letters = dict(zip(aliases, aliases, strict=True)) | letters
         return self._letters
 
     def seen(self, page: Page) -> Page:

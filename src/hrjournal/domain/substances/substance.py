@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
 
@@ -42,6 +42,9 @@ class Substance(NamedTuple):
     kind: Kind = OTHER
     unit: str = "times"  # the base unit that its amounts are kept in
     id: int = 0
+
+
+PSEUDONYM: Final = "Substance "  # stands before a letter, where a page goes to somebody else
 
 
 def letter_name(place: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import LONGEST_SUBJECT
-from hrjournal.domain.substances.substance import OTHER, Substance, fold
+from hrjournal.domain.substances.substance import OTHER, PSEUDONYM, Substance, fold
 from hrjournal.domain.substances.units import GRAMS, Unit, Units
 from hrjournal.domain.summary.name_redactor import THE_REST, NameRedactor, names_of
 from hrjournal.named import NamedTuple
@@ -161,7 +161,7 @@ def _other(one: Substance, letter: str, history: History) -> Pseudonym:
     found = [one.unit, *sorted((used | {start.unit}) - {one.unit, ""})]
     units = {unit: PORTION if not at else f"{PORTION} {at + 1}" for at, unit in enumerate(found)}
     kind = OTHER._replace(medicine=one.kind.medicine, units=(PORTION,))
-    name = f"Substance {letter}"
+    name = f"{PSEUDONYM}{letter}"
     return Pseudonym(Substance(fold(name), name, kind, PORTION, one.id), units)
 
 
