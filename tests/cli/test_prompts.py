@@ -23,7 +23,8 @@ Run = Callable[..., "Answer"]
 PATIENCE = 20.0
 CONTROL = {b"\x03", b"\x04"}
 AT_A_TERMINAL = """
-import os
+import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it
 os.close(os.open(os.ttyname(0), os.O_RDWR))  # from now on Ctrl-C reaches this program
 from hrjournal.cli import main
 main()
