@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conftest import Answer
 
 Run = Callable[..., "Answer"]
-PATIENCE = 20.0
+PATIENCE = 60
 CONTROL = {b"\x03", b"\x04"}
 AT_A_TERMINAL = """
 import os, signal
