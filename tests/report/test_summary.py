@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hrjournal.content.definitions import definitions
 from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.history import DateRange, History
-from hrjournal.domain.summary.options import DEFAULT_SECTIONS, Section, resolve_sections
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, resolve_sections
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind, Win, WinGroup
 from hrjournal.report.clinical import (
     Measure,

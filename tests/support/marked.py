@@ -22,7 +22,8 @@ from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.domain.summary.options import Section, SummaryOptions
+from hrjournal.domain.summary.options import SummaryOptions
+from hrjournal.domain.summary.sections import Section
 from hrjournal.store import keepsakes
 from hrjournal.store.changes import set_baseline, set_settings
 

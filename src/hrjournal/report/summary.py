@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import usual
 from hrjournal.report.clinical import clinical

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from support.marked import fill, summary
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 import pytest
 
-from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, Section
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS
+from hrjournal.domain.summary.sections import Section
 from support.marked import MARKS, NAMES, NEVER, everything, fill, pairwise, summary
 
 FORMS: Final = ("html", "md", "txt", "json", "csv", "pdf")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from cli.summary.test_left_out import FORMS, made
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from support.marked import fill, summary
 from support.shapes import write
 

@@ -13,7 +13,7 @@ import pytest
 from hrjournal.content.definitions import definitions
 from hrjournal.domain.history import DateRange, DayUse, History
 from hrjournal.domain.substances.substance import Substance
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages import summary as pages
 from hrjournal.pages.summary.data import data
 from hrjournal.pages.summary.methods import THEMES

@@ -6,7 +6,8 @@ from hrjournal.blocks import CalendarGrid, Note, Sparkline, Table, Text, Tone
 from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
-from hrjournal.domain.summary.options import DEFAULT_SECTIONS, Section
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind, Win, WinGroup
 from hrjournal.pages.wins.sentences import first_person
 from hrjournal.sanitize import unmarked

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hrjournal.blocks import DefinitionList
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
-from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, Section
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.summary.preview import amounts, days_line, line, page
 from hrjournal.sanitize import unmarked
 from support.builders import entry, history

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.summary import FIRST_PAGE, SECOND_PAGE, SECTION_PAGES, SectionPage, context
 from hrjournal.pages.summary.data import data
 from hrjournal.pages.summary.preview import amounts

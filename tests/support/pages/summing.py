@@ -9,7 +9,7 @@ from hrjournal.content.definitions import definitions
 from hrjournal.content.screens import screens
 from hrjournal.domain.history import DateRange, History
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.summary import Lookups, page
 from hrjournal.report.summary import Scope, Summary, SummaryInput, summary
 from support.builders import DAY_STARTS, TODAY

@@ -10,7 +10,8 @@ from hrjournal.cli.summary.redaction import left_out, pseudonyms_for
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.keepsake import KeepsakeType
-from hrjournal.domain.summary.options import SECTIONS, Section, redact, resolve_sections
+from hrjournal.domain.summary.options import SECTIONS, redact, resolve_sections
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple

@@ -11,7 +11,8 @@ from hrjournal.cli.context import app_context
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.summary import run
 from hrjournal.cli.summary.output import SummaryFormat
-from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS, Section
+from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS
+from hrjournal.domain.summary.sections import Section
 from hrjournal.formats.pdf.paper import Paper
 
 

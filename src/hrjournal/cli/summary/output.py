@@ -11,7 +11,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING, Final, TextIO
 
 from hrjournal.cli.summary.build import build_summary, resolve_period
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.errors import UsageError
 from hrjournal.formats import Form, file_bytes, write
 from hrjournal.named import NamedTuple

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.entries.entry import Entry, EntryType
+from hrjournal.domain.summary.sections import Section
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
@@ -17,38 +17,9 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.history import History
 
-Parts = frozenset["Section"]
+Parts = frozenset[Section]
 ALL: Final = "all"  # may be left out, so that what is named beside it stands alone
 LONGEST: Final = 40_000  # days
-
-
-class Section(StrEnum):
-    """A part of a summary, in the order in which it stands there."""
-
-    COVERAGE = "coverage"
-    SAFETY = "safety"
-    TALK = "talk"
-    CHANGES = "changes"
-    CHARTS = "charts"
-    MOOD = "mood"
-    WINS = "wins"
-    STEPS = "steps"
-    TRIGGERS = "triggers"
-    HELPED = "helped"
-    RULERS = "rulers"
-    REASONS = "reasons"
-    SCREENS = "screens"
-    PEOPLE = "people"
-    ROUTES = "routes"
-    MONEY = "money"
-    PLACES = "places"
-    ROOTS = "roots"
-    EVENTS = "events"
-    NOTES = "notes"
-    LETTER = "letter"
-    CALENDAR = "calendar"
-    MEASURES = "measures"
-    DEFINITIONS = "definitions"
 
 
 class SectionSpec(NamedTuple):

@@ -9,7 +9,7 @@ from hrjournal.blocks import Block, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.reflection.reflection import few
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import days_words
 from hrjournal.pages.summary import changes, charts, context, measures, methods, own_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, CalendarGrid, Heading, Sparkline, Text
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.amounts import days_words, decimal, joined, span_figure, tenths
 from hrjournal.pages.days_text import used_word
 from hrjournal.pages.trends import calendar

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, Note, Tone
 from hrjournal.domain.entries.entry import MONTHS
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact

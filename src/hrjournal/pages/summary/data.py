@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.summary import SECTION_PAGES
 from hrjournal.pages.summary.explain import VERSION
 from hrjournal.pages.trends.data import iso, span

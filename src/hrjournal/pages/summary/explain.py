@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import DefinitionList, Heading, Page, Text
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.summary import SECTION_PAGES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.blocks import Block, Column, Heading, Table, Text
 from hrjournal.domain.entries.entry import DAYS
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.amounts import span_figure
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact, figure, together_facts

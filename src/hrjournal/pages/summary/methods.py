@@ -9,7 +9,7 @@ from hrjournal.blocks import Block, DefinitionList, Heading
 from hrjournal.domain.entries.entry import MONTHS
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.measures import data as measure_data

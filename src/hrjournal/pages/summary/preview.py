@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Page, Table, Text
-from hrjournal.domain.summary.options import SPECS, Section
+from hrjournal.domain.summary.options import SPECS
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.summary import SECTION_PAGES
 from hrjournal.pages.summary.lookups import span_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.knowledge.mixing import MixPart
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.named import NamedTuple
 from hrjournal.report.clinical.baselines import compared, pasts
 from hrjournal.report.clinical.counts import beside_week, counts, exact, heavy, over

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.report.baseline import known_part
 from hrjournal.report.clinical.results import (
     Answer,

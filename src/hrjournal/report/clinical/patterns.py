@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.report.baseline import FEWEST_USES, middle
 from hrjournal.report.clinical.counts import exact
 from hrjournal.report.clinical.results import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import FEWEST_NOW, FEWEST_USES, USUAL
 from hrjournal.report.clinical.counts import exact, fair, missing

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.report.clinical.counts import exact
 from hrjournal.report.clinical.results import (
     Count,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.knowledge.levels import Levels
     from hrjournal.domain.knowledge.mixing import Mixing
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.summary.options import Section
+    from hrjournal.domain.summary.sections import Section
     from hrjournal.domain.win import BaselineKind
     from hrjournal.report.measures import Measures, Total
 

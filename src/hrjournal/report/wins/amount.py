@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
 from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle, size
 from hrjournal.report.wins.findings import found, less

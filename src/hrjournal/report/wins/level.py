@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, BaselineKind, WinGroup
 from hrjournal.report.baseline import (
     FEWEST_NOW,

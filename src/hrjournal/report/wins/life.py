@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import lcm
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind, Size, WinGroup
 from hrjournal.report.baseline import FEWEST_NOW, FEWEST_THEN, ExactMean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule

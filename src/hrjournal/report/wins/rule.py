@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Kind
-    from hrjournal.domain.summary.options import Section
+    from hrjournal.domain.summary.sections import Section
     from hrjournal.domain.win import HeavyDayThresholds
     from hrjournal.report.baseline import Course, WindowPair
     from hrjournal.report.baseline.gaps import Gaps

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import WinGroup
 from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle
 from hrjournal.report.safety.tolerance import BREAK, days_without, is_opioid

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind, WinGroup
 from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle, size
 from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import EntryType, Outcome
-from hrjournal.domain.summary.options import Section
+from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind, WinGroup
 from hrjournal.report.baseline import ExactMean, latest, size, usual
 from hrjournal.report.wins.rule import Finding, life_rule, step_rule
