@@ -11,13 +11,13 @@ from hrjournal.domain.summary.options import (
     OPT_IN_SECTIONS,
     SECTIONS,
     SECTIONS_OF_FIELD,
-    Section,
     SectionSpec,
     SummaryOptions,
     from_json,
     redact,
     resolve_sections,
 )
+from hrjournal.domain.summary.sections import Section
 from hrjournal.errors import UsageError
 from support.builders import TODAY, entry, history
 

@@ -141,9 +141,9 @@ def _past(
 
 def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[str]:
     """What in the record each notice that is due rests on."""
-    from hrjournal.pages.safety.page import why
+    from hrjournal.pages.notices.page import why_stop_or_break
 
-    return [why(notice, names) for notice in dues]
+    return [why_stop_or_break(notice, names) for notice in dues]
 
 
 def _naloxone(journal: Journal, left: ExcludedSubstances | None) -> tuple[str | None, str | None]:

@@ -19,11 +19,11 @@ from hrjournal.cli.summary.output import (
 )
 from hrjournal.domain.summary.options import (
     LONGEST,
-    Section,
     SummaryOptions,
     names,
     resolve_sections,
 )
+from hrjournal.domain.summary.sections import Section
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.pages.amounts import joined
 from hrjournal.sanitize import own

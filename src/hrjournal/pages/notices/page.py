@@ -9,8 +9,8 @@ from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, To
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.mixing import MixPart
 from hrjournal.domain.settings import NOTICES
+from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.named import NamedTuple
-from hrjournal.pages.safety import page as safety
 from hrjournal.pages.safety.mixing import apart, both_called, called, capital
 from hrjournal.report.safety.stops import TOGETHER
 from hrjournal.sanitize import own
@@ -50,7 +50,28 @@ def why(due: Due, substances: Mapping[str, Substance]) -> str:
             last = day_name(since - 1 if past else since + 30)
             return f"The date that you wrote down for your naloxone is {last}."
         case _:
-            return safety.why(due.notice, substances)
+            return why_stop_or_break(due.notice, substances)
+
+
+def why_stop_or_break(notice: Notice, substances: Mapping[str, Substance]) -> str:
+    """Why a sudden stop or a break is told."""
+    rule, key, _, figures, _, words = notice
+    name = f"{own(substances[key].name)}" if key in substances else ""
+    name = "Opioids" if TOGETHER in figures else name
+    if rule == SUDDEN_STOP:
+        last = int(figures["until"]) - 14
+        return (
+            f"{name}: {figures['used']} of {figures['written']} written days up to "
+            f"{day_name(last)} were days of use. Of late there was none, or much less."
+        )
+    days, gap = int(figures["days"]), int(figures["gap"])
+    if not words.endswith("unwritten"):
+        return f"{name}: after a day of use, {_days(days)} written as none."
+    return f"{name}: the last use before lies {_days(gap + 1)} back in what is written."
+
+
+def _days(count: int) -> str:
+    return "1 day was" if count == 1 else f"{count} days were"
 
 
 def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:

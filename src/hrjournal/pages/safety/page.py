@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, Note, Page, Text, Tone
-from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.substances.substance import OTHER, Kind, fold
-from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.named import NamedTuple
 from hrjournal.pages.safety.sos import call_data, call_lines, passage_blocks, passage_data
-from hrjournal.report.safety.stops import TOGETHER
-from hrjournal.sanitize import own, quote
+from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from hrjournal.domain.knowledge.safety import Call, Card, KindGuide, Passage, Response
-    from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.win import Notice
 
 
 MENU: Final = (
@@ -204,24 +199,3 @@ def _data(
         "passages": [passage_data(passage) for passage in told],
         "reviewed": help_.reviewed.isoformat(),
     }
-
-
-def why(notice: Notice, substances: Mapping[str, Substance]) -> str:
-    """Why a sudden stop or a break is told."""
-    rule, key, _, figures, _, words = notice
-    name = f"{own(substances[key].name)}" if key in substances else ""
-    name = "Opioids" if TOGETHER in figures else name
-    if rule == SUDDEN_STOP:
-        last = int(figures["until"]) - 14
-        return (
-            f"{name}: {figures['used']} of {figures['written']} written days up to "
-            f"{day_name(last)} were days of use. Of late there was none, or much less."
-        )
-    days, gap = int(figures["days"]), int(figures["gap"])
-    if not words.endswith("unwritten"):
-        return f"{name}: after a day of use, {_days(days)} written as none."
-    return f"{name}: the last use before lies {_days(gap + 1)} back in what is written."
-
-
-def _days(count: int) -> str:
-    return "1 day was" if count == 1 else f"{count} days were"
