@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, DefinitionList, Heading, Text
+from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Text
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.pages.care.resources import source_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.knowledge.notices import Source
     from hrjournal.domain.knowledge.safety import Passage
 
+READ: Final = {"page": "the page itself", "mirror": "a copy of it", "repository": "its files"}
 GENERAL: Final = "General knowledge: no source was read for this."
 
 
@@ -30,6 +30,26 @@ def origin_blocks(
         DefinitionList(tuple(rows)),
         *source_blocks((name for passage in told for name in passage.sources), sources),
     ]
+
+
+def source_blocks(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Block]:
+    """Where something was read."""
+    found = [sources[name] for name in dict.fromkeys(ids)]
+    items = (
+        ". ".join(
+            filter(
+                None,
+                (
+                    source.title,
+                    f"{source.publisher}, {source.year}",
+                    source.url,
+                    f"Read: {READ[source.seen]}",
+                ),
+            )
+        )
+        for source in found
+    )
+    return [Heading("Where this was read"), ItemList(tuple(items))] if found else []
 
 
 def _origin(passage: Passage, sources: Mapping[str, Source]) -> str:

@@ -8,10 +8,11 @@ from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Note, Pag
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.resources import EMERGENCY, Need
 from hrjournal.named import NamedTuple
+from hrjournal.pages.sources import source_blocks
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from hrjournal.domain.knowledge.notices import Source
@@ -23,7 +24,6 @@ UNKNOWN: Final = (
     "Call your local emergency number. Its number has not been checked for this list yet."
 )
 NOWHERE: Final = "Call your local emergency number. In the European Union it is 112."
-READ: Final = {"page": "the page itself", "mirror": "a copy of it", "repository": "its files"}
 
 
 def sections(
@@ -68,26 +68,6 @@ def line_data(one: Resource, today: date) -> dict[str, Any]:
         "may_be_out_of_date": one.old(today),
         "sources": list(one.sources),
     }
-
-
-def source_blocks(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Block]:
-    """Where something was read."""
-    found = [sources[name] for name in dict.fromkeys(ids)]
-    items = (
-        ". ".join(
-            filter(
-                None,
-                (
-                    source.title,
-                    f"{source.publisher}, {source.year}",
-                    source.url,
-                    f"Read: {READ[source.seen]}",
-                ),
-            )
-        )
-        for source in found
-    )
-    return [Heading("Where this was read"), ItemList(tuple(items))] if found else []
 
 
 CHECKED: Final = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import Outcome
-from hrjournal.pages.care.resources import source_blocks
+from hrjournal.pages.sources import source_blocks
 from hrjournal.report.coping_outcomes import FEWEST
 from hrjournal.sanitize import joined_own, own
 

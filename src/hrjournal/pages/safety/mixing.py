@@ -20,7 +20,7 @@ from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.mixing import HOUR, MixPart, SubstancePair
 from hrjournal.domain.substances.substance import fold
 from hrjournal.named import NamedTuple
-from hrjournal.pages.care.resources import source_blocks
+from hrjournal.pages.sources import source_blocks
 from hrjournal.sanitize import OPENS, joined_own, own, quote
 
 if TYPE_CHECKING:
