@@ -65,17 +65,20 @@ def today(app: AppContext, options: OutputOptions) -> None:
 def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
     """The sessions of the next days, in words; with whom, unless the view is discreet."""
     from hrjournal.domain.keepsake import KeepsakeType
-    from hrjournal.pages.care.people import appointment_words
     from hrjournal.store.keepsakes import keepsakes
 
+    appointments = keepsakes(journal, KeepsakeType.APPOINTMENT)
+    if not appointments:
+        return ()
+    from hrjournal.pages.care.people import appointment_words
+
     today = app.moment.local // DAY + EPOCH
-    found = keepsakes(journal, KeepsakeType.APPOINTMENT)
     if app.discreet:
-        found = tuple(appointment.replace(subject="") for appointment in found)
+        appointments = tuple(appointment.replace(subject="") for appointment in appointments)
     return tuple(
-        f"Session: {appointment_words(keepsake, today)}."
-        for keepsake in found
-        if 0 <= keepsake.moment.local // DAY + EPOCH - today <= AHEAD
+        f"Session: {appointment_words(appointment, today)}."
+        for appointment in appointments
+        if 0 <= appointment.moment.local // DAY + EPOCH - today <= AHEAD
     )
 
 
