@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from conftest import Answer
 
 Run = Callable[..., "Answer"]
+pytestmark = pytest.mark.slow
 AT: Final = "2026-11-23 20:00"
 THEN: Final = " && "  # between commands that go together
 OWN: Final = re.compile(r"zq\w*", re.IGNORECASE)  # how every word of the person's own begins

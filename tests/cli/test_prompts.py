@@ -207,6 +207,7 @@ def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
     assert not home.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", sorted(CONTROL), ids=["Ctrl-C", "Ctrl-D"])
 @pytest.mark.parametrize(
     ("words", "question"),

@@ -210,6 +210,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_file_that_is_none_of_ours_changes_nothing(
     bring: Run, text: str, home: Path, content: bytes

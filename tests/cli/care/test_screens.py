@@ -149,6 +149,7 @@ def test_at_a_terminal_it_asks_leave_then_one_by_one_and_keeps_on_yes(run: Run) 
     assert [one["score"] for one in kept(run)] == [4]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "told",
     [

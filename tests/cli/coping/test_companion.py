@@ -236,6 +236,7 @@ def test_plain_lines_say_the_same(sit: Sit) -> None:
     assert not any(sign in said for sign in "█─▌")
 
 
+@pytest.mark.slow
 def test_with_anything_after_it_an_urge_is_written_at_once(
     run: Run, home: Path, installed: Path
 ) -> None:
@@ -271,6 +272,7 @@ def test_at_a_terminal_a_key_ends_the_wave_and_the_terminal_is_as_before(
     assert (found["urge"], found["urge_after"], found["outcome"]) == (7, 2, "rode-out")
 
 
+@pytest.mark.slow
 def test_at_a_terminal_ctrl_c_ends_the_wave_and_at_a_question_everything(home: Path) -> None:
     code, seen = converse(
         ["urge"],

@@ -18,6 +18,7 @@ MOST_LINES: Final = 60
 DAYS: Final = [str(date(2026, 11, 28) + timedelta(days=97 * number)) for number in range(5)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS)
 def test_it_shows_four_pages_in_short_and_leaves_nothing(
     run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str

@@ -32,6 +32,7 @@ def test_what_is_named_is_new_and_the_rest_stays(run: Run) -> None:
     assert (found["amount"]["low"], found["mood"], found["note"]) == (42, 6, "long day")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "name", "value"),
     [

@@ -133,6 +133,7 @@ def assert_read_alike(name: str, words: list[str], monkeypatch: pytest.MonkeyPat
     assert ways(swift.app) == ways(library[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAST_COMMANDS)
 @settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -67,6 +67,7 @@ def test_the_last_30_days_are_measured_unless_said(run: Run) -> None:
     assert found["together"]["poly"]["value"] == 0
 
 
+@pytest.mark.slow
 def test_any_window_can_be_measured(run: Run) -> None:
     write_three_months(run)
     assert data(run, "--days", "7")["window"]["from"] == "2026-11-17"
@@ -102,6 +103,7 @@ def test_a_substance_that_is_not_tracked_is_said_calmly(run: Run) -> None:
     assert list(data(run, "alcohol")["substances"]) == ["Alcohol"]
 
 
+@pytest.mark.slow
 def test_lines_are_those_that_the_person_chose(run: Run) -> None:
     write_three_months(run)
     usual = data(run)["settings"]
@@ -117,6 +119,7 @@ def test_lines_are_those_that_the_person_chose(run: Run) -> None:
     assert "It is your own line." in run("measures").out
 
 
+@pytest.mark.slow
 def test_a_guide_is_there_when_asked_for(run: Run) -> None:
     write_three_months(run)
     assert "guide" not in run("measures").out
@@ -132,6 +135,7 @@ def test_a_guide_is_there_when_asked_for(run: Run) -> None:
     assert "No guide is known here for Poland." in run("measures", "--guide").out
 
 
+@pytest.mark.slow
 def test_each_definition_is_one_word_away_and_needs_no_journal(run: Run, home: Path) -> None:
     answer = run("measures", "--explain")
     assert answer.code == 0
@@ -151,6 +155,7 @@ def test_looking_at_nothing_makes_no_file(run: Run, home: Path) -> None:
     assert not home.exists()
 
 
+@pytest.mark.slow
 def test_the_figures_are_those_of_the_trends(run: Run) -> None:
     write_three_months(run)
     window = ["--from", "2026-10-26", "--to", "2026-11-22"]

@@ -49,6 +49,7 @@ def diary(run: Run) -> Diary:
     return Diary(run)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("without", "during", "title"),
     [
@@ -93,6 +94,7 @@ def test_a_night_that_is_written_down_the_morning_after_is_told_of_too(diary: Di
     assert diary.at("21:00", "log", "heroin", "1", "bag") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("without", [8, 60])
 def test_another_opioid_after_days_without_any(diary: Diary, without: int) -> None:
     diary.days(20, "log", "heroin", "2", "bags")
@@ -114,6 +116,7 @@ def test_another_opioid_all_the_while_is_no_return(diary: Diary) -> None:
     assert diary.at("21:00", "log", "oxycodone", "2", "pills") == []
 
 
+@pytest.mark.slow
 def test_heavy_daily_alcohol_that_stops_at_once(diary: Diary) -> None:
     assert diary.days(30, "log", "alcohol", "150", "g") == []
     stopped = diary.days(20, "none", "alcohol")
@@ -125,6 +128,7 @@ def test_heavy_daily_alcohol_that_stops_at_once(diary: Diary) -> None:
     assert "A long break makes alcohol hit much harder" in stopped[2][1]
 
 
+@pytest.mark.slow
 def test_no_win_is_told_beside_a_dangerous_stop(diary: Diary) -> None:
     diary.days(30, "log", "alcohol", "150", "g")
     said = diary.run("none", "alcohol", at=f"{diary.day} 20:00").out
@@ -134,6 +138,7 @@ def test_no_win_is_told_beside_a_dangerous_stop(diary: Diary) -> None:
     assert "Safety: Stopping or cutting down alcohol" in wins
 
 
+@pytest.mark.slow
 def test_benzodiazepines_that_stop_at_once(diary: Diary) -> None:
     assert diary.days(30, "log", "diazepam", "2", "pills") == []
     stopped = diary.days(6, "none", "diazepam")

@@ -34,6 +34,7 @@ def test_an_edit_keeps_the_day_and_can_be_taken_back(run: Run) -> None:
     assert kept(run)[0]["text"] == "Sleep."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "answers", "changed"),
     [
@@ -57,6 +58,7 @@ def test_an_edit_asks_anew(
         assert (sorted(found[name]) if isinstance(value, list) else found[name]) == value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "enters"), [(2, 3), (3, 5), (4, 2), (5, 1), (6, 1), (7, 1)])
 def test_enter_leaves_what_is_there(run: Run, tell: Tell, number: int, enters: int) -> None:
     fill(run, tell)

@@ -98,6 +98,7 @@ def test_an_overdose_is_found_by_its_kind_or_by_any_name(run: Run, words: str, t
     assert "Roll them on their side" in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", catalogue().kinds.values(), ids=lambda kind: kind.id)
 def test_every_substance_and_each_of_its_names_has_its_pages(run: Run, kind: Kind) -> None:
     told = safety.kinds()[kind.id]

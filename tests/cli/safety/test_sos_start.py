@@ -93,6 +93,7 @@ def home_that_nobody_may_read(home: Path) -> None:
     (home / "journal.db").chmod(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "state",
     [
@@ -112,6 +113,7 @@ def test_the_card_comes_and_nothing_is_changed(
     assert lying(tmp_path) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "changed",
     [

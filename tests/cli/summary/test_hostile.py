@@ -88,6 +88,7 @@ def made(place: Path, folder: Path, form: str) -> bytes:
     return out.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["html", "md", "txt", "json", "csv"])
 def test_nothing_in_it_acts_on_a_reader(places: list[Path], tmp_path: Path, form: str) -> None:
     for place in places:

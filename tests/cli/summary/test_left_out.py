@@ -57,6 +57,7 @@ def cases() -> list[Any]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("parts", "form", "hidden"), cases())
 def test_what_is_left_out_is_in_no_byte(
     parts: set[str], form: str, hidden: bool, marked: Path, tmp_path: Path
@@ -69,6 +70,7 @@ def test_what_is_left_out_is_in_no_byte(
         assert [mark for mark in inside if mark not in found] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_by_letters_no_substance_is_named(form: str, marked: Path, tmp_path: Path) -> None:
     found = made(marked, tmp_path, {*Section}, form, "--alias", "--title", "My Zqpowder days")
@@ -77,6 +79,7 @@ def test_by_letters_no_substance_is_named(form: str, marked: Path, tmp_path: Pat
     assert "substance b" in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_it_says_nothing_of_the_machine_or_of_who_made_it(
     form: str, marked: Path, tmp_path: Path

@@ -30,6 +30,7 @@ def month(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("country", "words", "sheet"),
     [
@@ -50,6 +51,7 @@ def test_it_is_the_paper_of_the_country_or_the_one_asked_for(
     assert sheet in out.read_bytes()
 
 
+@pytest.mark.slow
 def test_it_is_remembered_with_the_other_choices(month: Run, tmp_path: Path) -> None:
     first, second = (tmp_path / name for name in ("first.pdf", "second.pdf"))
     month("summary", "--out", str(first), "--paper", "letter", "--save-as", "doctor")

@@ -100,6 +100,7 @@ def test_no_tag_and_no_attribute_comes_of_what_people_write(page: Page) -> None:
     assert set("".join(document.pieces)) & FORBIDDEN <= {"\n"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NASTY)
 def test_hostile_text_is_shown_as_it_is_in_every_place(text: str) -> None:
     document = Document(html_text(every_block(text)))

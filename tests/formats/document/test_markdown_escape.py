@@ -63,12 +63,14 @@ def check_it_stays_text(text: str, place: str) -> None:
     assert LINKED.search(re.sub(r"\\.|`[^`]*`", " ", written)) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NASTY)
 def test_hostile_text_stays_text_in_every_place(text: str) -> None:
     for place in PLACES:
         check_it_stays_text(text, place)
 
 
+@pytest.mark.slow
 @given(text=marked, place=st.sampled_from(sorted(PLACES)))
 @settings(max_examples=400)
 def test_no_row_of_marks_comes_alive(text: str, place: str) -> None:

@@ -52,6 +52,7 @@ def test_each_figure_is_the_one_of_the_measures_page(place: int) -> None:
         assert mine[name].rpartition(" (")[0] == measures[name], name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shelf", "name"), PEOPLE)
 def test_figures_agree_with_those_computed_elsewhere(shelf: Path, name: str) -> None:
     for substance, expected in _expected(shelf, name).items():

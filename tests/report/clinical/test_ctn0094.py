@@ -57,6 +57,7 @@ def _figures_computed_elsewhere(whole: dict[str, Any], month: dict[str, Any]) ->
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shelf", "name"), PEOPLE)
 def test_use_days_of_a_week_agree(shelf: Path, name: str) -> None:
     number = str(int(name.removeprefix("person_").removesuffix(".csv")))
