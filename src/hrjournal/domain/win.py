@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SUDDEN_STOP: Final = "sudden_stop"  # safety notices that wins give way to
 OPIOID_BREAK: Final = "opioid_break"
+MILLION: Final = 1_000_000  # chances are kept in whole millionths
 
 
 class WinGroup(StrEnum):
@@ -28,11 +29,35 @@ class WinGroup(StrEnum):
     LIFE = "life"
 
 
+class Grade(StrEnum):
+    """How much a win says; the more of it, the more days it rests on."""
+
+    DID = "did"  # an act, certain as soon as it is written
+    HAPPENED = "happened"  # a fact of rank, of a day or a week that is over
+    CHANGING = "changing"  # four weeks that are clearly lighter than the weeks before
+    HOLDS = "holds"  # a lighter level that stays
+    LOOKS = "looks"  # no win yet: weeks that look lighter and are not clearly so
+
+
+class WinMeasure(StrEnum):
+    """What was counted."""
+
+    AMOUNT = "amount"
+    DAYS = "days"
+    HEAVY_DAYS = "heavy_days"
+    LARGEST = "largest"
+    GAP = "gap"
+    FIRST_USE = "first_use"
+    URGE = "urge"
+    STEP = "step"
+    LIFE = "life"
+
+
 class BaselineKind(StrEnum):
     """What a win is measured against."""
 
-    USUAL = "usual"  # the 28 days before the 7 looked at
-    START = "start"  # the pinned period at the start
+    USUAL = "usual"  # the days or weeks before
+    START = "start"  # the first weeks, or a pinned period
     NOTHING = ""  # it stands for itself
 
 
@@ -57,6 +82,20 @@ class HeavyDayThresholds(NamedTuple):
     levels: tuple[int, int, int] = (20_000, 40_000, 60_000)
 
 
+class Yardstick(NamedTuple):
+    """What small wins of one person are measured by.
+
+    `drink` is one drink as it is shown, in thousandths of a gram; of every other unit one is
+    shown as 1. A week starts on `week_starts`, Monday being 0. `day_totals` are the keys of
+    substances that are written down as a day's total, so that their times say nothing.
+    """
+
+    lines: HeavyDayThresholds = HeavyDayThresholds()
+    drink: int = 14_000
+    week_starts: int = 0
+    day_totals: frozenset[str] = frozenset()
+
+
 Figure = int | float | str
 NO_FIGURES: Mapping[str, Figure] = MappingProxyType({})
 
@@ -64,20 +103,31 @@ NO_FIGURES: Mapping[str, Figure] = MappingProxyType({})
 class Win(NamedTuple):
     """One win on one day.
 
-    `since` is the first day that it rests on, `rests` on how many written days, `figures` the
-    numbers behind it by name (amounts in thousandths of the figure `unit`).
+    `figures` are the numbers behind it by name (amounts in thousandths of the figure `unit`,
+    ends of windows as days). `chance` is how often it would come up if nothing but luck were at
+    work, in millionths; 0 where that means nothing. `told` says whether a screen tells it; one
+    that is not told is counted.
     """
 
     rule: str
     day: int
-    since: int
+    grade: Grade
     group: WinGroup
+    measure: WinMeasure
     substance: str | None = None  # key
     baseline: BaselineKind = BaselineKind.NOTHING
-    size: Size = Size.UNSAID
-    rests: int = 1
     figures: Mapping[str, Figure] = NO_FIGURES
+    chance: int = 0
+    told: bool = True
     id: int = 0
+
+
+class Verdict(NamedTuple):
+    """Whether a day was lighter, or the week of a substance that ended with it."""
+
+    day: int
+    substance: str  # key; empty for the person
+    lighter: bool
 
 
 class Notice(NamedTuple):

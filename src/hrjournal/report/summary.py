@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.summary.sections import Section
+from hrjournal.domain.win import BaselineKind, Grade
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import usual
 from hrjournal.report.clinical import clinical
@@ -23,6 +24,7 @@ from hrjournal.report.trends.calendar import calendar
 from hrjournal.report.trends.comparison import against_usual
 from hrjournal.report.trends.view import trends
 from hrjournal.report.wins import RULES
+from hrjournal.report.wins.telling import OF_USE, days_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 LATELY: Final = 28  # days at the end of a long window that are looked at by themselves
 LONG: Final = 2 * LATELY
+UP: Final = 5  # percent above the start from which a period is up
 BY_DAY, BY_WEEK = 21, 280  # the longest windows that are cut by days, and by weeks
 CALENDAR: Final = 184  # days of which there is a calendar
 
@@ -69,7 +72,6 @@ class SummaryInput(NamedTuple):
 
     history: History
     wins: Sequence[Win] = ()
-    waiting: frozenset[str] = frozenset()  # substances whose wins wait for a safety notice
     safety: Sequence[str] = ()
     kept: Mapping[KeepsakeType, Sequence[Keepsake]] = MappingProxyType({})
     naloxone: tuple[str | None, str | None] = (None, None)  # the place, and until when
@@ -124,13 +126,13 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
     )
     scope = scope._replace(window=window)
     history = held.history
-    measured = _measured(history, window, scope)
+    measured, lately = _measured(history, window, scope), _lately(history, scope)
     records = list(_records(history, window))
     means = {kind: average(history, window, kind) for kind in Feeling}
     return Summary(
         scope=scope,
         clinical=measured,
-        lately=_lately(history, scope),
+        lately=lately,
         before={
             substance_measures.substance.key: _before(history, substance_measures, scope)
             for substance_measures in measured.substances
@@ -156,7 +158,7 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
         routes=_spoken(records, lambda entry: entry.route),
         notes=tuple(_written(records, marks=False)),
         events=tuple(_written(records, marks=True)),
-        wins=tuple(_visible_wins(held, scope)),
+        wins=tuple(_visible_wins(held.wins, scope, filter(None, (measured, lately)))),
         held=held,
     )
 
@@ -226,14 +228,45 @@ def _spoken(
     return WordCounts(counts.total(), tuple(ordered))
 
 
-def _visible_wins(held: SummaryInput, scope: Scope) -> Iterator[Win]:
-    """The wins of the window whose sections are in, and that need not wait.
+def _visible_wins(
+    wins: Iterable[Win], scope: Scope, reports: Iterable[MeasureReport]
+) -> Iterator[Win]:
+    """The wins of the window whose sections are in, and that agree with its headline.
 
     One of a rule that is not known any more could tell of anything, so it is left out.
     """
-    for win in held.wins:
-        inside = win.day in scope.window and win.substance not in held.waiting
-        rule = RULES.get((win.rule, win.baseline))
+    ups = [up for report in reports for up in _up(report)]
+    for win in wins:
+        rule = RULES.get(win.rule)
         shared = rule is not None and {Section.WINS, rule.section} <= scope.parts
-        if inside and shared and win.rule != "logged":
+        if win.day in scope.window and shared and not any(_denies(win, up) for up in ups):
             yield win
+
+
+def _up(report: MeasureReport) -> Iterator[tuple[str, DateRange]]:
+    """The substances that a report says lie above their start, with its window."""
+    for one in report.substances:
+        result = one.of("dpd") or one.of("pdd")
+        higher = any(
+            change.against is BaselineKind.START and (change.levels or 0) < 0
+            for level in filter(None, [one.of("who_level")])
+            for change in level.changes
+        )
+        for change in result.changes if result else ():
+            percent = change.percent or 0
+            up = percent <= -UP or (higher and percent < 0)
+            if change.against is BaselineKind.START and up:
+                yield one.substance.key, report.window
+
+
+def _denies(win: Win, risen: tuple[str, DateRange]) -> bool:
+    """Whether a win says less than a start, or less of a month, of days that lie above it."""
+    key, window = risen
+    if win.substance != key or win.group not in OF_USE:
+        return False
+    month = win.grade in {Grade.CHANGING, Grade.HOLDS}
+    if not (month or win.baseline is BaselineKind.START or "start" in win.figures):
+        return False
+    first, last = days_of(win)
+    inside = min(last + 1, window.end) - max(first, window.start)
+    return 2 * inside >= last + 1 - first

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.archive import Archive, MergePlan, Record, compared, which
+from hrjournal.domain.archive import Archive, MergePlan, Record, compared
 from hrjournal.domain.archive.model import NAME, chosen, derived_origin
 from hrjournal.domain.substances.substance import OTHER, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store import keepsakes, ledger
+from hrjournal.store import keepsakes
 from hrjournal.store.file import SETTINGS, damaged, translating_sqlite_errors
 from hrjournal.store.queries import SELECT, starts
 from hrjournal.store.rows import (
@@ -19,7 +19,6 @@ from hrjournal.store.rows import (
     INSERT,
     INSERT_SETTING,
     INSERT_START,
-    SEEN_TO,
     SUBSTANCE_NAMES,
     checksum,
     entry_of,
@@ -62,15 +61,12 @@ def everything(journal: Journal) -> Archive:
         tracked = _substances(journal)
         pinned = starts(journal, {substance.key: substance for substance in tracked})
         settings = journal.connection.execute(SETTINGS)
-        wins = {which(win): win for win in ledger.wins(journal)[::-1]}
         return Archive(
             settings={key: value for key, value in settings if chosen(key)},
             substances=tuple(one._replace(id=0) for one in tracked),
             starts={one.key: pinned[one.key] for one in tracked if one.key in pinned},
             entries=tuple(_records(journal)),
             keepsakes=tuple(sorted(keepsakes.keepsakes(journal), key=lambda one: one.id)),
-            wins=tuple(sorted(wins.values(), key=lambda win: win.id)),
-            wins_seen_to=ledger.seen_to(journal),
         )
 
 
@@ -105,11 +101,9 @@ def take(
         numbers = {key: number for number, key in journal.keys().items()}
         _pin(change, new.starts, numbers)
         _write(change, new.entries, numbers, walk)
-        _keep(change, new, numbers)
+        _keep(change, new)
         if new.settings or new.starts:  # wins are measured by them
             journal.connection.execute(FORGET_SEEN_TO)
-        if new.wins_seen_to is not None:
-            _choose(change, {SEEN_TO: str(new.wins_seen_to)})
 
 
 @contextmanager
@@ -192,14 +186,11 @@ def _write(
         change.invalidate_wins_from(min(days))
 
 
-def _keep(change: JournalChange, new: Archive, substances: Mapping[str, int]) -> None:
+def _keep(change: JournalChange, new: Archive) -> None:
     """What stands beside the records."""
     kept = _numbers(change, "keepsake", [one.id for one in new.keepsakes])
     for keepsake in new.keepsakes:
         keepsakes.add(change, keepsake.replace(id=kept[keepsake.id]))
-    earned = _numbers(change, "win", [win.id for win in new.wins])
-    for win in new.wins:
-        ledger.add(change, win._replace(id=earned[win.id]), substances)
 
 
 def _later(change: JournalChange) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from hrjournal.errors import NotFoundError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
-from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.rows import (
     COLUMNS,
     FORGET_SEEN_TO,
@@ -37,23 +36,22 @@ class UndoResult(NamedTuple):
     verb: str
     gone: tuple[Entry, ...]
     back: tuple[Entry, ...]
-    wins: int  # small wins that rested on those days and are worked out again
 
 
-def replace(change: JournalChange, entry: Entry, substance: Substance | None) -> int:
-    """Writes an entry over the one with its number; gives how many wins rested on its days."""
+def replace(change: JournalChange, entry: Entry, substance: Substance | None) -> None:
+    """Writes an entry over the one with its number."""
     stored = change.stored(entry.id)
     if stored is None:
         raise NotFoundError(f"There is no record {entry.id}. To see numbers: hrjournal days")
-    rested = delete(change, entry.id)
+    delete(change, entry.id)
     origin = stored[COLUMNS.index("origin")]
     values = row(entry, substance.id if substance else None, change.number, origin)
     change.journal.connection.execute(INSERT, (*values, checksum(values)))
-    return rested + _rework(change, entry.moment.day(change.journal.day_start))
+    change.invalidate_wins_from(entry.moment.day(change.journal.day_start))
 
 
-def delete(change: JournalChange, number: int, *, for_good: bool = False) -> int:
-    """Takes an entry out; gives how many wins rested on its day.
+def delete(change: JournalChange, number: int, *, for_good: bool = False) -> None:
+    """Takes an entry out.
 
     With `for_good` no memory of it stays, also none that an earlier change kept.
     """
@@ -69,7 +67,7 @@ def delete(change: JournalChange, number: int, *, for_good: bool = False) -> int
     else:
         *plain, digest = stored
         change.remember("entry", number, json.dumps([*plain, digest]))
-    return _rework(change, entry.moment.day(change.journal.day_start))
+    change.invalidate_wins_from(entry.moment.day(change.journal.day_start))
 
 
 def undo(journal: Journal, now: int) -> UndoResult | None:
@@ -103,8 +101,9 @@ def _take_back(change: JournalChange, number: int, verb: str) -> UndoResult:
             back += restored
         else:
             _put_back_beside(change, part, key, was)
-    days = {entry.moment.day(change.journal.day_start) for entry in (*gone, *back)}
-    return UndoResult(verb, tuple(gone), tuple(back), sum(_rework(change, day) for day in days))
+    for entry in (*gone, *back):
+        change.invalidate_wins_from(entry.moment.day(change.journal.day_start))
+    return UndoResult(verb, tuple(gone), tuple(back))
 
 
 def _put_back(
@@ -127,7 +126,7 @@ def _put_back(
 
 
 def _put_back_beside(change: JournalChange, part: str, key: str, was: str | None) -> None:
-    """What is no record: a substance, a choice, a win, a start, or something kept."""
+    """What is no record: a substance, a choice, a start, or something kept."""
     match part:
         case "substance":
             _untrack(change, int(key))
@@ -135,8 +134,6 @@ def _put_back_beside(change: JournalChange, part: str, key: str, was: str | None
             _set(change, key, was)
         case "keepsake":
             keepsakes.put_back(change, int(key), was)
-        case "win":
-            change.journal.connection.execute("DELETE FROM win WHERE id=?", (int(key),))
         case _:
             _pin(change, int(key), json.loads(was) if was else None)
 
@@ -149,15 +146,6 @@ def _untrack(change: JournalChange, number: int) -> None:
         "AND NOT EXISTS (SELECT 1 FROM start WHERE substance=:id)",
         {"id": number},
     )
-
-
-def _rework(change: JournalChange, day: int) -> int:
-    """Lets the wins that rest on a day be worked out again; gives how many they were."""
-    change.invalidate_wins_from(day)
-    with translating_sqlite_errors():
-        return change.journal.connection.execute(
-            "DELETE FROM win WHERE since<=? AND day>=?", (day, day)
-        ).rowcount
 
 
 def set_setting(journal: Journal, key: str, value: str | None, now: int) -> None:

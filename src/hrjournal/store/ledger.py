@@ -1,22 +1,35 @@
-"""The ledger of small wins: what was earned stays."""
+"""The ledger of small wins: a function of the records, kept to be worked out once.
+
+The days up to `seen_to` have been judged. A change of a day sets that back, so that all from
+that day on is judged anew; what stays keeps its number.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
+from hrjournal.domain.win import BaselineKind, Grade, Verdict, Win, WinGroup, WinMeasure
+from hrjournal.named import NamedTuple
 from hrjournal.store.file import damaged, translating_sqlite_errors
 from hrjournal.store.rows import INSERT_SETTING, SEEN_TO, checksum, placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from hrjournal.domain.history import DateRange
-    from hrjournal.store.journal import Journal, JournalChange
+    from hrjournal.store.journal import Journal
 
 UPSERT_SETTING = f"{INSERT_SETTING} ON CONFLICT (key) DO UPDATE SET value=excluded.value"
-Earned = dict[tuple[str, str | None, str], dict[int, Size]]
+COLUMNS = "rule, day, grade, family, measure, substance, against, figures, chance, told"
+CLAIMS = (Grade.CHANGING, Grade.HOLDS)
+
+
+class LedgerChange(NamedTuple):
+    """How many wins came new, and how many are no longer there."""
+
+    new: int = 0
+    gone: int = 0
 
 
 def wins(journal: Journal, days: DateRange | None = None, *, newest: bool = False) -> list[Win]:
@@ -26,95 +39,129 @@ def wins(journal: Journal, days: DateRange | None = None, *, newest: bool = Fals
     """
     low, high = (days.start, days.end) if days else (0, 10**9)
     # Of a group with max(), SQLite takes all other columns from the row that holds it.
-    day, group = ("max(day)", "GROUP BY rule, substance, against") if newest else ("day", "")
+    columns = COLUMNS.replace("day", "max(day)") if newest else COLUMNS
+    group = "GROUP BY rule, substance, against" if newest else ""
+    where = f"day>=? AND day<? AND grade!='{Grade.LOOKS}' {group} ORDER BY day, id"
+    return _found(journal, columns, where, (low, high))
+
+
+def claims(journal: Journal, before: int) -> list[Win]:
+    """What was found of whole weeks before a day: claims and what held, the oldest first."""
+    told = ", ".join(f"'{grade}'" for grade in CLAIMS)
+    return _found(journal, COLUMNS, f"day<? AND grade IN ({told}) ORDER BY day, id", (before,))
+
+
+def looks(journal: Journal, since: int) -> list[Win]:
+    """What looks lighter and is not clearly so, as of the last judging since a day."""
+    return _found(journal, COLUMNS, f"day>=? AND grade='{Grade.LOOKS}' ORDER BY day, id", (since,))
+
+
+def act_counts(journal: Journal, before: int) -> dict[tuple[str, str | None], int]:
+    """How many acts of each kind, by rule and substance, lie before a day."""
     keys = journal.keys()
     with translating_sqlite_errors():
         found = journal.connection.execute(
-            f"SELECT rule, {day}, since, family, substance, against, size, rests, figures, id, "
-            f"checksum FROM win WHERE day>=? AND day<? {group} ORDER BY day, id",
-            (low, high),
+            f"SELECT rule, substance, count(*) FROM win WHERE day<? AND grade='{Grade.DID}' "
+            "GROUP BY rule, substance",
+            (before,),
         ).fetchall()
-    return [_win(row[:-1], row[-1], keys.get(row[4])) for row in found]
+    return {(rule, keys.get(number)): count for rule, number, count in found}
 
 
-def _win(values: tuple[Any, ...], stored: int, key: str | None) -> Win:
-    if checksum(values[:-1]) != stored:
+def count(journal: Journal) -> int:
+    """How many wins there are."""
+    with translating_sqlite_errors():
+        found = journal.connection.execute(
+            f"SELECT count(*) FROM win WHERE grade!='{Grade.LOOKS}'"
+        ).fetchone()
+    return int(found[0])
+
+
+def verdicts(journal: Journal) -> list[Verdict]:
+    """Every day and week of which it is told whether it was lighter, the oldest first."""
+    keys = journal.keys()
+    with translating_sqlite_errors():
+        found = journal.connection.execute(
+            "SELECT day, substance, lighter FROM verdict ORDER BY day, substance"
+        ).fetchall()
+    return [Verdict(day, keys.get(number, ""), bool(lighter)) for day, number, lighter in found]
+
+
+def _found(journal: Journal, columns: str, where: str, values: tuple[object, ...]) -> list[Win]:
+    keys = journal.keys()
+    with translating_sqlite_errors():
+        found = journal.connection.execute(
+            f"SELECT {columns}, checksum, id FROM win WHERE {where}", values
+        ).fetchall()
+    return [_win(row[:-2], row[-2], row[-1], keys.get(row[5])) for row in found]
+
+
+def _win(values: tuple[Any, ...], stored: int, number: int, key: str | None) -> Win:
+    if checksum(values) != stored:
         raise damaged()
-    rule, day, since, family, _, against, size, rests, figures, number = values
+    rule, day, grade, family, measure, _, against, figures, chance, told = values
     return Win(
         rule=rule,
         day=day,
-        since=since,
+        grade=Grade(grade),
         group=WinGroup(family),
+        measure=WinMeasure(measure),
         substance=key,
         baseline=BaselineKind(against),
-        size=Size(size),
-        rests=rests,
         figures=json.loads(figures),
+        chance=chance,
+        told=bool(told),
         id=number,
     )
 
 
-def earned(journal: Journal, since: int = 0) -> Earned:
-    """The days of each win in the ledger and its size, by rule, substance and baseline."""
-    keys = journal.keys()
-    days: Earned = {}
-    with translating_sqlite_errors():
-        for rule, number, against, day, size in journal.connection.execute(
-            "SELECT rule, substance, against, day, size FROM win WHERE day>=?", (since,)
-        ):
-            days.setdefault((rule, keys.get(number), against), {})[day] = Size(size)
-    return days
-
-
 def seen_to(journal: Journal) -> int | None:
-    """The last closed day whose wins have been looked for; None when none has."""
+    """The last closed day that has been judged; None when none has."""
     found = journal.setting(SEEN_TO)
     return int(found) if found else None
 
 
-def enter(journal: Journal, found: Iterable[Win], seen: int | None = None) -> int:
-    """Enters wins that are not there yet, and how far the days have been seen.
+def enter(
+    journal: Journal, since: int, found: Iterable[Win], told: Iterable[Verdict], seen: int
+) -> LedgerChange:
+    """Puts what was judged of all days since one in the place of what stood there.
 
-    Gives how many came new. The ledger never shrinks here.
+    What says the same as before keeps its number.
     """
     numbers = {key: substance.id for key, substance in journal.substances().items()}
     with journal.transaction():
-        before = journal.connection.total_changes
-        for win in found:
-            _enter(journal, win._replace(id=0), numbers)
-        new = journal.connection.total_changes - before
-        if seen is not None:
-            journal.connection.execute(UPSERT_SETTING, (SEEN_TO, str(seen)))
-    return new
+        connection = journal.connection
+        stood = {
+            tuple(row[1:]): row[0]
+            for row in connection.execute(f"SELECT id, {COLUMNS} FROM win WHERE day>=?", (since,))
+        }
+        new = [row for win in found if not stood.pop(row := _row(win, numbers), None)]
+        connection.executemany("DELETE FROM win WHERE id=?", [(one,) for one in stood.values()])
+        connection.executemany(
+            f"INSERT INTO win ({COLUMNS}, checksum) VALUES {placeholders(11)}",
+            [(*row, checksum(row)) for row in new],
+        )
+        connection.execute("DELETE FROM verdict WHERE day>=?", (since,))
+        connection.executemany(
+            f"INSERT INTO verdict (day, substance, lighter) VALUES {placeholders(3)}",
+            [(one.day, numbers.get(one.substance, 0), int(one.lighter)) for one in told],
+        )
+        connection.execute(UPSERT_SETTING, (SEEN_TO, str(seen)))
+    return LedgerChange(len(new), len(stood))
 
 
-def add(change: JournalChange, win: Win, numbers: Mapping[str, int]) -> None:
-    """Enters a win under its number as a part of a change, so that undo takes it out again.
-
-    `numbers` are those of substances by their keys.
-    """
-    _enter(change.journal, win, numbers)
-    change.remember("win", win.id, None)
-
-
-def _enter(journal: Journal, win: Win, numbers: Mapping[str, int]) -> None:
-    """Enters a win that is not there yet; without a number it gets the next one."""
-    values = (
+def _row(win: Win, numbers: dict[str, int]) -> tuple[object, ...]:
+    return (
         win.rule,
         win.day,
-        win.since,
+        win.grade.value,
         win.group.value,
+        win.measure.value,
         numbers.get(win.substance or "", 0),
         win.baseline.value,
-        win.size.value,
-        win.rests,
         json.dumps(dict(win.figures), sort_keys=True),
-    )
-    journal.connection.execute(
-        "INSERT OR IGNORE INTO win (id, rule, day, since, family, substance, against, size, "
-        f"rests, figures, checksum) VALUES {placeholders(11)}",
-        (win.id or None, *values, checksum(values)),
+        win.chance,
+        int(win.told),
     )
 
 

@@ -33,6 +33,12 @@ def m002_keepsakes(db: Database) -> None:
     _make(db, KEEPSAKES)
 
 
+@migrations()
+def m003_wins_by_grade(db: Database) -> None:
+    """Small wins by grade, as a function of the records: all of them are judged afresh."""
+    _make(db, WINS_BY_GRADE)
+
+
 def _make(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         db.execute(statement)
@@ -159,4 +165,31 @@ CREATE TABLE keepsake (
   checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX keepsake_by_sort ON keepsake (sort, subject, instant)
+"""
+WINS_BY_GRADE = """
+DROP TABLE win;
+CREATE TABLE win (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  rule TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  grade TEXT NOT NULL,
+  family TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  substance INTEGER NOT NULL,
+  against TEXT NOT NULL,
+  figures TEXT NOT NULL,
+  chance INTEGER NOT NULL,
+  told INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
+  UNIQUE (rule, substance, day)
+) STRICT;
+CREATE INDEX win_by_day ON win (day);
+CREATE TABLE verdict (
+  day INTEGER NOT NULL,
+  substance INTEGER NOT NULL,
+  lighter INTEGER NOT NULL,
+  PRIMARY KEY (day, substance)
+) STRICT, WITHOUT ROWID;
+DELETE FROM setting WHERE key='wins_seen_to';
+DELETE FROM past WHERE part='win'
 """

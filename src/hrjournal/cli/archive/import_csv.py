@@ -56,7 +56,7 @@ def import_csv(
             bulk.backup_before(journal, app.backup_suffix)
             with progress(fresh, "Saving") as entries:
                 bulk.insert_entries(journal, entries, app.instant)
-            from hrjournal.cli.entries.follow_up import update_win_ledger
+            from hrjournal.cli.entries.win_ledger import update_win_ledger
 
             update_win_ledger(app, journal)
         there = len(planned) - len(fresh)

@@ -15,10 +15,8 @@ from hrjournal.store.bulk import backup_before
 
 if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
-    from hrjournal.domain.win import Win
 
 LARGEST: Final = 64  # megabytes; decades of a journal are smaller
-ANYWHERE: Final = "US"  # where a win is said on trial; its country does not matter then
 
 
 def import_archive(
@@ -27,7 +25,7 @@ def import_archive(
     """Takes in what a file of `export json` holds and the journal does not."""
     from hrjournal.pages.archive.imports import everything_page
 
-    import_result = read(_text(file), ImportChecks(_country, _sentence), walk("Reading"))
+    import_result = read(_text(file), ImportChecks(_country), walk("Reading"))
     stopped = bool(import_result.refused) and not skip_bad
     with app.open_journal(write=not (dry_run or stopped)) as journal:
         ready = archive.prepared(journal, import_result.archive)
@@ -70,11 +68,3 @@ def _country(code: str) -> bool:
     except UsageError:
         return False
     return True
-
-
-def _sentence(win: Win) -> str:
-    """What a win says, so that none comes in that says nothing."""
-    from hrjournal.content.units import units
-    from hrjournal.pages.wins.sentences import sentence
-
-    return sentence(win, {}, units(ANYWHERE))

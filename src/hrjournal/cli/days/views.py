@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 WINDOW = 60  # days that today's notices look back
+RECENT = 35  # days of wins, to know what was told of late
 AHEAD = 7  # days in which a session is worth a line
 SEARCHED: Final = 200
 
@@ -31,7 +32,7 @@ class DaysOptions(OutputOptions):
 
 def today(app: AppContext, options: OutputOptions) -> None:
     """Shows today at a glance; wins that are due are entered on the way."""
-    from hrjournal.cli.entries.follow_up import update_win_ledger
+    from hrjournal.cli.entries.win_ledger import update_win_ledger
     from hrjournal.cli.notices.due import describe, find_due_notices
     from hrjournal.pages.days import today as pages
     from hrjournal.store import ledger
@@ -53,7 +54,7 @@ def today(app: AppContext, options: OutputOptions) -> None:
             queries.entries(journal, DateRange(day, day + 1)),
             history,
             app.units(journal),
-            ledger.wins(journal, DateRange(day - 6, day + 1)),
+            ledger.wins(journal, DateRange(day - RECENT, day + 1)),
             notices=[(notice.title, notice.words) for notice in notices],
             shows=pages.TodayParts(
                 chosen.names("today_shows"), chosen.value("pause"), _coming(app, journal)

@@ -96,7 +96,7 @@ def fill(app: AppContext) -> None:
             for kind in kinds
         }
         bulk.insert_entries(journal, _planned(today, clockwork, tracked), app.instant)
-        from hrjournal.cli.entries.follow_up import update_win_ledger
+        from hrjournal.cli.entries.win_ledger import update_win_ledger
 
         update_win_ledger(app, journal)
 

@@ -67,11 +67,11 @@ def edit_entry(app: AppContext, number: int, given: EditOptions) -> None:
         changed = entry.replace(**fields, **reread)
         with journal.change("edit", app.instant) as change:
             tracked = change.track(substance) if substance else None
-            rested = changes.replace(change, changed, tracked)
+            changes.replace(change, changed, tracked)
         today, units = app.today(journal), app.units(journal)
         line = confirmation.saved(changed, journal.substances(), units, today, journal.day_start)
         app.print_lines(line.replace("Saved", "Changed", 1))
-        report_recomputed_wins(app, journal, rested=rested, entries=(entry, changed))
+        report_recomputed_wins(app, journal, (entry, changed))
 
 
 def delete_entry(app: AppContext, number: int, *, for_good: bool) -> None:
@@ -80,14 +80,14 @@ def delete_entry(app: AppContext, number: int, *, for_good: bool) -> None:
         entry = _entry(journal, number)
         words = entry_words(app, journal, entry, journal.substances())
         with journal.change("delete", app.instant) as change:
-            rested = changes.delete(change, number, for_good=for_good)
+            changes.delete(change, number, for_good=for_good)
         how = (
             "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
             if for_good
             else "To bring it back: hrjournal undo"
         )
         app.print_lines(f"Deleted #{number}. {words}. {how}")
-        report_recomputed_wins(app, journal, rested=rested, entries=(entry,))
+        report_recomputed_wins(app, journal, (entry,))
 
 
 def entry_words(
@@ -98,25 +98,19 @@ def entry_words(
     return f"{what}, {confirmation.when_words(entry, app.today(journal), journal.day_start)}"
 
 
-def report_recomputed_wins(
-    app: AppContext, journal: Journal, *, rested: int, entries: Iterable[Entry]
-) -> None:
-    """Small wins rest on days; when the person changes a day, they are worked out again.
+def report_recomputed_wins(app: AppContext, journal: Journal, entries: Iterable[Entry]) -> None:
+    """Small wins are a function of the records; when the person changes a day, they follow.
 
     While numbers rest, nothing is said of it.
     """
-    if not rested:
-        return
-    from hrjournal.cli.entries.follow_up import update_win_ledger
+    from hrjournal.cli.entries.follow_up import past_wins
 
     days = {entry.moment.day(journal.day_start) for entry in entries}
-    new = update_win_ledger(app, journal)
-    stand = sum(any(win.since <= day <= win.day for day in days) for win in new)
-    if stand != rested and journal.preferences.value("pause") == "off":
-        app.print_lines(
-            "The small wins that rest on this day were worked out again: "
-            f"{rested} before, {stand} now."
-        )
+    if not days or min(days) >= app.today(journal):
+        return
+    lines = past_wins(app, journal, days)
+    if journal.preferences.value("pause") == "off":
+        app.print_lines(*lines)
 
 
 def _fields(given: EditOptions) -> dict[str, Any]:

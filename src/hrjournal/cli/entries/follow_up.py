@@ -1,33 +1,30 @@
-"""What follows a save: a safety line if one is due, else one small win if one came with it."""
+"""What follows a save: a safety line if one is due, and one small win if one came with it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger, yardstick
 from hrjournal.cli.notices.due import describe, find_due_notices, first_untold
-from hrjournal.domain.entries.entry import Outcome
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.win import OPIOID_BREAK
-from hrjournal.pages.entries.confirmation import THANKS
-from hrjournal.report.wins import assess, fresh
 from hrjournal.store import ledger, queries
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import History
     from hrjournal.domain.win import Notice, Win
     from hrjournal.store import Journal
 
-WINDOW = 45  # days that the rules of an open day look back
-ROUTES = 28
+WINDOW: Final = 45  # days that the rules of an open day look back
+ROUTES: Final = 28
+FOLLOWS: Final = "Updated. Your wins follow what you wrote now."
 
 
 def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry]) -> list[str]:
-    """The lines that follow a save: at most a safety notice, or thanks, or one small win."""
+    """The lines that follow a save: a safety notice, a small win, and one on yesterday."""
     today = app.today(journal)
     keys = {entry.substance for entry in entries if entry.substance}
     history = queries.load_history(
@@ -36,86 +33,69 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
         keys,
         records=DateRange(today - ROUTES, today + 1),
     )
-    wins = assess(history, today, today, journal.preferences.heavy_day_thresholds)
-    new = fresh(wins, ledger.earned(journal, today - WINDOW))
-    if new:
-        ledger.enter(journal, new)
     due = first_untold(journal, find_due_notices(journal, history, today, entries))
     said = [
         f"Safety: {notice_words.line}"
         for notice_words in describe(journal, [due] if due else [], discreet=app.discreet)
     ]
+    days = {entry.moment.day(journal.day_start) for entry in entries}
+    past = past_wins(app, journal, days) if min(days) < today else None
     if (due and due.alone) or journal.preferences.value("pause") != "off":
         return said
-    days = {entry.moment.day(journal.day_start) for entry in entries}
-    used = any(entry.outcome is Outcome.USED for entry in entries)
-    if used or any(_is_heavy_day(history, key, day, journal) for key in keys for day in days):
-        return [*said, THANKS]
+    if past is not None:
+        return said + past
     heard = due.notice if due and not app.discreet else None
-    return said + _top_win_line(
-        app, journal, history, [win for win in new if win.day in days], heard
-    )
-
-
-def _is_heavy_day(history: History, key: str, day: int, journal: Journal) -> bool:
-    """Whether a day is heavy, or the largest of the four weeks before it."""
-    written = history.of(key)
-    here = written.get(day)
-    amount = here.doubled(here.unit) if here and here.used else None
-    if here is None or amount is None:
-        return False
-    heavy = here.unit == GRAMS and amount >= 2 * journal.preferences.heavy_day_thresholds.heavy
-    before = [
-        found
-        for past in range(day - 28, day)
-        if past in written and (found := written[past].doubled(here.unit))
+    wins = open_day_wins(app, journal, history, today)
+    return [
+        *said,
+        *_top_win_line(app, journal, wins, "+ ", heard),
+        *_on_yesterday(app, journal, today, entries),
     ]
-    return heavy or (len(before) >= 5 and amount > max(before))
+
+
+def past_wins(app: AppContext, journal: Journal, days: set[int]) -> list[str]:
+    """What changed by words about days that are over: wins that came, or that they follow now."""
+    before = {win.id for day in days for win in ledger.wins(journal, DateRange(day, day + 1))}
+    changed = update_win_ledger(app, journal)
+    found = [win for day in days for win in ledger.wins(journal, DateRange(day, day + 1))]
+    new = [win for win in found if win.id not in before]
+    lines = _top_win_line(app, journal, new, "+ ")
+    return [FOLLOWS, *lines] if changed.gone else lines
+
+
+def _on_yesterday(
+    app: AppContext, journal: Journal, today: int, entries: Sequence[Entry]
+) -> list[str]:
+    """With the first record of a day, one good fact about the day before."""
+    here = queries.entries(journal, DateRange(today, today + 1), most=len(entries) + 1)
+    if len(here) > len(entries):
+        return []
+    from hrjournal.report.wins import REACH, facts_of
+
+    day = today - 1
+    history = queries.load_history(
+        journal, DateRange(day - REACH, today), records=DateRange(day, today)
+    )
+    facts = facts_of(history, day, yardstick(app, journal))
+    return _top_win_line(app, journal, facts, "+ Yesterday: ")
 
 
 def _top_win_line(
     app: AppContext,
     journal: Journal,
-    history: History,
-    new: Collection[Win],
-    heard: Notice | None,
+    wins: Sequence[Win],
+    opening: str,
+    heard: Notice | None = None,
 ) -> list[str]:
-    """The one win that says most about what was written; what a notice said is not said twice."""
-    from hrjournal.pages.wins.sentences import choose, sentence
-
-    telling = [win for win in new if win.rule != "logged"]
-    if not telling:
+    """The one win that says most; what a notice said is not said twice."""
+    if not any(win.told for win in wins):
         return []
-    win = choose(telling, 1)[0]
+    from hrjournal.pages.wins.sentences import sentence
+    from hrjournal.report.wins.telling import choose
+
+    win = choose(wins, ledger.wins(journal, DateRange(wins[0].day - ROUTES, wins[0].day)), 1)[0]
     if heard and (heard.rule, heard.substance) == (OPIOID_BREAK, win.substance):
         win = win._replace(
             figures={name: one for name, one in win.figures.items() if name != OPIOID_BREAK}
         )
-    return [f"+ {sentence(win, history.substances, app.units(journal))}"]
-
-
-def update_win_ledger(app: AppContext, journal: Journal) -> tuple[Win, ...]:
-    """Looks for the wins of every day that has not been looked at; gives those that came new."""
-    today = app.today(journal)
-    start = queries.first_day(journal)
-    if start is None:
-        return ()
-    from hrjournal.report.wins import assess_span
-
-    seen = ledger.seen_to(journal)
-    since = start if seen is None else max(start, seen + 1)
-    history = queries.load_history(
-        journal, DateRange(start, today + 1), records=DateRange(max(start, since - 70), today + 1)
-    )
-    wins = assess_span(
-        history, DateRange(since, today + 1), today, journal.preferences.heavy_day_thresholds
-    )
-    before = ledger.earned(journal)
-    new: list[Win] = []
-    for win in wins:
-        for one in fresh((win,), before):
-            new.append(one)
-            before.setdefault((one.rule, one.substance, one.baseline.value), {})[one.day] = one.size
-    if new or seen != today - 1:
-        ledger.enter(journal, new, today - 1)
-    return tuple(new)
+    return [f"{opening}{sentence(win, journal.substances(), app.units(journal))}"]

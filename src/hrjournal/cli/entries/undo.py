@@ -51,4 +51,4 @@ def undo_last_change(app: AppContext) -> None:
             if len(entries) > MOST_NAMED:
                 app.print_lines(f"{sign}: and {len(entries) - MOST_NAMED} more records.")
         entries = (*undone.gone, *undone.back)
-        report_recomputed_wins(app, journal, rested=undone.wins, entries=entries)
+        report_recomputed_wins(app, journal, entries)

@@ -12,7 +12,7 @@ from hrjournal.domain.history import DateRange
 from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.summary.options import SECTIONS, redact, resolve_sections
 from hrjournal.domain.summary.sections import Section
-from hrjournal.domain.win import SUDDEN_STOP
+from hrjournal.domain.win import Grade
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.summary import Lookups
@@ -96,9 +96,6 @@ def build_summary(
     held = SummaryInput(
         history=alias.history(history) if alias else history,
         wins=_wins(app, journal, parts, found.window, left=left, alias=alias),
-        waiting=frozenset(
-            names[notice.substance].key for notice in dues if notice.rule == SUDDEN_STOP
-        ),
         safety=_safety(dues, names) if dues and Section.SAFETY in parts else (),
         kept={
             sort: _kept(journal, part, found.window, left, alias)
@@ -176,7 +173,8 @@ def _wins(
 def _wins_anew(
     app: AppContext, journal: Journal, window: DateRange, left: ExcludedSubstances
 ) -> Sequence[Win]:
-    from hrjournal.report.wins import assess_span, fresh
+    from hrjournal.cli.entries.win_ledger import yardstick
+    from hrjournal.report.wins import judge
 
     today = app.today(journal)
     first = first_day(journal)
@@ -184,15 +182,15 @@ def _wins_anew(
         return []
     days = DateRange(first, min(window.end, today + 1))
     past = left.history(load_history(journal, days, without=left.substances))
-    wins = assess_span(past, days, today, journal.preferences.heavy_day_thresholds)
-    inside = [win for win in fresh(wins, {}) if win.day in window]
+    found = judge(past, days, today, yardstick(app, journal)).wins
+    inside = [win for win in found if win.day in window and win.grade is not Grade.LOOKS]
     newest = {(win.rule, win.substance, win.baseline): win for win in inside}
     return [win for win in inside if win is newest[win.rule, win.substance, win.baseline]]
 
 
 def _earned(app: AppContext, journal: Journal, window: DateRange) -> Sequence[Win]:
     if ledger.seen_to(journal) != app.today(journal) - 1:
-        from hrjournal.cli.entries.follow_up import update_win_ledger
+        from hrjournal.cli.entries.win_ledger import update_win_ledger
 
         update_win_ledger(app, journal)
     return ledger.wins(journal, window, newest=True)

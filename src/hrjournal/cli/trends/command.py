@@ -66,17 +66,11 @@ def calendar(
 
 def wins(
     ctx: typer.Context,
-    week: Annotated[bool, typer.Option("--week", help="The last 7 days.")] = False,
-    month: Annotated[
-        bool, typer.Option("--month", help="The last 30 days (as by default).")
-    ] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Since the beginning.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All since the beginning.")] = False,
     why: Annotated[int | None, typer.Option(metavar="N", help="The days behind win N.")] = None,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
     """What went well: small wins, and runs of days and weeks. What you earned stays."""
-    options = views.WinsOptions(
-        week=week, month=month, everything=everything, why=why, as_json=as_json, plain=plain
-    )
+    options = views.WinsOptions(everything=everything, why=why, as_json=as_json, plain=plain)
     views.wins(app_context(ctx), options)

@@ -8,7 +8,7 @@ from hrjournal.cli import arguments
 from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.days.views import last_written
 from hrjournal.domain.history import DateRange
-from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.errors import NotFoundError
 from hrjournal.report.periods import By
 from hrjournal.sanitize import joined_own
 from hrjournal.store import queries
@@ -47,8 +47,6 @@ class CalendarOptions(OutputOptions):
 class WinsOptions(OutputOptions):
     """What stood on the command line of `wins`."""
 
-    week: bool = False
-    month: bool = False
     everything: bool = False
     why: int | None = None
 
@@ -110,11 +108,9 @@ def calendar(app: AppContext, options: CalendarOptions) -> None:
 
 def wins(app: AppContext, options: WinsOptions) -> None:
     """Shows small wins, or the days behind one."""
-    from hrjournal.cli.entries.follow_up import update_win_ledger
+    from hrjournal.cli.entries.win_ledger import update_win_ledger
     from hrjournal.cli.trends.wins_page import why_page, wins_page
 
-    if options.week + options.month + options.everything > 1:
-        raise UsageError("One of --week, --month and --all at a time.")
     with app.open_for_viewing() as journal:
         if show_paused_page(app, journal, options):
             return
@@ -122,8 +118,7 @@ def wins(app: AppContext, options: WinsOptions) -> None:
         if options.why is not None:
             page = why_page(app, journal, options.why)
         else:
-            days = None if options.everything else 7 if options.week else 30
-            page = wins_page(app, journal, days)
+            page = wins_page(app, journal, everything=options.everything)
     app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 

@@ -2,67 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.notices.due import describe, find_due_notices
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.errors import NotFoundError
-from hrjournal.report.safety.stops import due
 from hrjournal.store import ledger, queries
 
 if TYPE_CHECKING:
     from hrjournal.blocks import Page
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.history import History
+    from hrjournal.domain.win import Win
     from hrjournal.store import Journal
 
+RECENT: Final = 28
+SCREEN: Final = 100  # days of wins that one screen may tell of
+NOTICED: Final = 60  # days that due notices look back
 
-def wins_page(app: AppContext, journal: Journal, days: int | None) -> Page:
-    """The wins of the last days, or of all time, with the runs of days and weeks."""
+
+def wins_page(app: AppContext, journal: Journal, *, everything: bool) -> Page:
+    """The wins on one screen, or all of them, with the runs of days and weeks."""
     from hrjournal.pages.wins import page as pages
 
     today = app.today(journal)
-    history = full_history(journal, today)
-    dues = find_due_notices(journal, history, today)
-    return pages.page(
-        ledger.wins(journal),
-        history,
-        app.units(journal),
-        today,
-        since=None if days is None else today - days + 1,
-        week_starts=journal.preferences.week_start,
-        care=pages.NoticesShown(
-            [
-                (notice_words.title, notice_words.words)
-                for notice_words in describe(journal, dues, discreet=app.discreet)
-            ],
-            {notice.substance for notice in due(history, today) if notice.rule == SUDDEN_STOP},
-        ),
+    history = queries.load_history(
+        journal, DateRange(today - NOTICED, today + 1), records=DateRange(today, today + 1)
     )
+    dues = find_due_notices(journal, history, today)
+    logged = sum(day > today - RECENT for day in history.written)
+    days = None if everything else DateRange(today - SCREEN, today + 1)
+    shown = pages.WinsShown(
+        today=today,
+        wins=ledger.wins(journal, days),
+        total=ledger.count(journal),
+        looks=ledger.looks(journal, today - RECENT),
+        verdicts=ledger.verdicts(journal),
+        logged=(logged, len(history.written)),
+        substances=journal.substances(),
+        notices=[
+            (notice_words.title, notice_words.words)
+            for notice_words in describe(journal, dues, discreet=app.discreet)
+        ],
+        everything=everything,
+    )
+    return pages.page(shown, app.units(journal))
 
 
 def why_page(app: AppContext, journal: Journal, number: int) -> Page:
     """The days and the arithmetic behind one win."""
     from hrjournal.content.notices import why
-    from hrjournal.pages.wins import page as pages
+    from hrjournal.pages.wins import why as pages
 
     found = {win.id: win for win in ledger.wins(journal)}.get(number)
     if found is None:
         raise NotFoundError(f"There is no win {number}. To see numbers: hrjournal wins --all")
-    history = full_history(journal, app.today(journal))
     try:
         helps = why(found.rule).text
     except KeyError:  # earned by a rule of another version
         helps = ""
-    return pages.why_page(found, history, app.units(journal), helps)
+    return pages.why_page(found, _days_behind(journal, found), app.units(journal), helps)
 
 
-def full_history(journal: Journal, today: int) -> History:
-    """Everything that is written, up to today."""
-    first = queries.first_day(journal)
+def _days_behind(journal: Journal, win: Win) -> History:
+    """The days that a win rests on."""
+    ends = [int(win.figures.get(name, win.day)) for name in ("then_from", "now_from")]
+    first = min(end for end in (*ends, win.day) if end > 0)
     return queries.load_history(
-        journal,
-        DateRange(min(first or today, today), today + 1),
-        records=DateRange(today, today + 1),
+        journal, DateRange(first, win.day + 1), records=DateRange(win.day, win.day)
     )

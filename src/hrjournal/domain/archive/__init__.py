@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrjournal.domain.archive.diff import DiffCounts, MergePlan, compared, which
+from hrjournal.domain.archive.diff import DiffCounts, MergePlan, compared
 from hrjournal.domain.archive.json_reader import ImportChecks, ImportResult, RefusedItem, read
 from hrjournal.domain.archive.json_writer import text_of
 from hrjournal.domain.archive.model import FORMAT, PARTS, VERSION, Archive, Record
@@ -21,5 +21,4 @@ __all__ = [
     "compared",
     "read",
     "text_of",
-    "which",
 ]

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.archive.model import Record
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.win import Win
 
 One = TypeVar("One")
 
@@ -45,24 +44,15 @@ def compared(there: Archive, given: Archive) -> MergePlan:
     starts, pinned = _apart(there.starts.items(), given.starts.items(), _first, _second)
     entries, written = _apart(there.entries, given.entries, _origin, _words)
     keepsakes, kept = _keepsakes(there.keepsakes, given.keepsakes)
-    wins, earned = _apart(there.wins, given.wins, which, _tale)
-    untouched = not there.entries and there.wins_seen_to is None
     new = Archive(
         settings=dict(settings),
         substances=tuple(substances),
         starts=dict(starts),
         entries=tuple(entries),
         keepsakes=tuple(keepsakes),
-        wins=tuple(wins),
-        wins_seen_to=given.wins_seen_to if untouched else None,
     )
-    found = (chosen, tracked, pinned, written, kept, earned)
+    found = (chosen, tracked, pinned, written, kept)
     return MergePlan(new, dict(zip(PARTS, found, strict=True)))
-
-
-def which(win: Win) -> Hashable:
-    """What a win is known by: there is one such in a ledger."""
-    return win.rule, win.substance, win.baseline, win.day
 
 
 def _apart(
@@ -141,7 +131,3 @@ def _words(record: Record) -> object:
 
 def _content(one: Keepsake) -> object:
     return one._replace(id=0, more=dict(one.more))
-
-
-def _tale(win: Win) -> object:
-    return win._replace(id=0, figures=dict(win.figures))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
@@ -22,7 +21,6 @@ from hrjournal.domain.entries.entry import (
 from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.substances.amount import LARGEST, Amount
 from hrjournal.domain.substances.substance import fold
-from hrjournal.domain.win import BaselineKind, Figure, Size, WinGroup
 from hrjournal.sanitize import sanitize
 
 FIRST_DAY: Final = date(1900, 1, 1).toordinal()
@@ -117,25 +115,8 @@ def _more(value: Value) -> dict[str, str]:
     return {_label(value, name): _text(Value(value.place, raw)) for name, raw in value.named()}
 
 
-def _figures(value: Value) -> dict[str, Figure]:
-    return {
-        _label(value, name): _figure(name, Value(value.place, raw)) for name, raw in value.named()
-    }
-
-
 def _label(value: Value, name: str) -> str:
     return _title(Value(value.place, name))
-
-
-def _figure(name: str, value: Value) -> Figure:
-    raw = value.raw
-    if isinstance(raw, str):
-        return _title(value)
-    if not isinstance(raw, int | Decimal) or not -LARGEST_FIGURE <= raw <= LARGEST_FIGURE:
-        raise value.unfit("A figure of a small win is a number or a text.")
-    if name.endswith(("_from", "_to")) and not (isinstance(raw, int) and possible(raw)):
-        raise value.unfit("An end of the days behind a small win cannot be read.")
-    return raw if isinstance(raw, int) else float(raw)
 
 
 def _text(value: Value) -> str:
@@ -205,16 +186,4 @@ KEEPSAKE: Final[Readers] = {
     "score": partial(Value.whole, low=0, high=1000),
     "more": _more,
     "written": _instant,
-}
-WIN: Final[Readers] = {
-    "id": _id,
-    "rule": _word,
-    "day": day,
-    "since": day,
-    "group": partial(Value.member, words=WinGroup),
-    "substance": _title,
-    "against": partial(Value.member, words=BaselineKind),
-    "size": partial(Value.member, words=Size),
-    "rests_on_days": partial(Value.whole, low=0, high=LAST_DAY),
-    "figures": _figures,
 }

@@ -6,19 +6,25 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from hrjournal.domain.archive.diff import which
 from hrjournal.domain.archive.fields import (
     ENTRY,
     KEEPSAKE,
     LONGEST_TITLE,
     START,
     SUBSTANCE,
-    WIN,
     day,
     moment,
     possible,
 )
-from hrjournal.domain.archive.model import FORMAT, PARTS, SEEN_TO, VERSION, Archive, Record, chosen
+from hrjournal.domain.archive.model import (
+    FORMAT,
+    PARTS,
+    PASSED_OVER,
+    VERSION,
+    Archive,
+    Record,
+    chosen,
+)
 from hrjournal.domain.archive.validators import NOTHING_WRITTEN, UnfitError, Value, label, parsed
 from hrjournal.domain.entries.entry import Entry
 from hrjournal.domain.history import BaselinePin, DateRange
@@ -26,7 +32,6 @@ from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.reflection.reflection import RulerScale
 from hrjournal.domain.settings import SETTINGS, parse_setting
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.domain.win import BaselineKind, Win
 from hrjournal.errors import ImportRefusedError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import sanitize
@@ -105,19 +110,6 @@ def parse_keepsake(value: Value) -> Keepsake:
     return Keepsake(type_, when, **found)
 
 
-def parse_win(value: Value, keys: Collection[str], sentence: Callable[[Win], object]) -> Win:
-    """A small win whose figures say what its `sentence` needs."""
-    found = value.fields(WIN, ("id", "rule", "day", "since", "group"))
-    key, rests = _tracked(value, found, keys), found.pop("rests_on_days", 1)
-    baseline = found.pop("against", BaselineKind.NOTHING)
-    win = Win(substance=key, baseline=baseline, rests=rests, **found)
-    try:
-        sentence(win)
-    except (ArithmeticError, LookupError, TypeError, ValueError):
-        raise value.unfit("Its figures are not those of this small win.") from None
-    return win
-
-
 def _tracked(value: Value, found: dict[str, Any], keys: Collection[str]) -> str | None:
     """Takes out the key of the substance that is spoken of, which is one of those in the file."""
     key: str | None = found.pop("substance", None)
@@ -131,10 +123,9 @@ MOST_REFUSED: Final = 1000  # beyond that, a file is none of ours
 
 
 class ImportChecks(NamedTuple):
-    """What the rest of the house knows: whether a country has a drink, and what a win says."""
+    """What the rest of the house knows: whether a country has a drink."""
 
     country: Callable[[str], bool]
-    sentence: Callable[[Win], object]
 
 
 class RefusedItem(NamedTuple):
@@ -172,14 +163,8 @@ def read(text: str, known: ImportChecks, walk: Walk = iter) -> ImportResult:
             walk,
         ),
         keepsakes=rows.read("keepsakes", parse_keepsake, lambda one: (one.id,)),
-        wins=rows.read(
-            "wins",
-            lambda one: parse_win(one, keys, known.sentence),
-            lambda one: (which(one), one.id),
-        ),
-        wins_seen_to=rows.day(SEEN_TO),
     )
-    unknown = [label(name) for name in whole.keys() - {*PARTS, SEEN_TO}]
+    unknown = [label(name) for name in whole.keys() - {*PARTS, *PASSED_OVER}]
     rows.refused += [RefusedItem(name, "This version does not know this part.") for name in unknown]
     return ImportResult(archive, tuple(rows.refused))
 

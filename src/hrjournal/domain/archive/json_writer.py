@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.amount import Amount
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.win import Win
 
 BEYOND_ASCII: Final = re.compile(r"[^\x20-\x7e\n]")
 Data = dict[str, Any]
@@ -26,19 +25,15 @@ Data = dict[str, Any]
 
 def text_of(archive: Archive) -> str:
     """The file: readable letters as they are, whatever cannot be seen as an escape."""
-    seen = archive.wins_seen_to
     head = [("format", FORMAT), ("version", VERSION), ("settings", _sorted(archive.settings))]
     rows: Mapping[str, list[Data]] = {
         "substances": [_substance(substance) for substance in archive.substances],
         "starts": [_start(key, baseline_pin) for key, baseline_pin in archive.starts.items()],
         "entries": [_entry(record) for record in archive.entries],
         "keepsakes": [_keepsake(keepsake) for keepsake in archive.keepsakes],
-        "wins": [_win(win) for win in archive.wins],
     }
     members = [f'"{name}": {_line(value)}' for name, value in head]
     members += [f'"{name}": {_lines(rows[name])}' for name in PARTS if name in rows]
-    if seen is not None:
-        members.append(f'"wins_seen_to": {_line(_day(seen))}')
     text = "{\n" + ",\n".join(members) + "\n}\n"
     return BEYOND_ASCII.sub(_visible, text)
 
@@ -133,21 +128,6 @@ def _keepsake(one: Keepsake) -> Data:
         "score": one.score,
         "more": _sorted(one.more) or None,
         "written": _instant(one.written),
-    }
-
-
-def _win(win: Win) -> Data:
-    return {
-        "id": win.id,
-        "rule": win.rule,
-        "day": _day(win.day),
-        "since": _day(win.since),
-        "group": win.group.value,
-        "substance": win.substance,
-        "against": win.baseline.value or None,
-        "size": win.size.value or None,
-        "rests_on_days": win.rests,
-        "figures": _sorted(win.figures) or None,
     }
 
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from hrjournal.domain.history import BaselinePin
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.win import Win
 
 FORMAT: Final = "hrjournal"
 VERSION: Final = 1  # goes up when an older program could not read the file any more
-PARTS: Final = ("settings", "substances", "starts", "entries", "keepsakes", "wins")
+PARTS: Final = ("settings", "substances", "starts", "entries", "keepsakes")
+PASSED_OVER: Final = ("wins", "wins_seen_to")  # of older files: wins are a function of the records
 SEEN_TO: Final = "wins_seen_to"  # kept among the settings, and yet nothing that anybody chose
 NAME: Final = "journal_name"  # what the records of one journal are told apart by from others
 TOLD: Final = "told:"  # which notices were told on which occasion
@@ -50,8 +50,6 @@ class Archive(NamedTuple):
     starts: Mapping[str, BaselinePin] = NO_STARTS  # by the key of a substance
     entries: tuple[Record, ...] = ()
     keepsakes: tuple[Keepsake, ...] = ()
-    wins: tuple[Win, ...] = ()
-    wins_seen_to: int | None = None  # the last day whose wins have been looked for
 
 
 def chosen(key: str) -> bool:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
 
 PORTION: Final = "portion"
-TELLING: Final = {"who_drop1", "who_drop2", "fewer_heavy", "naloxone"}  # wins of certain substances
+TELLING: Final = {
+    "clearly_fewer_heavy_days",
+    "alcohol_free",
+    "naloxone",
+}  # wins of certain substances
 TELLING_STEPS: Final = {"carried-naloxone"}
 
 
@@ -119,13 +123,16 @@ class Pseudonyms:
 
     def _win(self, win: Win) -> Win:
         figures = dict(win.figures)
-        if "rose" in figures:
-            figures["rose"] = self.words(str(figures["rose"]))
+        figures.pop("levels", None)  # these are of alcohol alone
+        figures["also"] = str(figures.get("also", "")).replace("heavy_days", "").strip()
+        for name, key in (("unit", win.substance), ("rose_unit", figures.get("rose"))):
+            other, unit = self.others.get(str(key)), str(figures.get(name, ""))
+            if other and unit and unit != GRAMS:
+                figures[name] = other.units.get(unit, PORTION)
+        if figures.get("rose") in self.others:
+            figures["rose"] = self.key(str(figures["rose"]))
         if win.substance is None:
             return win._replace(figures=figures)
-        unit = str(figures.get("unit", ""))
-        if unit and unit != GRAMS:
-            figures["unit"] = self.others[win.substance].units.get(unit, PORTION)
         return win._replace(substance=self.key(win.substance), figures=figures)
 
     def _entry(self, entry: Entry) -> Entry:

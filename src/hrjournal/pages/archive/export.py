@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Fields = dict[str, str]
 
 ALL_OF_IT: Final = (
-    "This file holds everything: records and notes, reasons, screens, root causes, contacts, "
-    "choices and small wins. It is not encrypted."
+    "This file holds everything: records and notes, reasons, screens, root causes, contacts "
+    "and choices. It is not encrypted."
 )
 TABLE: Final = "This file holds every record with its notes. It is not encrypted."
 MOMENT: Final[Fields] = {
@@ -27,7 +27,6 @@ FILE: Final[Fields] = {
     "format": f"always {FORMAT}",
     "version": f"of this form of file, now {VERSION}; a program reads its own and older ones",
     "settings": "what you chose, by the names that hrjournal config shows; and where naloxone lies",
-    "wins_seen_to": "the last day whose small wins have been looked for",
 }
 PARTS: Final[dict[str, Fields]] = {
     "substances": {
@@ -79,25 +78,12 @@ PARTS: Final[dict[str, Fields]] = {
         "more": "what else belongs to it, by name",
         "written": "when it was written down, in UTC",
     },
-    "wins": {
-        "id": "its number, as in hrjournal wins",
-        "rule": "what makes it a small win",
-        "day": "its day",
-        "since": "the first day that it rests on",
-        "group": "what kind of change it is",
-        "substance": "its key",
-        "against": "usual or start",
-        "size": "in words",
-        "rests_on_days": "on how many written days",
-        "figures": "the numbers behind it; amounts in thousandths of the figure unit",
-    },
 }
 NAMES: Final = {
     "substances": "What you track",
     "starts": "Where you began",
     "entries": "Records, in the order in which they were last written",
     "keepsakes": "What you keep beside the days",
-    "wins": "Small wins",
 }
 
 

@@ -19,7 +19,6 @@ NAMES = {
     "starts": "Starts",
     "entries": "Records",
     "keepsakes": "Kept beside the days",
-    "wins": "Small wins",
 }
 
 

@@ -13,7 +13,8 @@ from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.days.page import entry_data
 from hrjournal.pages.entries.confirmation import details, what_words
-from hrjournal.pages.wins.sentences import choose, sentence
+from hrjournal.pages.wins.sentences import sentence
+from hrjournal.report.wins.telling import choose
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -98,9 +99,9 @@ def page(
         blocks += _written(told, history.substances, units)
     if shows.has("week"):
         blocks += _week(history, week, units)
-    shown = choose([win for win in wins if win.rule != "logged"], 3)
+    shown = choose([win for win in wins if win.day > today - WEEK], wins)
     said = [sentence(win, history.substances, units) for win in shown]
-    if said and not notices and shows.has("wins"):
+    if said and shows.has("wins"):
         blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
     blocks += _hints(shows, nothing=not entries)
     return Page(

@@ -12,7 +12,8 @@ from hrjournal.pages.amounts import joined
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact
 from hrjournal.pages.trends import data as trend_data
-from hrjournal.pages.wins.sentences import choose, first_person, sentence, win_data
+from hrjournal.pages.wins.sentences import first_person, sentence, win_data
+from hrjournal.report.wins.telling import choose
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def wins(summary: Summary, known: Lookups) -> list[Block]:
 def chosen_wins(summary: Summary) -> tuple[Win, ...]:
     """Those that stand on the page; of several of one rule, the newest speaks for all."""
     alike = {(win.rule, win.substance, win.baseline): win for win in summary.wins}
-    return choose(tuple(alike.values()), MOST_WINS)
+    newest = tuple(win._replace(told=True) for win in alike.values())
+    return choose(newest, (), MOST_WINS)
 
 
 def win_words(win: Win, substances: Mapping[str, Substance], units: Units) -> str:

@@ -1,4 +1,4 @@
-"""What went well: small wins, and runs of days and weeks in which nothing is ever lost."""
+"""What went well: what is new, what is changing, what holds, and runs in which nothing is lost."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.domain.substances.units import MASKED
-from hrjournal.domain.win import WinGroup
+from hrjournal.domain.win import Grade, WinGroup
 from hrjournal.named import NamedTuple
-from hrjournal.pages.wins.sentences import AGAINST, ORDER, sentence, win_data
-from hrjournal.report.wins.ledger import lighter_weeks, winning_days
+from hrjournal.pages.wins.sentences import sentence, win_data
+from hrjournal.report.wins.runs import streak
+from hrjournal.report.wins.telling import choose, days_of
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
-    from hrjournal.domain.win import Win
-    from hrjournal.report.wins.ledger import Streak
+    from hrjournal.domain.win import Verdict, Win
+    from hrjournal.report.wins.runs import Streak
 
-FIRST_COMPARISON: Final = 19  # written days: 14 of the 28 before, and 5 of the latest 7
+NEW: Final = 7  # days
+RECENT: Final = 28
+HELD: Final = 91
+SHOWN_RUN: Final = 2
+FIRST_COMPARISON: Final = 19  # logged days: 14 of the four weeks before, and 5 of a week
+ORDER: Final = list(WinGroup)
 HEADS: Final = {
     WinGroup.SAFER: "Safer",
     WinGroup.LESS: "Less",
@@ -36,87 +40,113 @@ HEADS: Final = {
 }
 
 
-class NoticesShown(NamedTuple):
-    """Due notices as titles and words, and the substances whose wins wait for one."""
+class WinsShown(NamedTuple):
+    """What the page is made of.
 
-    notices: Sequence[tuple[str, str]] = ()
-    waiting: Collection[str] = ()
-
-
-def page(
-    wins: Sequence[Win],
-    history: History,
-    units: Units,
-    today: int,
-    *,
-    since: int | None,
-    week_starts: int = 0,
-    care: NoticesShown | None = None,
-) -> Page:
-    """The wins since a day, or of all time, with the runs over all time.
-
-    Safety comes first: due notices open the page, and the wins of substances that wait
-    stay in the ledger untold until their notice is no longer due.
+    `wins` are those of the last months, or all of them; `total` counts all. `logged` are the
+    days on which anything was written: of the last 28, and of all time.
     """
-    care = care or NoticesShown()
-    earned, wins = wins, [win for win in wins if win.substance not in care.waiting]
-    days = winning_days(wins, history.written, today)
-    weeks = {
-        key: lighter_weeks(history, key, today, week_starts)
-        for key in history.substances
-        if key not in care.waiting
-    }
-    shown = [win for win in wins if since is None or win.day >= since]
+
+    today: int
+    wins: Sequence[Win]
+    total: int
+    looks: Sequence[Win]
+    verdicts: Sequence[Verdict]
+    logged: tuple[int, int]
+    substances: Mapping[str, Substance]
+    notices: Sequence[tuple[str, str]] = ()
+    everything: bool = False
+
+
+def page(shown: WinsShown, units: Units) -> Page:
+    """The wins on one screen, or all of them. Due notices come first; wins are always there."""
+    runs = _streaks(shown)
     blocks: list[Block] = [
-        Note(f"{title}. {words}", Tone.SAFETY) for title, words in care.notices[:1]
+        Note(f"{title}. {words}", Tone.SAFETY) for title, words in shown.notices[:1]
     ]
-    blocks.append(Text(_coverage(history, today, since)))
-    blocks += _runs(days, weeks, history.substances)
-    blocks += _grouped(shown, history.substances, units)
-    if care.waiting:
-        blocks.append(Text("Small wins of what the note above is about are kept, and wait."))
-    elif not any(win.rule != "logged" for win in shown):
-        blocks.append(Text(_not_yet(history, earlier=len(wins) > len(shown))))
-    elif shown:
-        blocks.append(Note("To see the days behind one: hrjournal wins --why NUMBER", Tone.HINT))
-    data = {
-        "wins": [win_data(win, history.substances, units) for win in shown],
-        "total": len(earned),
-        "waiting": len(earned) - len(wins),
-        "notices": [title for title, _ in care.notices],
-        "winning_days": days._asdict(),
-        "lighter_weeks": {
-            own(history.substances[key].name): run._asdict() for key, run in weeks.items()
-        },
+    blocks.append(Text(f"Logged on {shown.logged[0]} of the last {RECENT} days."))
+    if shown.everything:
+        blocks += _grouped(shown, units)
+    else:
+        blocks += _screen(shown, units)
+    blocks += _runs(runs, shown.substances)
+    blocks += _ending(shown)
+    return Page("Small wins", tuple(blocks), _data(shown, runs, units))
+
+
+def _screen(shown: WinsShown, units: Units) -> Iterable[Block]:
+    new = choose([win for win in shown.wins if win.day > shown.today - NEW], shown.wins)
+    late = [win for win in shown.wins if win.day > shown.today - RECENT and win not in new]
+    changing = choose([win for win in late if win.grade is Grade.CHANGING], shown.wins, 1)
+    since = shown.today - HELD
+    held = [win for win in shown.wins if win.grade is Grade.HOLDS and since < win.day]
+    holds = [win for win in held[-1:] if win not in new]
+    parts = (
+        ("New this week", new),
+        ("Changing", (*changing, *shown.looks[:1])),
+        ("Holding", holds),
+    )
+    for head, wins in parts:
+        if wins:
+            yield Heading(head)
+            yield _table(wins, shown.substances, units)
+    if not new:
+        yield Text(_nothing_new(shown))
+
+
+def _table(wins: Sequence[Win], substances: Mapping[str, Substance], units: Units) -> Table:
+    columns = (Column("No", right=True), Column("Day"), Column("What went well"))
+    rows = tuple(
+        (
+            "" if win.grade is Grade.LOOKS else f"{win.id}",
+            _short(win.day),
+            sentence(win, substances, units),
+        )
+        for win in wins
+    )
+    return Table(columns, rows)
+
+
+def _short(day: int) -> str:
+    return f"{day_name(day).split()[0]} {date.fromordinal(day).day} {day_name(day).split()[2]}"
+
+
+def _nothing_new(shown: WinsShown) -> str:
+    if not shown.total and shown.logged[1] < FIRST_COMPARISON:
+        return (
+            f"Weekly comparisons start after about {FIRST_COMPARISON} logged days "
+            f"({shown.logged[1]} so far). Safer steps and urges that pass count from the first day."
+        )
+    return f"Nothing new to tell this week. So far: {shown.total}."
+
+
+def _streaks(shown: WinsShown) -> dict[str, Streak]:
+    """The run of lighter days, by an empty key, and of each substance's lighter weeks."""
+    keys = dict.fromkeys(["", *shown.substances])
+    return {
+        key: streak(one.lighter for one in shown.verdicts if one.substance == key) for key in keys
     }
-    return Page("Small wins", tuple(blocks), data)
 
 
-def _coverage(history: History, today: int, since: int | None) -> str:
-    start = history.days.start if since is None else max(since, history.days.start)
-    written = sum(1 for day in history.written if day >= start)
-    return f"From {day_name(start)}: {written} of {_count(today + 1 - start, 'day')} written."
-
-
-def _runs(
-    days: Streak, weeks: Mapping[str, Streak], substances: Mapping[str, Substance]
-) -> Iterable[Block]:
-    rows = [("Days with a small win", _run(days, "day"))] if days.total else []
-    rows += [
-        (f"Lighter weeks, {own(substances[key].name)}", _run(run, "week"))
-        for key, run in weeks.items()
-        if run.total
+def _runs(runs: Mapping[str, Streak], substances: Mapping[str, Substance]) -> Iterable[Block]:
+    rows = [
+        (
+            f"Lighter weeks, {own(substances[key].name)}" if key else "Lighter days",
+            _run(run, "week" if key else "day"),
+        )
+        for key, run in runs.items()
+        if run.longest >= SHOWN_RUN
     ]
-    return [DefinitionList(tuple(rows))] if rows else []
+    return [Heading("In a row"), DefinitionList(tuple(rows))] if rows else []
 
 
 def _run(run: Streak, unit: str) -> str:
-    """A run of 0 is not shown; the longest and all of them always are."""
-    words = []
-    if run.now:
-        words.append(f"{_count(run.now, unit)} in a row now")
-    words.append(f"longest {_count(run.longest, unit)}")
-    words.append(f"{_count(run.total, unit)} in all")
+    """A run from 2 on, the longest, and all of them; equal numbers once."""
+    words = [f"{run.now} now"] if run.now >= SHOWN_RUN else []
+    if run.longest != run.now:
+        words.append(f"longest {run.longest}")
+    if run.total != run.longest:
+        words.append(f"{_count(run.total, unit)} in all")
     return ", ".join(words)
 
 
@@ -124,106 +154,57 @@ def _count(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def _grouped(
-    wins: Sequence[Win], substances: Mapping[str, Substance], units: Units
-) -> Iterable[Block]:
+def _ending(shown: WinsShown) -> Iterable[Block]:
+    if not shown.total:
+        return
+    how = "The days behind one: hrjournal wins --why NUMBER"
+    if not shown.everything:
+        how = f"All {shown.total}: hrjournal wins --all. {how}"
+    yield Note(how, Tone.HINT)
+
+
+def _grouped(shown: WinsShown, units: Units) -> Iterable[Block]:
     """The wins by group; of several of one rule, the newest speaks for all."""
-    blocks: list[Block] = []
-    ordered = sorted(wins, key=lambda win: (ORDER.index(win.group), -win.day, -win.id))
+    ordered = sorted(shown.wins, key=lambda win: (ORDER.index(win.group), -win.day, -win.id))
     for group, found in groupby(ordered, key=lambda win: win.group):
         alike: dict[tuple[str, str | None, str], list[Win]] = {}
         for win in found:
             alike.setdefault((win.rule, win.substance, win.baseline), []).append(win)
         rows = tuple(
-            (f"{of[0].id}", _when(of), sentence(of[0], substances, units)) for of in alike.values()
+            (f"{of[0].id}", _when(of), sentence(of[0], shown.substances, units))
+            for of in alike.values()
         )
         columns = (Column("No", right=True), Column("Day"), Column("What went well"))
-        blocks += [Heading(HEADS[group]), Table(columns, rows)]
-    return blocks
+        yield Heading(HEADS[group])
+        yield Table(columns, rows)
+    if not shown.wins:
+        yield Text(_nothing_new(shown))
 
 
 def _when(wins: Sequence[Win]) -> str:
-    day = date.fromordinal(wins[0].day)
-    short = f"{day_name(wins[0].day).split()[0]} {day.day} {day_name(wins[0].day).split()[2]}"
+    short = _short(wins[0].day)
     return short if len(wins) == 1 else f"{short} and {len(wins) - 1} more"
 
 
-def _not_yet(history: History, *, earlier: bool) -> str:
-    if earlier:
-        return "The earlier ones are all there: hrjournal wins --all"
-    written = len(history.written)
-    if written < FIRST_COMPARISON:
-        return (
-            f"Not enough days yet to compare weeks: {written} of about {FIRST_COMPARISON} are "
-            "written. Steps, urges that pass and days without count from the first day."
-        )
-    return "What is here can be compared. Steps, urges that pass and days without count each day."
-
-
-def why_page(win: Win, history: History, units: Units, why: str) -> Page:
-    """The days and the arithmetic behind a win; `why` it helps, where that is known here."""
-    words = sentence(win, history.substances, units)
-    blocks: list[Block] = [
-        Note(words, Tone.WIN),
-        DefinitionList(
-            (
-                ("Day", day_name(win.day)),
-                ("Rests on", f"{_count(win.rests, 'written day')}"),
-                ("Against", AGAINST[win.baseline] or "nothing: it stands for itself"),
-            )
-        ),
-    ]
-    if why:
-        blocks += [Heading("Why it helps"), Text(why)]
-    figures = [_figure_row(name, value, win, units) for name, value in win.figures.items()]
-    rows = _rows(win, history.of(win.substance or ""), units)
-    if figures:
-        blocks += [Heading("The figures"), DefinitionList(tuple(figures))]
-    if rows:
-        columns = (Column("Day"), Column("In"), Column("Written"))
-        blocks += [Heading("The days"), Table(columns, rows)]
-    data = {
-        **win_data(win, history.substances, units),
-        "why": why,
-        "days": [{"day": day, "in": part, "written": said} for day, part, said in rows],
+def _data(shown: WinsShown, runs: Mapping[str, Streak], units: Units) -> dict[str, object]:
+    lighter = {key: run._asdict() for key, run in runs.items()}
+    return {
+        "wins": [win_data(win, shown.substances, units) for win in shown.wins],
+        "looks_lighter": [win_data(win, shown.substances, units) for win in shown.looks],
+        "total": shown.total,
+        "logged_of_last_28_days": shown.logged[0],
+        "notices": [title for title, _ in shown.notices],
+        "winning_days": lighter[""],
+        "lighter_weeks": {
+            own(substance.name): lighter[key] for key, substance in shown.substances.items()
+        },
     }
-    return Page(f"Win {win.id}", tuple(blocks), data)
 
 
-def _figure_row(name: str, value: float | str, win: Win, units: Units) -> tuple[str, str]:
-    """A figure by its name; ends of windows are days."""
-    label = name.replace("_", " ")
-    if name.endswith(("_from", "_to")) and isinstance(value, int):
-        return label, day_name(value)
-    amounts = {"now", "then", "now_total", "then_total", "heavy"}
-    if name in amounts and win.figures.get("unit") and isinstance(value, int):
-        unit = own(str(win.figures["unit"]))
-        return label, MASKED if units.masked else f"{value / 1000:g} ({unit})"
-    return label, own(value) if isinstance(value, str) else f"{value}"
-
-
-def _rows(
-    win: Win, written: Mapping[int, DayUse], units: Units
-) -> tuple[tuple[str, str, str], ...]:
-    """Every day of both windows and what it says, the latest window first."""
-    found: list[tuple[str, str, str]] = []
-    for part, label in (("now", "these days"), ("then", "before")):
-        first, last = (win.figures.get(f"{part}_{end}") for end in ("from", "to"))
-        if isinstance(first, int) and isinstance(last, int) and written:
-            found += [
-                (day_name(day), label, _said(written.get(day), units))
-                for day in range(first, min(last, first + 400) + 1)
-            ]
-    return tuple(found)
-
-
-def _said(day: DayUse | None, units: Units) -> str:
-    if day is None:
-        return "not written"
-    if not day.used:
-        return "none"
-    parts = [units.say(day.low, day.high, day.unit)] if day.high else []
-    parts += [units.say(low, high, unit) for unit, low, high in day.others]
-    if day.unknown:
-        parts.append("some, amount not known")
-    return ", ".join(parts)
+def spans(win: Win) -> list[tuple[str, int, int]]:
+    """The windows behind a win, the latest first: what each is called, its first and last day."""
+    found = [("these days", *days_of(win))]
+    first, last = (win.figures.get(f"then_{end}") for end in ("from", "to"))
+    if isinstance(first, int) and isinstance(last, int) and first > 0:
+        found.append(("before", first, last))
+    return found

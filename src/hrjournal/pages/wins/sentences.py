@@ -7,8 +7,9 @@ from datetime import date
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
+from hrjournal.domain.settings import WEEKDAYS
 from hrjournal.domain.substances.amount import THOUSAND
-from hrjournal.domain.win import BaselineKind, Size, WinGroup
+from hrjournal.domain.win import MILLION, OPIOID_BREAK, BaselineKind, WinMeasure
 from hrjournal.report.wins import RULES
 from hrjournal.sanitize import own
 
@@ -20,54 +21,30 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
 
 
-ORDER: Final = list(WinGroup)
-AGAINST: Final = {
-    BaselineKind.USUAL: "your usual",
-    BaselineKind.START: "your start",
+BEFORE: Final = {
+    BaselineKind.USUAL: "in the weeks before",
+    BaselineKind.START: "at your start",
     BaselineKind.NOTHING: "",
 }
-SIZES: Final = {
-    Size.LITTLE: "a little ",
-    Size.SOME: "some way ",
-    Size.LOT: "a lot ",
-    Size.VERY: "very much ",
-    Size.UNSAID: "",
+ALSO: Final = {
+    WinMeasure.AMOUNT: "{now} a day, was {then}",
+    WinMeasure.DAYS: "Days used: {now} a week, was {then}",
+    WinMeasure.HEAVY_DAYS: "Heavy days: {now} a week, was {then}",
+    WinMeasure.LARGEST: "Largest day: {now}, was {then}",
 }
-COMPARED: Final = {
-    "less": "less than",
-    "seldomer": "less often than",
-    "fewer": "fewer",
-    "longer": "longer than",
-    "higher": "higher than",
-    "lower": "lower than",
-    "slower": "slower than",
-}
+LEVELS: Final = {1: "one WHO level", 2: "two WHO levels", 3: "three WHO levels"}
 MINUTE: Final = 60
 HOUR: Final = 3600
-
-
-def choose(wins: Sequence[Win], most: int = 3) -> tuple[Win, ...]:
-    """The wins for a screen that is not theirs: of the most different groups, safer first."""
-    left = sorted(wins, key=lambda win: (ORDER.index(win.group), -win.day, win.id))
-    chosen: list[Win] = []
-    while left and len(chosen) < most:
-        groups = {win.group for win in chosen}
-        rules = {win.rule for win in chosen}
-        best = next(
-            (win for win in left if win.group not in groups),
-            next((win for win in left if win.rule not in rules), left[0]),
-        )
-        chosen.append(best)
-        left.remove(best)
-    return tuple(chosen)
+WEEK: Final = 7
 
 
 def sentence(win: Win, substances: Mapping[str, Substance], units: Units) -> str:
-    """What a win says, with its size in words and the days that it rests on."""
-    rule = RULES.get((win.rule, win.baseline))
+    """What a win says, with the figures that were compared."""
+    rule = RULES.get(win.rule)
     if rule is None:  # a rule that an older or newer version of the program knew
         return "A small win, as it was written down then."
-    return _Filled(win, substances, units).vformat(rule.template, (), {}) + _beside(win)
+    told = _Filled(win, substances, units)
+    return told.vformat(rule.template, (), {}) + told.beside()
 
 
 def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dict[str, Any]:
@@ -78,32 +55,44 @@ def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dic
     substance = substances.get(win.substance or "")
     return {
         "id": win.id or None,
-        "day": date.fromordinal(win.day).isoformat(),
-        "since": date.fromordinal(win.since).isoformat(),
+        "day": _iso(win.day),
+        "grade": win.grade.value,
         "rule": win.rule,
         "group": win.group.value,
         "substance": own(substance.name) if substance else None,
         "against": win.baseline.value or None,
-        "size": win.size.value or None,
-        "rests_on_days": win.rests,
+        "measure": win.measure.value,
+        "window": _window(win, "now") or {"from": _iso(win.day), "to": _iso(win.day)},
+        "compared": _window(win, "then"),
+        "figures": {name: _figure(name, value, substances) for name, value in win.figures.items()},
+        "chance": win.chance / MILLION if win.chance else None,
+        "told": win.told,
         "sentence": sentence(win, substances, units),
-        "figures": {
-            name: own(value) if isinstance(value, str) else value
-            for name, value in win.figures.items()
-        },
     }
 
 
-def _beside(win: Win) -> str:
-    """What goes with a win: lower tolerance after a break, another substance that rose."""
-    words = ""
-    if "opioid_break" in win.figures:
-        words += (
-            " After days without, tolerance is lower: the amount from before can be too much now."
-        )
-    if "rose" in win.figures:
-        words += f" I notice that {own(str(win.figures['rose']))} rose."
-    return words
+def _figure(name: str, value: float | str, substances: Mapping[str, Substance]) -> float | str:
+    """A figure as it is; a substance by its name, and own words as such."""
+    if name == "rose":
+        return own(substances[str(value)].name) if value in substances else ""
+    return own(value) if isinstance(value, str) else value
+
+
+def _window(win: Win, part: str) -> dict[str, str] | None:
+    ends = (win.figures.get(f"{part}_from"), win.figures.get(f"{part}_to"))
+    first, last = ends
+    if not (isinstance(first, int) and isinstance(last, int) and first > 0):
+        return None
+    return {"from": _iso(first), "to": _iso(last)}
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def weekday(day: int) -> str:
+    """The name of a day of the week."""
+    return WEEKDAYS[(day - 1) % WEEK].capitalize()
 
 
 class _Filled(Formatter):
@@ -112,31 +101,33 @@ class _Filled(Formatter):
     def __init__(self, win: Win, substances: Mapping[str, Substance], units: Units) -> None:
         self._win = win
         self._units = units
+        self._substances = substances
         substance = substances.get(win.substance or "")
-        self._words = {
-            "name": own(substance.name) if substance else "",
-            "against": AGAINST[win.baseline],
-            "size": win.size.value,
-            "rests": str(win.rests),
-            "days": _days(win),
-            **{name: SIZES[win.size] + words for name, words in COMPARED.items()},
-        }
+        self._name = own(substance.name) if substance else ""
 
     def get_value(self, key: int | str, _args: Sequence[Any], _named: Mapping[str, Any]) -> Any:
         """A word of the page, else a figure of the win."""
-        if key == "change":
-            return key
-        return self._words.get(str(key), self._win.figures.get(str(key), "?"))
+        words = {
+            "name": lambda: self._name,
+            "medicine": lambda: self._name or "treatment",
+            "weekday": lambda: weekday(self._win.day),
+            "before": lambda: BEFORE[self._win.baseline],
+            "week": self._week,
+            "also": self._also,
+            "change": self._change,
+        }
+        name = str(key)
+        return words[name]() if name in words else self._win.figures.get(name, "?")
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """A figure in the words that its kind needs."""
-        if value == "change":
-            return self._change(format_spec)
         match format_spec:
-            case "amount" | "figure":
-                return self._amount(int(value), figure=format_spec == "figure")
+            case "amount":
+                return self._amount(int(value))
+            case "figure":
+                return self._units.figure(int(value), self._unit)
             case "gap":
-                return _gap(int(value), timed=bool(self._win.figures.get("timed")))
+                return _gap(int(value))
             case "":
                 return format(value)
             case "words":  # those of a list, which are typed with hyphens
@@ -144,30 +135,78 @@ class _Filled(Formatter):
             case _:
                 return _plain(int(value), format_spec)
 
-    def _change(self, each: str) -> str:
-        """`2 US standard drinks a day, was 3`."""
-        now, then = (int(self._win.figures[name]) for name in ("now", "then"))
-        end = f" {each}" if each else ""
-        return f"{self._amount(now)}{end}, was {self._amount(then, figure=True)}"
+    @property
+    def _unit(self) -> str:
+        return str(self._win.figures.get("unit", ""))
 
-    def _amount(self, thousandths: int, *, figure: bool = False) -> str:
-        unit = str(self._win.figures.get("unit", ""))
-        if figure:
-            return self._units.figure(thousandths, unit)
-        return self._units.say(thousandths, thousandths, unit)
+    def _amount(self, thousandths: int, unit: str = "") -> str:
+        return self._units.say(thousandths, thousandths, unit or self._unit)
+
+    def _whole(self, name: str) -> int:
+        return int(self._win.figures.get(name, 0))
+
+    def _week(self) -> str:
+        """As in `a lighter week: 9 drinks on 3 days. Usual: 13 on 4. At your start: 21 on 6`."""
+        used, usual = self._whole("now_used"), self._days("then_used")
+        if used:
+            now = f"a lighter week: {self._amount(self._whole('now'))} on {_count(used, 'day')}"
+            then = f"{self._units.figure(self._whole('then'), self._unit)}{usual}"
+        else:
+            now, then = "a week without", f"{self._amount(self._whole('then'))}{usual}"
+        words = f"{now}. Usual: {then}."
+        if "start" in self._win.figures:
+            start = self._units.figure(self._whole("start"), self._unit)
+            words += f" At your start: {start}{self._days('start_used')}."
+        logged = self._whole("now_days")
+        return words if logged == WEEK else f"{words} ({logged} of 7 days logged.)"
+
+    def _days(self, name: str) -> str:
+        days = (self._whole(name) + 5) // 10
+        return f" on {days}" if days else ""
+
+    def _also(self) -> str:
+        """What else is clearly lighter beside the same weeks."""
+        words = ""
+        for measure in str(self._win.figures.get("also", "")).split():
+            sides = {part: self._side(WinMeasure(measure), part) for part in ("now", "then")}
+            words += f" {ALSO[WinMeasure(measure)].format(**sides)}."
+        levels = self._whole("levels")
+        return f"{words} That is {LEVELS.get(levels, 'a WHO level')} lower." if levels else words
+
+    def _side(self, measure: WinMeasure, part: str) -> str:
+        value = self._whole(f"{measure}_{part}")
+        if measure in {WinMeasure.DAYS, WinMeasure.HEAVY_DAYS}:
+            return _plain(value, "tenth")
+        unit = str(self._win.figures.get(f"{measure}_unit", self._unit))
+        return self._units.figure(value, unit) if part == "then" else self._amount(value, unit)
+
+    def _change(self) -> str:
+        """`2 US standard drinks a day, was 3`, or days of a week."""
+        if self._unit:
+            then = self._units.figure(self._whole("then"), self._unit)
+            return f"{self._amount(self._whole('now'))} a day, was {then}"
+        now, then = (_plain(self._whole(name), "tenth") for name in ("now", "then"))
+        return f"{now} days a week, was {then}"
+
+    def beside(self) -> str:
+        """What goes with a win: lower tolerance after a break, another substance that rose."""
+        words = ""
+        if OPIOID_BREAK in self._win.figures:
+            words = (
+                " After days without, your body is used to less: the amount from before can be "
+                "too much now."
+            )
+        rose = self._substances.get(str(self._win.figures.get("rose", "")))
+        if rose is not None:
+            unit = str(self._win.figures["rose_unit"])
+            then = self._units.figure(self._whole("rose_then"), unit)
+            now = self._amount(self._whole("rose_now"), unit)
+            words += f" {own(rose.name)} went up over the same week: {now}, was {then}."
+        return words
 
 
-def _days(win: Win) -> str:
-    """`6 of 7 days written, 24 of 28 before`."""
-    figures = win.figures
-    known = " with a known amount" if figures.get("now_left") or figures.get("then_left") else ""
-    span = f" of {figures['now_span']}" if "now_span" in figures else ""
-    now = f"{figures.get('now_days', win.rests)}{span} days written{known}"
-    if "then_from" not in figures:
-        return f"{now}, beside your own estimate"
-    before = f" of {figures['then_span']}" if "then_span" in figures else ""
-    where = "at your start" if win.baseline is BaselineKind.START else "before"
-    return f"{now}, {figures.get('then_days', '?')}{before} {where}"
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def _plain(value: int, spec: str) -> str:
@@ -177,20 +216,19 @@ def _plain(value: int, spec: str) -> str:
         case "hours":
             return f"{value // MINUTE} h {value % MINUTE:02} min"
         case "tenth":
-            return f"{value // 10}.{value % 10}"
+            return f"{value // 10}.{value % 10}".removesuffix(".0")
         case "money":
             return f"{value / THOUSAND:.2f}"
         case _:
             return str(value)
 
 
-def _gap(seconds: int, *, timed: bool) -> str:
+def _gap(seconds: int) -> str:
     days, hours = divmod(round(seconds / HOUR), 24)
-    words = f"{days} day" if days == 1 else f"{days} days"
-    if not timed or not hours:
-        return words
-    told = f"{hours} hour" if hours == 1 else f"{hours} hours"
-    return f"{words} {told}" if days else told
+    told = _count(hours, "hour")
+    if not days:
+        return told
+    return f"{_count(days, 'day')} {told}" if hours else _count(days, "day")
 
 
 MINE: Final = {

@@ -57,11 +57,10 @@ class Gaps:
         since = _sure(self.course.days[last]).last
         return Gap(last, end, None if since is None else over - since, self._logged(last, end))
 
-    def before(self, gap: Gap, days: int) -> Sequence[Gap]:
-        """The gaps that ended within this many days before the start of another."""
-        uses = self.course.uses
-        first = max(0, bisect_left(uses, gap.start - days) - 1)
-        return self._ended[first : bisect_left(uses, gap.start)]
+    def ended_in(self, days: DateRange) -> Sequence[Gap]:
+        """The gaps that ended on one of these days, the oldest first."""
+        low, high = (bisect_left(self.course.uses, end) for end in days)
+        return self._ended[max(0, low - 1) : max(0, high - 1)]
 
     def _between(self, start: int, end: int) -> Gap:
         since, until = _sure(self.course.days[start]).last, _sure(self.course.days[end]).first
@@ -70,17 +69,6 @@ class Gaps:
 
     def _logged(self, start: int, end: int) -> bool:
         return len(self.course.written_in(DateRange(start + 1, end))) == end - start - 1
-
-
-def all_timed(gaps: Sequence[Gap]) -> bool:
-    """Whether all of these can be compared in seconds."""
-    return all(gap.seconds is not None for gap in gaps)
-
-
-def lengths(gaps: Sequence[Gap]) -> Sequence[int]:
-    """The lengths in seconds by one measure: by the clock if all are timed, else in whole days."""
-    by_clock = [gap.seconds for gap in gaps if gap.seconds is not None]
-    return by_clock if all_timed(gaps) else [gap.days * DAY for gap in gaps]
 
 
 def _sure(day: DayUse) -> DayUse:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from hrjournal.report.wins import (
-    amount,
-    care,
-    frequency,
-    gaps,
-    level,
-    life,
-    record,
-    safer,
-    timing,
-    urge,
-)
-from hrjournal.report.wins.engine import assess, assess_span
-from hrjournal.report.wins.ledger import fresh
+from hrjournal.report.wins import changing, days, life, safer, timing, urge, weeks
+from hrjournal.report.wins.engine import REACH, RECORDS, Judged, facts_of, judge, needs_all
 from hrjournal.report.wins.rule import RULES, WinRule
 
-FAMILIES = (safer, amount, level, frequency, gaps, timing, urge, care, life, record)
+FAMILIES = (safer, days, timing, urge, weeks, life, changing)
 
-__all__ = ["FAMILIES", "RULES", "WinRule", "assess", "assess_span", "fresh"]
+__all__ = [
+    "FAMILIES",
+    "REACH",
+    "RECORDS",
+    "RULES",
+    "Judged",
+    "WinRule",
+    "facts_of",
+    "judge",
+    "needs_all",
+]

@@ -1,135 +1,205 @@
-"""Every win of a day, or of a run of days walked once."""
+"""Every win of a run of days, walked once. A day knows nothing of later ones."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.win import OPIOID_BREAK, SUDDEN_STOP, HeavyDayThresholds, Win
+from hrjournal.domain.win import OPIOID_BREAK, Grade, Verdict, Win, Yardstick
 from hrjournal.named import NamedTuple
-from hrjournal.report.baseline import USUAL, Course, latest, pairs
+from hrjournal.report.baseline import Course
 from hrjournal.report.baseline.gaps import Gaps
-from hrjournal.report.safety.stops import SuddenStopDetector, rose
+from hrjournal.report.safety.stops import SuddenStopDetector
 from hrjournal.report.safety.tolerance import opioid_break
-from hrjournal.report.wins.rule import (
-    OF_PERSON,
-    OF_SUBSTANCE,
-    SUBSTITUTION,
-    PersonDay,
-    SubstanceDay,
-)
+from hrjournal.report.wins.beside import CourseWeeks, FourWeeks
+from hrjournal.report.wins.changing import LOOKS, changing, holding, looks_lighter
+from hrjournal.report.wins.days import without_doubles
+from hrjournal.report.wins.life import better_weeks
+from hrjournal.report.wins.rule import ACTS, ACTS_WITH, FACTS, RULES, PersonDay, SubstanceDay
+from hrjournal.report.wins.runs import lighter_day, still_held
+from hrjournal.report.wins.series import week_days, week_number
+from hrjournal.report.wins.weeks import LIGHTER, lighter_week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from hrjournal.domain.history import History
-    from hrjournal.domain.win import Figure
     from hrjournal.report.wins.rule import Finding, WinRule
 
-USUALLY = HeavyDayThresholds()
+USUALLY: Final = Yardstick()
+GRID: Final = 4  # weeks from one judging of what is changing to the next
+REACH: Final = 190  # days back that the facts of a day look, and
+RECORDS: Final = 100  # those of a week at the records that say more than an amount
 
 
-class AssessmentContext(NamedTuple):
+class Judged(NamedTuple):
+    """What days come to: wins, the oldest first, and whether each was lighter, as far as told.
+
+    Among the wins are lines of weeks that look lighter and are not clearly so; by their grade.
+    """
+
+    wins: list[Win]
+    verdicts: list[Verdict]
+
+
+def judge(
+    history: History,
+    days: DateRange,
+    today: int,
+    yardstick: Yardstick = USUALLY,
+    earlier: Iterable[Win] = (),
+) -> Judged:
+    """The wins of these days. Until a day is over, it has its acts alone.
+
+    `earlier` are the claims and holds of the days before, the oldest first. The history has to
+    hold the last `REACH` days before these; where a week ends in them, all that is written.
+    """
+    return _Walk(history, yardstick, earlier).through(days, today)
+
+
+def facts_of(history: History, day: int, yardstick: Yardstick = USUALLY) -> list[Win]:
+    """The facts of one day that is over, without those of a week that may end with it."""
+    return _Walk(history, yardstick, ()).facts(day)
+
+
+def needs_all(days: DateRange, today: int, week_starts: int) -> bool:
+    """Whether a week ends in these days, so that what was long ago is looked at as well."""
+    closed = DateRange(days.start, min(days.end, today))
+    return any(_ends_week(day, week_starts) for day in closed.every)
+
+
+def _ends_week(day: int, week_starts: int) -> bool:
+    return week_days(week_number(day, week_starts), week_starts).end == day + 1
+
+
+class _Walk:
     """A history made ready to be walked day by day."""
 
-    history: History
-    courses: Mapping[str, Course]
-    stops: Mapping[str, SuddenStopDetector]
-    gaps: Mapping[str, Gaps]
-    yardstick: HeavyDayThresholds
+    def __init__(self, history: History, yardstick: Yardstick, earlier: Iterable[Win]) -> None:
+        self.history = history
+        self.yardstick = yardstick
+        self.courses = {
+            key: Course(substance, history.of(key))
+            for key, substance in history.substances.items()
+            if not substance.kind.medicine
+        }
+        self._stops = {key: SuddenStopDetector(course) for key, course in self.courses.items()}
+        self._gaps = {key: Gaps(course, history.day_starts) for key, course in self.courses.items()}
+        self._weeks = {
+            key: CourseWeeks(course, yardstick.week_starts, yardstick.lines.heavy)
+            for key, course in self.courses.items()
+        }
+        self._claims: dict[str | None, Win] = {}
+        self._holds: dict[str | None, Win] = {}
+        self._found = Judged([], [])
+        for win in earlier:
+            self._keep(win)
 
+    def through(self, days: DateRange, today: int) -> Judged:
+        """Walks these days."""
+        for day in range(days.start, min(days.end, today + 1)):
+            scene = PersonDay(self.history, day, self.courses, self.yardstick)
+            self._add(day, self._acts(scene))
+            if day < today:
+                self._add(day, self._facts(scene))
+                lighter = lighter_day(scene)
+                if lighter is not None:
+                    self._found.verdicts.append(Verdict(day, "", lighter))
+                if _ends_week(day, self.yardstick.week_starts):
+                    self._end_week(scene)
+        return self._found
 
-def assess(
-    history: History, day: int, today: int, yardstick: HeavyDayThresholds = USUALLY
-) -> tuple[Win, ...]:
-    """Every win due for a day. Until it is over, it has those that hold at once."""
-    return tuple(assess_span(history, DateRange(day, day + 1), today, yardstick))
+    def facts(self, day: int) -> list[Win]:
+        """The facts of one day that is over."""
+        scene = PersonDay(self.history, day, self.courses, self.yardstick)
+        return [_win(rule, finding, day) for rule, finding in self._facts(scene)]
 
+    def _keep(self, win: Win) -> None:
+        if win.grade is Grade.CHANGING:
+            self._claims[win.substance] = win
+        elif win.grade is Grade.HOLDS:
+            self._holds[win.substance] = win
 
-def assess_span(
-    history: History, days: DateRange, today: int, yardstick: HeavyDayThresholds = USUALLY
-) -> Iterator[Win]:
-    """Every win due for each of these days, oldest first. A day knows nothing of later ones."""
-    courses = {
-        key: Course(substance, history.of(key))
-        for key, substance in history.substances.items()
-        if not substance.kind.medicine
-    }
-    stops = {key: SuddenStopDetector(course) for key, course in courses.items()}
-    gaps = {key: Gaps(course, history.day_starts) for key, course in courses.items()}
-    ground = AssessmentContext(history, courses, stops, gaps, yardstick)
-    for day in range(days.start, min(days.end, today + 1)):
-        yield from _of_day(ground, day, closed=day < today)
+    def _add(self, day: int, found: Iterable[tuple[WinRule, Finding]]) -> None:
+        for rule, finding in found:
+            self._found.wins.append(_win(rule, finding, day))
+            self._keep(self._found.wins[-1])
 
-
-class SafetyChecks:
-    """What has to be thought of beside the wins of one substance on one day."""
-
-    def __init__(self, ground: AssessmentContext, look: SubstanceDay) -> None:
-        """Takes the day; everything is looked up when it is first asked for."""
-        self._ground = ground
-        self._look = look
-
-    @cached_property
-    def stopped(self) -> bool:
-        """Whether celebrating has to wait, because a sudden stop can be dangerous."""
-        return self._ground.stops[self._look.course.substance.key].due(self._look.day)
-
-    @cached_property
-    def risen(self) -> str:
-        """The names of the other substances that rose."""
-        return ", ".join(
-            other.substance.name
-            for other in self._ground.courses.values()
-            if other is not self._look.course and rose(other, self._look.day)
-        )
-
-    def told(self, rule: WinRule, figures: Mapping[str, Figure]) -> Mapping[str, Figure]:
-        """The figures of a win, with what has to be said beside it."""
-        days = opioid_break(self._look.course, self._look.day)
-        if OPIOID_BREAK in rule.guards and days:
-            figures = {**figures, OPIOID_BREAK: days}
-        if SUBSTITUTION in rule.guards and self.risen:
-            figures = {**figures, "rose": self.risen}
-        return figures
-
-
-def _of_day(ground: AssessmentContext, day: int, *, closed: bool) -> Iterator[Win]:
-    scene = PersonDay(ground.history, day, ground.courses, ground.yardstick)
-    for rule, holds in OF_PERSON:
-        if closed or rule.at_once:
+    def _acts(self, scene: PersonDay) -> Iterator[tuple[WinRule, Finding]]:
+        for rule, holds in ACTS:
             for finding in holds(scene):
-                yield _win(rule, finding, day)
-    for key, course in ground.courses.items():
-        if course.written_in(DateRange(day - USUAL + 1, day + 1)):
-            beside = pairs(ground.history, course, latest(day)) if closed else ()
-            look = SubstanceDay(scene, course, ground.stops[key], ground.gaps[key], beside)
-            yield from _of_substance(ground, look, closed=closed)
+                yield rule, finding
+        for look in self._looks(scene):
+            for rule, taken in ACTS_WITH:
+                for finding in taken(look):
+                    yield rule, finding._replace(substance=look.course.substance.key)
 
+    def _looks(self, scene: PersonDay) -> Iterator[SubstanceDay]:
+        """Each substance of which something is written on a day."""
+        for key, course in self.courses.items():
+            if scene.day in course.days:
+                yield SubstanceDay(scene, course, self._gaps[key])
 
-def _of_substance(ground: AssessmentContext, look: SubstanceDay, *, closed: bool) -> Iterator[Win]:
-    care = SafetyChecks(ground, look)
-    for rule, holds in OF_SUBSTANCE:
-        if not (closed or rule.at_once):
-            continue
-        for finding in holds(look):
-            if SUDDEN_STOP in rule.guards and care.stopped:
-                break
-            told = care.told(rule, finding.figures)
+    def _facts(self, scene: PersonDay) -> Iterator[tuple[WinRule, Finding]]:
+        for look in self._looks(scene):
             key = look.course.substance.key
-            yield _win(rule, finding._replace(figures=told, substance=key), look.day)
+            found = [(rule.id, finding) for rule, holds in FACTS for finding in holds(look)]
+            for name, finding in without_doubles(found):
+                rule = RULES[name]
+                if not (rule.guarded and self._stopped(key, scene.day)):
+                    yield rule, _with_break(look, finding)._replace(substance=key)
+
+    def _stopped(self, key: str, day: int) -> bool:
+        return self._stops[key].due(day)
+
+    def _end_week(self, scene: PersonDay) -> None:
+        fours = {key: FourWeeks(scene, weeks) for key, weeks in self._weeks.items()}
+        for key, four in fours.items():
+            if four.course.written_in(four.span) and not self._stopped(key, scene.day):
+                self._end_week_of(four, key, [fours[one] for one in fours if one != key])
+        week_starts = self.yardstick.week_starts
+        week = week_days(week_number(scene.day, week_starts), week_starts)
+        self._add(scene.day, better_weeks(scene, week))
+
+    def _end_week_of(self, four: FourWeeks, key: str, others: Iterable[FourWeeks]) -> None:
+        told, day = lighter_week(four, others), four.scene.day
+        if told.finding:
+            self._add(day, [(LIGHTER, told.finding._replace(substance=key))])
+        if told.lighter is not None:
+            lighter = told.lighter or still_held(four, self._holds.get(key))
+            self._found.verdicts.append(Verdict(day, key, lighter))
+        if four.number % GRID == GRID - 1:
+            self._judge_four(four.scene, four, key)
+
+    def _judge_four(self, scene: PersonDay, four: FourWeeks, key: str) -> None:
+        before = self._claims.get(key)
+        claimed = list(changing(four))
+        found = [(rule, finding._replace(substance=key)) for rule, finding in claimed]
+        if before is not None and not claimed:
+            then = FourWeeks(scene._replace(day=before.day), self._weeks[key])
+            held = holding(four, before, then)
+            found += [(rule, finding._replace(substance=key)) for rule, finding in held]
+        found += [(LOOKS, finding._replace(substance=key)) for finding in looks_lighter(four)]
+        self._add(scene.day, found)
+
+
+def _with_break(look: SubstanceDay, finding: Finding) -> Finding:
+    """With days without an opioid behind it, what they do to tolerance goes along."""
+    days = opioid_break(look.course, look.day - 1 if look.used else look.day)
+    if not days:
+        return finding
+    return finding._replace(figures={**finding.figures, OPIOID_BREAK: days})
 
 
 def _win(rule: WinRule, finding: Finding, day: int) -> Win:
     return Win(
         rule=rule.id,
         day=day,
-        since=finding.since,
+        grade=rule.grade,
         group=rule.group,
+        measure=rule.measure,
         substance=finding.substance,
         baseline=finding.against,
-        size=finding.size,
-        rests=finding.rests,
         figures=finding.figures,
+        chance=finding.chance,
     )

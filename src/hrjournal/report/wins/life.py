@@ -1,138 +1,193 @@
-"""Life beside use: mood, sleep and money in the latest 7 days, beside the usual."""
+"""Life beside use: a week whose mood, sleep, urges or spending beat each of the weeks before."""
 
 from __future__ import annotations
 
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
 from hrjournal.domain.summary.sections import Section
-from hrjournal.domain.win import BaselineKind, Size, WinGroup
-from hrjournal.report.baseline import FEWEST_NOW, FEWEST_THEN, ExactMean, latest, size, usual
-from hrjournal.report.wins.rule import Finding, life_rule
+from hrjournal.domain.win import BaselineKind, Grade, WinGroup, WinMeasure
+from hrjournal.named import NamedTuple
+from hrjournal.report.baseline import ExactMean
+from hrjournal.report.wins.rule import Finding, WinRule, enter, one_in, window
+from hrjournal.report.wins.series import WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.win import Figure
     from hrjournal.report.wins.rule import PersonDay
 
-    Value = Callable[[Entry], int | None]
+    DayValues = Callable[[PersonDay, int], Sequence[int]]
 
-QUARTER = 15  # minutes
-FEWEST_SPENT = 4  # days with money spent behind a usual week
-
-
-@life_rule(
-    "mood_up",
-    group=WinGroup.LIFE,
-    section=Section.MOOD,
-    says="Mood this week: {higher} {against}: {now:tenth} of 10, was {then:tenth} ({days}).",
-)
-def mood_up(scene: PersonDay) -> Iterator[Finding]:
-    """A higher mean mood."""
-    now, then = _sides(scene, lambda entry: entry.mood)
-    if _enough(now, then) and _mean(then).below(_mean(now)):
-        yield _found(scene, now, then, 10, size(_mean(now), _mean(then)))
+FEWEST_WEEKS: Final = 4  # earlier weeks that a rank rests on at least, and
+MOST_WEEKS: Final = 8  # at most
+FAR: Final = 12  # weeks back in which they are looked for
+FEWEST_DAYS: Final = 4  # days of a week on which it is told
+FEWEST_URGES: Final = 3
 
 
-@life_rule(
-    "sleep_up",
-    group=WinGroup.LIFE,
-    section=Section.MOOD,
-    says="Sleep this week: {longer} {against}: {now:hours} a night, was {then:hours} ({days}).",
-)
-def sleep_up(scene: PersonDay) -> Iterator[Finding]:
-    """A quarter of an hour more sleep a night, or better."""
-    now, then = _sides(scene, lambda entry: entry.sleep)
-    low, high = _mean(then), _mean(now)
-    longer = ExactMean(low.total + QUARTER * low.among, low.among)
-    if _enough(now, then) and not high.below(longer):
-        yield _found(scene, now, then, 1, size(high, low))
+class LifeRule(NamedTuple):
+    """What of life is compared from week to week.
 
-
-@life_rule(
-    "spend_less",
-    group=WinGroup.LIFE,
-    section=Section.MONEY,
-    says="Money spent this week: {less} {against}: {now:money} a day, was {then:money} ({days}).",
-)
-def spend_less(scene: PersonDay) -> Iterator[Finding]:
-    """Less money spent per day.
-
-    A day tells its money if some is noted, or if it is written and without use. A use day whose
-    money is not noted is left out, and is never taken for a day on which nothing was spent.
+    `apart` is the least by which a week has to be better, in the figure as it is kept: `times`
+    the value.
     """
-    window = latest(scene.day)
-    now, then = (_spent(scene, *days) for days in (window, usual(window)))
-    noted = sum(1 for total, _ in then if total)
-    if noted >= FEWEST_SPENT and _enough(now, then) and _mean(now).below(_mean(then)):
-        yield _found(scene, now, then, 1, size(_mean(now), _mean(then)))
+
+    rule: WinRule
+    values: DayValues
+    apart: int
+    times: int = 1
+    higher: bool = True
+    fewest: int = FEWEST_DAYS
+    fewest_days: int = FEWEST_DAYS
 
 
-def _spent(scene: PersonDay, start: int, end: int) -> Sequence[tuple[int, int]]:
-    """The money of each day that tells it."""
-    found: list[tuple[int, int]] = []
-    for day in range(start, end):
-        entries = scene.history.records.get(day, ())
-        noted = [entry.spend for entry in entries if entry.spend is not None]
-        here = [day_use for course in scene.courses.values() if (day_use := course.day(day))]
-        if noted or (here and not any(one.used for one in here)):
-            found.append((sum(noted), 1))
-    return found
-
-
-def _sides(scene: PersonDay, value: Value) -> tuple[Sequence[tuple[int, int]], ...]:
-    """Each day's sum and count of a value: of the latest 7 days, and of the 28 before them."""
-    window = latest(scene.day)
-    return tuple(_told(scene, value, *days) for days in (window, usual(window)))
-
-
-def _told(scene: PersonDay, value: Value, start: int, end: int) -> Sequence[tuple[int, int]]:
-    found = []
-    for day in range(start, end):
-        entries = scene.history.records.get(day, ())
-        values = [told for entry in entries if (told := value(entry)) is not None]
-        if values:
-            found.append((sum(values), len(values)))
-    return found
-
-
-def _mean(days: Sequence[tuple[int, int]]) -> ExactMean:
-    """The mean of the means of the days, so that no day weighs more for being told often."""
-    whole = lcm(*(count for _, count in days))
-    return ExactMean(sum(total * (whole // count) for total, count in days), whole * len(days))
-
-
-def _enough(now: Sequence[tuple[int, int]], then: Sequence[tuple[int, int]]) -> bool:
-    return len(now) >= FEWEST_NOW and len(then) >= FEWEST_THEN
-
-
-def _found(
-    scene: PersonDay,
-    now: Sequence[tuple[int, int]],
-    then: Sequence[tuple[int, int]],
-    times: int,
-    how_much: Size,
-) -> Finding:
-    window = latest(scene.day)
-    before = usual(window)
-    means = [_mean(days) for days in (now, then)]
-    figures = [mean._replace(total=times * mean.total).rounded() for mean in means]
-    return Finding(
-        since=before.start,
-        against=BaselineKind.USUAL,
-        size=how_much,
-        rests=len(now) + len(then),
-        figures={
-            "now": figures[0],
-            "then": figures[1],
-            "now_days": len(now),
-            "now_span": window.length,
-            "then_span": before.length,
-            "then_days": len(then),
-            "now_from": window.start,
-            "now_to": window.end - 1,
-            "then_from": before.start,
-            "then_to": before.end - 1,
-        },
+def _rule(name: str, group: WinGroup, measure: WinMeasure, section: Section, says: str) -> WinRule:
+    return enter(
+        WinRule(
+            name,
+            grade=Grade.HAPPENED,
+            group=group,
+            measure=measure,
+            section=section,
+            template=says,
+        )
     )
+
+
+def _mood(scene: PersonDay, day: int) -> Sequence[int]:
+    entries = scene.history.records.get(day, ())
+    return [entry.mood for entry in entries if entry.mood is not None]
+
+
+def _sleep(scene: PersonDay, day: int) -> Sequence[int]:
+    entries = scene.history.records.get(day, ())
+    return [entry.sleep for entry in entries if entry.sleep is not None]
+
+
+def _urges(scene: PersonDay, day: int) -> Sequence[int]:
+    return [
+        entry.urge
+        for entry in scene.history.records.get(day, ())
+        if entry.type is EntryType.URGE and entry.urge is not None
+    ]
+
+
+def _spent(scene: PersonDay, day: int) -> Sequence[int]:
+    """The money of a day: some is noted, or the day is written and without use.
+
+    A use day whose money is not noted is left out, and is never taken for one on which nothing
+    was spent.
+    """
+    entries = scene.history.records.get(day, ())
+    noted = [entry.spend for entry in entries if entry.spend is not None]
+    here = [day_use for course in scene.courses.values() if (day_use := course.day(day))]
+    return [sum(noted)] if noted or (here and not any(one.used for one in here)) else []
+
+
+LIFE_RULES: Final = (
+    LifeRule(
+        _rule(
+            "mood_up",
+            WinGroup.LIFE,
+            WinMeasure.LIFE,
+            Section.MOOD,
+            "Mood this week: {now:tenth} of 10, better than in each of the {then_weeks} weeks "
+            "before. The best there was {then:tenth}.",
+        ),
+        _mood,
+        apart=5,
+        times=10,
+    ),
+    LifeRule(
+        _rule(
+            "sleep_up",
+            WinGroup.LIFE,
+            WinMeasure.LIFE,
+            Section.MOOD,
+            "Sleep this week: {now:hours} a night, longer than in each of the {then_weeks} weeks "
+            "before. The longest there was {then:hours}.",
+        ),
+        _sleep,
+        apart=15,
+    ),
+    LifeRule(
+        _rule(
+            "spend_less",
+            WinGroup.LIFE,
+            WinMeasure.LIFE,
+            Section.MONEY,
+            "Money spent this week: {now:money} a day, less than in each of the {then_weeks} weeks "
+            "before. The least there was {then:money}.",
+        ),
+        _spent,
+        apart=500,
+        higher=False,
+    ),
+    LifeRule(
+        _rule(
+            "calmer_urges",
+            WinGroup.URGES,
+            WinMeasure.URGE,
+            Section.MOOD,
+            "Urges this week: {now:tenth} of 10 at their start, weaker than in each of the "
+            "{then_weeks} weeks before. The weakest there was {then:tenth}.",
+        ),
+        _urges,
+        apart=5,
+        times=10,
+        higher=False,
+        fewest=FEWEST_URGES,
+        fewest_days=1,
+    ),
+)
+
+
+def better_weeks(scene: PersonDay, week: DateRange) -> Iterator[tuple[WinRule, Finding]]:
+    """What a closed week has better than each of the last 4 to 8 weeks that can be compared."""
+    for life in LIFE_RULES:
+        now = _mean(scene, week, life)
+        before = list(_worse(scene, week, life, now[0])) if now else []
+        if now and len(before) >= FEWEST_WEEKS:
+            best = (max if life.higher else min)(value for value, _ in before)
+            figures: dict[str, Figure] = {
+                "now": now[0],
+                "then": best,
+                "then_weeks": len(before),
+                **window("now", week, now[1]),
+                "then_from": before[-1][1],
+                "then_to": week.start - 1,
+            }
+            yield life.rule, Finding(figures, BaselineKind.USUAL, one_in(len(before) + 1))
+
+
+def _worse(
+    scene: PersonDay, week: DateRange, life: LifeRule, now: int
+) -> Iterator[tuple[int, int]]:
+    """The weeks before that are worse by enough, the newest first, up to the first that is not."""
+    found = 0
+    for start in range(week.start - WEEK, week.start - FAR * WEEK - 1, -WEEK):
+        mean = _mean(scene, DateRange(start, start + WEEK), life)
+        if mean is None:
+            continue
+        better = now - mean[0] if life.higher else mean[0] - now
+        if better < life.apart or found == MOST_WEEKS:
+            return
+        found += 1
+        yield mean[0], start
+
+
+def _mean(scene: PersonDay, week: DateRange, life: LifeRule) -> tuple[int, int] | None:
+    """The mean of the means of the days, and on how many it rests.
+
+    So no day weighs more for being told often.
+    """
+    days = [values for day in week.every if (values := life.values(scene, day))]
+    if len(days) < life.fewest_days or sum(map(len, days)) < life.fewest:
+        return None
+    whole = lcm(*(len(values) for values in days))
+    total = sum(sum(values) * (whole // len(values)) for values in days)
+    return ExactMean(life.times * total, whole * len(days)).rounded(), len(days)

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.win import NO_FIGURES, BaselineKind, Figure, Size, WinGroup
+from hrjournal.domain.substances.amount import THOUSAND
+from hrjournal.domain.substances.units import GRAMS
+from hrjournal.domain.win import (
+    MILLION,
+    NO_FIGURES,
+    BaselineKind,
+    Figure,
+    Grade,
+    WinGroup,
+    WinMeasure,
+)
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import DayUse, History
+    from hrjournal.domain.history import DateRange, DayUse, History
     from hrjournal.domain.substances.substance import Kind
     from hrjournal.domain.summary.sections import Section
-    from hrjournal.domain.win import HeavyDayThresholds
-    from hrjournal.report.baseline import Course, WindowPair
+    from hrjournal.domain.win import Yardstick
+    from hrjournal.report.baseline import Course
     from hrjournal.report.baseline.gaps import Gaps
-    from hrjournal.report.safety.stops import SuddenStopDetector
-
-SUBSTITUTION = "substitution"
-
-USUAL = (BaselineKind.USUAL,)
-EITHER = (BaselineKind.USUAL, BaselineKind.START)
-ITSELF = (BaselineKind.NOTHING,)
 
 
 class PersonDay(NamedTuple):
@@ -33,12 +36,16 @@ class PersonDay(NamedTuple):
     history: History
     day: int
     courses: Mapping[str, Course]  # of everything that is not a treatment
-    yardstick: HeavyDayThresholds
+    yardstick: Yardstick
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The records of the day that say more than an amount."""
         return self.history.records.get(self.day, ())
+
+    def piece(self, unit: str) -> int:
+        """Thousandths of a unit in one as it is shown: a drink, a joint, a milligram."""
+        return self.yardstick.drink if unit == GRAMS else THOUSAND
 
 
 class SubstanceDay(NamedTuple):
@@ -46,11 +53,7 @@ class SubstanceDay(NamedTuple):
 
     scene: PersonDay
     course: Course
-    stop: SuddenStopDetector
     gaps: Gaps
-    pairs: tuple[
-        WindowPair, ...
-    ]  # the latest 7 days beside the usual and the start; none while open
 
     @property
     def day(self) -> int:
@@ -74,111 +77,110 @@ class SubstanceDay(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """That a rule holds: against what, how much, and on what it rests."""
+    """That a rule holds: against what, by which figures, and how often luck alone would do it.
 
-    since: int
+    `chance` is in millionths, 0 where it means nothing.
+    """
+
     figures: Mapping[str, Figure] = NO_FIGURES
     against: BaselineKind = BaselineKind.NOTHING
-    size: Size = Size.UNSAID
-    rests: int = 1
+    chance: int = 0
     substance: str | None = None  # of a rule about the person, when it is about one after all
 
 
 class WinRule(NamedTuple):
     """What makes a win, with the sentence that tells it.
 
-    The sentence is filled by the page: `{name}`, `{less}` and any figure, with `:amount`,
-    `:clock` and the like for how to say it. `every` is how many days lie at least between two
-    wins of the rule. A win with a guard stands back while that guard is due. A summary tells of
-    it only where its section is in.
+    The sentence is filled by the page: `{name}`, `{weekday}` and any figure, with `:amount`,
+    `:clock` and the like for how to say it. A `guarded` one waits while a full notice about a
+    sudden stop is due. A summary tells of it only where its section is in.
     """
 
     id: str
+    grade: Grade
     group: WinGroup
+    measure: WinMeasure
     section: Section
     template: str
-    against: tuple[BaselineKind, ...] = ITSELF
-    guards: tuple[str, ...] = ()
-    every: int = 1
-    at_once: bool = False  # whether it can be said before the day is over
+    guarded: bool = False
 
 
 OfSubstance = Callable[[SubstanceDay], Iterable[Finding]]
 OfPerson = Callable[[PersonDay], Iterable[Finding]]
 
-RULES: dict[tuple[str, BaselineKind], WinRule] = {}
-OF_SUBSTANCE: list[tuple[WinRule, OfSubstance]] = []
-OF_PERSON: list[tuple[WinRule, OfPerson]] = []
+RULES: dict[str, WinRule] = {}
+ACTS: list[tuple[WinRule, OfPerson]] = []
+ACTS_WITH: list[tuple[WinRule, OfSubstance]] = []  # acts with one substance
+FACTS: list[tuple[WinRule, OfSubstance]] = []  # of a day that is over
 
 
-def rule(
+def act(
+    identity: str, *, group: WinGroup, section: Section, says: str
+) -> Callable[[OfPerson], OfPerson]:
+    """Declares something that a person did, which holds as soon as it is written."""
+
+    def declare(function: OfPerson) -> OfPerson:
+        ACTS.append((_act(identity, group, section, says), function))
+        return function
+
+    return declare
+
+
+def act_with(
+    identity: str, *, group: WinGroup, section: Section, says: str
+) -> Callable[[OfSubstance], OfSubstance]:
+    """Declares something that a person did with one substance, which holds at once."""
+
+    def declare(function: OfSubstance) -> OfSubstance:
+        ACTS_WITH.append((_act(identity, group, section, says), function))
+        return function
+
+    return declare
+
+
+def _act(identity: str, group: WinGroup, section: Section, says: str) -> WinRule:
+    measure = WinMeasure.URGE if group is WinGroup.URGES else WinMeasure.STEP
+    return enter(WinRule(identity, Grade.DID, group, measure, section, template=says))
+
+
+def fact(
     identity: str,
     *,
     group: WinGroup,
+    measure: WinMeasure,
     section: Section,
     says: str,
-    against: tuple[BaselineKind, ...] = ITSELF,
-    guards: tuple[str, ...] = (),
-    every: int = 1,
+    guarded: bool = False,
 ) -> Callable[[OfSubstance], OfSubstance]:
-    """Declares a rule about one substance on a day that is over."""
+    """Declares a fact of rank about one substance on a day that is over."""
 
     def declare(function: OfSubstance) -> OfSubstance:
-        declared = WinRule(
+        made = WinRule(
             identity,
+            grade=Grade.HAPPENED,
             group=group,
+            measure=measure,
             section=section,
             template=says,
-            against=against,
-            guards=guards,
-            every=every,
+            guarded=guarded,
         )
-        OF_SUBSTANCE.append((_enter(declared), function))
+        FACTS.append((enter(made), function))
         return function
 
     return declare
 
 
-def rule_at_once(
-    identity: str, *, group: WinGroup, section: Section, says: str, guards: tuple[str, ...] = ()
-) -> Callable[[OfSubstance], OfSubstance]:
-    """Declares a rule about one substance that holds as soon as it is written."""
-
-    def declare(function: OfSubstance) -> OfSubstance:
-        declared = WinRule(identity, group, section, says, guards=guards, at_once=True)
-        OF_SUBSTANCE.append((_enter(declared), function))
-        return function
-
-    return declare
-
-
-def step_rule(
-    identity: str, *, group: WinGroup, section: Section, says: str
-) -> Callable[[OfPerson], OfPerson]:
-    """Declares a rule about what a person did, which holds as soon as it is written."""
-
-    def declare(function: OfPerson) -> OfPerson:
-        OF_PERSON.append((_enter(WinRule(identity, group, section, says, at_once=True)), function))
-        return function
-
-    return declare
-
-
-def life_rule(
-    identity: str, *, group: WinGroup, section: Section, says: str
-) -> Callable[[OfPerson], OfPerson]:
-    """Declares a rule about the latest 7 days of a person beside their usual."""
-
-    def declare(function: OfPerson) -> OfPerson:
-        OF_PERSON.append(
-            (_enter(WinRule(identity, group, section, says, USUAL, every=7)), function)
-        )
-        return function
-
-    return declare
-
-
-def _enter(declared: WinRule) -> WinRule:
-    for against in declared.against:
-        RULES[declared.id, against] = declared
+def enter(declared: WinRule) -> WinRule:
+    """Keeps a rule under its name."""
+    RULES[declared.id] = declared
     return declared
+
+
+def one_in(count: int, ways: int = 1) -> int:
+    """A chance of `ways` in `count`, in millionths."""
+    return (2 * ways * MILLION + count) // (2 * count)
+
+
+def window(name: str, days: DateRange, counted: int) -> dict[str, Figure]:
+    """The ends of a window and the days that a figure of it rests on."""
+    return {f"{name}_from": days.start, f"{name}_to": days.end - 1, f"{name}_days": counted}

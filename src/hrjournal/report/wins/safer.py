@@ -1,8 +1,8 @@
-"""Safer: what lowers the risk of a use, whatever its amount."""
+"""Acts: what lowers the risk of a use, whatever its amount, and care for oneself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
@@ -10,7 +10,7 @@ from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import WinGroup
 from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle
 from hrjournal.report.safety.tolerance import BREAK, days_without, is_opioid
-from hrjournal.report.wins.rule import Finding, rule_at_once, step_rule
+from hrjournal.report.wins.rule import Finding, act, act_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,27 +19,45 @@ if TYPE_CHECKING:
     from hrjournal.report.wins.rule import PersonDay, SubstanceDay
 
 
-NALOXONE = "carried-naloxone"
-COMPANY = "not-alone"
-SMALL = "small-first"
-NEW = "new-equipment"
-ROUTES = {"oral": 1, "snorted": 2, "smoked": 3, "injected": 4}
-EQUIPPED = frozenset({"smoked", "injected"})
+NALOXONE: Final = "carried-naloxone"
+COMPANY: Final = "not-alone"
+SMALL: Final = "small-first"
+NEW: Final = "new-equipment"
+ROUTES: Final = {"oral": 1, "snorted": 2, "smoked": 3, "injected": 4}
+EQUIPPED: Final = frozenset({"smoked", "injected"})
+STEPS: Final = {  # acts that are one word, as they are written down
+    "naloxone": (NALOXONE, WinGroup.SAFER, "Had naloxone at hand."),
+    "tested": ("tested", WinGroup.SAFER, "Checked what was in it."),
+    "small_first": (SMALL, WinGroup.SAFER, "A small amount first."),
+    "lower_risk_route": ("lower-risk-route", WinGroup.SAFER, "Chose a lower-risk way to take it."),
+    "one_at_a_time": ("one-at-a-time", WinGroup.SAFER, "One thing at a time, nothing mixed."),
+    "measured": ("measured", WinGroup.SAFER, "Measured it out."),
+    "counted": ("counted", WinGroup.SAFER, "Kept count."),
+    "set_limit": ("set-limit", WinGroup.SAFER, "Set a limit beforehand."),
+    "waited": ("waited", WinGroup.SAFER, "Waited before taking more."),
+    "safe_way_home": ("safe-way-home", WinGroup.SAFER, "Had a safe way home."),
+    "ate": ("ate", WinGroup.CARE, "Ate something first."),
+    "water": ("water", WinGroup.CARE, "Drank water along the way."),
+    "cooled_down": ("cooled-down", WinGroup.CARE, "Cooled down in between."),
+    "rested": ("rested", WinGroup.CARE, "Took time to rest."),
+    "asked_help": ("asked-for-help", WinGroup.CARE, "Reached out to someone."),
+    "alcohol_free": ("alcohol-free", WinGroup.CARE, "Had an alcohol-free drink instead."),
+}
 
 
-@step_rule(
-    "naloxone", group=WinGroup.SAFER, section=Section.STEPS, says="One day with naloxone at hand."
-)
-def naloxone(scene: PersonDay) -> Iterator[Finding]:
-    """Naloxone within reach: for oneself, or for whoever needs it."""
-    return taken(scene, NALOXONE)
+for _name, (_step, _group, _says) in STEPS.items():
+
+    @act(_name, group=_group, section=Section.STEPS, says=_says)
+    def _taken(scene: PersonDay, step: str = _step) -> Iterator[Finding]:
+        """That the step was taken on the day."""
+        return taken(scene, step)
 
 
-@step_rule(
+@act(
     "not_alone",
     group=WinGroup.SAFER,
     section=Section.STEPS,
-    says="One day with someone there at every use.",
+    says="Someone was with you each time.",
 )
 def not_alone(scene: PersonDay) -> Iterator[Finding]:
     """Someone there at every use of the day, or said of the day as a whole."""
@@ -48,7 +66,7 @@ def not_alone(scene: PersonDay) -> Iterator[Finding]:
     if entries is None:
         return
     if all(_accompanied(entry, of_day=of_day) for entry in entries) and (entries or of_day):
-        yield Finding(scene.day)
+        yield Finding()
 
 
 def _accompanied(entry: Entry, *, of_day: bool) -> bool:
@@ -57,48 +75,37 @@ def _accompanied(entry: Entry, *, of_day: bool) -> bool:
     return of_day if entry.company is None else entry.company != "alone"
 
 
-@step_rule(
-    "tested",
-    group=WinGroup.SAFER,
-    section=Section.STEPS,
-    says="One day with a check of what was in it.",
-)
-def tested(scene: PersonDay) -> Iterator[Finding]:
-    """A sample checked."""
-    return taken(scene, "tested")
-
-
-@step_rule(
-    "small_first",
-    group=WinGroup.SAFER,
-    section=Section.STEPS,
-    says="One day with a small amount first.",
-)
-def small_first(scene: PersonDay) -> Iterator[Finding]:
-    """A small amount first, to see how strong it is."""
-    return taken(scene, SMALL)
-
-
-@step_rule(
+@act(
     "sterile",
     group=WinGroup.SAFER,
     section=Section.STEPS,
-    says="One day with new equipment each time.",
+    says="New equipment each time.",
 )
 def sterile(scene: PersonDay) -> Iterator[Finding]:
     """New equipment for every use of the day that was injected or smoked."""
     of_day = alone_standing(scene, NEW)
     needing = [entry for entry in uses(scene) if entry.route in EQUIPPED]
     if has(scene.entries, (NEW,)) and all(of_day or NEW in entry.steps for entry in needing):
-        yield Finding(scene.day)
+        yield Finding()
 
 
-@rule_at_once(
+@act("treatment", group=WinGroup.CARE, section=Section.STEPS, says="Took your {medicine}.")
+def treatment(scene: PersonDay) -> Iterator[Finding]:
+    """A treatment taken: written down as a medicine, or said as a step."""
+    substances = scene.history.substances
+    for key in sorted(substances):
+        here = scene.history.of(key).get(scene.day)
+        if substances[key].kind.medicine and here is not None and here.used:
+            yield Finding(substance=key)
+            return
+    yield from taken(scene, "took-treatment")
+
+
+@act_with(
     "safer_route",
     group=WinGroup.SAFER,
     section=Section.STEPS,
-    says="{name}: a lower-risk route than usual on this day "
-    "(the middle of {then_days} use days in the 28 days before).",
+    says="{name}: a lower-risk way to take it than on most days of the last four weeks.",
 )
 def safer_route(look: SubstanceDay) -> Iterator[Finding]:
     """Every use of the day by a lower-risk route than the middle one of the 28 days before."""
@@ -114,11 +121,7 @@ def safer_route(look: SubstanceDay) -> Iterator[Finding]:
         if (rank := _riskiest(one for one in uses(look.scene, day) if one.substance == key))
     ]
     if len(ranks) >= FEWEST_USES and ExactMean(now, 1).below(middle(ranks)):
-        yield Finding(
-            since=look.day - USUAL,
-            rests=len(ranks) + 1,
-            figures={"now": now, "then_days": len(ranks)},
-        )
+        yield Finding({"then_days": len(ranks)})
 
 
 def _riskiest(entries: Iterable[Entry]) -> int | None:
@@ -126,11 +129,11 @@ def _riskiest(entries: Iterable[Entry]) -> int | None:
     return max((ROUTES.get(entry.route or "", 0) for entry in entries), default=0) or None
 
 
-@rule_at_once(
+@act_with(
     "safe_return",
     group=WinGroup.SAFER,
     section=Section.STEPS,
-    says="{name}: care taken on the first day after {without} days without.",
+    says="{name}: you took care on the first day after {without} days without.",
 )
 def safe_return(look: SubstanceDay) -> Iterator[Finding]:
     """A first use of an opioid after 3 days without or more, with a step that makes it safer."""
@@ -147,7 +150,7 @@ def safe_return(look: SubstanceDay) -> Iterator[Finding]:
         entry.type is EntryType.USE and entry.company not in {None, "alone"} for entry in records
     )
     if without >= BREAK and careful:
-        yield Finding(look.day - without, figures={"without": without}, rests=without + 1)
+        yield Finding({"without": without})
 
 
 def uses(scene: PersonDay, day: int | None = None) -> Sequence[Entry]:
@@ -176,7 +179,7 @@ def alone_standing(scene: PersonDay, step: str) -> bool:
 def taken(scene: PersonDay, *steps: str) -> Iterator[Finding]:
     """That one of these steps was taken on the day."""
     if has(scene.entries, steps):
-        yield Finding(scene.day)
+        yield Finding()
 
 
 def has(entries: Iterable[Entry], steps: Iterable[str]) -> bool:

@@ -1,173 +1,146 @@
-"""Later: a later first use, an earlier last one, a slower pace."""
+"""Later: a later first use, an earlier last one, a slower pace, beside the same weekdays.
+
+Only of what is written use by use: of a day's total the time says when it was written down.
+"""
 
 from __future__ import annotations
 
-from functools import cmp_to_key
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
-from hrjournal.domain.history import DateRange
 from hrjournal.domain.summary.sections import Section
-from hrjournal.domain.win import BaselineKind, WinGroup
-from hrjournal.report.baseline import FEWEST_USES, USUAL, ExactMean, middle, size
-from hrjournal.report.wins.rule import USUAL as AGAINST_USUAL
-from hrjournal.report.wins.rule import Finding, rule
+from hrjournal.domain.win import WinGroup, WinMeasure
+from hrjournal.report.baseline import ExactMean
+from hrjournal.report.wins.days import FEWEST, like_uses, ranked
+from hrjournal.report.wins.rule import Finding, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import DayUse
+    from hrjournal.domain.win import Figure
     from hrjournal.report.wins.rule import SubstanceDay
 
-HALF_HOUR = 1800
-HOUR = 3600
+HALF_HOUR: Final = 1800
+HOUR: Final = 3600
+MEASURED: Final = frozenset({"mg", "g", "ml", "ug"})  # units of which one use may hold many
 
 
-@rule(
+@fact(
     "later_start",
     group=WinGroup.LATER,
+    measure=WinMeasure.FIRST_USE,
     section=Section.WINS,
-    against=AGAINST_USUAL,
-    says="{name}: the first at {now:clock}, usually about {then:clock} "
-    "(the middle of {then_days} use days in the 28 days before).",
+    says="{name} on {weekday}: the first at {now:clock}, later than on the last 4 {weekday}s "
+    "with use. The latest there was {then:clock}.",
 )
 def later_start(look: SubstanceDay) -> Iterator[Finding]:
-    """A first use half an hour or more after the middle one of the 28 days before."""
-    before = _timed_before(look)
-    first = look.used.first if look.used and not look.used.untimed else None
-    if first is not None and len(before) >= FEWEST_USES:
-        now = ExactMean(_within(look, first, look.day), 1)
-        then = middle(_within(look, here.first or 0, day) for day, here in before)
-        if now.total * then.among >= then.total + HALF_HOUR * then.among:
-            yield _clocks(look, now, then, before)
+    """A first use half an hour or more after that of each of the last 4 same weekdays."""
+    days = _like_timed(look)
+    if days:
+        now, *before = (_within(look, day, lambda here: here.first) for day in days)
+        then = max(before)
+        if now >= then + HALF_HOUR:
+            yield _clocks(look, now, then, days[1:])
 
 
-@rule(
+@fact(
     "earlier_stop",
     group=WinGroup.LATER,
+    measure=WinMeasure.FIRST_USE,
     section=Section.WINS,
-    against=AGAINST_USUAL,
-    says="{name}: the last at {now:clock}, usually about {then:clock} "
-    "(the middle of {then_days} use days in the 28 days before).",
+    says="{name} on {weekday}: the last at {now:clock}, earlier than on the last 4 {weekday}s "
+    "with use. The earliest there was {then:clock}.",
 )
 def earlier_stop(look: SubstanceDay) -> Iterator[Finding]:
-    """A last use half an hour or more before the middle one of the 28 days before."""
-    before = _timed_before(look)
-    last = look.used.last if look.used and not look.used.untimed else None
-    if last is not None and len(before) >= FEWEST_USES:
-        now = ExactMean(_within(look, last, look.day), 1)
-        then = middle(_within(look, here.last or 0, day) for day, here in before)
-        if now.total * then.among + HALF_HOUR * then.among <= then.total:
-            yield _clocks(look, now, then, before)
+    """A last use half an hour or more before that of each of the last 4 same weekdays.
+
+    Only where all of these days hold several uses: the time of a single one tells when it began.
+    """
+    days = _like_timed(look)
+    if days and all(look.course.days[day].uses > 1 for day in days):
+        now, *before = (_within(look, day, lambda here: here.last) for day in days)
+        then = min(before)
+        if now + HALF_HOUR <= then:
+            yield _clocks(look, now, then, days[1:])
 
 
-@rule(
+@fact(
     "slower",
     group=WinGroup.LATER,
+    measure=WinMeasure.AMOUNT,
     section=Section.WINS,
-    against=AGAINST_USUAL,
-    says="{name}: {slower} your usual pace: {change:an hour at most} "
-    "(the middle of {then_days} use days in the 28 days before).",
+    guarded=True,
+    says="{name} on {weekday}: {now:amount} an hour at most, slower than on each of the last 4 "
+    "{weekday}s with use. The slowest there was {then:figure}.",
 )
 def slower(look: SubstanceDay) -> Iterator[Finding]:
-    """A pace below the middle one of the use days in the 28 days before.
+    """A pace below that of each of the last 4 same weekdays, on a day that is no larger.
 
-    The pace of the day is its fastest stretch, and the day is no larger than the middle one:
-    taking more, later, never makes a day slower.
+    The pace of this day is its fastest stretch, that of the others their mean: taking more, later,
+    never makes a day slower.
     """
-    unit = look.used.unit if look.used else ""
-    before = [
-        (amount, here.last - here.first)
-        for _, here in _timed_before(look)
-        if here.first is not None
-        and here.last is not None
-        and here.last > here.first
-        and (amount := here.doubled(unit))
+    days, unit = _like_timed(look), look.used.unit if look.used else ""
+    amounts = [look.course.days[day].doubled(unit) for day in days]
+    now, fastest = amounts[0] if amounts else None, _fastest(look, unit)
+    paces = [
+        ExactMean(HOUR * amount, seconds)
+        for day, amount in zip(days[1:], amounts[1:], strict=True)
+        if amount and (seconds := _within(look, day, _length)) > 0 and now and now <= amount
     ]
-    fastest = _fastest(look, unit)
-    if fastest is None or look.used is None or len(before) < FEWEST_USES:
+    if not fastest or len(paces) < FEWEST:
         return
-    usual = _middle_pace(before)
-    most = middle(amount for amount, _ in before)
-    whole = ExactMean(look.used.doubled(unit) or 0, 1)
-    if fastest.below(usual) and not most.below(whole):
-        yield _paces(look, fastest, usual, len(before))
+    slowest = min(paces, key=lambda pace: pace.rounded())
+    hourly = ExactMean(HOUR * fastest.total, fastest.among)
+    if hourly.rounded() + look.scene.piece(unit) <= slowest.rounded():
+        figures: dict[str, Figure] = {
+            "now": hourly.rounded(2),
+            "then": slowest.rounded(2),
+            "unit": unit,
+        }
+        yield ranked(look, days[1:], figures)
 
 
-def _timed_before(look: SubstanceDay) -> Sequence[tuple[int, DayUse]]:
-    """The use days of the 28 days before on which every use has a time."""
+def _like_timed(look: SubstanceDay) -> Sequence[int]:
+    """The day and the last 4 same weekdays with use, if the times of all of them are told."""
     if not look.used:
         return ()
-    days = look.course.use_days(DateRange(look.day - USUAL, look.day))
-    found = [(day, look.course.days[day]) for day in days]
-    return [(day, here) for day, here in found if here.first is not None and not here.untimed]
+    days = [look.day, *(day for day, _ in zip(like_uses(look), range(FEWEST), strict=False))]
+    told = len(days) == FEWEST + 1 and all(_use_by_use(look, look.course.days[day]) for day in days)
+    return days if told else ()
 
 
-def _within(look: SubstanceDay, local: int, day: int) -> int:
-    """Seconds since the person's day began."""
-    return local - (day - EPOCH) * DAY - look.scene.history.day_starts
+def _use_by_use(look: SubstanceDay, here: DayUse) -> bool:
+    """Whether the times of a day are those of its uses."""
+    if here.untimed or here.first is None:
+        return False
+    if look.course.substance.key in look.scene.yardstick.day_totals:
+        return False
+    amount = here.doubled(here.unit)
+    one = amount is not None and amount <= 2 * look.scene.piece(here.unit)
+    return here.uses > 1 or here.unit in MEASURED or one
 
 
-def _clocks(
-    look: SubstanceDay, now: ExactMean, then: ExactMean, before: Sequence[tuple[int, DayUse]]
-) -> Finding:
+def _within(look: SubstanceDay, day: int, told: Callable[[DayUse], int | None]) -> int:
+    """Seconds of a day, from its start for the person."""
+    local = told(look.course.days[day]) or 0
     starts = look.scene.history.day_starts
-    return Finding(
-        since=look.day - USUAL,
-        against=BaselineKind.USUAL,
-        rests=len(before) + 1,
-        figures={
-            "now": (now.rounded() + starts) % DAY,
-            "then": (then.rounded() + starts) % DAY,
-            **_days(look, len(before)),
-        },
-    )
+    return local if told is _length else local - (day - EPOCH) * DAY - starts
 
 
-def _days(look: SubstanceDay, count: int) -> dict[str, int]:
-    return {
-        "now_days": 1,
-        "now_from": look.day,
-        "now_to": look.day,
-        "then_days": count,
-        "then_from": look.day - USUAL,
-        "then_to": look.day - 1,
-    }
+def _length(here: DayUse) -> int:
+    """Seconds from the first use of a day to its last."""
+    return (here.last or 0) - (here.first or 0)
 
 
-def _paces(look: SubstanceDay, now: ExactMean, then: ExactMean, count: int) -> Finding:
-    hourly = [ExactMean(pace.total * HOUR, pace.among) for pace in (now, then)]
-    return Finding(
-        since=look.day - USUAL,
-        against=BaselineKind.USUAL,
-        size=size(now, then),
-        rests=count + 1,
-        figures={
-            "now": hourly[0].rounded(2),
-            "then": hourly[1].rounded(2),
-            "unit": look.used.unit if look.used else "",
-            **_days(look, count),
-        },
-    )
-
-
-def _middle_pace(paces: Sequence[tuple[int, int]]) -> ExactMean:
-    """The median of paces, each an amount over seconds."""
-    ordered = sorted(paces, key=cmp_to_key(_by_pace))
-    half = len(ordered) // 2
-    if len(ordered) % 2:
-        return ExactMean(*ordered[half])
-    (low, over), (high, beside) = ordered[half - 1], ordered[half]
-    return ExactMean(low * beside + high * over, 2 * over * beside)
-
-
-def _by_pace(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return one[0] * other[1] - other[0] * one[1]
+def _clocks(look: SubstanceDay, now: int, then: int, days: Sequence[int]) -> Finding:
+    starts = look.scene.history.day_starts
+    return ranked(look, days, {"now": (now + starts) % DAY, "then": (then + starts) % DAY})
 
 
 def _fastest(look: SubstanceDay, unit: str) -> ExactMean | None:
-    """The fastest stretch from one use to a later one; None where it is not known."""
+    """The fastest stretch from one use to a later one, per second; None where it is not known."""
     uses = [
         entry
         for entry in look.scene.entries
@@ -175,10 +148,11 @@ def _fastest(look: SubstanceDay, unit: str) -> ExactMean | None:
     ]
     if not look.used or len(uses) != look.used.uses or len(uses) < 2:
         return None
-    taken = [(entry.moment.local, amount) for entry in uses if (amount := _amount(entry, unit))]
+    taken = sorted(
+        (entry.moment.instant, amount) for entry in uses if (amount := _amount(entry, unit))
+    )
     if len(taken) < len(uses) or look.used.untimed:
         return None
-    taken.sort()
     stretches = [
         ExactMean(
             sum(amount for _, amount in taken[first : last + 1]), taken[last][0] - taken[first][0]

@@ -1,0 +1,70 @@
+"""Keeping the ledger of small wins equal to what the records say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.history import DateRange
+from hrjournal.domain.win import Yardstick
+from hrjournal.report.wins import REACH, RECORDS, judge, needs_all
+from hrjournal.report.wins.telling import told
+from hrjournal.store import ledger, queries
+from hrjournal.store.ledger import LedgerChange
+
+if TYPE_CHECKING:
+    from hrjournal.cli.context import AppContext
+    from hrjournal.domain.history import History
+    from hrjournal.domain.win import Win
+    from hrjournal.store import Journal
+
+FRESH = 35  # days of acts that a week is compared with
+
+
+def yardstick(app: AppContext, journal: Journal) -> Yardstick:
+    """What the person's wins are measured by."""
+    chosen = journal.preferences
+    return Yardstick(
+        lines=chosen.heavy_day_thresholds,
+        drink=int(app.units(journal, openly=True).drink.grams * 1000),
+        week_starts=chosen.week_start,
+    )
+
+
+def update_win_ledger(app: AppContext, journal: Journal) -> LedgerChange:
+    """Judges every day since the last one that was judged; gives what became of the wins."""
+    today, start = app.today(journal), queries.first_day(journal)
+    if start is None:
+        return LedgerChange()
+    seen = ledger.seen_to(journal)
+    since = start if seen is None or seen < start else seen + 1
+    measure = yardstick(app, journal)
+    days = DateRange(since, today + 1)
+    history = _history(journal, days, today, start, week_starts=measure.week_starts)
+    judged = judge(history, days, today, measure, ledger.claims(journal, since))
+    recent = ledger.wins(journal, DateRange(since - FRESH, since))
+    counts = ledger.act_counts(journal, since)
+    marked = told(judged.wins, counts, recent, measure.week_starts)
+    return ledger.enter(journal, since, marked, judged.verdicts, max(since, today) - 1)
+
+
+def _history(
+    journal: Journal, days: DateRange, today: int, start: int, *, week_starts: int
+) -> History:
+    """As much of the past as judging these days needs: all of it where a week ends in them."""
+    whole = needs_all(days, today, week_starts)
+    first = start if whole else max(start, days.start - REACH)
+    records = days.start - (RECORDS if whole else ROUTES)
+    return queries.load_history(
+        journal, DateRange(first, today + 1), records=DateRange(records, today + 1)
+    )
+
+
+ROUTES = 28  # days back that the way something was taken is compared with
+
+
+def open_day_wins(app: AppContext, journal: Journal, history: History, today: int) -> list[Win]:
+    """The acts of a day that is not over, each with whether it is told."""
+    measure = yardstick(app, journal)
+    judged = judge(history, DateRange(today, today + 1), today, measure)
+    recent = ledger.wins(journal, DateRange(today - FRESH, today))
+    return list(told(judged.wins, ledger.act_counts(journal, today), recent, measure.week_starts))
