@@ -23,7 +23,7 @@ from hrjournal.report.periods import By
 from hrjournal.report.trends.calendar import calendar
 from hrjournal.report.trends.comparison import against_usual
 from hrjournal.report.trends.view import trends
-from hrjournal.report.wins import RULES
+from hrjournal.report.wins.families import RULES
 from hrjournal.report.wins.telling import OF_USE, days_of
 
 if TYPE_CHECKING:

@@ -77,14 +77,18 @@ def count(journal: Journal) -> int:
     return int(found[0])
 
 
-def verdicts(journal: Journal) -> list[Verdict]:
-    """Every day and week of which it is told whether it was lighter, the oldest first."""
+def verdicts(journal: Journal) -> dict[str, str]:
+    """Whether each day was lighter, by an empty key, and the weeks of each substance by its own.
+
+    The oldest first, as a row of 1 for lighter and 0 for not: a journal of decades holds many.
+    """
     keys = journal.keys()
     with translating_sqlite_errors():
         found = journal.connection.execute(
-            "SELECT day, substance, lighter FROM verdict ORDER BY day, substance"
+            "SELECT substance, group_concat(lighter, '') FROM "
+            "(SELECT substance, lighter FROM verdict ORDER BY substance, day) GROUP BY substance"
         ).fetchall()
-    return [Verdict(day, keys.get(number, ""), bool(lighter)) for day, number, lighter in found]
+    return {keys.get(number, ""): row for number, row in found}
 
 
 def _found(journal: Journal, columns: str, where: str, values: tuple[object, ...]) -> list[Win]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
     from hrjournal.store import Journal
 
+OPEN = 45  # days back that the acts of an open day look
+ROUTES = 28  # days back that the way something was taken is compared with
 FRESH = 35  # days of acts that a week is compared with
 
 
@@ -52,14 +54,12 @@ def _history(
 ) -> History:
     """As much of the past as judging these days needs: all of it where a week ends in them."""
     whole = needs_all(days, today, week_starts)
-    first = start if whole else max(start, days.start - REACH)
+    reach = REACH if days.start < today else OPEN
+    first = start if whole else max(start, days.start - reach)
     records = days.start - (RECORDS if whole else ROUTES)
     return queries.load_history(
         journal, DateRange(first, today + 1), records=DateRange(records, today + 1)
     )
-
-
-ROUTES = 28  # days back that the way something was taken is compared with
 
 
 def open_day_wins(app: AppContext, journal: Journal, history: History, today: int) -> list[Win]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
-    from hrjournal.domain.win import Verdict, Win
+    from hrjournal.domain.win import Win
     from hrjournal.report.wins.runs import Streak
 
 NEW: Final = 7  # days
@@ -44,14 +44,15 @@ class WinsShown(NamedTuple):
     """What the page is made of.
 
     `wins` are those of the last months, or all of them; `total` counts all. `logged` are the
-    days on which anything was written: of the last 28, and of all time.
+    days on which anything was written: of the last 28, and of the last months. The verdicts are
+    those of the ledger: whether each day and week was lighter.
     """
 
     today: int
     wins: Sequence[Win]
     total: int
     looks: Sequence[Win]
-    verdicts: Sequence[Verdict]
+    verdicts: Mapping[str, str]
     logged: tuple[int, int]
     substances: Mapping[str, Substance]
     notices: Sequence[tuple[str, str]] = ()
@@ -122,10 +123,7 @@ def _nothing_new(shown: WinsShown) -> str:
 
 def _streaks(shown: WinsShown) -> dict[str, Streak]:
     """The run of lighter days, by an empty key, and of each substance's lighter weeks."""
-    keys = dict.fromkeys(["", *shown.substances])
-    return {
-        key: streak(one.lighter for one in shown.verdicts if one.substance == key) for key in keys
-    }
+    return {key: streak(shown.verdicts.get(key, "")) for key in ("", *shown.substances)}
 
 
 def _runs(runs: Mapping[str, Streak], substances: Mapping[str, Substance]) -> Iterable[Block]:

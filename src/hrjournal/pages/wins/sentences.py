@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.domain.settings import WEEKDAYS
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.win import MILLION, OPIOID_BREAK, BaselineKind, WinMeasure
-from hrjournal.report.wins import RULES
+from hrjournal.report.wins.families import RULES
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:

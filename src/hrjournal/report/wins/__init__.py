@@ -1,21 +1,10 @@
-"""Door: small wins. One family of rules a file; each rule stands beside its sentence."""
+"""Door: small wins. One family of rules a file; each rule stands beside its sentence.
+
+All of them are in `families`; judging a day loads those of weeks when a week ends.
+"""
 
 from __future__ import annotations
 
-from hrjournal.report.wins import changing, days, life, safer, timing, urge, weeks
 from hrjournal.report.wins.engine import REACH, RECORDS, Judged, facts_of, judge, needs_all
-from hrjournal.report.wins.rule import RULES, WinRule
 
-FAMILIES = (safer, days, timing, urge, weeks, life, changing)
-
-__all__ = [
-    "FAMILIES",
-    "REACH",
-    "RECORDS",
-    "RULES",
-    "Judged",
-    "WinRule",
-    "facts_of",
-    "judge",
-    "needs_all",
-]
+__all__ = ["REACH", "RECORDS", "Judged", "facts_of", "judge", "needs_all"]

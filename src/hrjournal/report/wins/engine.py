@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.win import OPIOID_BREAK, Grade, Verdict, Win, Yardstick
+from hrjournal.domain.win import OPIOID_BREAK, Verdict, Win, Yardstick
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import Course
 from hrjournal.report.baseline.gaps import Gaps
 from hrjournal.report.safety.stops import SuddenStopDetector
 from hrjournal.report.safety.tolerance import opioid_break
-from hrjournal.report.wins.beside import CourseWeeks, FourWeeks
-from hrjournal.report.wins.changing import LOOKS, changing, holding, looks_lighter
+from hrjournal.report.wins import safer, timing, urge  # noqa: F401 - rules enter themselves
 from hrjournal.report.wins.days import without_doubles
-from hrjournal.report.wins.life import better_weeks
 from hrjournal.report.wins.rule import ACTS, ACTS_WITH, FACTS, RULES, PersonDay, SubstanceDay
-from hrjournal.report.wins.runs import lighter_day, still_held
+from hrjournal.report.wins.runs import lighter_day
 from hrjournal.report.wins.series import week_days, week_number
-from hrjournal.report.wins.weeks import LIGHTER, lighter_week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hrjournal.domain.history import History
     from hrjournal.report.wins.rule import Finding, WinRule
+    from hrjournal.report.wins.week_end import WeekEnds
 
 USUALLY: Final = Yardstick()
-GRID: Final = 4  # weeks from one judging of what is changing to the next
 REACH: Final = 190  # days back that the facts of a day look, and
 RECORDS: Final = 100  # those of a week at the records that say more than an amount
 
@@ -85,15 +83,17 @@ class _Walk:
         }
         self._stops = {key: SuddenStopDetector(course) for key, course in self.courses.items()}
         self._gaps = {key: Gaps(course, history.day_starts) for key, course in self.courses.items()}
-        self._weeks = {
-            key: CourseWeeks(course, yardstick.week_starts, yardstick.lines.heavy)
-            for key, course in self.courses.items()
-        }
-        self._claims: dict[str | None, Win] = {}
-        self._holds: dict[str | None, Win] = {}
+        self._earlier = earlier
         self._found = Judged([], [])
-        for win in earlier:
-            self._keep(win)
+
+    @cached_property
+    def _week_ends(self) -> WeekEnds:
+        from hrjournal.report.wins.week_end import WeekEnds  # noqa: PLC0415 - no log needs it
+
+        ends = WeekEnds(self.courses, self.yardstick)
+        for win in self._earlier:
+            ends.keep(win)
+        return ends
 
     def through(self, days: DateRange, today: int) -> Judged:
         """Walks these days."""
@@ -109,21 +109,20 @@ class _Walk:
                     self._end_week(scene)
         return self._found
 
+    def _end_week(self, scene: PersonDay) -> None:
+        ends, before = self._week_ends, len(self._found.wins)
+        self._add(scene.day, ends.end(scene, self._stopped, self._found.verdicts.append))
+        for win in self._found.wins[before:]:
+            ends.keep(win)
+
     def facts(self, day: int) -> list[Win]:
         """The facts of one day that is over."""
         scene = PersonDay(self.history, day, self.courses, self.yardstick)
         return [_win(rule, finding, day) for rule, finding in self._facts(scene)]
 
-    def _keep(self, win: Win) -> None:
-        if win.grade is Grade.CHANGING:
-            self._claims[win.substance] = win
-        elif win.grade is Grade.HOLDS:
-            self._holds[win.substance] = win
-
     def _add(self, day: int, found: Iterable[tuple[WinRule, Finding]]) -> None:
         for rule, finding in found:
             self._found.wins.append(_win(rule, finding, day))
-            self._keep(self._found.wins[-1])
 
     def _acts(self, scene: PersonDay) -> Iterator[tuple[WinRule, Finding]]:
         for rule, holds in ACTS:
@@ -151,36 +150,6 @@ class _Walk:
 
     def _stopped(self, key: str, day: int) -> bool:
         return self._stops[key].due(day)
-
-    def _end_week(self, scene: PersonDay) -> None:
-        fours = {key: FourWeeks(scene, weeks) for key, weeks in self._weeks.items()}
-        for key, four in fours.items():
-            if four.course.written_in(four.span) and not self._stopped(key, scene.day):
-                self._end_week_of(four, key, [fours[one] for one in fours if one != key])
-        week_starts = self.yardstick.week_starts
-        week = week_days(week_number(scene.day, week_starts), week_starts)
-        self._add(scene.day, better_weeks(scene, week))
-
-    def _end_week_of(self, four: FourWeeks, key: str, others: Iterable[FourWeeks]) -> None:
-        told, day = lighter_week(four, others), four.scene.day
-        if told.finding:
-            self._add(day, [(LIGHTER, told.finding._replace(substance=key))])
-        if told.lighter is not None:
-            lighter = told.lighter or still_held(four, self._holds.get(key))
-            self._found.verdicts.append(Verdict(day, key, lighter))
-        if four.number % GRID == GRID - 1:
-            self._judge_four(four.scene, four, key)
-
-    def _judge_four(self, scene: PersonDay, four: FourWeeks, key: str) -> None:
-        before = self._claims.get(key)
-        claimed = list(changing(four))
-        found = [(rule, finding._replace(substance=key)) for rule, finding in claimed]
-        if before is not None and not claimed:
-            then = FourWeeks(scene._replace(day=before.day), self._weeks[key])
-            held = holding(four, before, then)
-            found += [(rule, finding._replace(substance=key)) for rule, finding in held]
-        found += [(LOOKS, finding._replace(substance=key)) for finding in looks_lighter(four)]
-        self._add(scene.day, found)
 
 
 def _with_break(look: SubstanceDay, finding: Finding) -> Finding:

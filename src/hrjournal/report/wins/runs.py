@@ -30,19 +30,11 @@ class Streak(NamedTuple):
     longest: int = 0
     total: int = 0
 
-    def then(self, *, won: bool) -> Streak:
-        """The run after one more."""
-        if not won:
-            return Streak(0, self.longest, self.total)
-        return Streak(self.now + 1, max(self.longest, self.now + 1), self.total + 1)
 
-
-def streak(verdicts: Iterable[bool]) -> Streak:
-    """The run of verdicts in order."""
-    run = Streak()
-    for lighter in verdicts:
-        run = run.then(won=lighter)
-    return run
+def streak(verdicts: str) -> Streak:
+    """The run of verdicts in order: a row of 1 for lighter and 0 for not."""
+    runs = verdicts.split("0")
+    return Streak(len(runs[-1]), max(map(len, runs)), verdicts.count("1"))
 
 
 def lighter_day(scene: PersonDay) -> bool | None:
