@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hrjournal.report.measures import Measures
 
 UNKNOWN = "+?"
-NOT_WRITTEN = "not written"
+NOT_WRITTEN = "not logged"
 NOTHING = "Nothing is written yet. When you want to begin: hrjournal log"
 
 
@@ -63,6 +63,11 @@ def tenths(number: Fraction) -> str:
 def days_words(count: int) -> str:
     """A number of days: `1 day`, `5 days`."""
     return f"{count} day" if count == 1 else f"{count} days"
+
+
+def logged_words(count: int) -> str:
+    """A number of days that something was written on: `1 logged day`, `5 logged days`."""
+    return f"{count} logged day" if count == 1 else f"{count} logged days"
 
 
 def joined(words: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""One substance in sentences: the latest period, the running one, and the way it went."""
+"""One substance in sentences: the latest period, the running one, and the view as a whole."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from hrjournal.domain.entries.entry import MONTHS, day_name
 from hrjournal.domain.win import Size
-from hrjournal.pages.amounts import days_words, total_words
+from hrjournal.pages.amounts import days_words, logged_words, total_words
 from hrjournal.report.periods import By
 from hrjournal.report.trends.comparison import USUAL_DAYS, ComparedBy, Way
-from hrjournal.report.trends.direction import ENOUGH_PERIODS
 from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
@@ -18,14 +17,13 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
     from hrjournal.report.measures import Measures
     from hrjournal.report.trends.comparison import Comparison
-    from hrjournal.report.trends.direction import Direction
     from hrjournal.report.trends.substance import Trend
 
 SIZES = {
     Size.LITTLE: "a little ",
-    Size.SOME: "somewhat ",
+    Size.SOME: "noticeably ",
     Size.LOT: "a lot ",
-    Size.VERY: "a lot ",
+    Size.VERY: "far ",
     Size.UNSAID: "",
 }
 
@@ -46,48 +44,30 @@ def so_far_words(trend: Trend, by: By, units: Units) -> str:
     now, before = trend.so_far.now, trend.so_far.before
     words = f"This {by} so far: {_brief(now, units)}."
     if not before.written:
-        return f"{words} Nothing is written for the same days of the {by} before."
+        return f"{words} Nothing logged on the same days of the {by} before."
     words += f" The same days of the {by} before: {_brief(before, units)}."
-    went = way_words(trend.so_far)
-    return f"{words} {_opened(trend.so_far)} {went}." if went else words
+    went = _per_day(trend.so_far)
+    return f"{words} That is {went}." if went else words
 
 
 def counted_words(substance: Substance, counted: Measures, when: str, units: Units) -> str:
-    """What is written of a span, in one sentence."""
+    """What was logged of a span, in one sentence."""
     name = own(sanitize(substance.name))
     if not counted.written:
-        return f"{name}: nothing is written for {when}."
+        return f"{name}: nothing logged in {when}."
     return f"{name}: {_brief(counted, units, f' in {when}')}."
 
 
 def whole_words(trend: Trend) -> str:
-    """The whole view in a line: what is written, and the longest run."""
+    """The whole view in a line: the days logged, and the longest run."""
     whole, run = trend.whole, trend.whole.longest_run_without
     used = f"{used_word(trend.substance)} on {whole.use_days}"
     none = f", none on {whole.none_days}" if whole.none_days else ""
-    words = f"In all: {whole.written} of {days_words(whole.days)} written, {used}{none}."
+    words = f"In all: {whole.written} of {days_words(whole.days)} logged, {used}{none}."
     if not run.length:
         return words
     least = "at least " if run.at_least else ""
     return f"{words} Longest run without: {least}{days_words(run.length)}."
-
-
-def direction_words(direction: Direction, unit: str, units: Units) -> str:
-    """Which way the whole view went, if that can be said."""
-    many = f"{direction.by}s"
-    if direction.way is None:
-        return f"Direction: not enough whole {many} yet ({direction.periods} of {ENOUGH_PERIODS})."
-    if direction.way is Way.SAME or direction.slope is None:
-        return f"No clear direction over {direction.periods} {many} with data."
-    often = " often" if direction.scale is ComparedBy.DAYS else ""
-    words = f"Over {direction.periods} {many} with data: {direction.way}{often}"
-    if direction.scale is ComparedBy.DAYS:
-        return f"{words}."
-    step = round(abs(direction.slope.middle))
-    size = units.say(step, step, unit) if step else ""
-    if not size or size.startswith("under"):
-        return f"{words}, in very small steps."
-    return f"{words}, by about {size} a day from one {direction.by} to the next."
 
 
 def way_words(comparison: Comparison) -> str:
@@ -120,27 +100,33 @@ def span_words(counted: Measures, by: By) -> str:
 
 
 def _brief(counted: Measures, units: Units, when: str = "") -> str:
-    written = days_words(counted.written)
+    logged = logged_words(counted.written)
     if not counted.use_days:
-        return f"none{when}, on {written} written"
-    days = f"on {counted.use_days} of {written} written"
+        return f"none{when}, on {logged}"
+    days = f"on {counted.use_days} of {logged}"
     amount = total_words(counted, units)
     return f"{amount}{when}, {days}" if amount else f"used{when} {days}, amounts not known"
 
 
 def _usual_words(comparison: Comparison) -> str:
-    went = way_words(comparison)
+    went = _per_day(comparison)
     if not went:
-        return "Not enough days yet to set it beside your usual."
+        return "Not enough days yet to compare it with the 4 weeks before."
     as_or_than = "as" if comparison.way is Way.SAME else "than"
-    rests = comparison.before.written
-    if comparison.scale is ComparedBy.AMOUNT:
-        rests = comparison.before.told_days
-    return (
-        f"{_opened(comparison)} {went} {as_or_than} your usual, "
-        f"which rests on {rests} of the {USUAL_DAYS} days before."
-    )
+    return f"That is {went} {as_or_than} in the 4 weeks before{_of_usual(comparison)}."
 
 
-def _opened(comparison: Comparison) -> str:
-    return "Per written day that is" if comparison.scale is ComparedBy.AMOUNT else "That is"
+def _of_usual(comparison: Comparison) -> str:
+    """How many of the 28 days a comparison looks at, where it is not all of them."""
+    by_amount = comparison.scale is ComparedBy.AMOUNT
+    days = comparison.before.told_days if by_amount else comparison.before.written
+    if days == USUAL_DAYS:
+        return ""
+    known = by_amount and days < comparison.before.written
+    return f" ({days} of {USUAL_DAYS} days {'with known amounts' if known else 'logged'})"
+
+
+def _per_day(comparison: Comparison) -> str:
+    """A comparison within a sentence: `a lot less per day`, `about as often`."""
+    went = way_words(comparison)
+    return f"{went} per day" if went and comparison.scale is ComparedBy.AMOUNT else went

@@ -44,7 +44,7 @@ def test_it_is_shown_where_no_file_is_asked_for(month: Run) -> None:
     answer = month("summary")
     assert answer.code == 0
     assert answer.out.startswith("My summary\n")
-    assert "Alcohol: used on 11 of 22 days written." in answer.out
+    assert "Alcohol: used on 11 of 22 logged days." in answer.out
     assert "- My sleep" in answer.out
 
 
@@ -67,7 +67,7 @@ def test_it_takes_the_form_that_is_asked_for(month: Run, form: str, start: str) 
 def test_plain_lines_tell_one_fact_a_line(month: Run) -> None:
     lines = month("summary", "--plain").out.splitlines()
     assert "22 Nov: none" in lines
-    assert "23 Nov: not written" in lines
+    assert "23 Nov: not logged" in lines
     assert not any(sign in line for line in lines for sign in "─○▁")
 
 

@@ -20,23 +20,23 @@ FORMS: Final = ("html", "md", "txt", "json", "csv", "pdf")
 SAID: Final = {
     "empty": ("Nothing is written in these days yet.",),
     "one day": (
-        "used on 1 of 1 day written",
-        "Too few days yet to set it beside my past",
+        "used on 1 of 1 logged day",
+        "Too few days yet to compare with my past",
         "1 of 90",
     ),
-    "one substance": ("used on 60 of 89 days written", "days used", "At most"),
+    "one substance": ("used on 60 of 89 logged days", "days used", "At most"),
     "three substances": ("Alcohol: used on 60 of 89", "Cannabis: used", "Tobacco: used"),
     "twenty substances": ("Thing a: used on 20 of 30", "Thing t: used on 20 of 30"),
     "ten years": ("Month by month", "Every day since", f"of {TEN_YEARS + 1} days"),
     "check-ins alone": ("6.0 of 10 on average, of 30 days", "7 h 00 min"),
-    "none alone": ("used on 0 of 30 days written", "100.0% (30)", "None in any of them."),
+    "none alone": ("used on 0 of 30 logged days", "100.0% (30)", "None in any of them."),
     "amounts unknown": (
-        "used on 30 of 30 days written",
+        "used on 30 of 30 logged days",
         "Used on 100% of days",
         "makes a day of use",
     ),
-    "a medicine": ("taken on 60 of 60 days written", "Days taken", "in mg", "40 (60)"),
-    "two units": ("used on 40 of 40 days written", "lines"),
+    "a medicine": ("taken on 60 of 60 logged days", "Days taken", "in mg", "40 (60)"),
+    "two units": ("used on 40 of 40 logged days", "lines"),
     "long ago": ("Nothing is written in these days yet.",),
 }
 DAYS: Final = {"ten years": ("--days", str(TEN_YEARS + 1))}

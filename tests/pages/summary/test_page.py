@@ -97,9 +97,35 @@ def test_a_safety_line_opens_the_page() -> None:
 def test_what_changed_is_said_in_a_sentence() -> None:
     said = section(shown(LESS), "What changed")[0]
     assert said == Text(
-        "Alcohol: used on 87 of 89 days written. "
-        "Per day: 51% less than at my start and 51% less than in the 28 days before."
+        "Alcohol: used on 87 of 89 logged days. "
+        "Per day: 51% less than at my start and 51% less than in the 4 weeks before."
     )
+
+
+@pytest.mark.parametrize(
+    ("marks", "ends"),
+    [
+        # Above the past, and within the period on the way down.
+        (
+            "1*60 9*14 8*14 7*14 6*14 5*14 4*14 3*6",
+            "more than in the 4 weeks before. Within this period the amount per day went down.",
+        ),
+        # Below the past, and on the way up.
+        (
+            "9*60 1*14 2*14 3*14 4*14 5*14 6*14 7*6",
+            "Within this period the amount per day went up.",
+        ),
+        # One way throughout: nothing more to say.
+        ("9*60 8*14 7*14 6*14 5*14 4*14 3*14 2*6", "less than in the 4 weeks before."),
+        ("9*60 4 2 6 3 5 " + "4 2 6 3 5 " * 17, "less than in the 4 weeks before."),
+    ],
+)
+def test_a_way_within_the_period_that_is_not_that_beside_the_past_is_said(
+    marks: str, ends: str
+) -> None:
+    said = words(shown(history(marks, each=DRINK)))
+    (changed,) = (line for line in said if line.startswith("Alcohol: used on"))
+    assert changed.endswith(ends)
 
 
 def test_what_changed_is_set_beside_the_start_and_the_days_before() -> None:
@@ -128,14 +154,14 @@ def test_an_own_estimate_of_the_start_is_called_one() -> None:
 def test_too_few_days_before_are_said_to_be_too_few() -> None:
     said = section(shown(history("2*20", each=DRINK)), "What changed")
     assert said[0] == Text(
-        "Alcohol: used on 20 of 20 days written. Too few days yet to set it beside my past."
+        "Alcohol: used on 20 of 20 logged days. Too few days yet to compare with my past."
     )
-    assert said[-1] == Text("In brackets: the days that a figure rests on.")
+    assert said[-1] == Text("In brackets: how many days each figure is from.")
 
 
 def test_a_medicine_is_taken_and_set_beside_nothing() -> None:
     page = shown(history("40*90", substance=METHADONE, each=1000))
-    assert section(page, "What changed")[0] == Text("Methadone: taken on 90 of 90 days written.")
+    assert section(page, "What changed")[0] == Text("Methadone: taken on 90 of 90 logged days.")
     assert list(table(page, "What changed")) == ["Methadone: mg on a day taken"]
     row = table(page, "All figures of this period")["Days taken"]
     assert row["Methadone, in mg"] == "90 days (90)"

@@ -55,10 +55,10 @@ def test_every_kind_of_day_has_its_own_mark_and_words() -> None:
         if month == "Nov 2026" and number >= 17
     }
     assert said == {
-        17: (Mark.UNWRITTEN, "not written"),
+        17: (Mark.UNWRITTEN, "not logged"),
         18: (Mark.SOME, "2 US standard drinks"),
         19: (Mark.NONE, "none"),
-        20: (Mark.UNWRITTEN, "not written"),
+        20: (Mark.UNWRITTEN, "not logged"),
         21: (Mark.UNKNOWN, "used, amount not known"),
         22: (Mark.UNKNOWN, "2 US standard drinks and some more (amount not known)"),
         23: (Mark.UNKNOWN, "42 jars"),
@@ -89,8 +89,8 @@ def test_every_month_says_on_how_many_days_it_rests() -> None:
     (october, november) = next(
         block for block in shown(journal(), "alcohol").blocks if isinstance(block, DefinitionList)
     ).rows
-    assert october == ("Oct 2026", "22 of 31 days written, used on 18")
-    assert november == ("Nov 2026", "20 of 23 days written so far, used on 17")
+    assert october == ("Oct 2026", "22 of 31 days logged, used on 18")
+    assert november == ("Nov 2026", "20 of 23 days logged so far, used on 17")
 
 
 def test_the_steps_are_said_in_the_persons_own_amounts() -> None:
@@ -117,22 +117,22 @@ def test_a_medicine_is_taken() -> None:
     found = shown(history("?*3", substance=METHADONE))
     assert days(found)["Nov 2026", 23].words == "taken, amount not known"
     (facts,) = (block for block in found.blocks if isinstance(block, DefinitionList))
-    assert facts.rows[-1] == ("Nov 2026", "3 of 23 days written so far, taken on 3")
+    assert facts.rows[-1] == ("Nov 2026", "3 of 23 days logged so far, taken on 3")
 
 
 def test_an_empty_calendar_says_where_something_is_written() -> None:
     july = date(2026, 7, 3).toordinal()
     assert words(shown(history("."), last=july)) == [
         (
-            "From Thu 1 Oct 2026 to Mon 23 Nov 2026 no day of this calendar is written. "
-            "The last written day is Fri 3 Jul 2026. To see it: hrjournal calendar --months 5"
+            "From Thu 1 Oct 2026 to Mon 23 Nov 2026 no day of this calendar is logged. "
+            "The last day you logged is Fri 3 Jul 2026. To see it: hrjournal calendar --months 5"
         )
     ]
     assert words(shown(history("."))) == [
         "Nothing is written yet. When you want to begin: hrjournal log"
     ]
     assert words(shown(history("2"), "cannabis", last=TODAY)) == [
-        "From Thu 1 Oct 2026 to Mon 23 Nov 2026 no day of this calendar is written."
+        "From Thu 1 Oct 2026 to Mon 23 Nov 2026 no day of this calendar is logged."
     ]
 
 

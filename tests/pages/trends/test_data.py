@@ -2,9 +2,16 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from scipy.stats import theilslopes
+
 from hrjournal.report.periods import By, recent
 from support.builders import TODAY
+from support.pages.reading import DRINK
 from support.pages.weeks import drinks, journal, shown
+
+# Totals and logged days of the weeks whose amounts are all known.
+WEEKS = ((19, 6), (12, 6), (12, 6), (12, 6), (4, 6), (4, 7))
 
 
 def test_data_is_plain_and_complete() -> None:
@@ -27,7 +34,20 @@ def test_data_is_plain_and_complete() -> None:
     assert last["percent_days_abstinent"] == 57.1429
     assert last["longest_run_without"] == {"days": 2, "at_least": True}
     assert alcohol["usual"]["before"]["from"] == "2026-10-19"
-    assert alcohol["direction"]["period"] == "week"
+    weeks = [DRINK / 1000 * total / days for total, days in WEEKS]
+    line = theilslopes(weeks, [0, 1, 2, 3, 6, 7], method="joint")
+    assert alcohol["direction"] == {
+        "way": "less",
+        "by": "amount",
+        "weeks": 6,
+        "over_weeks": 8,
+        "p": pytest.approx(0.0328, abs=1e-4),  # S -12, variance 24.67 times 1.076
+        "slope_per_week": pytest.approx(line.slope, abs=1e-4),
+        "from": pytest.approx(line.intercept, abs=1e-3),
+        "to": pytest.approx(line.intercept + 7 * line.slope, abs=1e-3),
+        "step": None,
+    }
+    assert data["substances"]["Methadone"]["direction"] is None
     assert data["substances"]["Methadone"]["usual"] is None
     assert data["sleep"][0]["unit"] == "minutes"
     assert data["steps"][0] == {

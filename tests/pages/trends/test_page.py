@@ -37,34 +37,33 @@ def test_the_page_reads_as_approved(
 def test_a_sentence_comes_first_and_says_on_how_many_days_it_rests() -> None:
     said = words(shown(drinks("3*28 .*7 3 2 2-4 . 0 4 1 .")))
     assert said[1] == (
-        "Alcohol: 12 to 14 US standard drinks in the week of 16 Nov, on 5 of 6 days written. "
-        "Per written day that is a lot less than your usual, "
-        "which rests on 21 of the 28 days before."
+        "Alcohol: 12 to 14 US standard drinks in the week of 16 Nov, on 5 of 6 logged days. "
+        "That is a lot less per day than in the 4 weeks before (21 of 28 days logged)."
     )
 
 
 def test_below_the_fewest_days_it_says_so_and_nothing_more() -> None:
     said = words(shown(drinks("2 3 . . 1 2 .")))
     assert said[1] == (
-        "Alcohol: 8 US standard drinks in the week of 16 Nov, on 4 of 4 days written. "
-        "Not enough days yet to set it beside your usual."
+        "Alcohol: 8 US standard drinks in the week of 16 Nov, on 4 of 4 logged days. "
+        "Not enough days yet to compare it with the 4 weeks before."
     )
-    assert said[-2] == "Direction: not enough whole weeks yet (1 of 8)."
+    assert said[-2] == "Direction: too soon to say (0 of 6 weeks)."
 
 
 def test_a_week_without_use_and_a_week_not_written_are_two_things() -> None:
     without = words(shown(drinks("2*28 0*5 . . .")))
     unwritten = words(shown(drinks("2*28 .*8")))
-    assert without[1].startswith("Alcohol: none in the week of 16 Nov, on 5 days written. ")
-    assert unwritten[1] == "Alcohol: nothing is written for the week of 16 Nov."
+    assert without[1].startswith("Alcohol: none in the week of 16 Nov, on 5 logged days. ")
+    assert unwritten[1] == "Alcohol: nothing logged in the week of 16 Nov."
 
 
 def test_unknown_amounts_are_said_as_such() -> None:
     said = words(shown(drinks("2*28 ? ? 0 0 0 0 0 .")))
     some = words(shown(drinks("2*28 ? 2 0 0 0 0 0 .")))
     assert said[1].startswith(
-        "Alcohol: used in the week of 16 Nov on 2 of 7 days written, amounts not known. "
-        "That is a lot less often than your usual"
+        "Alcohol: used in the week of 16 Nov on 2 of 7 logged days, amounts not known. "
+        "That is far less often than in the 4 weeks before."
     )
     assert some[1].startswith(
         "Alcohol: 2 US standard drinks and some more (amount not known) in the week of 16 Nov"
@@ -74,9 +73,9 @@ def test_unknown_amounts_are_said_as_such() -> None:
 def test_the_running_week_is_set_beside_the_same_days() -> None:
     said = words(shown(drinks("3*28 2 3*6 1")))
     assert said[2] == (
-        "This week so far: 1 US standard drink, on 1 of 1 day written. "
-        "The same days of the week before: 2 US standard drinks, on 1 of 1 day written. "
-        "Per written day that is a lot less."
+        "This week so far: 1 US standard drink, on 1 of 1 logged day. "
+        "The same days of the week before: 2 US standard drinks, on 1 of 1 logged day. "
+        "That is far less per day."
     )
 
 
@@ -84,7 +83,7 @@ def test_the_table_keeps_used_none_unknown_and_unwritten_apart() -> None:
     found = shown(drinks("1-2 2 0*5   2+? ? 0*5   .*7   0*7   ."), recent(TODAY, By.WEEK, 4))
     table = tables(found)[0]
     assert column(table, "Total") == ["3 to 4", "2 +?", "", "0", ""]
-    assert column(table, "Used") == ["2 of 7", "2 of 7", "not written", "0 of 7", "not written"]
+    assert column(table, "Used") == ["2 of 7", "2 of 7", "not logged", "0 of 7", "not logged"]
     assert column(table, "Longest without") == ["5+", "5+", "", "7+", ""]
     assert column(table, "Per use day") == ["1.5 to 2", "", "", "", ""]
 
@@ -95,8 +94,8 @@ def test_columns_go_in_an_order_that_leaves_the_heart_of_the_table() -> None:
         "Period",
         "Total",
         "Used",
-        "Per written day",
-        "Beside the usual",
+        "Per logged day",
+        "Next to usual",
         "Per use day",
         "Heavy",
         "Largest",
@@ -122,29 +121,32 @@ FALLING = "9*7 8*7 7*7 6*7 5*7 4*7 3*7 2*7 ."
 @pytest.mark.parametrize(
     ("journal", "said"),
     [
+        (drinks(FALLING), "Down over 8 weeks: from about 9 a day to about 2."),
         (
-            drinks(FALLING),
-            (
-                "Over 8 weeks with data: less, by about 1 US standard drink a day "
-                "from one week to the next."
-            ),
+            drinks(FALLING.replace("6*7", ".*7")),
+            "Down over 8 weeks (7 counted): from about 9 a day to about 2.",
         ),
-        (history(FALLING, each=100), "Over 8 weeks with data: less, in very small steps."),
+        (history(FALLING, each=1), "Down over 8 weeks."),
         (
             history(" ".join(f"?*{7 - week} 0*{week}" for week in range(1, 7)) + " 0*14 ."),
-            "Over 8 weeks with data: less often.",
+            "Down over 8 weeks: from about 6 days of use a week to none.",
         ),
-        (drinks("4 0 2 0 0 1 0 " * 8 + "."), "No clear direction over 8 weeks with data."),
+        (
+            drinks("6*14 5*7 6*7 3*14 2*7 3*7 ."),
+            "About 5.8 a day until late October, about 2.8 since (8 weeks).",
+        ),
+        (drinks("4 0 2 0 0 1 0 " * 8 + "."), "No clear direction over 8 weeks."),
+        (drinks("4*35 ."), "Direction: too soon to say (5 of 6 weeks)."),
     ],
 )
-def test_a_direction_is_said_with_eight_weeks(journal: History, said: str) -> None:
+def test_a_direction_is_said_with_six_weeks(journal: History, said: str) -> None:
     (spark,) = (block for block in shown(journal).blocks if isinstance(block, Sparkline))
     assert spark.words == said
 
 
 def test_more_is_said_in_the_same_voice_as_less() -> None:
     said = " ".join(words(shown(drinks("1*28 5*7 ."))))
-    assert "Per written day that is a lot more than your usual" in said
+    assert "That is far more per day than in the 4 weeks before." in said
 
 
 def test_a_medicine_is_taken_and_set_beside_nothing() -> None:
@@ -161,7 +163,7 @@ def test_a_medicine_is_taken_and_set_beside_nothing() -> None:
         (
             date(2026, 7, 3),
             (
-                "Nothing is written in these 9 weeks. The last written day is Fri 3 Jul 2026. "
+                "Nothing logged in these 9 weeks. The last day you logged is Fri 3 Jul 2026. "
                 "To see it: hrjournal trends --from 2026-05-08 --to 2026-07-03"
             ),
         ),
@@ -178,13 +180,13 @@ def test_an_empty_view_says_where_something_is_written(last: date | None, said: 
 def test_a_view_still_to_come_is_empty() -> None:
     view = DateRange(TODAY + 7, TODAY + 14)
     found = page(trends(history("2"), view, By.WEEK, TODAY), UNITS, TODAY)
-    assert words(found)[0].startswith("Nothing is written in this view. ")
+    assert words(found)[0].startswith("Nothing logged in this view. ")
 
 
 def test_a_named_substance_without_a_day_in_view_says_so() -> None:
     found = shown(journal(), keys=("cocaine",))
     assert Heading("cocaine") in found.blocks
-    assert "cocaine: nothing is written in these 9 weeks." in words(found)
+    assert "cocaine: nothing logged in these 9 weeks." in words(found)
 
 
 def test_moods_alone_make_a_page() -> None:

@@ -81,6 +81,15 @@ def test_unknown_use_beside_days_without_does_not_look_like_less() -> None:
     assert beside("? ? ? ? ? ? ?").way is Way.SAME
 
 
+@pytest.mark.parametrize("place", range(7))
+def test_a_later_span_with_an_unknown_amount_is_never_compared_by_amount(place: int) -> None:
+    days = ["1"] * 7
+    days[place] = "?"
+    assert beside(" ".join(days)).scale is ComparedBy.DAYS
+    assert beside(" ".join(days), "2*27 ?").scale is ComparedBy.DAYS
+    assert beside("1*7", "2*27 ?").scale is ComparedBy.AMOUNT
+
+
 def test_more_than_none_has_no_size() -> None:
     found = beside("2 0 0 0 0 0 0", "0*28")
     assert (found.way, found.size) == (Way.MORE, Size.UNSAID)

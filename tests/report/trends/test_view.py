@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from hrjournal.domain.history import DateRange
 from hrjournal.report.periods import By, recent
 from hrjournal.report.trends.comparison import ComparedBy, Way
 from hrjournal.report.trends.substance import Trend
-from hrjournal.report.trends.view import trends
+from hrjournal.report.trends.view import since_first, trends
 from support.builders import ALCOHOL, CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
 
 MARKS = st.sampled_from(["0", "1", "2", "3-5", "?", "."])
@@ -126,14 +127,37 @@ def test_direction_rests_on_whole_periods_alone() -> None:
 
     assert trend.direction is not None
     assert shorter.direction is not None
-    assert (trend.direction.way, trend.direction.periods) == (Way.LESS, 8)
-    assert (shorter.direction.way, shorter.direction.periods) == (None, 7)
+    assert (trend.direction.way, trend.direction.weeks) == (Way.LESS, 8)
+    assert (shorter.direction.way, shorter.direction.weeks) == (Way.LESS, 7)
 
 
-def test_a_very_long_view_by_days_has_its_direction_taken_by_weeks() -> None:
-    (trend,) = trends(history("3*400"), DateRange(TODAY - 399, TODAY + 1), By.DAY, TODAY).substances
+@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("week_starts", [0, 6])
+def test_the_direction_is_that_of_whole_weeks_whatever_the_view_is_cut_by(
+    by: By, week_starts: int
+) -> None:
+    view = DateRange(TODAY - 99, TODAY + 1)
+    marks = " ".join(f"{9 - week // 2}*7" for week in range(15))
+    (trend,) = trends(history(marks), view, by, TODAY, week_starts).substances
     assert trend.direction is not None
-    assert (trend.direction.by, trend.direction.periods) == (By.WEEK, 57)
+    assert (trend.direction.weeks, trend.direction.way) == (14, Way.LESS)
+
+
+@pytest.mark.parametrize(
+    ("first", "by", "start"),
+    [
+        (None, By.WEEK, EIGHT_WEEKS.start),
+        (EIGHT_WEEKS.start - 1, By.WEEK, EIGHT_WEEKS.start),
+        (EIGHT_WEEKS.start + 9, By.WEEK, EIGHT_WEEKS.start + 7),
+        (EIGHT_WEEKS.start + 9, By.DAY, EIGHT_WEEKS.start + 9),
+        (TODAY, By.WEEK, TODAY),
+        (TODAY + 1, By.WEEK, EIGHT_WEEKS.start),
+    ],
+)
+def test_periods_before_the_first_logged_day_are_not_drawn(
+    first: int | None, by: By, start: int
+) -> None:
+    assert since_first(EIGHT_WEEKS, first, by) == DateRange(start, EIGHT_WEEKS.end)
 
 
 def test_a_medicine_is_counted_and_compared_with_nothing() -> None:

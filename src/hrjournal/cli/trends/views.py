@@ -68,13 +68,15 @@ def trends(app: AppContext, options: TrendsOptions) -> None:
             months=options.months,
         )
         keys = resolve_substance_keys(app, journal, options.substances)
+        by, week_start = By(options.by), journal.preferences.week_start
+        view = report.since_first(view, queries.first_day(journal), by, week_start)
         history = queries.load_history(journal, DateRange(view.start - BEFORE, view.end), keys)
         counted = report.trends(
             history,
             view,
-            By(options.by),
+            by,
             app.today(journal),
-            week_starts=journal.preferences.week_start,
+            week_starts=week_start,
             heavy=journal.preferences.heavy_day_thresholds.heavy,
             keys=keys,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, Column, Heading, Table, Text
 from hrjournal.domain.win import BaselineKind
-from hrjournal.pages.amounts import days_words, joined
+from hrjournal.pages.amounts import joined, logged_words
 from hrjournal.pages.days_text import used_word, way_words
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import change_words, figure, value_words
@@ -14,20 +14,28 @@ from hrjournal.report.trends.comparison import ComparedBy, Way
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from hrjournal.domain.substances.units import Units
     from hrjournal.pages.summary.lookups import Lookups
-    from hrjournal.report.clinical import MeasureReport, MeasureResult, SubstanceMeasures
+    from hrjournal.report.clinical import (
+        MeasureChange,
+        MeasureReport,
+        MeasureResult,
+        SubstanceMeasures,
+    )
     from hrjournal.report.clinical.baselines import Past
     from hrjournal.report.summary import Summary
     from hrjournal.report.trends.comparison import Comparison
+    from hrjournal.report.trends.direction import Direction
 
 BEFORE_AT: Final = 2  # the place of that column
 ROWS: Final = ("pdd", "dpd", "ddd", "phdd", "who_level")
-BESIDE: Final = {BaselineKind.START: "at my start", BaselineKind.USUAL: "in the 28 days before"}
-FEW: Final = "Too few days yet to set it beside my past."
-RESTS: Final = "In brackets: the days that a figure rests on."
+BESIDE: Final = {BaselineKind.START: "at my start", BaselineKind.USUAL: "in the 4 weeks before"}
+FEW: Final = "Too few days yet to compare with my past."
+RESTS: Final = "In brackets: how many days each figure is from."
+WAYS: Final = {Way.LESS: "down", Way.MORE: "up"}
 BEFORE: Final = "Before: the 28 days before this period."
 COLUMNS: Final = (
     Column(""),
@@ -51,7 +59,11 @@ def blocks(summary: Summary, known: Lookups) -> list[Block]:
     rows = [row for one in substance_measureses for row in _rows(summary, one, units)]
     key = f"{RESTS} {BEFORE}" if any(row[2] for row in rows) else RESTS
     figures: list[Block] = [Table(COLUMNS, tuple(rows)), Text(key)] if rows else []
-    said = (sentence(one, summary.before[one.substance.key].usual) for one in substance_measureses)
+    ways = {trend.substance.key: trend.direction for trend in summary.trends.substances}
+    said = (
+        sentence(one, summary.before[one.substance.key].usual, ways.get(one.substance.key))
+        for one in substance_measureses
+    )
     return [Heading("What changed"), Text("\n".join(said)), *figures]
 
 
@@ -64,16 +76,22 @@ def data(summary: Summary, known: Lookups) -> dict[str, Any]:
     }
 
 
-def sentence(one: SubstanceMeasures, usual: Comparison) -> str:
-    """How often, and how that lies beside the start and the days before."""
+def sentence(one: SubstanceMeasures, usual: Comparison, within: Direction | None = None) -> str:
+    """How often, and how that compares with the start and the days before.
+
+    A period can lie above the past and still be on its way down. Where the direction within it is
+    another way than what is said of it, that is said too, so that no two lines seem to disagree.
+    """
     counted = one.counted
     name = own(one.substance.name)
     used = f"{name}: {used_word(one.substance)} on {counted.use_days} of"
-    words = f"{used} {days_words(counted.written)} written"
+    words = f"{used} {logged_words(counted.written)}"
     if one.substance.kind.medicine:
         return f"{words}."
-    beside = joined(list(_beside(one))) or _short(usual)
-    return f"{words}. {beside}." if beside else f"{words}. {FEW}"
+    beside = joined(list(_beside(one)))
+    ways = set(map(_way_of, _changes(one)[1])) if beside else {usual.way}
+    beside = beside or _short(usual)
+    return f"{words}. {beside}.{_within(within, ways)}" if beside else f"{words}. {FEW}"
 
 
 def _headline(found: MeasureReport, known: Lookups) -> dict[str, Any]:
@@ -91,15 +109,35 @@ def _headline(found: MeasureReport, known: Lookups) -> dict[str, Any]:
 
 def _beside(one: SubstanceMeasures) -> Iterator[str]:
     """How far the mean day lies from each baseline, or else the days used."""
-    result, what = one.of("dpd"), "Per day"
-    if result is None or not result.changes:
-        result, what = one.of("pdd"), "Days used"
-    for change in reversed(result.changes if result else ()):
+    what, changes = _changes(one)
+    for change in reversed(changes):
         words = change_words(change)
         if words:
             alike = "as" if words == "about the same" else "than"
             yield f"{f'{what}: ' if what else ''}{words} {alike} {BESIDE[change.against]}"
             what = ""
+
+
+def _changes(one: SubstanceMeasures) -> tuple[str, Sequence[MeasureChange]]:
+    """What is compared with each baseline: the mean day, or else the days used."""
+    result, what = one.of("dpd"), "Per day"
+    if result is None or not result.changes:
+        result, what = one.of("pdd"), "Days used"
+    return what, result.changes if result else ()
+
+
+def _way_of(change: MeasureChange) -> Way | None:
+    if not change.percent:
+        return None
+    return Way.LESS if change.percent > 0 else Way.MORE
+
+
+def _within(direction: Direction | None, said: AbstractSet[Way | None]) -> str:
+    """Which way it went within the period, where that is not the way that was said."""
+    if direction is None or direction.way not in WAYS or said <= {direction.way, Way.SAME, None}:
+        return ""
+    what = "amount per day" if direction.scale is ComparedBy.AMOUNT else "number of days used"
+    return f" Within this period the {what} went {WAYS[direction.way]}."
 
 
 def _short(usual: Comparison) -> str:
@@ -109,7 +147,7 @@ def _short(usual: Comparison) -> str:
         return ""
     alike = "as" if usual.way is Way.SAME else "than"
     what = "Per day: " if usual.scale is ComparedBy.AMOUNT else ""
-    return f"{what or words[0].upper()}{words if what else words[1:]} {alike} in the 28 days before"
+    return f"{what or words[0].upper()}{words if what else words[1:]} {alike} in the 4 weeks before"
 
 
 def _rows(summary: Summary, one: SubstanceMeasures, units: Units) -> Iterator[tuple[str, ...]]:

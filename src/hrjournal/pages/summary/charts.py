@@ -10,10 +10,11 @@ from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.amounts import days_words, decimal, joined, span_figure, tenths
 from hrjournal.pages.days_text import used_word
+from hrjournal.pages.direction_words import direction_words
 from hrjournal.pages.trends import calendar
 from hrjournal.pages.trends import data as trend_data
 from hrjournal.report.mood import Feeling
-from hrjournal.report.trends.comparison import ComparedBy, Way, level
+from hrjournal.report.trends.comparison import ComparedBy, level
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from hrjournal.report.mood import Average, Feelings
     from hrjournal.report.summary import Summary
     from hrjournal.report.trends.calendar import SubstanceCalendar
-    from hrjournal.report.trends.direction import Direction
     from hrjournal.report.trends.substance import Trend
 
 TEN: Final = 10
@@ -124,18 +124,15 @@ def _line_words(trend: Trend, units: Units) -> str:
     else:
         used = used_word(trend.substance).capitalize()
         top = f"{used} on {round(100 * most)}% of days at most"
-    return f"{top}. {_way(trend.direction)}".strip()
+    return f"{top}. {_way(trend, units)}".strip()
 
 
-def _way(direction: Direction | None) -> str:
+def _way(trend: Trend, units: Units) -> str:
     """Which way it went, where that can be said."""
-    if direction is None or direction.way is None:
+    found = trend.direction
+    if found is None or found.way is None:
         return ""
-    over = f"over {direction.periods} {direction.by}s"
-    if direction.way is Way.SAME:
-        return f"No clear direction {over}."
-    often = " often" if direction.scale is ComparedBy.DAYS else ""
-    return f"{direction.way.capitalize()}{often} {over}."
+    return direction_words(found, trend.whole.unit, units, trend.view.today)
 
 
 def _feeling(summary: Summary, kind: Feeling) -> Sparkline:

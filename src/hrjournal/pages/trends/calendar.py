@@ -16,7 +16,14 @@ from hrjournal.blocks import (
     Text,
 )
 from hrjournal.domain.entries.entry import DAYS, MONTHS, day_name
-from hrjournal.pages.amounts import NOTHING, amount_words, days_words, joined, span_figure
+from hrjournal.pages.amounts import (
+    NOT_WRITTEN,
+    NOTHING,
+    amount_words,
+    days_words,
+    joined,
+    span_figure,
+)
 from hrjournal.pages.days_text import used_word
 from hrjournal.pages.trends.data import amount, iso, measured, span
 from hrjournal.sanitize import own
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def page(calendar: Calendar, units: Units, last_written: int | None = None) -> Page:
-    """The page. `last_written` is the last written day of the journal, in view or not."""
+    """The page. `last_written` is the last logged day of the journal, in view or not."""
     blocks: list[Block] = []
     for substance_calendar in calendar.substances:
         blocks += months(substance_calendar, calendar.week_starts, units)
@@ -51,20 +58,20 @@ def _nothing_words(calendar: Calendar, last_written: int | None) -> str:
     first, last = date.fromordinal(calendar.view.start), date.fromordinal(calendar.view.end - 1)
     seen = (
         f"From {day_name(first.toordinal())} to {day_name(last.toordinal())} "
-        "no day of this calendar is written."
+        "no day of this calendar is logged."
     )
     if last_written in calendar.view:
         return seen
     found, today = date.fromordinal(last_written), date.fromordinal(calendar.today)
     months = 12 * (today.year - found.year) + today.month - found.month + 1
     return (
-        f"{seen} The last written day is {day_name(last_written)}. "
+        f"{seen} The last day you logged is {day_name(last_written)}. "
         f"To see it: hrjournal calendar --months {months}"
     )
 
 
 def months(found: SubstanceCalendar, week_starts: int, units: Units) -> list[Block]:
-    """One substance: its months as grids, what the steps stand for, and how much is written."""
+    """One substance: its months as grids, what the steps stand for, and how much is logged."""
     used = used_word(found.substance)
     heads = tuple(DAYS[(week_starts + place) % 7] for place in range(7))
     grids = [
@@ -96,9 +103,9 @@ def month_name(month: CalendarMonth) -> str:
 
 
 def _coverage(month: CalendarMonth, used: str) -> str:
-    """What is written of a month: `23 of 30 days written, used on 9`."""
+    """What is logged of a month: `23 of 30 days logged, used on 9`."""
     counted = month.measures
-    words = f"{counted.written} of {days_words(counted.days)} written"
+    words = f"{counted.written} of {days_words(counted.days)} logged"
     if month.period.running:
         words += " so far"
     return f"{words}, {used} on {counted.use_days}" if counted.written else words
@@ -137,7 +144,7 @@ def _mark(day: CalendarDay) -> Mark:
 
 def _day_words(record: DayUse | None, used: str, units: Units) -> str:
     if record is None:
-        return "not written"
+        return NOT_WRITTEN
     if not record.used:
         return "none"
     totals = ((record.unit, record.low, record.high), *record.others)

@@ -1,6 +1,16 @@
 """The trends for machines: days as ISO dates, amounts as plain numbers of the base unit.
 
 A figure that is not known is null. `rests` says on how many days a mean rests.
+
+`direction` of a substance looks at whole closed weeks with 5 logged days or more; null for a
+medicine. Its `way` is less, more, same (no clear direction) or null (fewer than 6 weeks):
+
+- `by`: amount (of a logged day, weeks with an amount not known left out) or days (the share of
+  logged days with use), which is what all levels are of;
+- `weeks`: how many it counts, of `over_weeks` from the first of them to the last;
+- `p`: how often chance alone goes as far either way (Mann and Kendall, ties corrected);
+- `slope_per_week`, `from`, `to`: the line through the weeks (Theil and Sen), below 0 for less;
+- `step`: where one change of level says it better than a line: `day`, `before` and `after`.
 """
 
 from __future__ import annotations
@@ -156,20 +166,24 @@ def _comparison(comparison: Comparison | None) -> dict[str, Any] | None:
 
 
 def _direction(direction: Direction | None) -> dict[str, Any] | None:
-    """The slope is per period: of the amount of a written day, or of the share of use days."""
+    """Levels are of the amount of a logged day, or of the share of days with use."""
     if direction is None:
         return None
-    slope, by_amount = direction.slope, direction.scale is ComparedBy.AMOUNT
-    parts = THOUSAND if by_amount else 1
+    parts = THOUSAND if direction.scale is ComparedBy.AMOUNT else 1
+    said, step = direction.p is not None, direction.step
     return {
         "way": direction.way and direction.way.value,
-        "periods": direction.periods,
-        "period": direction.by.value,
         "by": direction.scale.value,
-        "slope": slope
+        "weeks": direction.weeks,
+        "over_weeks": direction.over,
+        "p": None if direction.p is None else round(direction.p, 6),
+        "slope_per_week": None if direction.slope is None else round(direction.slope / parts, 6),
+        "from": round(direction.ends[0] / parts, 4) if said else None,
+        "to": round(direction.ends[1] / parts, 4) if said else None,
+        "step": step
         and {
-            "middle": round(slope.middle / parts, 6),
-            "low": round(slope.low / parts, 6),
-            "high": round(slope.high / parts, 6),
+            "day": iso(step.day),
+            "before": round(step.before / parts, 4),
+            "after": round(step.after / parts, 4),
         },
     }

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hrjournal.blocks import Bar, Block, Column, Heading, Page, Sparkline, Table, Text
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.pages.amounts import NOTHING, days_words
-from hrjournal.pages.days_text import direction_words, latest_words, so_far_words, whole_words
+from hrjournal.pages.days_text import latest_words, so_far_words, whole_words
+from hrjournal.pages.direction_words import direction_words
 from hrjournal.pages.trends.data import data
 from hrjournal.pages.trends.table import legend, mean_figure, period_words, trend_table
 from hrjournal.report.trends.comparison import ComparedBy
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:
-    """The page. `last_written` is the last written day of the journal, in view or not."""
+    """The page. `last_written` is the last logged day of the journal, in view or not."""
     view = trends.view
     blocks: list[Block] = []
     if trends.written:
@@ -38,14 +39,14 @@ def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:
 
 
 def _nothing_words(view: View, last_written: int | None) -> str:
-    """Said of a view in which nothing is written, with a way to where something is."""
+    """Said of a view without a logged day, with a way to the last one."""
     if last_written is None:
         return NOTHING
     first = date.fromordinal(max(1, last_written - view.days.length + 1))
     last = date.fromordinal(last_written)
     return (
-        f"Nothing is written in {these_periods(view)}. "
-        f"The last written day is {day_name(last_written)}. "
+        f"Nothing logged in {these_periods(view)}. "
+        f"The last day you logged is {day_name(last_written)}. "
         f"To see it: hrjournal trends --from {first} --to {last}"
     )
 
@@ -62,14 +63,14 @@ def _coverage(trends: Trends) -> str:
     days = trends.view.days
     return (
         f"From {day_name(days.start)} to {day_name(days.end - 1)}: "
-        f"something is written on {trends.written} of {days_words(days.length)}."
+        f"{trends.written} of {days_words(days.length)} logged."
     )
 
 
 def _substance(trend: Trend, view: View, units: Units) -> list[Block]:
     name = own(sanitize(trend.substance.name))
     if not trend.whole.written:
-        return [Heading(name), Text(f"{name}: nothing is written in {these_periods(view)}.")]
+        return [Heading(name), Text(f"{name}: nothing logged in {these_periods(view)}.")]
     said = (
         latest_words(trend, view.by, units),
         so_far_words(trend, view.by, units),
@@ -86,8 +87,8 @@ def _substance(trend: Trend, view: View, units: Units) -> list[Block]:
 def _spark(trend: Trend, units: Units) -> list[Block]:
     if trend.direction is None:
         return []
-    name = "Per written day" if trend.scale is ComparedBy.AMOUNT else "Share of days used"
-    words = direction_words(trend.direction, trend.whole.unit, units)
+    name = "Per logged day" if trend.scale is ComparedBy.AMOUNT else "Share of days used"
+    words = direction_words(trend.direction, trend.whole.unit, units, trend.view.today)
     return [Sparkline(name, tuple(row.share for row in trend.rows), words)]
 
 
@@ -115,7 +116,7 @@ def _feelings(trends: Trends) -> list[Block]:
     places = [0, *(place for place in (1, 2, 3) if any(row[place] for row in rows))]
     return [
         Heading("Mood, urge and sleep"),
-        Text("Means of days; in brackets, on how many days each rests. Mood and urge: 0 to 10."),
+        Text("Averages, with the number of days in brackets. Mood and urge: 0 to 10."),
         Table(
             tuple(columns[place] for place in places),
             tuple(tuple(row[place] for place in places) for row in rows),

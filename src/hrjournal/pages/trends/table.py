@@ -18,6 +18,7 @@ from hrjournal.pages.amounts import (
 from hrjournal.pages.days_text import used_word, way_words
 from hrjournal.report.periods import By
 from hrjournal.report.trends.comparison import ComparedBy
+from hrjournal.report.trends.direction import LOGGED_OF_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from hrjournal.report.trends.substance import Trend, TrendRow, View
 
 LEAST = "+"
+DIRECTION = (
+    f"The direction looks at whole weeks with {LOGGED_OF_WEEK} logged days or more. Weeks with an "
+    "amount not known are left out of amounts."
+)
 
 
 class _Part(NamedTuple):
@@ -65,16 +70,16 @@ def legend(shown: Sequence[Trend], view: View, units: Units) -> str:
     amounts = [trend for trend in shown if _counted(trend)]
     rows = [row for trend in shown for row in trend.rows]
     heavy = next((trend.heavy for trend in shown if trend.heavy is not None), None)
-    edge = f"the end of the {view.by} or a day not written"
+    edge = f"the end of the {view.by} or a day not logged"
     said = (
         (True, _bars({trend.scale for trend in shown})),
         (
             any(row.measures.unknown_uses for trend in amounts for row in trend.rows),
-            f"{UNKNOWN} is use of an amount not known; its day counts, and never as 0.",
+            f"{UNKNOWN} means some more, amount not known; it never counts as 0.",
         ),
         (
             view.by is not By.DAY and any(_without(row.measures).endswith(LEAST) for row in rows),
-            f"Days without: 3{LEAST} is at least 3, for they reach {edge}.",
+            f"Longest without: 3{LEAST} means 3 days or more, as they reach {edge}.",
         ),
         (
             heavy is not None and view.by is not By.DAY,
@@ -82,8 +87,9 @@ def legend(shown: Sequence[Trend], view: View, units: Units) -> str:
         ),
         (
             any(row.mood or row.urge for row in rows),
-            "Mood and urge are means from 0 to 10, in brackets the days they rest on.",
+            "Mood and urge: averages from 0 to 10, with the number of days in brackets.",
         ),
+        (any(trend.direction for trend in shown), DIRECTION),
     )
     return " ".join(words for holds, words in said if holds)
 
@@ -91,15 +97,13 @@ def legend(shown: Sequence[Trend], view: View, units: Units) -> str:
 def _bars(scales: Collection[ComparedBy]) -> str:
     if len(scales) > 1:
         return (
-            "Bars show the amount of a written day or, where amounts are not known, the share of "
-            "written days with use; beside the largest period."
+            "Bars show the amount per logged day or, where amounts are not known, the share of "
+            "logged days with use, next to the largest period."
         )
     what = (
-        "amount of a written day"
-        if ComparedBy.AMOUNT in scales
-        else "share of written days with use"
+        "amount per logged day" if ComparedBy.AMOUNT in scales else "share of logged days with use"
     )
-    return f"Bars show the {what}, beside the largest period."
+    return f"Bars show the {what}, next to the largest period."
 
 
 def _first(view: View) -> _Part:
@@ -135,7 +139,7 @@ def _days(trend: Trend, view: View) -> list[_Part]:
         _Part(Column("Mood", right=True, drop_order=7), lambda row: mean_figure(row.mood)),
         _Part(Column("Urge", right=True, drop_order=8), lambda row: mean_figure(row.urge)),
     ]
-    bars = "Per written day" if trend.scale is ComparedBy.AMOUNT else "Share of days"
+    bars = "Per logged day" if trend.scale is ComparedBy.AMOUNT else "Share of days"
     bar = _Part(Column(bars, drop_order=1), lambda row: Bar(row.share))
     if view.by is By.DAY:
         return [_Part(Column("Day"), lambda row: _day(row.measures, used)), *feelings, bar]
@@ -146,7 +150,7 @@ def _days(trend: Trend, view: View) -> list[_Part]:
         ),
         *feelings,
         bar,
-        _Part(Column("Beside the usual", drop_order=2), _beside),
+        _Part(Column("Next to usual", drop_order=2), _beside),
     ]
 
 

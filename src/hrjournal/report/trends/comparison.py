@@ -66,8 +66,13 @@ def level(measures: Measures, scale: ComparedBy) -> Fraction | None:
 
 
 def _compared(now: Measures, before: Measures, needed: Fraction | int) -> Comparison:
-    """By amount if enough days tell it, else by days used, else not at all."""
-    for scale in ComparedBy:
+    """By amount if enough days tell it, else by days used, else not at all.
+
+    The later span is compared by amount only where each of its amounts is known: the day whose
+    amount nobody wrote down may well be the largest.
+    """
+    whole = now.known_days == now.use_days
+    for scale in ComparedBy if whole else (ComparedBy.DAYS,):
         last, first = level(now, scale), level(before, scale)
         rests = (_rests(now, scale), _rests(before, scale))
         enough = rests[0] >= ENOUGH_SHARE * now.days and rests[1] >= needed

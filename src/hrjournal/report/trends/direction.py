@@ -1,85 +1,58 @@
-"""Which way a view went as a whole, said when there is enough to say it."""
+"""Which way the weeks of a view went as a whole, said when there is enough to say it.
+
+Weeks, whatever the view is cut by: days and months hang together too closely, or are too few.
+A week counts when it is over, lies in view as a whole, has five logged days, and each of its
+amounts is known; what is not known is left out and never 0. Where too few weeks have known
+amounts, the share of days with use is looked at.
+
+A direction is said where chance alone goes as far in at most one of twenty journals (Mann and
+Kendall), or where a step is as clear (Pettitt); a step, where one change of level explains the
+weeks better than a line. Measured on simulated people (six patterns of use, memory of 0.4 from day
+to day, weekdays, gaps, unknown amounts): without change 1 to 5 of 100 are told of one.
+"""
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
 from hrjournal.report.trends.comparison import ComparedBy, Way, level
+from hrjournal.report.trends.rank_tests import best_split, mann_kendall, pettitt, theil_sen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from hrjournal.report.measures import Measures
-    from hrjournal.report.periods import By
+
+FEWEST_WEEKS: Final = 6
+LOGGED_OF_WEEK: Final = 5
+MOST_WEEKS: Final = 260  # five years: the latest ones, for what was before says little of now
+BY_CHANCE: Final = 0.05
 
 
-NORMAL_95: Final = 1.959963984540054  # 95% of a normal curve lies within this many deviations
+class Step(NamedTuple):
+    """One change of level, on the first day of a week."""
 
-
-class Slope(NamedTuple):
-    """A rise per step (a fall is below 0), its 95% interval, and how many points it rests on."""
-
-    middle: float
-    low: float
-    high: float
-    points: int
-
-    @property
-    def clear(self) -> bool:
-        """Whether the interval leaves out 0."""
-        return self.low > 0 or self.high < 0
-
-
-def theil_sen(points: Iterable[tuple[int, float]]) -> Slope | None:
-    """The median of the slopes between all pairs of points; None for fewer than two points.
-
-    Each point is a place and a value, and no two points share a place. Places may have gaps.
-    """
-    placed = sorted(points)
-    if len(placed) < 2:
-        return None
-    slopes = sorted(
-        (value - earlier) / (place - before)
-        for index, (place, value) in enumerate(placed)
-        for before, earlier in placed[:index]
-    )
-    low, high = _ranks(len(slopes), [value for _, value in placed])
-    return Slope(_median(slopes), slopes[low], slopes[high], len(placed))
-
-
-def _ranks(pairs: int, values: Sequence[float]) -> tuple[int, int]:
-    """Which of the sorted slopes are the ends of the interval (Sen 1968, equation 2.6)."""
-    ties = [values.count(value) for value in set(values)]
-    variance = (_weight(len(values)) - sum(_weight(tie) for tie in ties)) / 18
-    reach = NORMAL_95 * sqrt(variance)
-    return max(round((pairs - reach) / 2) - 1, 0), min(round((pairs + reach) / 2), pairs - 1)
-
-
-def _weight(count: int) -> int:
-    return count * (count - 1) * (2 * count + 5)
-
-
-def _median(ordered: Sequence[float]) -> float:
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
-
-
-ENOUGH_PERIODS: Final = 8
+    day: int
+    before: float
+    after: float
 
 
 class Direction(NamedTuple):
-    """Which way: SAME is no clear direction, None is too few periods to say.
+    """Which way: SAME is no clear direction, None is too few weeks to say.
 
-    `slope` is the change per period: in thousandths of an amount a day, or in use days a day.
+    Levels are in thousandths of an amount a day, or in use days a day, and so is `slope`, per
+    week. `ends` are the levels of the line at the first and the last week, never below 0.
     """
 
-    by: By
     scale: ComparedBy
-    periods: int  # whole periods with data
+    weeks: int  # that it counts
+    over: int  # from the first of them to the last, those between that are left out among them
     way: Way | None = None
-    slope: Slope | None = None
+    p: float | None = None
+    slope: float | None = None
+    ends: tuple[float, float] = (0.0, 0.0)
+    step: Step | None = None
 
 
 def common_scale(counted: Sequence[Measures]) -> ComparedBy:
@@ -90,17 +63,30 @@ def common_scale(counted: Sequence[Measures]) -> ComparedBy:
     return ComparedBy.AMOUNT if known and 4 * told >= 3 * len(written) else ComparedBy.DAYS
 
 
-def direction(counted: Sequence[Measures], by: By, scale: ComparedBy) -> Direction:
-    """The direction over whole periods in a row; those without data leave a gap."""
-    levels = [level(measures, scale) for measures in counted]
-    points = [(place, float(found)) for place, found in enumerate(levels) if found is not None]
-    if len(points) < ENOUGH_PERIODS:
-        return Direction(by, scale, len(points))
-    slope = theil_sen(points)
-    return Direction(by, scale, len(points), _way(slope), slope)
+def direction(weeks: Sequence[Measures]) -> Direction:
+    """The direction over whole closed weeks in a row, the oldest first."""
+    logged = [found for found in weeks[-MOST_WEEKS:] if found.written >= LOGGED_OF_WEEK]
+    known = [found for found in logged if found.known_days == found.use_days]
+    used = any(found.known_days for found in known)
+    enough = len(known) >= FEWEST_WEEKS and 3 * len(known) >= 2 * len(logged)
+    scale = ComparedBy.AMOUNT if used and enough else ComparedBy.DAYS
+    counted = known if scale is ComparedBy.AMOUNT else logged
+    places = [(found.span.start - counted[0].span.start) // found.days for found in counted]
+    found = Direction(scale, len(counted), over=places[-1] + 1 if places else 0)
+    return found if len(counted) < FEWEST_WEEKS else _judged(found, places, counted)
 
 
-def _way(slope: Slope | None) -> Way:
-    if slope is None or not slope.clear:
-        return Way.SAME
-    return Way.LESS if slope.middle < 0 else Way.MORE
+def _judged(found: Direction, places: Sequence[int], counted: Sequence[Measures]) -> Direction:
+    """What can be said of enough weeks."""
+    values = [float(level(measures, found.scale) or 0) for measures in counted]
+    balance, p = mann_kendall(values)
+    line = theil_sen(places, values)
+    ends = (max(0.0, line.at(places[0])), max(0.0, line.at(places[-1])))
+    found = found._replace(way=Way.SAME, p=p, slope=line.rise, ends=ends)
+    split = best_split(places, values)
+    way = Way.LESS if balance < 0 else Way.MORE
+    one_way = split is not None and (split.after < split.before) == (way is Way.LESS)
+    if split and one_way and min(p, pettitt(values)) <= BY_CHANCE:
+        step = Step(counted[split.size].span.start, split.before, split.after)
+        return found._replace(way=way, step=step)
+    return found._replace(way=way) if p <= BY_CHANCE else found

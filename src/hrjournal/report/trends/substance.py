@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from hrjournal.report.trends.comparison import ComparedBy
 
 WEEK: Final = 7
-LONGEST_BY_DAY: Final = 366  # a longer view by days has its direction taken by weeks
 
 
 class TrendRow(NamedTuple):
@@ -121,7 +120,7 @@ def trend(history: History, substance: Substance, view: View, heavy: int | None)
         whole=whole,
         rows=rows,
         scale=scale,
-        direction=_direction(counting, view, scale) if compared else None,
+        direction=_direction(counting, view) if compared else None,
         counting=counting if compared else None,
         view=view,
     )
@@ -168,9 +167,10 @@ def _so_far(counting: Counting, view: View) -> Comparison | None:
     return like_for_like(now, before)
 
 
-def _direction(counting: Counting, view: View, scale: ComparedBy) -> Direction:
-    by, cut = view.by, view.periods
-    if by is By.DAY and view.days.length > LONGEST_BY_DAY:
-        by, cut = By.WEEK, periods(view.days, By.WEEK, view.today, view.week_starts)
-    counted = [counting.count(period.days) for period in cut if period.complete]
-    return direction(counted, by, scale)
+def _direction(counting: Counting, view: View) -> Direction:
+    weeks = view.periods if view.by is By.WEEK else _weeks(view)
+    return direction([counting.count(week.days) for week in weeks if week.complete])
+
+
+def _weeks(view: View) -> tuple[Period, ...]:
+    return periods(view.days, By.WEEK, view.today, view.week_starts)

@@ -8,7 +8,7 @@ from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.named import NamedTuple
 from hrjournal.report.mood import Feelings, feelings
-from hrjournal.report.periods import By, periods
+from hrjournal.report.periods import By, opening, periods
 from hrjournal.report.steps import StepShare, step_shares
 from hrjournal.report.trends.substance import Trend, View, trend
 
@@ -53,6 +53,16 @@ def trends(
         feelings=tuple(feelings(history, period) for period in cut.periods),
         steps=step_shares(history, seen, [one for one in chosen if not one.kind.medicine]),
     )
+
+
+def since_first(view: DateRange, first: int | None, by: By, week_starts: int = 0) -> DateRange:
+    """The view without its periods before the first logged day of the journal.
+
+    A view that ends before that day stays as it is, and so does any while nothing is logged.
+    """
+    if first is None or first >= view.end:
+        return view
+    return DateRange(max(view.start, opening(first, by, week_starts)), view.end)
 
 
 def substances_of(
