@@ -170,7 +170,7 @@ def test_no_sort_of_record_no_kept_word_and_no_win_tells_one(
 
 def test_letters_in_place_of_names_stay_letters(said: Callable[[str, str], str]) -> None:
     shown = said("on", "summary --alias")
-    assert "Substance B: used on 46 of 47 days written." in shown
+    assert "Substance B: used on 46 of 47 logged days." in shown
     assert own_words(shown) == set()
     whole = json.loads(said("on", "summary --alias --json"))
     assert list(whole["measures"]["substances"]) == ["Substance A", "Substance B", "Substance C"]

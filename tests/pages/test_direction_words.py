@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hrjournal.pages.direction_words import around, direction_words
 from hrjournal.report.trends.comparison import ComparedBy, Way
-from hrjournal.report.trends.direction import Direction, Step
+from hrjournal.report.trends.direction import Direction, LevelStep
 from support.builders import TODAY
 from support.pages.reading import UNITS
 
@@ -49,16 +49,16 @@ def test_days_of_use_are_said_of_a_week() -> None:
 @pytest.mark.parametrize("ends", [(0.0, 0.0), (0.3, 0.0), (2040, 2010)])
 def test_levels_that_read_alike_are_not_set_beside_each_other(ends: tuple[float, float]) -> None:
     assert said(SLOPE._replace(ends=ends)) == "Down over 12 weeks."
-    assert said(SLOPE._replace(step=Step(TODAY, *ends))) == "Down over 12 weeks."
+    assert said(SLOPE._replace(step=LevelStep(TODAY, *ends))) == "Down over 12 weeks."
 
 
 def test_a_step_says_both_levels_and_since_when() -> None:
     day = date(2026, 6, 8).toordinal()
-    found = SLOPE._replace(step=Step(day, 3600, 2400), weeks=10)
+    found = SLOPE._replace(step=LevelStep(day, 3600, 2400), weeks=10)
     assert said(found) == "About 3.6 a day until early June, about 2.4 since (10 of 12 weeks)."
-    stopped = found._replace(step=Step(day, 3600, 0), weeks=12)
+    stopped = found._replace(step=LevelStep(day, 3600, 0), weeks=12)
     assert said(stopped) == "About 3.6 a day until early June, none since (12 weeks)."
-    begun = found._replace(way=Way.MORE, step=Step(day, 0, 3600), weeks=12)
+    begun = found._replace(way=Way.MORE, step=LevelStep(day, 0, 3600), weeks=12)
     assert said(begun) == "None until early June, about 3.6 a day since (12 weeks)."
 
 
@@ -86,7 +86,7 @@ def test_about_when_is_said_as_people_do(day: date, words: str) -> None:
 def test_any_levels_make_one_plain_sentence(
     scale: ComparedBy, unit: str, levels: tuple[float, float], stepped: bool
 ) -> None:
-    step = Step(TODAY - 30, *levels) if stepped else None
+    step = LevelStep(TODAY - 30, *levels) if stepped else None
     words = said(SLOPE._replace(scale=scale, ends=levels, step=step), unit)
     assert re.fullmatch(r"[A-Z][^!?]+\.", words)
     assert "under" not in words

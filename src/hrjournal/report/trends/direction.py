@@ -30,7 +30,7 @@ MOST_WEEKS: Final = 260  # five years: the latest ones, for what was before says
 BY_CHANCE: Final = 0.05
 
 
-class Step(NamedTuple):
+class LevelStep(NamedTuple):
     """One change of level, on the first day of a week."""
 
     day: int
@@ -52,7 +52,7 @@ class Direction(NamedTuple):
     p: float | None = None
     slope: float | None = None
     ends: tuple[float, float] = (0.0, 0.0)
-    step: Step | None = None
+    step: LevelStep | None = None
 
 
 def common_scale(counted: Sequence[Measures]) -> ComparedBy:
@@ -87,6 +87,6 @@ def _judged(found: Direction, places: Sequence[int], counted: Sequence[Measures]
     way = Way.LESS if balance < 0 else Way.MORE
     one_way = split is not None and (split.after < split.before) == (way is Way.LESS)
     if split and one_way and min(p, pettitt(values)) <= BY_CHANCE:
-        step = Step(counted[split.size].span.start, split.before, split.after)
+        step = LevelStep(counted[split.size].span.start, split.before, split.after)
         return found._replace(way=way, step=step)
     return found._replace(way=way) if p <= BY_CHANCE else found
