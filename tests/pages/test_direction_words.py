@@ -29,6 +29,8 @@ def said(found: Direction, unit: str = "joint") -> str:
         (2000, 0, "from about 2 a day to none"),
         (0, 2000, "from none to about 2 a day"),
         (2000, 0.7, "from about 2 a day to almost none"),
+        (2000, 90, "from about 2 a day to almost none"),
+        (2000, 100, "from about 2 a day to about 0.1"),
         (500, 250, "from about 0.5 a day to about 0.25"),
     ],
 )

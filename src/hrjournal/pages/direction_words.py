@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WEEK: Final = 7
 EARLY, MIDDLE = 10, 20  # the last days of these parts of a month
 WAYS: Final = {Way.LESS: "Down", Way.MORE: "Up"}
+SMALL: Final = 20  # a level this many times below the other one is next to nothing
 NONE, ALMOST = "none", "almost none"
 NOTHING: Final = {NONE, ALMOST}
 
@@ -65,7 +66,8 @@ class _Levels(NamedTuple):
 
     def pair(self, first: float, last: float) -> tuple[str, str]:
         """Two levels, what they count said once; two empty words where they are said alike."""
-        said = [self._figure(level) for level in (first, last)]
+        least = max(first, last) / SMALL
+        said = [ALMOST if 0 < level < least else self._figure(level) for level in (first, last)]
         named = [place for place in (0, 1) if said[place] not in NOTHING]
         if said[0] == said[1] or not named:
             return "", ""

@@ -10,7 +10,8 @@ medicine. Its `way` is less, more, same (no clear direction) or null (fewer than
 - `weeks`: how many it counts, of `over_weeks` from the first of them to the last;
 - `p`: how often chance alone goes as far either way (Mann and Kendall, ties corrected);
 - `slope_per_week`, `from`, `to`: the line through the weeks (Theil and Sen), below 0 for less;
-- `step`: where one change of level says it better than a line: `day`, `before` and `after`.
+- `step`: where one change of level says it better than a line: `day`, `before` and `after`. It is
+  also said where `p` is above 0.05 and Pettitt's test of a step is not.
 """
 
 from __future__ import annotations
