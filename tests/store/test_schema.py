@@ -70,8 +70,19 @@ def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Plac
         assert queries.entries(journal, ALL_TIME) == [EVENING, NIGHT, CHECKIN, NONE]
         assert list(journal.substances()) == ["alcohol", "cannabis"]
         assert queries.load_history(journal, ALL_TIME).of("alcohol") == {
-            TODAY - 2: DayUse(2, "g_alc", 28_000, 42_000, first=NIGHT_AT, last=NIGHT_AT, untimed=1),
-            TODAY: DayUse(0),
+            TODAY - 2: DayUse(
+                2,
+                "g_alc",
+                28_000,
+                42_000,
+                first=NIGHT_AT,
+                last=NIGHT_AT,
+                untimed=1,
+                first_instant=NIGHT_AT - 3600,
+                last_instant=NIGHT_AT - 3600,
+                ahead=3600,
+            ),
+            TODAY: DayUse(0, ahead=3600),
         }
         assert queries.starts(journal, journal.substances()) == {
             "alcohol": BaselinePin(None, 84_000, 6, "g_alc")

@@ -111,10 +111,11 @@ def day(mark: str, ordinal: int, *, unit: str = "g_alc", each: int = 1000) -> Da
     if clock:
         begun, _, ended = clock.partition("-")
         first, last, untimed = local(ordinal, begun), local(ordinal, ended or begun), 0
+    clocks = _clock(first, last)
     uses = 2 if "-" in clock else 1
     known, _, some = amount.partition("+")
     if known == "?":
-        return DayUse(uses, unit, unknown=1, first=first, last=last, untimed=untimed)
+        return DayUse(uses, unit, unknown=1, untimed=untimed)._replace(**clocks)
     number = known.rstrip("abcdefghijklmnopqrstuvwxyz_")
     low, _, high = number.partition("-")
     return DayUse(
@@ -123,10 +124,13 @@ def day(mark: str, ordinal: int, *, unit: str = "g_alc", each: int = 1000) -> Da
         round(float(low) * each),
         round(float(high or low) * each),
         unknown=len(some),
-        first=first,
-        last=last,
         untimed=untimed,
-    )
+    )._replace(**clocks)
+
+
+def _clock(first: int | None, last: int | None) -> dict[str, Any]:
+    """The first and last use by the wall clock and as instants: the place is on UTC."""
+    return {"first": first, "last": last, "first_instant": first, "last_instant": last}
 
 
 def local(ordinal: int, clock: str, starts: int = DAY_STARTS) -> int:

@@ -46,6 +46,9 @@ class DayUse(NamedTuple):
 
     Amounts are sums in thousandths of `unit`. Amounts in units that do not convert to it are
     kept apart in `others`. A day that is not in a mapping of days is unwritten.
+
+    The wall clock tells the time of day; how long something took is told by instants, since the
+    clock jumps when it is changed and on a flight.
     """
 
     uses: int
@@ -58,6 +61,9 @@ class DayUse(NamedTuple):
     last: int | None = None  # and of the last
     untimed: int = 0  # uses of which only the day is known
     prompt: int = 0  # timed uses written down within 30 minutes
+    first_instant: int | None = None  # seconds since 1970 in UTC of the earliest timed use
+    last_instant: int | None = None  # and of the latest
+    ahead: int = 0  # the most seconds that the wall clock was ahead of UTC in the day's words
 
     @property
     def used(self) -> bool:

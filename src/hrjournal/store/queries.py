@@ -29,7 +29,9 @@ WORD: Final = "(change << 36) + id"
 SUMS: Final = f"""
     sort, unit, count(*), coalesce(sum(low), 0), coalesce(sum(high), 0), sum(low IS NULL),
     min(CASE WHEN timed THEN local END), max(CASE WHEN timed THEN local END), sum(NOT timed),
-    sum(timed AND abs(written - instant) <= {PROMPT_SECONDS})
+    sum(timed AND abs(written - instant) <= {PROMPT_SECONDS}),
+    min(CASE WHEN timed THEN instant END), max(CASE WHEN timed THEN instant END),
+    max(local - instant)
 """
 ORDINAL: Final = f"((local - :starts + {EPOCH * DAY}) / {DAY})"
 
@@ -153,7 +155,7 @@ def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any
     if uses and len(uses) < len(parts):
         uses = _after_none(journal, substance, day)
     if not uses:
-        return WITHOUT
+        return WITHOUT._replace(ahead=max(part[-1] for part in parts if part[0] == "none"))
     return _single_unit_day(*uses[0]) if len(uses) == 1 else _merged(uses, substance.unit)
 
 
@@ -175,9 +177,9 @@ def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[
 
 def _single_unit_day(sort: str, unit: str | None, count: int, *rest: Any) -> DayUse:
     """A day of none, or of use in one unit, as most are."""
+    low, high, unknown, first, last, untimed, prompt, first_instant, last_instant, ahead = rest
     if sort != "use":
-        return WITHOUT
-    low, high, unknown, first, last, untimed, prompt = rest
+        return WITHOUT._replace(ahead=ahead)
     return DayUse(
         uses=count,
         unit=unit or "",
@@ -189,6 +191,9 @@ def _single_unit_day(sort: str, unit: str | None, count: int, *rest: Any) -> Day
         last=last,
         untimed=untimed,
         prompt=prompt,
+        first_instant=first_instant,
+        last_instant=last_instant,
+        ahead=ahead,
     )
 
 
@@ -196,8 +201,9 @@ def _merged(uses: list[tuple[Any, ...]], usual: str) -> DayUse:
     """One day from a row for each unit; the substance's own unit leads where it is there."""
     uses.sort(key=lambda part: (part[1] != usual, -part[2], part[1] or ""))
     _, unit, _, low, high, *_ = uses[0]
-    firsts = [part[6] for part in uses if part[6] is not None]
-    lasts = [part[7] for part in uses if part[7] is not None]
+    firsts, lasts, first_instants, last_instants = (
+        [part[place] for part in uses if part[place] is not None] for place in (6, 7, 10, 11)
+    )
     return DayUse(
         uses=sum(part[2] for part in uses),
         unit=unit or "",
@@ -209,6 +215,9 @@ def _merged(uses: list[tuple[Any, ...]], usual: str) -> DayUse:
         last=max(lasts, default=None),
         untimed=sum(part[8] for part in uses),
         prompt=sum(part[9] for part in uses),
+        first_instant=min(first_instants, default=None),
+        last_instant=max(last_instants, default=None),
+        ahead=max(part[12] for part in uses),
     )
 
 

@@ -75,6 +75,8 @@ def as_day(ordinal: int, written: list[Use], own: str) -> DayUse:
         others=tuple(others),
         first=min(clocks, default=None),
         last=max(clocks, default=None),
+        first_instant=min(clocks, default=None),
+        last_instant=max(clocks, default=None),
         untimed=sum(use.clock is None for use in written),
     )
 

@@ -1,4 +1,4 @@
-"""The time between uses, each gap measured once."""
+"""The time between uses, each gap measured once, by instants and not by the wall clock."""
 
 from __future__ import annotations
 
@@ -53,9 +53,11 @@ class Gaps:
         if here.used:
             return self._ended[bisect_left(self.course.uses, last)]
         end = day + 1
-        over = (end - EPOCH) * DAY + self.day_starts
-        since = _sure(self.course.days[last]).last
-        return Gap(last, end, None if since is None else over - since, self._logged(last, end))
+        over = (end - EPOCH) * DAY + self.day_starts - here.ahead
+        since = _sure(self.course.days[last]).last_instant
+        return Gap(
+            last, end, None if since is None else max(0, over - since), self._logged(last, end)
+        )
 
     def ended_in(self, days: DateRange) -> Sequence[Gap]:
         """The gaps that ended on one of these days, the oldest first."""
@@ -63,8 +65,10 @@ class Gaps:
         return self._ended[max(0, low - 1) : max(0, high - 1)]
 
     def _between(self, start: int, end: int) -> Gap:
-        since, until = _sure(self.course.days[start]).last, _sure(self.course.days[end]).first
-        seconds = None if since is None or until is None else until - since
+        since = _sure(self.course.days[start]).last_instant
+        until = _sure(self.course.days[end]).first_instant
+        # Who flies towards the evening may begin a day before the last one was over.
+        seconds = None if since is None or until is None else max(0, until - since)
         return Gap(start, end, seconds, self._logged(start, end))
 
     def _logged(self, start: int, end: int) -> bool:
@@ -73,4 +77,4 @@ class Gaps:
 
 def _sure(day: DayUse) -> DayUse:
     """A use day, whose first and last times are not known if a use has no time."""
-    return day._replace(first=None, last=None) if day.untimed else day
+    return day._replace(first_instant=None, last_instant=None) if day.untimed else day

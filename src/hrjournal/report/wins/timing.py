@@ -87,7 +87,7 @@ def slower(look: SubstanceDay) -> Iterator[Finding]:
     paces = [
         ExactMean(HOUR * amount, seconds)
         for day, amount in zip(days[1:], amounts[1:], strict=True)
-        if amount and (seconds := _within(look, day, _length)) > 0 and now and now <= amount
+        if amount and (seconds := _length(look.course.days[day])) > 0 and now and now <= amount
     ]
     if not fastest or len(paces) < FEWEST:
         return
@@ -123,15 +123,14 @@ def _use_by_use(look: SubstanceDay, here: DayUse) -> bool:
 
 
 def _within(look: SubstanceDay, day: int, told: Callable[[DayUse], int | None]) -> int:
-    """Seconds of a day, from its start for the person."""
+    """Seconds of the clock on the wall, from the start of a day for the person."""
     local = told(look.course.days[day]) or 0
-    starts = look.scene.history.day_starts
-    return local if told is _length else local - (day - EPOCH) * DAY - starts
+    return local - (day - EPOCH) * DAY - look.scene.history.day_starts
 
 
 def _length(here: DayUse) -> int:
     """Seconds from the first use of a day to its last."""
-    return (here.last or 0) - (here.first or 0)
+    return (here.last_instant or 0) - (here.first_instant or 0)
 
 
 def _clocks(look: SubstanceDay, now: int, then: int, days: Sequence[int]) -> Finding:
