@@ -240,7 +240,13 @@ def _visible_wins(
         rule = RULES.get(win.rule)
         shared = rule is not None and {Section.WINS, rule.section} <= scope.parts
         if win.day in scope.window and shared and not any(_denies(win, up) for up in ups):
-            yield win
+            yield win if Section.HELPED in scope.parts else _without_tried(win)
+
+
+def _without_tried(win: Win) -> Win:
+    """A win without what was tried with an urge."""
+    figures = {name: one for name, one in win.figures.items() if name != "strategy"}
+    return win._replace(figures=figures)
 
 
 def _up(report: MeasureReport) -> Iterator[tuple[str, DateRange]]:

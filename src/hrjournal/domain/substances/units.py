@@ -148,6 +148,12 @@ class Units:
             self._said[amount] = f"{span} {words}"
         return self._said[amount]
 
+    def brief(self, thousandths: int, unit: str) -> str:
+        """An amount as a friend says it: `3 drinks`, without naming the country of the drink."""
+        words = self.say(thousandths, thousandths, unit)
+        number, _, name = words.partition(" ")
+        return f"{number} {name.split()[-1]}" if unit == GRAMS and name else words
+
     def shown(self, unit: str, most: int = 0) -> tuple[Unit, Decimal, int]:
         """The unit that a base unit is shown in, how many base units it holds, and decimals."""
         if self.masked:

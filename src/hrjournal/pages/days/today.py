@@ -118,7 +118,7 @@ def _week(history: History, week: DateRange, units: Units) -> list[Block]:
     if not rows:
         return []
     columns = (Column("Last 7 days"), Column("Used"), Column("Days"), Column("Total"))
-    return [Table(columns, rows), Text("o used   - none   . not written; today is last")]
+    return [Table(columns, rows), Text("o used   - none   . not logged; today is last")]
 
 
 def _hints(shows: TodayParts, *, nothing: bool) -> list[Block]:
@@ -134,7 +134,7 @@ def _written(
     entries: Sequence[Entry], substances: Mapping[str, Substance], units: Units
 ) -> list[Block]:
     if not entries:
-        return [Text("Nothing is written for today yet.")]
+        return [Text("Nothing logged for today yet.")]
     rows = []
     for entry in entries:
         words = what_words(entry, substances, units)
@@ -163,8 +163,8 @@ def _week_row(
     said = [units.say(low, high, unit) for unit, (low, high) in totals.items() if high]
     total = joined(said)
     total += " +?" if unknown and total else "some, not known" if unknown else ""
-    written_words = f"{used} of {days} day{'' if days == 1 else 's'} written"
-    return own(one.name), written_words, "".join(marks), total or "none"
+    logged_words = f"{used} of {days} day{'' if days == 1 else 's'} logged"
+    return own(one.name), logged_words, "".join(marks), total or "none"
 
 
 def _data(

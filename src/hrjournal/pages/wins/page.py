@@ -90,22 +90,15 @@ def _screen(shown: WinsShown, units: Units) -> Iterable[Block]:
     for head, wins in parts:
         if wins:
             yield Heading(head)
-            yield _table(wins, shown.substances, units)
+            yield from (_line(win, shown.substances, units) for win in wins)
     if not new:
         yield Text(_nothing_new(shown))
 
 
-def _table(wins: Sequence[Win], substances: Mapping[str, Substance], units: Units) -> Table:
-    columns = (Column("No", right=True), Column("Day"), Column("What went well"))
-    rows = tuple(
-        (
-            "" if win.grade is Grade.LOOKS else f"{win.id}",
-            _short(win.day),
-            sentence(win, substances, units),
-        )
-        for win in wins
-    )
-    return Table(columns, rows)
+def _line(win: Win, substances: Mapping[str, Substance], units: Units) -> Note:
+    """A win with its number, behind which its days stand; what only looks lighter has none."""
+    number = "" if win.grade is Grade.LOOKS else f" ({win.id})"
+    return Note(f"{_short(win.day)}. {sentence(win, substances, units)}{number}", Tone.WIN)
 
 
 def _short(day: int) -> str:
@@ -157,7 +150,7 @@ def _ending(shown: WinsShown) -> Iterable[Block]:
         return
     how = "The days behind one: hrjournal wins --why NUMBER"
     if not shown.everything:
-        how = f"All {shown.total}: hrjournal wins --all. {how}"
+        how = f"All {shown.total} wins: hrjournal wins --all. By number: --why NUMBER"
     yield Note(how, Tone.HINT)
 
 

@@ -114,6 +114,8 @@ class _Filled(Formatter):
             "before": lambda: BEFORE[self._win.baseline],
             "week": self._week,
             "also": self._also,
+            "tried": self._tried,
+            "eased": self._eased,
             "change": self._change,
         }
         name = str(key)
@@ -130,8 +132,6 @@ class _Filled(Formatter):
                 return _gap(int(value))
             case "":
                 return format(value)
-            case "words":  # those of a list, which are typed with hyphens
-                return f"{own(str(value).replace('-', ' '))}"
             case _:
                 return _plain(int(value), format_spec)
 
@@ -140,7 +140,7 @@ class _Filled(Formatter):
         return str(self._win.figures.get("unit", ""))
 
     def _amount(self, thousandths: int, unit: str = "") -> str:
-        return self._units.say(thousandths, thousandths, unit or self._unit)
+        return self._units.brief(thousandths, unit or self._unit)
 
     def _whole(self, name: str) -> int:
         return int(self._win.figures.get(name, 0))
@@ -172,6 +172,15 @@ class _Filled(Formatter):
             words += f" {ALSO[WinMeasure(measure)].format(**sides)}."
         levels = self._whole("levels")
         return f"{words} That is {LEVELS.get(levels, 'a WHO level')} lower." if levels else words
+
+    def _tried(self) -> str:
+        """What was tried with an urge, as words of a list, which are typed with hyphens."""
+        words = str(self._win.figures.get("strategy", "")).replace("-", " ")
+        return f", with: {own(words)}" if words else ""
+
+    def _eased(self) -> str:
+        figures = self._win.figures
+        return f", from {figures['then']} to {figures['now']} of 10" if "then" in figures else ""
 
     def _side(self, measure: WinMeasure, part: str) -> str:
         value = self._whole(f"{measure}_{part}")
