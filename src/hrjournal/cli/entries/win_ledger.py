@@ -35,10 +35,10 @@ def yardstick(app: AppContext, journal: Journal) -> Yardstick:
 def update_win_ledger(app: AppContext, journal: Journal) -> LedgerChange:
     """Judges every day since the last one that was judged; gives what became of the wins."""
     today, start = app.today(journal), queries.first_day(journal)
-    if start is None:
-        return LedgerChange()
     seen = ledger.seen_to(journal)
-    since = start if seen is None or seen < start else seen + 1
+    if start is None:  # nothing is left that a win could rest on
+        return LedgerChange() if seen is None else ledger.enter(journal, 0, [], [], today - 1)
+    since = start if seen is None else max(start, seen + 1)
     measure = yardstick(app, journal)
     days = DateRange(since, today + 1)
     history = _history(journal, days, today, start, week_starts=measure.week_starts)
@@ -46,7 +46,8 @@ def update_win_ledger(app: AppContext, journal: Journal) -> LedgerChange:
     recent = ledger.wins(journal, DateRange(since - FRESH, since))
     counts = ledger.act_counts(journal, since)
     marked = told(judged.wins, counts, recent, measure.week_starts)
-    return ledger.enter(journal, since, marked, judged.verdicts, max(since, today) - 1)
+    first = 0 if since == start else since
+    return ledger.enter(journal, first, marked, judged.verdicts, max(since, today) - 1)
 
 
 def _history(

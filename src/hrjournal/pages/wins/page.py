@@ -150,7 +150,8 @@ def _ending(shown: WinsShown) -> Iterable[Block]:
         return
     how = "The days behind one: hrjournal wins --why NUMBER"
     if not shown.everything:
-        how = f"All {shown.total} wins: hrjournal wins --all. By number: --why NUMBER"
+        wins = _count(shown.total, "win")
+        how = f"{wins} so far: hrjournal wins --all. Behind one: hrjournal wins --why NUMBER"
     yield Note(how, Tone.HINT)
 
 
