@@ -16,11 +16,12 @@ from hrjournal.content.notices import (
     notice,
     sources,
     steps,
-    stop_rule,
+    stop_rules,
     triggers,
     why,
 )
 from hrjournal.content.units import catalogue
+from hrjournal.report.safety.stop_rules import STOP_RULES
 
 STOPS = tuple(load("substances").table("rules").table("sudden_stop").texts("groups"))
 BREAKS = tuple(load("substances").table("rules").table("opioid_break").texts("groups"))
@@ -89,7 +90,7 @@ def test_a_rule_without_stronger_words_says_its_own() -> None:
 
 def test_what_was_not_read_in_a_source_is_not_called_verified() -> None:
     unverified = {group for group in STOPS if not notice("sudden_stop", group).verified}
-    assert unverified == {"gabapentinoids", "synthetic_cannabinoid"}
+    assert unverified == {"barbiturates", "synthetic_cannabinoid"}
 
 
 def test_every_kind_that_a_rule_holds_for_has_its_notice() -> None:
@@ -113,13 +114,63 @@ def test_the_numbers_of_the_rules() -> None:
         "high_days": 14,
         "raised_days": 28,
     }
-    assert stop_rule()._asdict() == {
-        "near_daily_days": 12,
-        "of_days": 14,
-        "grams": 120,
-        "strong_grams": 240,
-        "weekly_drop_percent": 10,
-    }
+    alcohol = stop_rules()["alcohol"]
+    assert (alcohol.near_daily_days, alcohol.of_days, alcohol.watch_days) == (12, 14, 14)
+    assert (alcohol.gentle_grams, alcohol.grams, alcohol.strong_grams) == (80, 120, 240)
+    pills = stop_rules()["benzodiazepines"]
+    assert (pills.pace_percent, pills.pace_days, pills.fall_percent) == (10, 14, 25)
+
+
+def test_the_program_counts_by_the_numbers_of_the_table() -> None:
+    assert stop_rules() == STOP_RULES
+
+
+@pytest.mark.parametrize("name", STOP_RULES)
+def test_a_stop_says_what_can_happen_when_and_at_which_pace(name: str) -> None:
+    rule = load("notices").table("stops").table(name)
+    assert all(rule.text(field) for field in ("effects", "onset", "pace"))
+    assert rule.flag("verified") == bool(rule.texts("sources"))
+    assert set(rule.texts("sources")) <= sources().keys()
+
+
+SHORT = (
+    ("sudden_stop_gentle", "alcohol"),
+    ("sudden_stop_gentle_second", "alcohol"),
+    ("sudden_stop_gentle_fall", "alcohol"),
+    ("sudden_stop_strongest", "alcohol"),
+    ("sudden_stop_strongest", "ghb"),
+    ("sudden_stop_week", "alcohol"),
+    ("sudden_stop_week", "benzodiazepines"),
+    ("sudden_stop_step", "benzodiazepines"),
+    ("opioid_break_after", "opioids"),
+    ("opioid_break_later", "opioids"),
+    ("rise", "ghb"),
+)
+
+
+@pytest.mark.parametrize(("rule", "group"), SHORT)
+def test_a_line_beside_the_full_notice_is_plain_and_sourced(rule: str, group: str) -> None:
+    said = notice(rule, group)
+    assert not said.title.endswith(".")
+    assert all(line.endswith(".") for line in said.lines)
+    assert grade(f"{said.title}. {' '.join(said.lines)}") <= 8
+    assert said.verified == bool(said.sources)
+    assert set(said.sources) <= sources().keys()
+
+
+@pytest.mark.parametrize(("rule", "group"), [one for one in SHORT if "stop" in one[0]])
+def test_each_line_of_a_stop_says_when_to_call(rule: str, group: str) -> None:
+    said = " ".join(notice(rule, group).lines)
+    assert rule == "sudden_stop_step" or "call your emergency number" in said
+    assert "do not stop" not in said
+
+
+@pytest.mark.parametrize("kind", ["z_drugs", "baclofen", "phenibut"])
+def test_a_kind_has_words_of_its_own_before_those_of_its_group(kind: str) -> None:
+    group = "benzodiazepines" if kind == "z_drugs" else "ghb"
+    own = notice("sudden_stop", group, kind=kind)
+    assert own.lines != notice("sudden_stop", group).lines
+    assert notice("sudden_stop", group, kind="ghb_of_another_name") == notice("sudden_stop", group)
 
 
 def test_triggers_come_in_eight_groups() -> None:

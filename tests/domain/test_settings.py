@@ -45,6 +45,7 @@ def test_what_is_not_chosen_is_as_usual() -> None:
         "discreet": "off",
         "today_shows": "written week wins hints",
         "notices_off": "none",
+        "withdrawal_history": "off",
         "pause": "off",
     }
     assert (usual.country, usual.day_start, usual.week_start) == ("US", 4 * 3600, 0)
@@ -99,6 +100,8 @@ def test_a_choice_is_refused_or_kept_in_one_plain_form(key: str, text: str) -> N
         ("today_shows", "nothing", "nothing"),
         ("notices_off", "mixing sudden_stop", "mixing sudden_stop"),
         ("pause", "Numbers", "numbers"),
+        ("withdrawal_history", "Yes", "on"),
+        ("withdrawal_history", "no", "off"),
     ],
 )
 def test_choices_are_read_as_people_write_them(key: str, text: str, kept: str) -> None:
@@ -117,6 +120,7 @@ def test_choices_are_read_as_people_write_them(key: str, text: str, kept: str) -
         ("today_shows", "nothing wins"),
         ("notices_off", "everything"),
         ("pause", "forever"),
+        ("withdrawal_history", "maybe"),
     ],
 )
 def test_what_is_no_choice_is_refused(key: str, text: str) -> None:

@@ -103,17 +103,18 @@ def steps() -> tuple[Step, ...]:
 
 
 @cache
-def notice(rule: str, group: str, *, strong: bool = False) -> NoticeText:
-    """What a notice says to a person whose substance is of this group.
+def notice(rule: str, group: str, *, kind: str = "", strong: bool = False) -> NoticeText:
+    """What a notice says to a person whose substance is of this kind or group.
 
     `strong` asks for the more urgent words of the rule, where it has them.
 
     Raises:
-        KeyError: when the rule has no words for the group.
+        KeyError: when the rule has no words for either.
     """
     file = load("notices")
     texts = file.table(_urgent(file, rule) if strong else rule)
-    return _notice(file, rule, group, texts.table(group if group in texts.facts else ANY))
+    named = next((name for name in (kind, group) if name in texts.facts), ANY)
+    return _notice(file, rule, group, texts.table(named))
 
 
 @cache
@@ -124,10 +125,14 @@ def break_rule() -> BreakRule:
 
 
 @cache
-def stop_rule() -> StopRule:
-    """When a sudden stop can be dangerous."""
-    rule = _rule("sudden_stop")
-    return StopRule(*(rule.whole(field) for field in StopRule._fields))
+def stop_rules() -> Mapping[str, StopRule]:
+    """When a sudden stop or a fall is told, by kind or group."""
+    return {
+        name: StopRule(
+            **{field: rule.whole(field) for field in StopRule._fields if field in rule.facts}
+        )
+        for name, rule in load("notices").table("stops").tables()
+    }
 
 
 @cache

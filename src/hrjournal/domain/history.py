@@ -103,7 +103,8 @@ class History(NamedTuple):
 
     `uses` maps a substance's key to its written days. `records` maps a day to the records that
     carry mood, urge, steps, triggers or the like, oldest first. `written` holds every day on
-    which anything at all was written. A day begins `day_starts` seconds after 0:00.
+    which anything at all was written. A day begins `day_starts` seconds after 0:00. Someone with
+    `withdrawal_history` said that a stop was dangerous for them before.
     """
 
     days: DateRange
@@ -113,6 +114,7 @@ class History(NamedTuple):
     written: frozenset[int] = frozenset()
     baseline_pins: Mapping[str, BaselinePin] = NOTHING
     day_starts: int = 14_400
+    withdrawal_history: bool = False
 
     def of(self, key: str) -> Mapping[int, DayUse]:
         """The written days of one substance."""

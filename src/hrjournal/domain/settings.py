@@ -29,6 +29,7 @@ NOTICES: Final = {
     "sudden_stop": "a sudden stop after near-daily use that can be dangerous",
     "depressant_break": "lower tolerance after weeks without alcohol, pills or GHB",
     "stimulant_break": "lower tolerance after weeks without a stimulant",
+    "rise": "more of something that slows breathing while another is taken daily",
     "naloxone": "naloxone that nears its date",
 }
 PARTS: Final = ("written", "week", "wins", "hints")  # of the today page
@@ -78,6 +79,12 @@ def _switch(text: str) -> str:
     if word not in {"on", "off"}:
         raise UsageError("This is either on or off.")
     return word
+
+
+def _yes_or_no(text: str) -> str:
+    """Whether something is so; kept as on or off, as every switch."""
+    word = {"yes": "on", "no": "off"}.get(text.strip().lower(), text)
+    return _switch(word)
 
 
 def _drink_size(text: str) -> str:
@@ -130,6 +137,9 @@ SETTINGS: Final[Mapping[str, SettingSpec]] = {
     "today_shows": SettingSpec("the parts of today", " ".join(PARTS), _some_of(PARTS, "nothing")),
     "notices_off": SettingSpec(
         "safety notices that stay silent", "none", _some_of(tuple(NOTICES), "none")
+    ),
+    "withdrawal_history": SettingSpec(
+        "epilepsy, or a seizure or confusion on stopping before: yes or no", "off", _yes_or_no
     ),
     "pause": SettingSpec("what rests for a while: numbers, all but mood, or hints", "off", _pause),
 }

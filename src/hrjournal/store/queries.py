@@ -125,6 +125,7 @@ def load_history(
             written=_written(journal, days, others),
             baseline_pins=starts(journal, substances),
             day_starts=journal.day_start,
+            withdrawal_history=journal.preferences.on("withdrawal_history"),
         )
 
 

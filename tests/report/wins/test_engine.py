@@ -41,9 +41,9 @@ def test_the_answer_is_the_same_every_time() -> None:
 
 def test_celebration_waits_while_a_stop_is_dangerous_and_then_comes_back() -> None:
     stopped = "150*30 0*16"
-    for back in range(16):
+    for back in range(2, 16):
         assert rules(history(stopped), day=TODAY - back) <= {"logged"}
-    assert {"none_day", "lower_week"} <= rules(history(stopped + " 0"))
+    assert {"none_day", "lower_week"} <= rules(history(stopped))
 
 
 def test_another_substance_can_be_celebrated_meanwhile() -> None:

@@ -15,7 +15,7 @@ from hrjournal.report.wins import assess, assess_span, fresh
 from hrjournal.report.wins.ledger import lighter_weeks, winning_days
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
 from support.pages.reading import UNITS
-from support.report import plain_wins
+from support.report import plain_stops, plain_wins
 from support.report.finding import wins
 from support.report.plain_wins import Marks
 
@@ -87,7 +87,7 @@ def test_a_level_held_is_what_a_plain_count_finds(marks: Marks) -> None:
 @given(journals(), st.integers(1, 18))
 def test_levels_down_are_what_a_plain_count_finds(marks: Marks, grams: int) -> None:
     scaled: Marks = [mark * grams if isinstance(mark, int) else mark for mark in marks]
-    assume(not plain_wins.stop_is_dangerous(scaled, grams=True))
+    assume(not plain_stops.holds_wins(scaled, grams=True))
     found = [
         int(win.figures["levels"])
         for rule in ("who_drop1", "who_drop2")
@@ -102,11 +102,10 @@ def test_a_dangerous_stop_is_noticed_and_never_celebrated(marks: Marks, grams: i
     scaled: Marks = [mark * grams if isinstance(mark, int) else mark for mark in marks]
     for substance in (ALCOHOL, DIAZEPAM):
         now = journal(scaled, substance)
-        due = plain_wins.stop_is_dangerous(scaled, grams=substance is ALCOHOL)
-        told = [notice.rule for notice in stop_notices(now, TODAY)]
-        assert told.count("sudden_stop") == due
-        assert told[:due] == ["sudden_stop"] * due
-        if due:
+        due = plain_stops.tier(scaled, grams=substance is ALCOHOL)
+        told = [one.figures["tier"] for one in stop_notices(now, TODAY) if "tier" in one.figures]
+        assert told == [due] * bool(due)
+        if due in {"full", "strongest"}:
             kept = {
                 win.rule for win in wins(now) if win.group in {WinGroup.LESS, WinGroup.LESS_OFTEN}
             }

@@ -34,10 +34,11 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
         records=DateRange(today - ROUTES, today + 1),
     )
     due = first_untold(journal, find_due_notices(journal, history, today, entries))
-    said = [
-        f"Safety: {notice_words.line}"
-        for notice_words in describe(journal, [due] if due else [], discreet=app.discreet)
-    ]
+    said = []
+    for notice_words in describe(journal, [due] if due else [], discreet=app.discreet):
+        said.append(f"Safety: {notice_words.line}")
+        if notice_words.ask and ledger.first_told(journal, "ask", "withdrawal_history"):
+            said.append(notice_words.ask)
     days = {entry.moment.day(journal.day_start) for entry in entries}
     past = past_wins(app, journal, days) if min(days) < today else None
     if (due and due.alone) or journal.preferences.value("pause") != "off":

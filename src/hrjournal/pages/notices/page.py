@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.blocks import Block, Column, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
@@ -12,32 +12,43 @@ from hrjournal.domain.settings import NOTICES
 from hrjournal.domain.win import SUDDEN_STOP
 from hrjournal.named import NamedTuple
 from hrjournal.pages.safety.mixing import apart, both_called, called, capital
-from hrjournal.report.safety.stops import TOGETHER
+from hrjournal.report.safety.breaks import TOGETHER
+from hrjournal.report.safety.rises import RISE
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.win import Notice
+    from hrjournal.domain.win import Figure, Notice
     from hrjournal.report.safety.notices import Due
 
 NAME = "{name}"  # stands in a title for what the notice is about
+BESIDE = "{beside}"  # and in one for what it is taken beside
+ASK: Final = (
+    "If you have epilepsy, or had a seizure or confusion when you stopped before, say so once: "
+    "hrjournal config withdrawal_history yes (or no)"
+)
 VEILED = ("A safety note waits for you", "To read it: hrjournal notices")
 
 
 class NoticeWords(NamedTuple):
-    """A notice in words: a title, what to know, and why it is shown."""
+    """A notice in words: a title, what to know, and why it is shown.
+
+    `wins` says that wins wait, and `ask` what is worth knowing for it; both may be empty.
+    """
 
     notice: Notice
     title: str
     words: str
     why: str
+    wins: str = ""
+    ask: str = ""
 
     @property
     def line(self) -> str:
         """As one paragraph."""
-        return f"{self.title}. {self.words}"
+        return " ".join(filter(None, (f"{self.title}. {self.words}", self.wins)))
 
 
 def why(due: Due, substances: Mapping[str, Substance]) -> str:
@@ -59,11 +70,16 @@ def why_stop_or_break(notice: Notice, substances: Mapping[str, Substance]) -> st
     name = f"{own(substances[key].name)}" if key in substances else ""
     name = "Opioids" if TOGETHER in figures else name
     if rule == SUDDEN_STOP:
-        last = int(figures["until"]) - 14
+        return f"{name}: {_near_daily(figures)} {_since_then(figures)}"
+    if rule == RISE:
+        other = substances.get(str(figures["beside"]))
+        beside = f"{own(other.name)}" if other else ""
         return (
-            f"{name}: {figures['used']} of {figures['written']} written days up to "
-            f"{day_name(last)} were days of use. Of late there was none, or much less."
+            f"{name}: clearly more in the last 7 days than in the 8 weeks before. "
+            f"{beside}: on most days."
         )
+    if "back" in figures:
+        return f"{name}: use again from {day_name(int(figures['back']))} on, after a break."
     days, gap = int(figures["days"]), int(figures["gap"])
     if not words.endswith("unwritten"):
         return f"{name}: after a day of use, {_days(days)} written as none."
@@ -74,12 +90,33 @@ def _days(count: int) -> str:
     return "1 day was" if count == 1 else f"{count} days were"
 
 
+def _near_daily(figures: Mapping[str, Figure]) -> str:
+    last = day_name(int(figures["last"]))
+    return f"used on {figures['used']} of {figures['written']} logged days up to {last},"
+
+
+def _since_then(figures: Mapping[str, Figure]) -> str:
+    return "and far less after that." if figures["fall"] else "and not after that."
+
+
+def wins_kept(due: Due, substances: Mapping[str, Substance]) -> str:
+    """What is said of wins while new ones of amounts wait."""
+    if not due.holds_wins:
+        return ""
+    return titled("Your wins for {name} are safe and will show again.", due.notice, substances)
+
+
 def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:
     """The title of a notice with the name of what it is about."""
     if TOGETHER in one.figures:
         return title.replace(NAME, "of any opioid")
-    about = substances.get(one.substance)
-    return title.replace(NAME, f"{own(called(MixPart(about.name, about.kind)))}" if about else "")
+    found = title.replace(NAME, _named(one.substance, substances))
+    return found.replace(BESIDE, _named(str(one.figures.get("beside", "")), substances))
+
+
+def _named(key: str, substances: Mapping[str, Substance]) -> str:
+    about = substances.get(key)
+    return f"{own(called(MixPart(about.name, about.kind)))}" if about else ""
 
 
 def notices_page(
@@ -91,6 +128,9 @@ def notices_page(
         blocks.append(Note(notice_words.line, Tone.SAFETY))
         if with_why:
             blocks.append(Text(f"Why this is shown: {notice_words.why}"))
+    asked = next((one.ask for one in told if one.ask), "")
+    if asked:
+        blocks.append(Note(asked, Tone.HINT))
     if told and not with_why:
         blocks.append(Note("Why it is shown: hrjournal notices --why", Tone.HINT))
     if not told:
@@ -114,6 +154,7 @@ def notices_page(
                 "title": one.title,
                 "words": one.words,
                 "why": one.why,
+                **({"tier": one.notice.figures["tier"]} if "tier" in one.notice.figures else {}),
             }
             for one in told
         ],

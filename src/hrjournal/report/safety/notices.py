@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.knowledge.mixing import Status
-from hrjournal.domain.win import SUDDEN_STOP, Notice
+from hrjournal.domain.win import Notice
 from hrjournal.named import NamedTuple
 from hrjournal.report.safety.mixes import mixes
-from hrjournal.report.safety.stops import Urgency, due
+from hrjournal.report.safety.stops import Tier, Urgency, due
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -31,6 +31,9 @@ URGENCY: Final = {
 }
 
 
+HOLDING: Final = {tier.value for tier in Tier if tier.holds_wins}
+
+
 class Due(NamedTuple):
     """A notice that is due, and the mix that it is about, if it is about one."""
 
@@ -41,7 +44,12 @@ class Due(NamedTuple):
     def alone(self) -> bool:
         """Whether nothing is celebrated beside it."""
         serious = self.mix is not None and self.mix.pair.status.serious
-        return serious or self.notice.rule == SUDDEN_STOP
+        return serious or self.holds_wins
+
+    @property
+    def holds_wins(self) -> bool:
+        """Whether new wins of amounts wait for it."""
+        return self.notice.figures.get("tier") in HOLDING
 
 
 def due_notices(
@@ -52,7 +60,7 @@ def due_notices(
     off: Collection[str] = (),
 ) -> tuple[Due, ...]:
     """What is due on a day, the most urgent first, without the rules that are turned off."""
-    dues = [Due(notice) for notice in due(history, day)]
+    dues = [Due(notice) for notice in due(history, day, each_use=True)]
     dues += [Due(_mixed(mix, day), mix) for mix in mixed if _worth(mix.pair)]
     if expires and (notice := naloxone(expires, day)):
         dues.append(Due(notice))

@@ -10,7 +10,7 @@ from hrjournal.domain.win import OPIOID_BREAK, Verdict, Win, Yardstick
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import Course
 from hrjournal.report.baseline.gaps import Gaps
-from hrjournal.report.safety.stops import SuddenStopDetector
+from hrjournal.report.safety.stops import full_stop_due
 from hrjournal.report.safety.tolerance import opioid_break
 from hrjournal.report.wins import safer, timing, urge  # noqa: F401 - rules enter themselves
 from hrjournal.report.wins.days import without_doubles
@@ -81,7 +81,6 @@ class _Walk:
             for key, substance in history.substances.items()
             if not substance.kind.medicine
         }
-        self._stops = {key: SuddenStopDetector(course) for key, course in self.courses.items()}
         self._gaps = {key: Gaps(course, history.day_starts) for key, course in self.courses.items()}
         self._earlier = earlier
         self._found = Judged([], [])
@@ -149,7 +148,7 @@ class _Walk:
                     yield rule, _with_break(look, finding)._replace(substance=key)
 
     def _stopped(self, key: str, day: int) -> bool:
-        return self._stops[key].due(day)
+        return full_stop_due(self.history, key, day)
 
 
 def _with_break(look: SubstanceDay, finding: Finding) -> Finding:
