@@ -66,7 +66,9 @@ def test_an_opioid_after_days_without(
     told = diary.days(without, "none")
     assert [day for day, _ in told] == during
     back = diary.days(3, "log", "heroin", "1", "bag")
-    assert [(day, title in line) for day, line in back] == ([(1, True)] if title else [])
+    weeks = [(2, False), (3, False)] if without >= 7 else []
+    assert [(day, title in line) for day, line in back] == ([(1, True), *weeks] if title else [])
+    assert all("Your body is still used to less heroin." in line for _, line in back[1:])
     if title:
         assert "naloxone" in back[0][1]
 
@@ -90,8 +92,34 @@ def test_a_night_that_is_written_down_the_morning_after_is_told_of_too(diary: Di
     diary.day += timedelta(days=1)
     (told,) = diary.at("09:00", "log", "heroin", "1", "bag", "--at", "yesterday 23:00")
     assert "Your body is used to much less heroin now" in told
-    assert diary.at("10:00", "log", "heroin", "1", "bag", "--at", "yesterday 23:30") == []
-    assert diary.at("21:00", "log", "heroin", "1", "bag") == []
+    (again,) = diary.at("10:00", "log", "heroin", "1", "bag", "--at", "yesterday 23:30")
+    assert again == (
+        "Safety: Your body is still used to less heroin. Smaller than before, not alone, "
+        "and naloxone near: that helps most in these two weeks."
+    )
+    assert diary.at("21:00", "log", "heroin", "1", "bag") == [again]  # with each use
+    assert diary.at("22:00", "log", "alcohol", "1") != [again]
+
+
+@pytest.mark.slow
+def test_the_weeks_after_a_return_have_a_line_with_each_use_and_then_one_a_week(
+    diary: Diary,
+) -> None:
+    diary.days(5, "log", "heroin", "2", "bags")
+    diary.day += timedelta(days=34)
+    told = diary.days(30, "log", "heroin", "1", "bag")
+    assert [day for day, _ in told] == [*range(1, 15), 15, 22]
+    assert "After a gap" in told[0][1]
+    assert all("still used to less" in line for _, line in told[1:14])
+    assert all("may still be used to less" in line for _, line in told[14:])
+
+
+def test_methadone_each_day_is_no_break_and_no_return(diary: Diary) -> None:
+    diary.days(3, "log", "heroin", "2", "bags")
+    told = diary.days(20, "log", "methadone", "60", "mg")
+    assert all("used to" not in line for _, line in told)
+    evening = diary.at("20:00", "log", "heroin", "1", "bag")
+    assert all("used to" not in line for line in evening)
 
 
 @pytest.mark.slow
@@ -101,7 +129,8 @@ def test_another_opioid_after_days_without_any(diary: Diary, without: int) -> No
     diary.days(without, "none")
     (told,) = diary.at("20:00", "log", "oxycodone", "2", "pills")
     assert "Your body is used to much less of any opioid now" in told
-    assert diary.at("21:00", "log", "oxycodone", "1", "pill") == []
+    (after,) = diary.at("21:00", "log", "oxycodone", "1", "pill")
+    assert after.startswith("Safety: Your body is still used to less of any opioid.")
     why = diary.run("notices", "--why", at=f"{diary.day} 22:00").out
     assert f"Opioids: after a day of use, {without} days were written as none." in why
     today = diary.run("today", "--plain", at=f"{diary.day} 22:00").out
@@ -120,12 +149,87 @@ def test_another_opioid_all_the_while_is_no_return(diary: Diary) -> None:
 def test_heavy_daily_alcohol_that_stops_at_once(diary: Diary) -> None:
     assert diary.days(30, "log", "alcohol", "150", "g") == []
     stopped = diary.days(20, "none", "alcohol")
-    assert [day for day, _ in stopped] == [1, 7, 14]
+    assert [day for day, _ in stopped] == [1, 7, 8, 14]
     assert "Stopping or cutting down alcohol fast can be dangerous" in stopped[0][1]
     assert "seizure" in stopped[0][1]
     assert "If you have stopped already, please talk to one of them today." in stopped[0][1]
+    assert "Your wins for alcohol are safe and will show again." in stopped[0][1]
     assert "A break makes alcohol hit harder" in stopped[1][1]
-    assert "A long break makes alcohol hit much harder" in stopped[2][1]
+    assert "Still without alcohol, or with far less. It may not be over yet." in stopped[2][1]
+    assert "A long break makes alcohol hit much harder" in stopped[3][1]
+
+
+def nights(diary: Diary, count: int, *amounts: str) -> list[list[str]]:
+    """What was said of safety after each night of drinking, the amounts taking turns."""
+    return [
+        [line for _, line in diary.days(1, "log", "beer", amounts[number % len(amounts)])]
+        for number in range(count)
+    ]
+
+
+def test_eight_or_nine_beers_a_night_that_stop_have_a_gentle_line_for_two_days(
+    diary: Diary,
+) -> None:
+    assert nights(diary, 21, "8", "9") == [[]] * 21
+    told = diary.days(4, "none")
+    assert [day for day, _ in told] == [1, 2]
+    assert told[0][1].startswith("Safety: A day without alcohol, after many days with a lot.")
+    assert "sixty-five" in told[0][1]
+    assert told[1][1].startswith("Safety: Still without alcohol.")
+    assert all("call your emergency number" in line for _, line in told)
+
+
+def test_wins_stay_beside_a_gentle_line(diary: Diary) -> None:
+    nights(diary, 21, "8", "9")
+    said = diary.run("none", at=f"{diary.day} 20:00").out
+    assert "Safety: A day without alcohol" in said
+    assert "\n+ " in said
+    due = json.loads(diary.run("notices", "--json", at=f"{diary.day} 21:00").out)["due"]
+    assert [(one["rule"], one["tier"]) for one in due] == [("sudden_stop", "gentle")]
+
+
+def test_a_history_is_asked_for_once_and_makes_the_words_the_strongest(diary: Diary) -> None:
+    nights(diary, 14, "2")
+    assert diary.days(1, "none") == []
+    nights(diary, 14, "9")
+    said = diary.run("none", at=f"{diary.day} 20:00").out
+    assert "hrjournal config withdrawal_history yes" in said
+    assert "withdrawal_history" in diary.run("notices", at=f"{diary.day} 21:00").out
+    diary.day += timedelta(days=1)
+    assert "withdrawal_history" not in diary.run("none", at=f"{diary.day} 20:00").out
+    diary.at("21:00", "config", "withdrawal_history", "yes")
+    shown = diary.run("notices", at=f"{diary.day} 22:00").out
+    assert "Stopping alcohol now needs medical help" in shown
+    assert "config withdrawal_history" not in shown
+
+
+@pytest.mark.slow
+def test_a_slow_step_down_with_pills_is_never_told(diary: Diary) -> None:
+    for amount in ("10", "9", "8", "7"):
+        assert diary.days(14, "log", "diazepam", amount, "mg") == []
+    larger, sudden = (line for _, line in diary.days(7, "log", "diazepam", "3", "mg"))
+    assert "A larger step down with diazepam" in larger
+    assert "Stopping or cutting down diazepam fast can be dangerous" in sudden
+
+
+@pytest.mark.slow
+def test_a_larger_step_has_one_line(diary: Diary) -> None:
+    diary.days(21, "log", "diazepam", "10", "mg")
+    told = diary.days(12, "log", "diazepam", "8", "mg")
+    assert len(told) == 1
+    assert "A larger step down with diazepam" in told[0][1]
+
+
+def test_more_of_one_sedative_beside_a_daily_one_has_a_neutral_line(diary: Diary) -> None:
+    for _ in range(22):
+        diary.at("09:00", "log", "pregabalin", "1", "capsule")
+        diary.days(1, "log", "kratom", "2", "g")
+    diary.at("09:00", "notices", "off", "mixing")
+    told = []
+    for _ in range(7):
+        diary.at("09:00", "log", "pregabalin", "1", "capsule")
+        told += diary.days(1, "log", "kratom", "6", "g")
+    assert len([line for _, line in told if "More kratom of late, beside pregabalin" in line]) == 1
 
 
 @pytest.mark.slow
@@ -225,10 +329,11 @@ def test_what_is_due_is_listed_with_its_reason(diary: Diary) -> None:
     diary.at("20:00", "none")
     found = json.loads(diary.run("notices", "--json", at=f"{diary.day} 21:00").out)
     assert [one["rule"] for one in found["due"]] == ["sudden_stop"]
-    assert "13 of 14 written days up to" in found["due"][0]["why"]
+    assert found["due"][0]["tier"] == "full"
+    assert "used on 14 of 14 logged days up to" in found["due"][0]["why"]
     assert found["rules"]["mixing"] is True
     shown = diary.run("notices", "--why", at=f"{diary.day} 21:00").out
-    assert "Why this is shown: Alcohol: 13 of 14" in shown
+    assert "Why this is shown: Alcohol: used on 14 of 14" in shown
     today = diary.run("today", "--plain", at=f"{diary.day} 21:00").out
     assert today.splitlines()[2].startswith("Safety: Stopping or cutting down alcohol fast")
 
