@@ -55,7 +55,7 @@ def today(app: AppContext, options: OutputOptions) -> None:
             history,
             app.units(journal),
             ledger.wins(journal, DateRange(day - RECENT, day + 1)),
-            notices=[(notice.title, notice.words) for notice in notices],
+            notices=[notice.on(day) for notice in notices],
             shows=pages.TodayParts(
                 chosen.names("today_shows"), chosen.value("pause"), _coming(app, journal)
             ),

@@ -40,10 +40,7 @@ def wins_page(app: AppContext, journal: Journal, *, everything: bool) -> Page:
         verdicts=ledger.verdicts(journal),
         logged=(logged, len(history.written)),
         substances=journal.substances(),
-        notices=[
-            (notice_words.title, notice_words.words)
-            for notice_words in describe(journal, dues, discreet=app.discreet)
-        ],
+        notices=[one.on(today) for one in describe(journal, dues, discreet=app.discreet)],
         everything=everything,
     )
     return pages.page(shown, app.units(journal))

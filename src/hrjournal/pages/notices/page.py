@@ -50,6 +50,10 @@ class NoticeWords(NamedTuple):
         """As one paragraph."""
         return " ".join(filter(None, (f"{self.title}. {self.words}", self.wins)))
 
+    def on(self, day: int) -> tuple[str, str]:
+        """Title and words for another page: in full on the day it came due, then by its title."""
+        return self.title, self.words if self.notice.since >= day else VEILED[1]
+
 
 def why(due: Due, substances: Mapping[str, Substance]) -> str:
     """What in the person's own record a notice rests on."""
