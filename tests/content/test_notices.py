@@ -284,4 +284,4 @@ def test_a_source_can_be_looked_up() -> None:
         assert source.publisher
         many = name == "hc_numbers"  # read in many places, none of which is its own
         assert bool(re.fullmatch(r"https?://\S+\.\S+", source.url)) != many
-        assert source.seen in {"page", "mirror", "repository"}
+        assert source.seen in {"page", "part", "mirror", "repository"}

@@ -53,6 +53,9 @@ def passages() -> Iterator[tuple[str, Passage]]:
         "card": (*card.calls, card.calling, *card.passages),
         "calling": [safety.calling(country) for country in ("US", "CA", "AU", "GB", "PL")],
         "naloxone": safety.naloxone(),
+        "access": [
+            safety.naloxone(country)[-2] for country in ("US", "CA", "AU", "GB", "IE", "DE")
+        ],
         "friend": safety.friend(),
         "pause": safety.pause(),
         "stop": safety.stop(),

@@ -38,12 +38,14 @@ def responses() -> Mapping[str, Response]:
 
 def calling(country: str) -> Passage:
     """What protects people who call for help, in a country or anywhere."""
-    return _passage(_calling(load("emergency"), country))
+    return _passage(_local(load("emergency"), "calling", country))
 
 
-def naloxone() -> tuple[Passage, ...]:
-    """How to give naloxone, and what it does."""
-    return _passages(load("emergency").table("naloxone"))
+def naloxone(country: str = ANY) -> tuple[Passage, ...]:
+    """How to give naloxone, what it does, and where it can be had in a country or anywhere."""
+    file = load("emergency")
+    *told, keep = _passages(file.table("naloxone"))
+    return (*told, _passage(_local(file, "access", country)), keep)
 
 
 def friend() -> tuple[Passage, ...]:
@@ -83,7 +85,7 @@ def reviewed(name: str) -> date:
 def card() -> Card:
     """The emergency card."""
     file = load("emergency")
-    told = [*file.tables("call"), ("calling", _calling(file)), *file.tables("card")]
+    told = [*file.tables("call"), ("calling", _local(file, "calling")), *file.tables("card")]
     phones = _phones(file)
     return Card(
         reviewed=reviewed("emergency"),
@@ -126,9 +128,10 @@ def _about(file: TomlTable, key: str, kind: str) -> tuple[Passage, ...]:
     )
 
 
-def _calling(file: TomlTable, country: str = ANY) -> TomlTable:
-    toml_table = file.table("calling")
-    return toml_table.table(country if country in toml_table.facts else ANY)
+def _local(file: TomlTable, key: str, country: str = ANY) -> TomlTable:
+    """What is said of a country under this name, or else of any."""
+    toml_table, code = file.table(key), directory().code(country)
+    return toml_table.table(code if code in toml_table.facts else ANY)
 
 
 def _passages(table: TomlTable) -> tuple[Passage, ...]:

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from hrjournal.domain.knowledge.notices import Source
     from hrjournal.domain.knowledge.safety import Passage
 
-READ: Final = {"page": "the page itself", "mirror": "a copy of it", "repository": "its files"}
+READ: Final = {
+    "page": "the page itself",
+    "part": "a part of the page itself",
+    "mirror": "a copy of it",
+    "repository": "its files",
+}
 GENERAL: Final = "General knowledge: no source was read for this."
 
 

@@ -42,7 +42,8 @@ def overdose(app: AppContext, words: Sequence[str], *, sources: bool) -> Page:
 
 def naloxone(app: AppContext, *, sources: bool) -> Page:
     """How to give naloxone, and where to get and keep it."""
-    passages = (*content.naloxone(), content.card().side)
+    country = sos.country(sos.stored_settings(app))
+    passages = (*content.naloxone(country), content.card().side)
     help_ = safety_help(app, passages, "emergency", sources=sources)
     return pages.naloxone_page(help_, passages)
 
