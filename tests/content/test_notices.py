@@ -282,6 +282,5 @@ def test_a_source_can_be_looked_up() -> None:
         assert source.id == name
         assert source.title
         assert source.publisher
-        many = name == "hc_numbers"  # read in many places, none of which is its own
-        assert bool(re.fullmatch(r"https?://\S+\.\S+", source.url)) != many
+        assert re.fullmatch(r"https?://\S+\.\S+", source.url)
         assert source.seen in {"page", "part", "mirror", "repository"}

@@ -57,14 +57,14 @@ def test_what_is_no_country_is_refused_calmly(run: Run) -> None:
 
 
 def test_a_need_leaves_the_urgent_lines_in_place(run: Run) -> None:
-    data = json.loads(run("resources", "--country", "US", "--need", "naloxone", "--json").out)
+    data = json.loads(run("resources", "--country", "US", "--need", "treatment", "--json").out)
     assert [line["kind"] for line in data["lines"]] == [
         "emergency",
         "crisis",
-        "crisis",
-        "supplies",
+        "treatment",
+        "treatment",
     ]
-    assert data["need"] == "naloxone"
+    assert data["need"] == "treatment"
 
 
 def test_sources_are_told_when_asked_for(run: Run) -> None:
@@ -79,8 +79,8 @@ def test_family_is_spoken_to(run: Run) -> None:
 
 
 def test_the_age_of_a_check_is_that_of_today(run: Run) -> None:
-    assert "out of date" not in run("resources", "--country", "GB", at="2027-11-23 12:00").out
-    assert "out of date" in run("resources", "--country", "GB", at="2027-11-24 12:00").out
+    assert "out of date" not in run("resources", "--country", "GB", at="2027-11-28 12:00").out
+    assert "out of date" in run("resources", "--country", "GB", at="2027-11-29 12:00").out
 
 
 def test_own_contacts_and_naloxone_stand_among_the_resources(run: Run) -> None:

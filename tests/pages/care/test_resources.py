@@ -138,15 +138,15 @@ def test_an_unchecked_one_without_a_website_is_left_out() -> None:
     assert resources_page(known, asked("FR")).data["not_checked"] == []
 
 
-@pytest.mark.parametrize(("today", "old"), [("2027-11-23", False), ("2027-11-24", True)])
+@pytest.mark.parametrize(("today", "old"), [("2027-11-28", False), ("2027-11-29", True)])
 def test_each_line_says_when_it_was_checked_and_that_it_may_be_old(
     today: str, *, old: bool
 ) -> None:
     page = resources_page(directory(), asked("US", today=date.fromisoformat(today)))
     said = list(lines(page))
-    checked = [line for line in said if line.startswith("Checked on Mon 23 Nov 2026.")]
-    assert len(checked) == len(page.data["lines"]) == 8
-    assert [line.endswith("It may be out of date.") for line in checked] == [old] * 8
+    checked = [line for line in said if line.startswith("Checked on Sat 28 Nov 2026.")]
+    assert len(checked) == len(page.data["lines"]) == 6
+    assert [line.endswith("It may be out of date.") for line in checked] == [old] * 6
     assert {line["may_be_out_of_date"] for line in page.data["lines"]} == {old}
 
 
@@ -158,9 +158,9 @@ def test_a_need_with_nothing_checked_is_said_plainly_with_a_way_on(need: Need) -
 
 
 def test_a_need_that_is_met_is_not_called_missing() -> None:
-    said = shown(resources_page(directory(), asked("US", Need.NALOXONE)))
-    assert "NEXT Distro" in said
-    assert "SAMHSA" not in said
+    said = shown(resources_page(directory(), asked("US", Need.TREATMENT)))
+    assert "SAMHSA" in said
+    assert "SafeSpot" not in said
     assert "nothing checked yet" not in said
 
 
@@ -179,7 +179,7 @@ def test_without_a_country_it_says_how_to_name_one() -> None:
 def test_what_is_known_of_who_they_may_call_is_said() -> None:
     said = told(resources_page(directory(), asked("US")))
     assert "Some lines may call emergency services or the police" in said
-    assert "They send help if you stop answering." in said
+    assert "they first call a person you named, or else an ambulance." in said
     assert "Nobody called the lines." in said
 
 
@@ -205,7 +205,7 @@ def test_where_it_was_read_is_one_option_away() -> None:
     sourced = told(resources_page(directory(), asked("GB"), sources=sources()))
     assert "Where this was read" not in plain
     assert sourced.count("Alcohol withdrawal. Alcohol Change UK, no date.") == 1
-    assert "Read: its files" in sourced
+    assert "Read: a part of the page itself" in sourced
 
 
 def test_family_and_friends_are_told_what_helps_and_who_listens_to_them() -> None:

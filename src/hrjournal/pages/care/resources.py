@@ -79,6 +79,9 @@ PRIVACY: Final = (
     "You can ask a line about that before you say who you are."
 )
 UNCHECKED: Final = "Nobody has checked these, so no number stands here. Their websites tell more."
+LOOK: Final = (
+    "If a life is in danger, call the emergency number. The names further down are a place to look."
+)
 COUNTRY_UNKNOWN: Final = (
     "Which country you are in is not known here. To see lines near you: "
     "hrjournal resources --country GB"
@@ -165,7 +168,11 @@ def _missing(directory: Directory, found: Sequence[Resource], asked: PlaceAsked)
     need = asked.need or Need.CRISIS
     if any(resource.meets(need) for resource in found):
         return []
-    return [Text(f"{asked.place}: this list has nothing checked yet for {directory.needs[need]}.")]
+    return [
+        Text(
+            f"{asked.place}: this list has nothing checked yet for {directory.needs[need]}. {LOOK}"
+        )
+    ]
 
 
 def _unchecked(unchecked: Sequence[Resource]) -> list[Block]:
