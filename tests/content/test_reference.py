@@ -16,7 +16,22 @@ from hrjournal.domain.substances.units import DENSITY
 from support.places import SHARED
 
 FOLDER = SHARED / "reference"
+SEEN = {  # how the updates say what was seen, and how the house does
+    **{word: {"page"} for word in ("whole", "section")},
+    **{word: {"part"} for word in ("opening", "abstract")},
+    **{word: {"mirror"} for word in ("copy", "third")},
+}
+SEEN_TWICE = {"merrall2010", "tripsit"}  # in both files, under other titles
 APART = {"money", "ml_abv"}  # spending is an option, a pour is read as it stands
+READ_SINCE = {  # drinks: New Zealand's on its own page, Iceland's by reports of a study
+    "NZ": (Decimal(10), True),
+    "IS": (Decimal(8), False),
+}
+WINS_SINCE = {
+    "lower_week": ("mcclure2024",),
+    "lower_day": ("dhsc_ch8",),
+    "treatment": ("santo2021",),
+}
 MADE_BY_COUNTRY = {"std_drink"}
 
 
@@ -100,6 +115,9 @@ def test_the_numbers_of_the_safety_rules_agree() -> None:
 )
 def test_a_standard_drink_agrees(row: dict[str, Any]) -> None:
     drink = countries()[row["country_code"]]
+    if drink.country in READ_SINCE:
+        assert (drink.grams, drink.verified) == READ_SINCE[drink.country]
+        return
     grams = Decimal(str(row["grams_pure_alcohol"]))
     assert drink.grams == (10 * DENSITY if drink.country == "GB" else grams)
     assert drink.verified == row["verified"]
@@ -139,7 +157,7 @@ def test_the_groups_of_words_agree() -> None:
 def test_why_a_win_helps_rests_on_the_same_sources(row: dict[str, Any]) -> None:
     told = why(row["id"])
     assert told.verified == row["verified"]
-    assert told.sources == tuple(row.get("sources", ()))
+    assert told.sources == (*row.get("sources", ()), *WINS_SINCE.get(row["id"], ()))
     assert told.text != row["why_it_reduces_harm"]
 
 
@@ -159,11 +177,15 @@ def test_levels_agree() -> None:
         "small_wins",
         "who_drinking_risk_levels",
         "low_risk_guidance",
+        "content_updates",
     ],
 )
 def test_sources_agree(name: str) -> None:
     for key, row in read(name).get("source_list", {}).items():
         if key in sources():
             ours = sources()[key]
-            assert (ours.title, ours.url) == (row["title"], row["url"])
-            assert ours.seen.startswith(row["seen"])
+            if key in SEEN_TWICE:
+                continue
+            assert (ours.title, ours.url) == (row["title"], row["url"].partition(" (")[0])
+            first = row["seen"].split()[0].strip(",")
+            assert ours.seen in SEEN.get(first, {first})

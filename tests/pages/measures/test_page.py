@@ -149,6 +149,11 @@ def test_a_guide_is_shown_when_asked_for_and_with_what_it_is() -> None:
     assert "No guide is known here for United States." in none
 
 
+def test_the_british_guide_is_fourteen_units() -> None:
+    said = " ".join(words(shown(drinks("2 " * 20), by=lines(guide=guides()["GB"]), note=".")))
+    assert "(110.5 g) a week at most" in said
+
+
 def test_a_week_below_the_guide_is_said_to_be_below() -> None:
     by = lines(guide=GUIDE)
     below = figures(tables(shown(drinks("0.5 " * 20), by=by))[0])

@@ -127,7 +127,7 @@ def guide_words(lines: Thresholds, units: Units) -> str:
         return ""
     body = f"{guide.body}, {guide.year}" if guide.year else guide.body
     named = [
-        f"{units.say(most, most, GRAMS)} ({_grams(most)}) {when} at most"
+        f"{units.say(most, most, GRAMS)} ({_grams(round(most, TENTHS))}) {when} at most"
         for most, when in ((lines.guide_week, "a week"), (lines.guide_day, "on one day"))
         if most is not None
     ]
@@ -215,6 +215,7 @@ def _word(value: LevelReached | Counts | WeekdayBreakdown | Answer) -> str:
             assert_never(never)
 
 
+TENTHS: Final = -2  # of a gram, to round thousandths to
 BESIDE: Final = (
     *("mood", "mood_without", "craving", "craving_peak", "craving_ridden"),
     *("triggers", "strategies", "safety", "spend"),
