@@ -50,7 +50,9 @@ ADDED = {
 }
 FIRST = [one for one in OURS if one.id not in ADDED]
 EVERY = list(zip(FIRST, rows("resources", "resources"), strict=False))
-PAIRS = [(ours, row) for ours, row in EVERY if ours.id not in READ_SINCE.keys() | TAKEN_BACK]
+SITE_FOUND = {"de-hotline"}  # whose own site was found since, with another number than elsewhere
+KEPT = {one.id for one in FIRST} - READ_SINCE.keys() - TAKEN_BACK - SITE_FOUND
+PAIRS = [(ours, row) for ours, row in EVERY if ours.id in KEPT]
 UNREAD = [
     (ours, row)
     for ours, row in EVERY

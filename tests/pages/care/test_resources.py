@@ -167,6 +167,7 @@ def test_a_need_that_is_met_is_not_called_missing() -> None:
 def test_a_country_without_a_crisis_line_is_told_so() -> None:
     said = told(resources_page(directory(), asked("JP")))
     assert "Japan: this list has nothing checked yet for someone to talk to." in said
+    assert "If a life is in danger, call the emergency number." in said
     assert "nothing checked yet" not in told(resources_page(directory(), asked("AU")))
 
 

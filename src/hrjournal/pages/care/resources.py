@@ -71,7 +71,8 @@ def line_data(one: Resource, today: date) -> dict[str, Any]:
 
 
 CHECKED: Final = (
-    "Checked means: read on public pages that day. Nobody called the lines. "
+    "Checked means: read by that day on a page of the line itself or of an authority. "
+    "Nobody called the lines. "
     "This program never dials and opens no page."
 )
 PRIVACY: Final = (
