@@ -167,6 +167,10 @@ class FourWeeks:
             return ExactMean(max(self.series(measure).largest(days), default=0), min(1, len(days)))
         return ExactMean(sum(one.total for one in told), sum(one.among for one in told))
 
+    def known_days(self, numbers: Sequence[int], measure: WinMeasure) -> int:
+        """How many days of these weeks a figure of them rests on."""
+        return sum(len(self.series(measure).within(self.weeks.days(one))) for one in numbers)
+
     def _compared(self, against: BaselineKind, measure: WinMeasure) -> Beside | None:
         then = self.others(against, measure)
         latest = self.latest(measure)
@@ -177,7 +181,7 @@ class FourWeeks:
             return None
         level = self.mean(then, measure)
         ends = self.weeks.days(then[0]).start, self.weeks.days(then[-1]).end
-        days = level.among if measure is not WinMeasure.LARGEST else WEEK * len(then)
+        days = self.known_days(then, measure)
         if against is BaselineKind.START and measure is not WinMeasure.LARGEST:
             level = self._drawn(level, len(then), measure)
         return Beside(now, level, DateRange(*ends), days, self.compared(latest, then, measure))
@@ -193,9 +197,11 @@ class FourWeeks:
     def _first(self, measure: WinMeasure) -> list[int]:
         last = self.number - LATEST
         pin = self.scene.history.baseline_pins.get(self.course.substance.key)
-        if pin is None or pin.days is None:
+        if pin is None:
             first = self.weeks.first_full(measure, self.unit)
             return [number for number in first if number <= last]
+        if pin.days is None:  # an estimate is a level, and has no weeks
+            return []
         ends = (week_number(day, self.weeks.week_starts) for day in (pin.days.start, pin.days.end))
         low, high = ends
         whole = [

@@ -260,7 +260,7 @@ def _sides(four: FourWeeks, beside: Beside, measure: WinMeasure) -> dict[str, Fi
     """Both sides as they are shown: amounts of a day, the largest day, or days of a week."""
     now, then = beside.now, beside.level
     ends = {
-        **window("now", four.span, now.among),
+        **window("now", four.span, four.known_days(four.latest(measure), measure)),
         "then_from": beside.weeks.start,
         "then_to": beside.weeks.end - 1,
         "then_days": beside.days,
