@@ -141,11 +141,14 @@ class _Walk:
     def _facts(self, scene: PersonDay) -> Iterator[tuple[WinRule, Finding]]:
         for look in self._looks(scene):
             key = look.course.substance.key
-            found = [(rule.id, finding) for rule, holds in FACTS for finding in holds(look)]
+            found = [
+                (rule.id, finding)
+                for rule, holds in FACTS
+                for finding in holds(look)
+                if not (rule.guarded and self._stopped(key, scene.day))
+            ]
             for name, finding in without_doubles(found):
-                rule = RULES[name]
-                if not (rule.guarded and self._stopped(key, scene.day)):
-                    yield rule, _with_break(look, finding)._replace(substance=key)
+                yield RULES[name], _with_break(look, finding)._replace(substance=key)
 
     def _stopped(self, key: str, day: int) -> bool:
         return full_stop_due(self.history, key, day)
