@@ -116,13 +116,22 @@ def test_every_file_was_looked_through() -> None:
 
 def test_every_kind_has_its_guide_and_no_other() -> None:
     assert safety.kinds().keys() == catalogue().kinds.keys()
-    assert len(safety.kinds()) == 33
+    assert len(safety.kinds()) == 41
 
 
 def test_every_kind_goes_to_a_kind_of_overdose_that_is_told() -> None:
     assert {guide.response for guide in safety.kinds().values()} == safety.responses().keys()
     opioids = {name for name, guide in safety.kinds().items() if guide.response == "opioid"}
-    assert opioids == {"heroin", "fentanyl", "rx_opioids", "tramadol", "moud", "kratom"}
+    assert opioids == {
+        "heroin",
+        "fentanyl",
+        "rx_opioids",
+        "tramadol",
+        "moud",
+        "kratom",
+        "lean",
+        "tranq",
+    }
     assert safety.kinds()["ghb"].response == "sedative"
 
 

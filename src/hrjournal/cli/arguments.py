@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import LONGEST_WORD
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.substances.substance import OTHER, Substance, fold
+from hrjournal.domain.substances.substance import OTHER, Substance, even, fold, parted
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote, sanitize
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
+    from hrjournal.domain.substances.substance import Kind
     from hrjournal.store import Journal
 
 USUAL_WEEKS: Final = 8
+LEAN: Final = frozenset({"lean", "purple drank", "sizzurp"})
 HOURS = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3}(?=h?$))?)(?:h|[h:]([0-5][0-9])(?:min)?)?")
 
 
@@ -29,6 +31,7 @@ class SubstanceMatch(NamedTuple):
 
     substance: Substance
     word: str
+    strength: str = ""  # of one of them, where it stood in the name: `Xanax 0.5mg`
 
     @property
     def new(self) -> bool:
@@ -38,22 +41,43 @@ class SubstanceMatch(NamedTuple):
 
 def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMatch | None:
     """The tracked or known substance that a word means; None when nobody knows it."""
-    key = fold(word)
-    tracked = journal.substances()
-    if known := tracked.get(key) or _by_letter(app, tracked, key):
+    if known := _tracked(app, journal, word):
         return SubstanceMatch(known, word)
     kind = app.catalogue.find(word)
     if kind is None or kind.id == OTHER.id:
         return None
+    name, strength = parted(word)
+    if strength and "/" not in strength:
+        match = find_substance(app, journal, name)
+        return match and match._replace(strength=strength)
+    return SubstanceMatch(_of_kind(app, journal, kind, word), word)
+
+
+def _tracked(app: AppContext, journal: Journal, word: str) -> Substance | None:
+    tracked = journal.substances()
+    known = tracked.get(fold(word)) or _spelled_otherwise(tracked, word)
+    return known or _by_letter(app, tracked, fold(word))
+
+
+def _of_kind(app: AppContext, journal: Journal, kind: Kind, word: str) -> Substance:
+    """The tracked substance of a kind that a word of it means, or a new one."""
     base = app.units(journal).base(kind.unit)
     if kind.apart:
         shown = word[:1].upper() + word[1:]
-        return SubstanceMatch(Substance(key, " ".join(shown.split()), kind, base), word)
-    same = [substance for substance in tracked.values() if substance.kind.id == kind.id]
+        return Substance(fold(word), " ".join(shown.split()), kind, base)
+    same = [
+        substance for substance in journal.substances().values() if substance.kind.id == kind.id
+    ]
     exact = [one for one in same if one.key == fold(kind.name)]
     if exact or len(same) == 1:
-        return SubstanceMatch((exact or same)[0], word)
-    return SubstanceMatch(Substance(fold(kind.name), kind.name, kind, base), word)
+        return (exact or same)[0]
+    return Substance(fold(kind.name), kind.name, kind, base)
+
+
+def _spelled_otherwise(tracked: Mapping[str, Substance], word: str) -> Substance | None:
+    """A tracked substance whose name is this one but for hyphens and spaces."""
+    evened = even(word)
+    return next((one for key, one in tracked.items() if evened and even(key) == evened), None)
 
 
 def _by_letter(app: AppContext, tracked: Mapping[str, Substance], key: str) -> Substance | None:
@@ -74,7 +98,7 @@ def resolve_substance(
     """
     substance_match = find_substance(app, journal, word)
     if substance_match:
-        return substance_match
+        return _asked(app, journal, substance_match)
     typed = parse_word(word, "substance")
     if app.is_interactive and not new:
         nearest = app.catalogue.nearest(word, journal.substances())
@@ -86,6 +110,17 @@ def resolve_substance(
         if chosen:
             return resolve_substance(app, journal, chosen)
     return SubstanceMatch(Substance(fold(typed), typed, OTHER, OTHER.unit), word)
+
+
+def _asked(app: AppContext, journal: Journal, match: SubstanceMatch) -> SubstanceMatch:
+    """What is meant by a name that goes by more than one thing, asked once on a terminal."""
+    if not (match.new and app.is_interactive and fold(match.word) in LEAN):
+        return match
+    from hrjournal.cli.prompts import offer
+
+    question = f"What is in it? {quote(match.word)} can be one of these."
+    chosen = offer(app, question, ("codeine syrup", "DXM"), "A number, or Enter if you don't know")
+    return (chosen and find_substance(app, journal, chosen)) or match
 
 
 def default_unit(one: Substance) -> str:

@@ -15,7 +15,7 @@ from hrjournal.domain.knowledge.mixing import (
     SubstancePair,
     Windows,
 )
-from hrjournal.domain.substances.substance import fold
+from hrjournal.domain.substances.substance import even
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ def mixing() -> Mixing:
     return Mixing(
         groups={group: file.table("groups").text(group) for group in file.table("groups").facts},
         names={
-            fold(name): row.texts("groups")
+            even(name): row.texts("groups")
             for row in file.rows("names")
             for name in row.texts("names")
         },
@@ -110,7 +110,7 @@ def _windows(file: TomlTable) -> Windows:
 
 def _hours(file: TomlTable, key: str) -> Mapping[str, int]:
     """The hours of every name, kind or group."""
-    return {fold(one): row.whole("hours") for row in file.rows("rows") for one in row.texts(key)}
+    return {even(one): row.whole("hours") for row in file.rows("rows") for one in row.texts(key)}
 
 
 def _medicine(file: TomlTable) -> Medicine:

@@ -44,7 +44,7 @@ def test_two_that_slow_the_body_down_alike_are_a_pair_and_others_of_one_group_ar
     alike = {group for group in GROUPS if mixing().between(group, group)}
     assert alike == {
         *("opioids", "tramadol", "kratom", "benzodiazepines", "gabapentinoids"),
-        *("antihistamines", "inhalants"),
+        *("antihistamines", "inhalants", "barbiturates", "xylazine"),
     }
     assert all((pair := mixing().between(one, one)) and pair.status.serious for one in alike)
 

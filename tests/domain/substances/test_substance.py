@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.content.units import catalogue
-from hrjournal.domain.substances.substance import OTHER, Catalogue, Kind, Substance, fold
+from hrjournal.domain.substances.substance import (
+    OTHER,
+    Catalogue,
+    Kind,
+    Substance,
+    even,
+    fold,
+    parted,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +99,49 @@ def test_the_usual_unit_of_a_kind_is_its_first() -> None:
 
 def test_a_substance_of_one_s_own_is_of_no_known_kind() -> None:
     assert Substance("moon dust", "Moon dust").kind is OTHER
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        *((word, "cathinones") for word in ("3mmc", "4 MMC", "3\u2011MMC", "apvp", "alpha pvp")),
+        *((word, "2cb") for word in ("2cb", "2C-B", "2c b", "2ct7")),
+        *((word, "benzodiazepines") for word in ("xanax 2mg", "Xanax 0.5 mg", "clonazolam")),
+        *((word, "rx_opioids") for word in ("co-codamol 30/500", "Cocodamol", "tilidin", "O-DSMT")),
+        *((word, "oral_nicotine") for word in ("snus", "zyn", "nicotine gum")),
+        *((word, "gaba_b") for word in ("Phenibut", "baclofen 10mg")),
+        *((word, "barbiturates") for word in ("phenobarbital", "soma")),
+        *((word, "pde5") for word in ("Viagra", "sildenafil 50 mg")),
+        *((word, "lean") for word in ("lean", "Purple Drank")),
+        *((word, "tranq") for word in ("xylazine", "tranq dope")),
+    ],
+)
+def test_hyphens_spaces_and_a_strength_make_no_other_name(word: str, kind: str) -> None:
+    found = catalogue().find(word)
+    assert found is not None
+    assert found.id == kind
+
+
+@pytest.mark.parametrize("word", ["beer 5%", "3 beers", "moon 5mg", "7", "-", "", "2 mg"])
+def test_what_is_no_known_name_stays_unknown(word: str) -> None:
+    assert catalogue().find(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "strength"),
+    [
+        ("Xanax 0.5mg", "Xanax", "0.5mg"),
+        ("morphine 10 mg/5ml", "morphine", "10 mg/5ml"),
+        ("co-codamol 30/500", "co-codamol", "30/500"),
+        ("beer 5%", "beer 5%", ""),
+        ("M30", "M30", ""),
+        ("two words", "two words", ""),
+    ],
+)
+def test_a_strength_is_parted_from_its_name(word: str, name: str, strength: str) -> None:
+    assert parted(word) == (name, strength)
+
+
+@given(st.text())
+def test_evening_a_name_twice_changes_nothing(name: str) -> None:
+    assert even(even(name)) == even(name)

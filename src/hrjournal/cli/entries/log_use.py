@@ -81,7 +81,7 @@ def _log(
             type=EntryType.USE,
             moment=arguments.parse_at(app, journal, at),
             substance=substance.key,
-            amount=units.read(words[1:], substance.kind, named.word, unit),
+            amount=units.read(words[1:], substance.kind, named.word, unit, each=named.strength),
             written=app.instant,
             **fields,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.arguments import parse_word
 from hrjournal.domain.knowledge.mixing import MixPart
-from hrjournal.domain.substances.substance import OTHER, fold
+from hrjournal.domain.substances.substance import OTHER, even, fold
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def named(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[str]:
 def _part(word: str, catalogue: Catalogue) -> MixPart:
     """What a word means, by the name as it is usually spelled."""
     kind = catalogue.find(word) or OTHER
-    if fold(word) == kind.id:
+    if even(word) == even(kind.id):
         return MixPart(kind.name, kind)
-    spelled = (name for name in (kind.name, *kind.aliases) if fold(name) == fold(word))
+    spelled = (name for name in (kind.name, *kind.aliases) if even(name) == even(word))
     return MixPart(next(spelled, word), kind)
 
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.substances.substance import Kind, fold
+from hrjournal.domain.substances.substance import Kind, even, parted
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ class Mixing(NamedTuple):
 
     def named(self, part: MixPart) -> tuple[str, ...]:
         """The groups that its name tells, or that its kind leaves open; none where neither does."""
-        return self.names.get(fold(part.name)) or self.names.get(part.kind.id, ())
+        by_name = self.names.get(even(part.name)) or self.names.get(even(parted(part.name)[0]))
+        return by_name or self.names.get(even(part.kind.id), ())
 
     def knows(self, part: MixPart) -> bool:
         """Whether the table has anything to say of it."""
@@ -146,7 +147,8 @@ class Mixing(NamedTuple):
     def seconds(self, part: MixPart) -> int:
         """For how long after it was taken it still counts."""
         usual, names, kinds, groups = self.windows
-        hours = names.get(fold(part.name)) or kinds.get(part.kind.id)
+        own = names.get(even(part.name)) or names.get(even(parted(part.name)[0]))
+        hours = own or kinds.get(even(part.kind.id))
         return HOUR * (hours or max(groups.get(group, usual) for group in self.groups_of(part)))
 
     @property

@@ -31,6 +31,13 @@ class Kind(NamedTuple):
         return self.units[0]
 
 
+# A name, then how strong one is: 2mg, 0.5 mg, 30/500, 10mg/5ml.
+STRENGTH: Final = (
+    r"(.*\S)\s+(\d[\d.,]*\s?(?:mg|mcg|ug|\u00b5g|\u03bcg|g|ml)"
+    r"|\d[\d.,]*(?:\s?mg)?/\d[\d.,]*\s?(?:mg|mcg|ml)?)"
+)
+HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u2014"
+
 OTHER = Kind("other", "Other substance")
 
 
@@ -63,6 +70,29 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def even(name: str) -> str:
+    """A folded name without hyphens and spaces: `3-MMC`, `3 mmc` and `3mmc` are one name."""
+    folded = fold(name)
+    if folded.isascii():
+        return folded.replace("-", "").replace(" ", "")
+    for mark in f"{HYPHENS} ":
+        folded = folded.replace(mark, "")
+    return fold(folded)  # letters and marks that stand beside each other now
+
+
+def parted(name: str) -> tuple[str, str]:
+    """A name as it stands on a pack, and its strength: `Xanax 0.5mg`, `co-codamol 30/500`.
+
+    The strength is empty where there is none. A percentage is none: it belongs to a drink.
+    """
+    if not any(map(str.isdigit, name)) or len(name.split()) < 2:
+        return name, ""
+    import re  # most names need none
+
+    found = re.fullmatch(STRENGTH, name.strip(), re.IGNORECASE)
+    return (found[1], found[2]) if found else (name, "")
+
+
 class Catalogue:
     """The kinds that the program ships with, found by id, name or alias."""
 
@@ -72,11 +102,11 @@ class Catalogue:
         self._names: dict[str, Kind] = {}
         for kind in self.kinds.values():
             for name in (kind.id, kind.name, *kind.aliases):
-                self._names.setdefault(fold(name), kind)
+                self._names.setdefault(even(name), kind)
 
     def find(self, word: str) -> Kind | None:
-        """The kind that goes by this word, or None."""
-        return self._names.get(fold(word))
+        """The kind that goes by this word, with a strength behind it or not; or None."""
+        return self._names.get(even(word)) or self._names.get(even(parted(word)[0]))
 
     def kind(self, identity: str) -> Kind:
         """The kind with this id; one that is not known any more is an other substance."""
@@ -86,5 +116,7 @@ class Catalogue:
         """Up to three names that look like this word, best first."""
         from difflib import get_close_matches  # for a name that nobody knows
 
-        names = dict.fromkeys([*known, *self._names])
+        kinds = self.kinds.values()
+        spelled = (fold(name) for kind in kinds for name in (kind.id, kind.name, *kind.aliases))
+        names = dict.fromkeys([*known, *spelled])
         return get_close_matches(fold(word), names, n=3, cutoff=0.72)

@@ -32,6 +32,7 @@ DENSITY = Decimal("0.789")  # grams of ethanol in a millilitre
 MILLILITRES = {"ml": Decimal(1), "cl": Decimal(10), "dl": Decimal(100), "l": Decimal(1000)}
 NUMBER = re.compile(r"(~?[0-9][0-9.,]*(?:-[0-9][0-9.,]*)?)(.*)", re.DOTALL)
 ONE = AmountRange(Decimal(1), Decimal(1))
+PIECES = {"pill", "capsule", "tab", "patch", "dose", "times"}  # of which each has a strength
 GLASS = {"glass", "glasses"}  # of whatever is usual
 LONGEST_UNIT = 40
 PLAIN_GRAMS = {"g", "gram", "grams"}
@@ -112,16 +113,21 @@ class Units:
         found = self._units.get(unit)
         return found.base if found else unit
 
-    def read(self, words: Sequence[str], kind: Kind, name: str, unit: str = "") -> Amount:
+    def read(
+        self, words: Sequence[str], kind: Kind, name: str, unit: str = "", *, each: str = ""
+    ) -> Amount:
         """Reads the words of an amount of `kind`, called `name` by the person.
 
-        `unit` is the one to use when the words name none.
+        `unit` is the one to use when the words name none, and `each` the strength of one, where
+        it stood in the name: `Xanax 0.5mg` and `2` are 1 mg.
 
         Raises:
             UsageError: with what could not be read and how to write it.
         """
         usual = self._named(unit, kind) if unit else self._usual(kind, name)
         typed = " ".join(words)
+        if each and (told := self._of_each(typed, kind, usual, each)):
+            return told
         if not words or is_unknown(words[0]):
             rest = " ".join(words[1:])
             return unknown(self._one(self._named(rest, kind, usual), kind)[0], typed)
@@ -134,6 +140,18 @@ class Units:
             span, named = ONE, self._alone(typed, kind, usual)
         base, factor = self._one(named, kind)
         return scale(span, factor, base, typed)
+
+    def _of_each(self, typed: str, kind: Kind, usual: str, each: str) -> Amount | None:
+        """So many of a strength; None where the words are no count of pieces."""
+        number, rest = _split(typed)
+        pieces = not rest or self._known(rest, kind, usual) in PIECES
+        if (typed and not number) or not pieces:
+            return None
+        strength, named = _split(each)
+        one, times = read_span(strength), read_span(number) if number else ONE
+        span = AmountRange(one.low * times.low, one.high * times.high, times.about)
+        base, factor = self._one(self._named(named, kind, usual), kind)
+        return scale(span, factor, base, f"{typed} x {each}" if typed else each)
 
     def say(self, low: int, high: int, unit: str) -> str:
         """A span of thousandths of a base unit, in words: `2 US drinks`, `7 to 9 lines`."""
@@ -175,7 +193,9 @@ class Units:
     def _usual(self, kind: Kind, name: str) -> str:
         if kind.id == "alcohol" and fold(name) in self._servings:
             return fold(name)
-        return kind.unit
+        # An edible is counted as edibles, never as joints: a name that is a unit counts in it.
+        unit = self._names.get(fold(name).rpartition(" ")[2])
+        return unit.id if unit and unit.id in kind.units else kind.unit
 
     def _named(self, word: str, kind: Kind, usual: str = "") -> str:
         """The unit that a word names: known, a serving, or the person's own; no word, the usual."""

@@ -18,7 +18,7 @@ from hrjournal.blocks import (
 )
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.knowledge.mixing import HOUR, MixPart, SubstancePair
-from hrjournal.domain.substances.substance import fold
+from hrjournal.domain.substances.substance import even, fold
 from hrjournal.named import NamedTuple
 from hrjournal.pages.sources import source_blocks
 from hrjournal.sanitize import OPENS, joined_own, own, quote
@@ -113,7 +113,7 @@ def called(part: MixPart) -> str:
     """What something is called within a sentence, as it is usually spelled."""
     if fold(part.name) == fold(part.kind.name):
         return _small(part.name)
-    usual = (alias for alias in part.kind.aliases if fold(alias) == fold(part.name))
+    usual = (alias for alias in part.kind.aliases if even(alias) == even(part.name))
     return next(usual, own(part.name))
 
 

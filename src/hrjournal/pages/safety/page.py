@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, Note, Page, Text, Tone
-from hrjournal.domain.substances.substance import OTHER, Kind, fold
+from hrjournal.domain.substances.substance import OTHER, Kind, even, fold
 from hrjournal.named import NamedTuple
 from hrjournal.pages.safety.sos import call_data, call_lines, passage_blocks, passage_data
 from hrjournal.sanitize import quote
@@ -147,7 +147,7 @@ def command_name(kind: Kind) -> str:
 
 def _spelled(about: SubstanceAsked) -> str:
     """The name that a person typed as it is usually spelled, to type it again."""
-    usual = (alias for alias in about.kind.aliases if fold(alias) == fold(about.name))
+    usual = (alias for alias in about.kind.aliases if even(alias) == even(about.name))
     name = next(usual, command_name(about.kind))
     return f'"{name}"' if " " in name else name
 
