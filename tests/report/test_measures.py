@@ -163,3 +163,10 @@ def _counted(marks: str, unit: str = "g_alc") -> Measures:
     return measures(
         found.of("alcohol"), DateRange(TODAY - len(marks.split()) + 1, TODAY + 1), unit, HEAVY
     )
+
+
+def test_a_use_day_of_unknown_amount_is_neither_heavy_nor_not_heavy() -> None:
+    span = DateRange(TODAY - 5, TODAY + 1)
+    counted = measures(history("60 ? 10 0 70+? .").of("alcohol"), span, "g_alc", 56_000)
+    assert (counted.heavy_days, counted.maybe_heavy_days) == (1, 2)
+    assert measures(history("60 ?").of("alcohol"), span, "g_alc").maybe_heavy_days == 0

@@ -93,6 +93,11 @@ class Measures(NamedTuple):
         return MeanAmount(Fraction(self.known.low, count), Fraction(self.known.high, count), count)
 
     @property
+    def maybe_heavy_days(self) -> int:
+        """Use days of which it is not known whether they were heavy: the amount is not known."""
+        return 0 if self.heavy_days is None else self.use_days - self.known_days
+
+    @property
     def told_days(self) -> int:
         """Days on which the amount is known: none, or use with a known amount."""
         return self.none_days + self.known_days

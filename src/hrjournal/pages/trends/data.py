@@ -100,6 +100,7 @@ def measured(counted: Measures) -> dict[str, Any]:
         "largest_day": largest
         and {"day": iso(largest.day), "low": amount(largest.low), "high": amount(largest.high)},
         "heavy_days": counted.heavy_days,
+        "maybe_heavy_days": None if counted.heavy_days is None else counted.maybe_heavy_days,
         "longest_run_without": _run(counted.longest_run_without),
         "longest_run_with_use": _run(counted.longest_run_with_use),
     }

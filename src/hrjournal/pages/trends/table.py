@@ -175,7 +175,9 @@ def _largest(counted: Measures, units: Units) -> str:
 
 
 def _heavy(counted: Measures) -> str:
-    return "" if counted.heavy_days is None or not counted.written else str(counted.heavy_days)
+    if counted.heavy_days is None or not counted.written:
+        return ""
+    return f"{counted.heavy_days}{f' {UNKNOWN}' if counted.maybe_heavy_days else ''}"
 
 
 def _without(counted: Measures) -> str:
