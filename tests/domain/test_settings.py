@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.settings import LEVELS, SETTINGS, WEEKDAYS, Preferences, parse_setting
+from hrjournal.domain.settings import (
+    LEVELS,
+    OWN_NAMES,
+    SETTINGS,
+    WEEKDAYS,
+    Preferences,
+    parse_setting,
+)
 from hrjournal.errors import UsageError
 
 anything = st.one_of(
@@ -46,6 +53,8 @@ def test_what_is_not_chosen_is_as_usual() -> None:
         "today_shows": "written week wins hints",
         "notices_off": "none",
         "withdrawal_history": "off",
+        "prescribed": "none",
+        "day_totals": "cigarettes",
         "pause": "off",
     }
     assert (usual.country, usual.day_start, usual.week_start) == ("US", 4 * 3600, 0)
@@ -78,7 +87,7 @@ def test_a_choice_is_refused_or_kept_in_one_plain_form(key: str, text: str) -> N
         kept = parse_setting(key, text)
     except UsageError:
         return
-    assert kept.isascii()
+    assert kept.isascii() or key in OWN_NAMES
     assert kept == kept.strip() != ""
     assert parse_setting(key, kept) == kept
     chosen = Preferences({key: kept})

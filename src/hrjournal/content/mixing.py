@@ -13,6 +13,7 @@ from hrjournal.domain.knowledge.mixing import (
     SafetyAdvice,
     Status,
     SubstancePair,
+    Three,
     Windows,
 )
 from hrjournal.domain.substances.substance import even
@@ -41,6 +42,8 @@ def mixing() -> Mixing:
         pairs=_Pairs(file, helps),
         unlisted=_pair(file, file.table("unlisted"), helps, ("", "")),
         medicine=_medicine(file.table("medicine")),
+        keep=_medicine(file.table("keep")),
+        three=Three(file.table("three").text("text"), file.table("three").text("serious")),
         one_kind=file.table("same").text("text"),
         limits=file.table("origin").text("kinds"),
         origin=file.table("origin").text("text"),

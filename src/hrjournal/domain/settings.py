@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.substances.substance import even, fold
 from hrjournal.domain.win import HeavyDayThresholds
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
+from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from hrjournal.domain.substances.substance import Substance
 
 WEEKDAYS: Final = (
     "monday",
@@ -20,6 +24,7 @@ WEEKDAYS: Final = (
     "saturday",
     "sunday",
 )
+LONGEST_NAME: Final = 80
 LEVELS: Final = {"20/40/60": (20_000, 40_000, 60_000), "40/60/100": (40_000, 60_000, 100_000)}
 
 
@@ -31,7 +36,9 @@ NOTICES: Final = {
     "stimulant_break": "lower tolerance after weeks without a stimulant",
     "rise": "more of something that slows breathing while another is taken daily",
     "naloxone": "naloxone that nears its date",
+    "alone": "what helps when you use an opioid alone",
 }
+OWN_NAMES: Final = frozenset({"prescribed", "day_totals"})  # settings that name substances
 PARTS: Final = ("written", "week", "wins", "hints")  # of the today page
 PAUSES: Final = ("off", "numbers", "mood", "quiet")
 
@@ -112,6 +119,14 @@ def _some_of(known: Sequence[str], none: str) -> Callable[[str], str]:
     return read
 
 
+def _own_names(text: str) -> str:
+    """Names of substances, with commas between; `none` stands for no name at all."""
+    names = [fold(name) for name in text.split(",") if name.strip()]
+    if not names or any(len(name) > LONGEST_NAME or sanitize(name) != name for name in names):
+        raise UsageError("Write names with commas between, such as methadone,diazepam, or none.")
+    return ",".join(dict.fromkeys(names))
+
+
 def _pause(text: str) -> str:
     word = text.strip().lower()
     if word not in PAUSES:
@@ -141,6 +156,10 @@ SETTINGS: Final[Mapping[str, SettingSpec]] = {
     "withdrawal_history": SettingSpec(
         "epilepsy, or a seizure or confusion on stopping before: yes or no", "off", _yes_or_no
     ),
+    "prescribed": SettingSpec(
+        "medicines that are prescribed to you (not NAME for one that is not)", "none", _own_names
+    ),
+    "day_totals": SettingSpec("what you write as one total for the day", "cigarettes", _own_names),
     "pause": SettingSpec("what rests for a while: numbers, all but mood, or hints", "off", _pause),
 }
 
@@ -161,6 +180,19 @@ class Preferences(NamedTuple):
     def names(self, key: str) -> tuple[str, ...]:
         """The names of a list that was chosen from."""
         return tuple(self.value(key).split())
+
+    def own_names(self, key: str) -> frozenset[str]:
+        """The person's own names in a list, evened so that another spelling is found too."""
+        return frozenset(even(name) for name in self.value(key).split(",")) - {"none"}
+
+    def is_prescribed(self, substance: Substance) -> bool:
+        """Whether it is a prescribed medicine: a treatment is, unless said otherwise."""
+        named, name = self.own_names("prescribed"), even(substance.key)
+        return name in named or (substance.kind.medicine and f"not{name}" not in named)
+
+    def is_day_total(self, substance: Substance) -> bool:
+        """Whether it is written as one total for the day, so that its times say little."""
+        return even(substance.key) in self.own_names("day_totals")
 
     @property
     def country(self) -> str:

@@ -22,6 +22,8 @@ USUAL = {
     "discreet": "off",
     "today_shows": "written week wins hints",
     "notices_off": "none",
+    "prescribed": "none",
+    "day_totals": "cigarettes",
     "pause": "off",
 }
 
@@ -46,6 +48,9 @@ def test_everything_has_a_usual_value(run: Run) -> None:
         ("week_starts_on", "sat", "saturday"),
         ("heavy_day", "60 g", "60"),
         ("who_levels", "40/60/100", "40/60/100"),
+        ("prescribed", "Methadone, diazepam,methadone", "methadone,diazepam"),
+        ("prescribed", "not methadone", "not methadone"),
+        ("day_totals", "none", "none"),
     ],
 )
 def test_a_choice_is_kept_and_can_be_taken_back(run: Run, key: str, value: str, kept: str) -> None:

@@ -51,7 +51,7 @@ def notice(
     one, other = (SUBSTANCES[key] for key in (earlier, later))
     pair = mixing().worst_between(MixPart(one.name, one.kind), MixPart(other.name, other.kind))
     assert pair is not None
-    return bare(mix_notice(Mix(pair, earlier, later, seconds, timed), SUBSTANCES))
+    return bare(mix_notice(Mix(pair, earlier, later, seconds, timed), SUBSTANCES, mixing()))
 
 
 @pytest.mark.parametrize("two", list(combinations(GROUPS, 2)), ids="+".join)
@@ -60,7 +60,9 @@ def test_no_pair_is_ever_called_safe(two: tuple[str, str]) -> None:
     pair = mixing().between(*two)
     assert pair is not None
     assert not NEVER.search(said)
-    assert not NEVER.search(" ".join(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES)))
+    assert not NEVER.search(
+        " ".join(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES, mixing()))
+    )
     assert pair.label.casefold() in said
     assert pair.reason in said
 
@@ -233,7 +235,7 @@ def test_a_notice_calls_what_a_person_named_by_their_own_name() -> None:
 def test_a_notice_is_at_most_two_sentences(two: tuple[str, str]) -> None:
     pair = mixing().between(*two)
     assert pair is not None
-    title, words = bare(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES))
+    title, words = bare(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES, mixing()))
     assert not title.endswith(".")
     assert 1 <= len(words.split(". ")) <= 2
     assert words.endswith(".")

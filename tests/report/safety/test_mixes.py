@@ -9,7 +9,7 @@ from hrjournal.content.units import catalogue
 from hrjournal.domain.entries.entry import DAY, Entry, EntryType, Moment
 from hrjournal.domain.knowledge.mixing import HOUR, Status
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.report.safety.mixes import Mix, Use, mixes, uses
+from hrjournal.report.safety.mixes import Mix, Use, mixes, occasions, uses
 from support.builders import ALCOHOL, CANNABIS, COCAINE, DAY_STARTS, DIAZEPAM, HEROIN, METHADONE
 
 NOW = 1_795_000_000
@@ -181,3 +181,48 @@ def test_whom_a_use_meets_is_counted_the_plain_way(now: Use, others: list[Use]) 
             expected.add(other.substance.key)
     met = {key for mix in mixes(now, others, mixing()) for key in (mix.earlier, mix.later)}
     assert met - {now.substance.key} == expected
+
+
+def told_together(now: Use, *others: Use, prescribed: frozenset[str] = frozenset()) -> list[Mix]:
+    return list(occasions(now, others, mixing(), prescribed))
+
+
+def test_three_are_one_mix_with_the_worst_status_and_all_that_helps() -> None:
+    (mix,) = told_together(use(HEROIN), use(ALCOHOL, 2 * HOUR), use(XANAX, HOUR))
+    assert mix.keys == ("alcohol", "xanax", "heroin")
+    assert mix.pair.status is Status.DANGER
+    assert "naloxone" in mix.pair.helps[0].text
+    assert (mix.hours, mix.timed) == (2, True)
+
+
+def test_what_is_not_known_stays_a_pair_of_its_own_and_comes_last() -> None:
+    told_pairs = told_together(use(ALCOHOL), use(POWDER), use(GHB), use(XANAX))
+    assert [len(mix.keys) for mix in told_pairs] == [3, 2]
+    assert told_pairs[-1].pair.status is Status.UNKNOWN
+
+
+def test_a_medicine_of_each_day_opens_nothing_and_what_comes_beside_it_does() -> None:
+    daily = frozenset({"methadone"})
+    days = [use(METHADONE, hours * HOUR) for hours in (24, 48)]
+    evening = use(HEROIN, 12 * HOUR)
+    assert told_together(use(METHADONE), evening, *days, prescribed=daily) == []
+    assert told_together(use(METHADONE), evening, *days) != []
+    (opened,) = told_together(evening, *days, prescribed=daily)
+    assert opened.keys == ("methadone", "heroin")
+    both = frozenset({"methadone", "diazepam"})
+    assert told_together(use(METHADONE), use(DIAZEPAM), prescribed=both) == []
+
+
+@given(USES, st.lists(USES, max_size=8))
+def test_an_occasion_is_never_less_serious_than_its_worst_pair(now: Use, others: list[Use]) -> None:
+    plain = mixes(now, others, mixing())
+    found_ = told_together(now, *others)
+    worst = max((mix.pair.status for mix in plain), default=None)
+    if worst is None:
+        assert found_ == []
+        return
+    assert found_[0].pair.status >= worst
+    assert {key for mix in found_ for key in mix.keys} == {key for mix in plain for key in mix.keys}
+    opioid = any(BY_KEY[key].kind.group == "opioids" for key in found_[0].keys)
+    if opioid and found_[0].pair.status.serious and len(found_[0].keys) > 2:
+        assert "naloxone" in found_[0].pair.helps[0].text

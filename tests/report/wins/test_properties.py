@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from hrjournal.report.wins.ledger import lighter_weeks, winning_days
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from hrjournal.domain.win import Size, WinGroup
 from hrjournal.pages.wins.sentences import sentence
 from hrjournal.report.safety.stops import stop_notices
 from hrjournal.report.wins import assess, assess_span, fresh
-from hrjournal.report.wins.ledger import lighter_weeks, winning_days
 from support.builders import ALCOHOL, CANNABIS, DIAZEPAM, TODAY, history
 from support.pages.reading import UNITS
 from support.report import plain_stops, plain_wins

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger, yardstick
 from hrjournal.cli.notices.due import describe, find_due_notices, first_untold
+from hrjournal.cli.notices.once import alone_line
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.store import ledger, queries
@@ -39,6 +40,7 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
         said.append(f"Safety: {notice_words.line}")
         if notice_words.ask and ledger.first_told(journal, "ask", "withdrawal_history"):
             said.append(notice_words.ask)
+    said += [] if due else alone_line(app, journal, entries)
     days = {entry.moment.day(journal.day_start) for entry in entries}
     past = past_wins(app, journal, days) if min(days) < today else None
     if (due and due.alone) or journal.preferences.value("pause") != "off":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.knowledge.mixing import Status
 from hrjournal.domain.substances.substance import OTHER
 from hrjournal.report.safety.breaks import AFTER, LATER
 from hrjournal.report.safety.notices import Due, all_mixes, due_notices
@@ -28,6 +29,8 @@ EXPIRES: Final = "naloxone_expires"
 LASTING: Final = {"moud", "benzodiazepines", "ssri_medicine"}  # kinds that count for over a day
 LONGEST: Final = 36  # days that the longest of them counts, and the day of use
 FAR: Final = 400  # days back in which a break may have begun
+WEEK: Final = 7
+NEAR: Final = 3  # days back in which most of what still counts was taken
 FEW: Final = 2  # days without, after which a break may have begun
 
 
@@ -102,9 +105,20 @@ def first_untold(journal: Journal, dues: Sequence[Due]) -> Due | None:
     """The most urgent that has not been told on its occasion; from now on it has."""
     for due in dues:
         one = due.notice
-        if ledger.first_told(journal, f"{one.words or one.rule}:{one.substance}", _occasion(due)):
+        told = f"{one.words or one.rule}:{one.substance}"
+        if due.mix and due.mix.pair.status.serious:
+            full = _told_in_full(journal, told, one.since)
+            if ledger.first_told(journal, told, f"{one.since}+{full}"):
+                return due._replace(again=full < one.since)
+        elif ledger.first_told(journal, told, _occasion(due)):
             return due
     return None
+
+
+def _told_in_full(journal: Journal, told: str, day: int) -> int:
+    """The day within the week before on which a mix was told in full, or this day."""
+    full = (journal.setting(f"told:{told}") or "").partition("+")[2]
+    return int(full) if full.isdigit() and 0 <= day - int(full) < WEEK else day
 
 
 def _looked_at(
@@ -174,9 +188,10 @@ def _after_days(history: History, key: str, day: int) -> bool:
 
 def _words(due: Due, substances: Mapping[str, Substance]) -> tuple[str, str]:
     if due.mix:
+        from hrjournal.content.mixing import mixing
         from hrjournal.pages.safety.mixing import mix_notice
 
-        return mix_notice(due.mix, substances)
+        return mix_notice(due.mix, substances, mixing(), again=due.again)
     from hrjournal.content.notices import notice
     from hrjournal.pages.notices.page import titled
 
@@ -188,6 +203,8 @@ def _words(due: Due, substances: Mapping[str, Substance]) -> tuple[str, str]:
 
 
 def _occasion(due: Due) -> str:
+    if due.mix and due.mix.pair.status is Status.UNKNOWN:
+        return "once"
     one = due.notice
     strong = "!" if one.figures.get("strong") else ""
     week, entry = one.figures.get("week") or "", one.figures.get("entry", "")
@@ -197,10 +214,10 @@ def _occasion(due: Due) -> str:
 def _mixes(journal: Journal, day: int, saved: Sequence[Entry] | None) -> tuple[Mix, ...]:
     """The mixes of what was saved, or of all use of the day, with what came before it."""
     substances = journal.substances()
-    entries = queries.entries(journal, DateRange(day - 1, day + 1))
+    entries = queries.entries(journal, DateRange(day - NEAR, day + 1))
     for substance in substances.values():
         if substance.kind.id in LASTING:
-            back = queries.days_of(journal, substance, DateRange(day - LONGEST, day - 1))
+            back = queries.days_of(journal, substance, DateRange(day - LONGEST, day - NEAR))
             entries += [
                 entry
                 for last in [max((past for past, kept in back.items() if kept.used), default=None)]
@@ -217,4 +234,5 @@ def _mixes(journal: Journal, day: int, saved: Sequence[Entry] | None) -> tuple[M
     others = uses(entries, substances, starts)
     today = [entry for entry in entries if entry.moment.day(starts) == day]
     now = uses(today if saved is None else saved, substances, starts)
-    return all_mixes(now, others, mixing())
+    prescribed = {key for key, one in substances.items() if journal.preferences.is_prescribed(one)}
+    return all_mixes(now, others, mixing(), prescribed)

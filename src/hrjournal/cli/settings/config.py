@@ -24,6 +24,7 @@ def show(app: AppContext, key: str | None, options: OutputOptions) -> None:
 
 def change(app: AppContext, key: str, value: str | None) -> None:
     """Sets what holds from now on; without a value, it is the usual again."""
+    from hrjournal.pages.settings import page as pages
     from hrjournal.store import changes
 
     _check(key)
@@ -34,7 +35,8 @@ def change(app: AppContext, key: str, value: str | None) -> None:
         units(kept)
     with app.open_journal(write=True) as journal:
         changes.set_setting(journal, key, kept, app.instant)
-        app.print_lines(f"{key} is now {kept or SETTINGS[key].usual}. Undo takes it back.")
+        value = pages.held(key, kept or SETTINGS[key].usual)
+        app.print_lines(f"{key} is now {value}. Undo takes it back.")
 
 
 def _check(key: str) -> None:

@@ -89,6 +89,13 @@ class Medicine(NamedTuple):
     groups: frozenset[str]
 
 
+class Three(NamedTuple):
+    """What is said of three or more together, and what more where that is serious."""
+
+    text: str
+    serious: str
+
+
 class Mixing(NamedTuple):
     """The table of pairs. Names are folded; pairs go by two groups in the order of letters."""
 
@@ -98,6 +105,8 @@ class Mixing(NamedTuple):
     pairs: Mapping[tuple[str, str], SubstancePair]
     unlisted: SubstancePair  # with what is in none of the groups
     medicine: Medicine
+    keep: Medicine  # a treatment that is said first to stay as it is
+    three: Three
     one_kind: str  # said of two things of one group that make no pair
     limits: str  # what the table cannot tell
     origin: str  # where it comes from

@@ -68,6 +68,9 @@ def mixing_page(
     rows = _together(parts, table) if len(parts) > 1 else _alone(parts[0], table)
     helps = _helps(rows, shared=len(parts) == 1)
     blocks = _understood(asked, table)
+    keep = any(part.kind.id in table.keep.kinds for part in parts)
+    if keep:
+        blocks.append(Text(table.keep.text))
     blocks += _told(rows, table) if len(parts) > 1 else _listed(parts[0], rows, table)
     if helps:
         blocks += [Heading("What helps"), ItemList(tuple(one.text for one in helps))]
@@ -91,22 +94,32 @@ def mixing_page(
     return Page(f"Mixing {_joined([called(part) for part in parts])}", tuple(blocks), data)
 
 
-def mix_notice(mix: Mix, substances: Mapping[str, Substance]) -> tuple[str, str]:
-    """A mix in short: a title, and one or two sentences."""
-    both = both_called(mix, substances)
+def mix_notice(
+    mix: Mix, substances: Mapping[str, Substance], table: Mixing, *, again: bool = False
+) -> tuple[str, str]:
+    """A mix in short: a title, and one or two sentences; `again`, a single one."""
     pair = mix.pair
-    second = pair.reason.removeprefix(_first(pair.reason)) or pair.note
-    more = pair.helps[0].text if pair.status.serious else second
-    title = f"{capital(both)}, {apart(mix)}: {_small(pair.label)}"
-    return title, f"{_first(pair.reason)} {more.strip()}".strip()
+    title = capital(both_called(mix, substances)) + (" again" if again else "")
+    title += f", {apart(mix)}: {_small(pair.label)}"
+    if again:
+        return title, pair.helps[0].text
+    treated = any(substances[key].kind.id in table.keep.kinds for key in mix.keys)
+    said = [_first(table.keep.text)] if treated else []
+    if mix.more:
+        said += [table.three.text]
+        said += [pair.helps[0].text] if pair.status.serious else []
+        said += [table.three.serious] if pair.status.serious and not treated else []
+    else:
+        second = pair.reason.removeprefix(_first(pair.reason)) or pair.note
+        said += [_first(pair.reason), pair.helps[0].text if pair.status.serious else second.strip()]
+    return title, " ".join(said).strip()
 
 
 def both_called(mix: Mix, substances: Mapping[str, Substance]) -> str:
-    """The two of a mix within a sentence."""
-    two = (substances[key] for key in (mix.earlier, mix.later))
-    return joined_own(
-        (called(MixPart(substance.name, substance.kind)) for substance in two), " and "
-    )
+    """All of a mix within a sentence."""
+    among = (substances[key] for key in mix.keys)
+    *names, last = (called(MixPart(substance.name, substance.kind)) for substance in among)
+    return f"{joined_own(names, ', ')} and {joined_own([last], '')}"
 
 
 def called(part: MixPart) -> str:
@@ -241,7 +254,9 @@ def apart(mix: Mix) -> str:
     """How far apart the two of a mix are written."""
     if not mix.timed:
         return f"at least {_hours(mix.hours)} apart" if mix.seconds else "on the same day"
-    return "within an hour" if mix.seconds < HOUR else f"{_hours(mix.hours)} apart"
+    if mix.seconds < HOUR:
+        return "within an hour"
+    return f"within {_hours(mix.hours)}" if mix.more else f"{_hours(mix.hours)} apart"
 
 
 def _hours(hours: int) -> str:

@@ -1,18 +1,27 @@
-"""Mixes: what was taken close enough together to act at once."""
+"""Mixes: what was taken close enough together to act at once.
+
+An occasion is what one use makes together with all that is still at work: three or more are one
+mix with the status of their worst pair. A prescribed medicine that is taken each day opens none.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
-from hrjournal.domain.knowledge.mixing import HOUR, Mixing, MixPart, SubstancePair
+from hrjournal.domain.knowledge.mixing import HOUR, Mixing, MixPart, Status, SubstancePair
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry, Moment
     from hrjournal.domain.substances.substance import Substance
+
+
+TWO_DAYS: Final = 2 * DAY  # how far apart two doses of a daily medicine can lie
+EVERYDAY: Final = frozenset({"nicotine", "caffeine"})
 
 
 class Use(NamedTuple):
@@ -36,6 +45,12 @@ class Mix(NamedTuple):
     later: str
     seconds: int  # from one to the other; where a time is not known, the least it can be
     timed: bool  # whether both times are known
+    more: tuple[str, ...] = ()  # what else is in it; all of them in the order of their times
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that is in it."""
+        return (self.earlier, self.later, *self.more)
 
     @property
     def hours(self) -> int:
@@ -66,6 +81,74 @@ def mixes(now: Use, others: Iterable[Use], table: Mixing) -> tuple[Mix, ...]:
         if mix and (before is None or mix.seconds < before.seconds):
             nearest[other.substance.key] = mix
     return tuple(sorted(nearest.values(), key=lambda mix: (-mix.pair.status, mix.seconds)))
+
+
+def occasions(
+    now: Use, others: Sequence[Use], table: Mixing, prescribed: Collection[str] = ()
+) -> tuple[Mix, ...]:
+    """What one use makes with all that is still at work: what is known first, the worst of it.
+
+    Of pairs that are at least as serious as high risk, or of those that ask for care where none
+    is, two or more are one mix of all their substances. `prescribed` are keys.
+    """
+    met = [mix for mix in mixes(now, others, table) if not _by_itself(mix, now, others, prescribed)]
+    least = min(Status.HIGH, met[0].pair.status) if met else Status.HIGH
+    if least < Status.CAUTION:
+        return tuple(met)
+    strong = [mix for mix in met if mix.pair.status >= least]
+    if least is Status.CAUTION:  # a coffee or a cigarette makes no three of two
+        strong = [mix for mix in strong if EVERYDAY.isdisjoint((mix.pair.first, mix.pair.second))]
+    if len(strong) < 2:
+        return tuple(met)
+    among = {key for mix in strong for key in mix.keys}
+    told = _together([now, *_nearest(now, others, among)], table)
+    return (told, *(mix for mix in met if mix not in strong))
+
+
+def _by_itself(mix: Mix, now: Use, others: Sequence[Use], prescribed: Collection[str]) -> bool:
+    """Whether a prescribed medicine alone would open it: it was there before the other came."""
+    if mix.later not in prescribed:
+        return False
+    if mix.earlier in prescribed:
+        return True
+    if now.substance.key != mix.later:
+        return False
+    came = now.first - mix.seconds
+    return any(
+        other.substance.key == mix.later and came - TWO_DAYS <= other.first < came
+        for other in others
+    )
+
+
+def _nearest(now: Use, others: Iterable[Use], keys: Collection[str]) -> list[Use]:
+    """The closest use of each of these substances."""
+    found: dict[str, Use] = {}
+    for other in sorted(others, key=lambda use: abs(use.first - now.first)):
+        if other.substance.key in keys and other.substance.key != now.substance.key:
+            found.setdefault(other.substance.key, other)
+    return list(found.values())
+
+
+def _together(uses_: Sequence[Use], table: Mixing) -> Mix:
+    """Three or more as one: the status of the worst pair, and the most that helps with any."""
+    ordered = sorted(uses_, key=lambda use: (use.first, use.last))
+    pairs = [
+        pair
+        for one, other in combinations(ordered, 2)
+        if (pair := table.worst_between(one.part, other.part))
+    ]
+    worst = max(pairs, key=lambda pair: (pair.status, len(pair.helps)))
+    serious = [pair.helps for pair in pairs if pair.status.serious]
+    helps = max(serious, key=len, default=worst.helps)
+    earlier, later, *more = (use.substance.key for use in ordered)
+    return Mix(
+        pair=worst._replace(helps=helps),
+        earlier=earlier,
+        later=later,
+        seconds=max(0, ordered[-1].first - ordered[0].last),
+        timed=all(use.first == use.last for use in ordered),
+        more=tuple(more),
+    )
 
 
 def _mix(now: Use, other: Use, table: Mixing) -> Mix | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.knowledge.mixing import Status
 from hrjournal.domain.win import Notice
 from hrjournal.named import NamedTuple
-from hrjournal.report.safety.mixes import mixes
+from hrjournal.report.safety.mixes import EVERYDAY, occasions
 from hrjournal.report.safety.stops import Tier, Urgency, due
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ MIXING: Final = "mixing"
 NALOXONE: Final = "naloxone"
 SELDOM: Final = 28  # days; a mix that asks for care is told once in that time
 SOON: Final = 30  # days before its date in which naloxone is worth a word
-EVERYDAY: Final = frozenset({"nicotine", "caffeine"})
 URGENCY: Final = {
     Status.DANGER: Urgency.DANGEROUS_MIX,
     Status.HIGH: Urgency.RISKY_MIX,
     Status.CAUTION: Urgency.MIX,
-    Status.UNKNOWN: Urgency.MIX,
+    Status.UNKNOWN: Urgency.UNKNOWN_MIX,
 }
 
 
@@ -39,6 +38,7 @@ class Due(NamedTuple):
 
     notice: Notice
     mix: Mix | None = None
+    again: bool = False  # told in full within the week before
 
     @property
     def alone(self) -> bool:
@@ -67,20 +67,37 @@ def due_notices(
     return tuple(
         sorted(
             (one for one in dues if one.notice.rule not in off),
-            key=lambda one: (one.notice.urgency, one.notice.substance),
+            # Mixes come worst first, and that order stands.
+            key=lambda one: (one.notice.urgency, "" if one.mix else one.notice.substance),
         )
     )
 
 
-def all_mixes(now: Sequence[Use], others: Sequence[Use], table: Mixing) -> tuple[Mix, ...]:
-    """What several uses are mixed with: each pair once, the worst first, then the closest."""
+def all_mixes(
+    now: Sequence[Use],
+    others: Sequence[Use],
+    table: Mixing,
+    prescribed: Collection[str] = (),
+) -> tuple[Mix, ...]:
+    """What several uses make together: each mix once, the worst first, the larger, the closest.
+
+    What is a part of a larger mix is told with that one.
+    """
     nearest: dict[frozenset[str], Mix] = {}
     for use in now:
-        for mix in mixes(use, others, table):
-            both = frozenset((mix.earlier, mix.later))
-            if both not in nearest or mix.seconds < nearest[both].seconds:
-                nearest[both] = mix
-    return tuple(sorted(nearest.values(), key=lambda mix: (-mix.pair.status, mix.seconds)))
+        for mix in occasions(use, others, table, prescribed):
+            among = frozenset(mix.keys)
+            if among not in nearest or mix.seconds < nearest[among].seconds:
+                nearest[among] = mix
+    whole = [
+        mix
+        for among, mix in nearest.items()
+        if not any(
+            among < larger and other.pair.status >= mix.pair.status
+            for larger, other in nearest.items()
+        )
+    ]
+    return tuple(sorted(whole, key=lambda mix: (-mix.pair.status, -len(mix.keys), mix.seconds)))
 
 
 def naloxone(expires: str, day: int) -> Notice | None:
@@ -113,5 +130,5 @@ def _worth(pair: SubstancePair) -> bool:
 def _mixed(mix: Mix, day: int) -> Notice:
     status = mix.pair.status
     since = day if status.serious else day // SELDOM * SELDOM
-    both = "+".join(sorted((mix.earlier, mix.later)))
-    return Notice(MIXING, both, URGENCY[status], {"hours": mix.hours}, since)
+    among = "+".join(sorted(mix.keys))
+    return Notice(MIXING, among, URGENCY[status], {"hours": mix.hours}, since)

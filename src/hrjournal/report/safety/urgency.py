@@ -19,3 +19,4 @@ class Urgency(IntEnum):
     MIX = 8
     RISE = 9
     NALOXONE = 10
+    UNKNOWN_MIX = 11  # what is known of always comes before
