@@ -57,7 +57,7 @@ def test_every_form_of_amount_is_said_back_as_understood(
     "words",
     [
         *("0", "-1", "nan", "inf", "1e3", "two", "2--4", "4-2", "~", "2.", ".5"),
-        *("1234567890", "0.0001", "1,000", "500ml", "500ml 0%", "500ml 101%", "2 5 7"),
+        *("1234567890", "0.0001", "1,000", "500ml", "500ml 101%", "2 5 7"),
     ],
 )
 def test_what_is_no_amount_is_said_in_a_sentence_and_nothing_is_saved(

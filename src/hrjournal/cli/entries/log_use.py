@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Any
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
 from hrjournal.cli.entries.save import is_empty, print_follow_up, save_entry
+from hrjournal.cli.notices.once import prescribed_line
 from hrjournal.domain.entries.entry import Entry, EntryType
+from hrjournal.domain.substances.units import is_alcohol_free
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
 from hrjournal.store.queries import day_status
+
+ALCOHOL_FREE = "alcohol-free"  # the step
+
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,6 +81,9 @@ def _log(
         units = app.units(journal)
         named = arguments.resolve_substance(app, journal, words[0], new=new)
         substance = named.substance
+        if substance.kind.id == "alcohol" and is_alcohol_free(words[1:]):
+            _log_alcohol_free(app, journal, words, at, fields)
+            return
         unit = arguments.default_unit(substance)
         entry = Entry(
             type=EntryType.USE,
@@ -92,9 +100,36 @@ def _log(
         app.print_lines(
             confirmation.saved(done.entry, done.substances, units, today, journal.day_start)
         )
+        if named.new:
+            app.print_lines(*prescribed_line(app, journal, done.substances[substance.key]))
+        if named.new and substance.kind.id == "lean" and not app.is_interactive:
+            app.print_lines(confirmation.LEAN)
         if done.before is not None and done.before is not entry.type:
             app.print_lines(confirmation.later_word(entry.type))
         print_follow_up(app, journal, [done.entry])
+
+
+def _log_alcohol_free(
+    app: AppContext, journal: Journal, words: Sequence[str], at: str | None, fields: dict[str, Any]
+) -> None:
+    """Keeps a drink without alcohol as a kinder step: it is no use of its day."""
+    note = " ".join(words) if not fields["note"] else f"{' '.join(words)}: {fields['note']}"
+    steps = dict.fromkeys((ALCOHOL_FREE, *fields["steps"]))
+    entry = Entry(
+        type=EntryType.STEP,
+        moment=arguments.parse_at(app, journal, at),
+        written=app.instant,
+        **{**fields, "steps": tuple(steps), "note": note},
+    )
+    with journal.change("log", app.instant) as change:
+        number = change.add(entry, None)
+    entry = entry.replace(id=number)
+    today, units = app.today(journal), app.units(journal)
+    app.print_lines(
+        confirmation.saved(entry, {}, units, today, journal.day_start),
+        confirmation.alcohol_free(journal.preferences.country),
+    )
+    print_follow_up(app, journal, [entry])
 
 
 def _log_without(app: AppContext, at: str | None, fields: dict[str, Any]) -> None:

@@ -41,6 +41,11 @@ HISSES = ("s", "x", "z", "ch", "sh")
 STRENGTH = re.compile(r"@?([0-9]{1,2}(?:[.,][0-9]{1,3})?|100)%")
 
 
+ALCOHOL_FREE = Decimal("0.5")  # percent by volume; most countries draw the line there
+FREE_WORDS = {"alcohol-free", "alcohol free", "non-alcoholic", "nonalcoholic", "0.0", "0,0"}
+FREE = re.compile(r"(?:[0-9~].*[\sa-zA-Z@])?([0-9]+(?:[.,][0-9]+)?) ?%")
+
+
 class Unit(NamedTuple):
     """A unit, its words, and how many `base` units one of it holds."""
 
@@ -241,6 +246,15 @@ class Units:
             return GRAMS, self._servings[unit].grams
         found = self._units.get(unit)
         return (found.base, found.factor) if found else (unit, Decimal(1))
+
+
+def is_alcohol_free(words: Sequence[str]) -> bool:
+    """Whether the words of a drink say that it holds 0.5 percent of alcohol or less."""
+    typed = fold(" ".join(words))
+    if typed in FREE_WORDS:
+        return True
+    found = FREE.fullmatch(typed)
+    return found is not None and Decimal(found[1].replace(",", ".")) <= ALCOHOL_FREE
 
 
 def _split(typed: str) -> tuple[str, str]:

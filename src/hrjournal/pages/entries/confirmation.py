@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
 
 THANKS = "Thank you for writing it down."
+LEAN = "Lean can be codeine syrup or DXM. Safety notes go by the riskier of the two."
+FREE_WORDS = {"US": "non-alcoholic"}  # what a country calls it; elsewhere alcohol-free
 OUTCOMES = {
     "rode-out": "it passed without use",
     "delayed": "use came later",
@@ -116,6 +118,12 @@ def saved(
     """The line that says what was saved."""
     what = what_words(entry, substances, units)
     return f"Saved #{entry.id}. {what}, {when_words(entry, today, starts)}."
+
+
+def alcohol_free(country: str) -> str:
+    """The line that says what a drink without alcohol counts as."""
+    word = FREE_WORDS.get(country, "alcohol-free")
+    return f"Up to 0.5% counts as {word}: a kinder step, not a drink. It adds nothing to the day."
 
 
 def saved_none(numbers: Sequence[int], names: Sequence[str], day: str) -> str:
