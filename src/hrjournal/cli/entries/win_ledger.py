@@ -29,6 +29,9 @@ def yardstick(app: AppContext, journal: Journal) -> Yardstick:
         lines=chosen.heavy_day_thresholds,
         drink=int(app.units(journal, openly=True).drink.grams * 1000),
         week_starts=chosen.week_start,
+        day_totals=frozenset(
+            key for key, one in journal.substances().items() if chosen.is_day_total(one)
+        ),
     )
 
 
