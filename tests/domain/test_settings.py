@@ -52,7 +52,7 @@ def test_what_is_not_chosen_is_as_usual() -> None:
         "discreet": "off",
         "today_shows": "written week wins hints",
         "notices_off": "none",
-        "withdrawal_history": "off",
+        "withdrawal_history": "no",
         "prescribed": "none",
         "day_totals": "cigarettes",
         "pause": "off",
@@ -109,8 +109,8 @@ def test_a_choice_is_refused_or_kept_in_one_plain_form(key: str, text: str) -> N
         ("today_shows", "nothing", "nothing"),
         ("notices_off", "mixing sudden_stop", "mixing sudden_stop"),
         ("pause", "Numbers", "numbers"),
-        ("withdrawal_history", "Yes", "on"),
-        ("withdrawal_history", "no", "off"),
+        ("withdrawal_history", "Yes", "yes"),
+        ("withdrawal_history", "no", "no"),
     ],
 )
 def test_choices_are_read_as_people_write_them(key: str, text: str, kept: str) -> None:

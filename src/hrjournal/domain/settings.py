@@ -89,9 +89,10 @@ def _switch(text: str) -> str:
 
 
 def _yes_or_no(text: str) -> str:
-    """Whether something is so; kept as on or off, as every switch."""
-    word = {"yes": "on", "no": "off"}.get(text.strip().lower(), text)
-    return _switch(word)
+    word = text.strip().lower()
+    if word not in {"yes", "no"}:
+        raise UsageError("This is either yes or no.")
+    return word
 
 
 def _drink_size(text: str) -> str:
@@ -154,7 +155,7 @@ SETTINGS: Final[Mapping[str, SettingSpec]] = {
         "safety notices that stay silent", "none", _some_of(tuple(NOTICES), "none")
     ),
     "withdrawal_history": SettingSpec(
-        "epilepsy, or a seizure or confusion on stopping before: yes or no", "off", _yes_or_no
+        "epilepsy, or a seizure or confusion when you stopped before", "no", _yes_or_no
     ),
     "prescribed": SettingSpec(
         "medicines that are prescribed to you (not NAME for one that is not)", "none", _own_names

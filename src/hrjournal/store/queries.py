@@ -125,7 +125,7 @@ def load_history(
             written=_written(journal, days, others),
             baseline_pins=starts(journal, substances),
             day_starts=journal.day_start,
-            withdrawal_history=journal.preferences.on("withdrawal_history"),
+            withdrawal_history=journal.preferences.value("withdrawal_history") == "yes",
         )
 
 

@@ -82,7 +82,7 @@ def _fell(marks: Marks, *, grams: bool) -> str:
     if grams:
         four = known(marks[-35:-7])
         deep = len(four) >= 14 and now < Fraction(75, 100) * mean(four)
-        return found if deep and _below_all(marks, now, 7, Fraction(90, 100)) else ""
+        return found if deep and _below_all(marks, now, 7, Fraction(85, 100)) else ""
     if _below_all(marks, now, 14, Fraction(75, 100)):
         return found
     return "step" if _below_all(marks, now, 14, Fraction(85, 100)) else ""

@@ -105,7 +105,7 @@ def _since_then(figures: Mapping[str, Figure]) -> str:
 
 def wins_kept(due: Due, substances: Mapping[str, Substance]) -> str:
     """What is said of wins while new ones of amounts wait."""
-    if not due.holds_wins:
+    if not due.holds_wins or due.notice.figures["week"]:
         return ""
     return titled("Your wins for {name} are safe and will show again.", due.notice, substances)
 

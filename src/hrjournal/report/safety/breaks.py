@@ -27,7 +27,7 @@ AFTER: Final = "opioid_break_after"  # the words of a line with each use
 LATER: Final = "opioid_break_later"  # and of one once a week
 HIGH: Final = 14  # days from a return on in which the danger is highest
 RAISED: Final = 28  # and in which it is raised
-REGULAR: Final = 14  # days of which a treatment is taken on half at least
+REGULAR: Final = 2  # days before of which a treatment was taken on one
 
 
 def break_notices(history: History, day: int) -> Iterator[Notice]:
@@ -61,7 +61,7 @@ def _of_opioids(history: History, day: int) -> Iterator[Notice]:
 
 
 def _opioid_days(history: History, several: Sequence[Substance]) -> Mapping[int, DayUse]:
-    """The days of all opioids; a treatment counts on days by which it is taken regularly."""
+    """The days of all opioids; a treatment counts where it was taken the days before too."""
     courses = [history.of(one.key) for one in several]
     for key, one in history.substances.items():
         if one.kind.opioid and one.kind.medicine:
@@ -70,7 +70,7 @@ def _opioid_days(history: History, several: Sequence[Substance]) -> Mapping[int,
                 {
                     day: history.of(key)[day]
                     for day in taken
-                    if 2 * len(taken.intersection(range(day - REGULAR + 1, day + 1))) >= REGULAR
+                    if not taken.isdisjoint(range(day - REGULAR, day))
                 }
             )
     return courses[0] if len(courses) == 1 else days_together(courses)

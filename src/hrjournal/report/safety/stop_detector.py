@@ -76,6 +76,7 @@ class SuddenStopDetector:
         self.rule: StopRule | None = stop_rule_of(course.substance.kind)
         self.watched = self.rule is not None
         self._history = history
+        self._tiers: dict[int, Tier | None] = {}
         self._falls: dict[int, Tier | None] = {}
 
     def due(self, day: int) -> bool:
@@ -104,6 +105,11 @@ class SuddenStopDetector:
 
     def tier(self, rule: StopRule, day: int) -> Tier | None:
         """How much a stop after a day is worth saying; None where use was not near-daily."""
+        if day not in self._tiers:
+            self._tiers[day] = self._tier(rule, day)
+        return self._tiers[day]
+
+    def _tier(self, rule: StopRule, day: int) -> Tier | None:
         days = self._lately(day, rule.of_days)
         if sum(self.course.days[past].used for past in days) < rule.near_daily_days:
             return None
@@ -161,6 +167,8 @@ class SuddenStopDetector:
         first = run[usual]
         if tier is Tier.GENTLE and day > first + 1:
             return None
+        if tier.holds_wins:  # a fall that led here is the same stop
+            first = self._fall_since(rule, first)
         return self._told(rule, tier, Span(first, until), day, last)
 
     def _told(self, rule: StopRule, tier: Tier, span: Span, day: int, last: int) -> Stop:

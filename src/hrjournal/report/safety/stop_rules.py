@@ -19,8 +19,7 @@ STOP_RULES: Final[Mapping[str, StopRule]] = {
     "z_drugs": PILLS,
     "gabapentinoids": USUALLY,
     "ghb": USUALLY,
-    "baclofen": USUALLY,
-    "phenibut": USUALLY,
+    "gaba_b": USUALLY,
     "barbiturates": USUALLY,
     "synthetic_cannabinoid": USUALLY,
 }
