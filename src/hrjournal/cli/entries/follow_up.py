@@ -51,7 +51,7 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
     wins = open_day_wins(app, journal, history, today)
     return [
         *said,
-        *_top_win_line(app, journal, wins, "+ ", heard),
+        *_top_win_line(app, journal, wins, heard),
         *_on_yesterday(app, journal, today, entries),
     ]
 
@@ -62,7 +62,7 @@ def past_wins(app: AppContext, journal: Journal, days: set[int]) -> list[str]:
     changed = update_win_ledger(app, journal)
     found = [win for day in days for win in ledger.wins(journal, DateRange(day, day + 1))]
     new = [win for win in found if win.id not in before]
-    lines = _top_win_line(app, journal, new, "+ ")
+    lines = _top_win_line(app, journal, new)
     return [FOLLOWS, *lines] if changed.gone else lines
 
 
@@ -80,14 +80,13 @@ def _on_yesterday(
         journal, DateRange(day - REACH, today), records=DateRange(day, today)
     )
     facts = facts_of(history, day, yardstick(app, journal))
-    return _top_win_line(app, journal, facts, "+ Yesterday: ")
+    return _top_win_line(app, journal, facts)
 
 
 def _top_win_line(
     app: AppContext,
     journal: Journal,
     wins: Sequence[Win],
-    opening: str,
     heard: Notice | None = None,
 ) -> list[str]:
     """The one win that says most; what a notice said is not said twice."""
@@ -101,4 +100,4 @@ def _top_win_line(
         win = win._replace(
             figures={name: one for name, one in win.figures.items() if name != OPIOID_BREAK}
         )
-    return [f"{opening}{sentence(win, journal.substances(), app.units(journal))}"]
+    return [f"+ {sentence(win, journal.substances(), app.units(journal))}"]

@@ -111,7 +111,8 @@ def _nothing_new(shown: WinsShown) -> str:
             f"Weekly comparisons start after about {FIRST_COMPARISON} logged days "
             f"({shown.logged[1]} so far). Safer steps and urges that pass count from the first day."
         )
-    return f"Nothing new to tell this week. So far: {shown.total}."
+    so_far = f" So far: {shown.total}." if shown.total else ""
+    return f"Nothing new to tell this week.{so_far}"
 
 
 def _streaks(shown: WinsShown) -> dict[str, Streak]:

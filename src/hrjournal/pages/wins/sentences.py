@@ -111,6 +111,7 @@ class _Filled(Formatter):
             "name": lambda: self._name,
             "medicine": lambda: self._name or "treatment",
             "weekday": lambda: weekday(self._win.day),
+            "rank": self._rank,
             "before": lambda: BEFORE[self._win.baseline],
             "week": self._week,
             "also": self._also,
@@ -140,7 +141,9 @@ class _Filled(Formatter):
         return str(self._win.figures.get("unit", ""))
 
     def _amount(self, thousandths: int, unit: str = "") -> str:
-        return self._units.brief(thousandths, unit or self._unit)
+        words = self._units.brief(thousandths, unit or self._unit)
+        number, _, name = words.partition(" ")
+        return number if name.casefold() == self._name.casefold() else words
 
     def _whole(self, name: str) -> int:
         return int(self._win.figures.get(name, 0))
@@ -172,6 +175,11 @@ class _Filled(Formatter):
             words += f" {ALSO[WinMeasure(measure)].format(**sides)}."
         levels = self._whole("levels")
         return f"{words} That is {LEVELS.get(levels, 'a WHO level')} lower." if levels else words
+
+    def _rank(self) -> str:
+        """Among how many days or weeks this one is the best."""
+        figures = self._win.figures
+        return str(int(figures.get("then_weeks", figures.get("then_days", 0))) + 1)
 
     def _tried(self) -> str:
         """What was tried with an urge, as words of a list, which are typed with hyphens."""

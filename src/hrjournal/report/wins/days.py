@@ -46,8 +46,8 @@ def like_uses(look: SubstanceDay) -> Iterator[int]:
     measure=WinMeasure.AMOUNT,
     section=Section.WINS,
     guarded=True,
-    says="{name} on {weekday}: {now:amount}, less than on each of the last {then_days} "
-    "{weekday}s with use. The least there was {then:figure}.",
+    says="{name}: {now:amount} on {weekday}, your lowest of the last {rank} {weekday}s with any. "
+    "Next lowest: {then:figure}.",
 )
 def lighter_day(look: SubstanceDay) -> Iterator[Finding]:
     """A use day lower than each of the last 4 to 8 same weekdays with use."""
@@ -60,8 +60,8 @@ def lighter_day(look: SubstanceDay) -> Iterator[Finding]:
     measure=WinMeasure.AMOUNT,
     section=Section.WINS,
     guarded=True,
-    says="{name} on {weekday}, the first after {without} days without: {now:amount}, less than "
-    "on each of the {then_days} use days before. The least there was {then:figure}.",
+    says="{name}: {now:amount} on {weekday} after {without} days without, your lowest of the last "
+    "{rank} days with any. Next lowest: {then:figure}.",
 )
 def small_return(look: SubstanceDay) -> Iterator[Finding]:
     """A first use after 3 or more days without, lower than each of the use days before them."""
@@ -125,7 +125,7 @@ def _half(doubled: int) -> int:
     measure=WinMeasure.DAYS,
     section=Section.WINS,
     guarded=True,
-    says="{name}: a {weekday} without. There was some on {then} of the last 4 {weekday}s.",
+    says="{name}: a {weekday} without. You had some on {then} of the last 4 {weekday}s.",
 )
 def day_without(look: SubstanceDay) -> Iterator[Finding]:
     """A day without, on a weekday with use on 3 of its last 4 or more."""

@@ -95,8 +95,8 @@ LIFE_RULES: Final = (
             WinGroup.LIFE,
             WinMeasure.LIFE,
             Section.MOOD,
-            "Mood this week: {now:tenth} of 10, better than in each of the {then_weeks} weeks "
-            "before. The best there was {then:tenth}.",
+            "Mood this week: {now:tenth} of 10, your best of the last {rank} weeks. "
+            "Next best: {then:tenth}.",
         ),
         _mood,
         apart=5,
@@ -108,8 +108,8 @@ LIFE_RULES: Final = (
             WinGroup.LIFE,
             WinMeasure.LIFE,
             Section.MOOD,
-            "Sleep this week: {now:hours} a night, longer than in each of the {then_weeks} weeks "
-            "before. The longest there was {then:hours}.",
+            "Sleep this week: {now:hours} a night, your longest of the last {rank} weeks. "
+            "Next longest: {then:hours}.",
         ),
         _sleep,
         apart=15,
@@ -120,8 +120,8 @@ LIFE_RULES: Final = (
             WinGroup.LIFE,
             WinMeasure.LIFE,
             Section.MONEY,
-            "Money spent this week: {now:money} a day, less than in each of the {then_weeks} weeks "
-            "before. The least there was {then:money}.",
+            "Money spent this week: {now:money} a day, your lowest of the last {rank} weeks. "
+            "Next lowest: {then:money}.",
         ),
         _spent,
         apart=500,
@@ -133,8 +133,8 @@ LIFE_RULES: Final = (
             WinGroup.URGES,
             WinMeasure.URGE,
             Section.MOOD,
-            "Urges this week: {now:tenth} of 10 at their start, weaker than in each of the "
-            "{then_weeks} weeks before. The weakest there was {then:tenth}.",
+            "Urges this week: {now:tenth} of 10 when they came, your weakest of the last {rank} "
+            "weeks. Next weakest: {then:tenth}.",
         ),
         _urges,
         apart=5,

@@ -32,8 +32,8 @@ MEASURED: Final = frozenset({"mg", "g", "ml", "ug"})  # units of which one use m
     group=WinGroup.LATER,
     measure=WinMeasure.FIRST_USE,
     section=Section.WINS,
-    says="{name} on {weekday}: the first at {now:clock}, later than on the last 4 {weekday}s "
-    "with use. The latest there was {then:clock}.",
+    says="{name}: the first at {now:clock} on {weekday}, your latest of the last {rank} {weekday}s "
+    "with any. Next latest: {then:clock}.",
 )
 def later_start(look: SubstanceDay) -> Iterator[Finding]:
     """A first use half an hour or more after that of each of the last 4 same weekdays."""
@@ -50,8 +50,8 @@ def later_start(look: SubstanceDay) -> Iterator[Finding]:
     group=WinGroup.LATER,
     measure=WinMeasure.FIRST_USE,
     section=Section.WINS,
-    says="{name} on {weekday}: the last at {now:clock}, earlier than on the last 4 {weekday}s "
-    "with use. The earliest there was {then:clock}.",
+    says="{name}: the last at {now:clock} on {weekday}, your earliest of the last {rank} "
+    "{weekday}s with any. Next earliest: {then:clock}.",
 )
 def earlier_stop(look: SubstanceDay) -> Iterator[Finding]:
     """A last use half an hour or more before that of each of the last 4 same weekdays.
@@ -72,8 +72,8 @@ def earlier_stop(look: SubstanceDay) -> Iterator[Finding]:
     measure=WinMeasure.AMOUNT,
     section=Section.WINS,
     guarded=True,
-    says="{name} on {weekday}: {now:amount} an hour at most, slower than on each of the last 4 "
-    "{weekday}s with use. The slowest there was {then:figure}.",
+    says="{name}: at most {now:amount} an hour on {weekday}, your slowest of the last {rank} "
+    "{weekday}s with any. Next slowest: {then:figure}.",
 )
 def slower(look: SubstanceDay) -> Iterator[Finding]:
     """A pace below that of each of the last 4 same weekdays, on a day that is no larger.
