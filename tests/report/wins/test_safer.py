@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hrjournal.domain.entries.entry import Entry, EntryType
+from hrjournal.domain.win import Grade
 from support.builders import CANNABIS, HEROIN, METHADONE, TODAY, entry, history, together
 from support.report.finding import at_once, rules, wins
 
@@ -25,6 +26,19 @@ def step(*words: str) -> Entry:
         ("tested", "tested"),
         ("small-first", "small_first"),
         ("new-equipment", "sterile"),
+        ("lower-risk-route", "lower_risk_route"),
+        ("one-at-a-time", "one_at_a_time"),
+        ("measured", "measured"),
+        ("counted", "counted"),
+        ("set-limit", "set_limit"),
+        ("waited", "waited"),
+        ("safe-way-home", "safe_way_home"),
+        ("water", "water"),
+        ("cooled-down", "cooled_down"),
+        ("rested", "rested"),
+        ("asked-for-help", "asked_help"),
+        ("alcohol-free", "alcohol_free"),
+        ("took-treatment", "treatment"),
     ],
 )
 def test_a_step_counts_by_itself_or_beside_a_use_and_at_once(word: str, rule: str) -> None:
@@ -138,3 +152,14 @@ def test_a_safer_return_is_about_opioids() -> None:
 def test_a_step_is_one_win_however_often_it_was_taken() -> None:
     twice = [use(steps=("tested",)), use(steps=("tested",)), step("tested")]
     assert len(wins(history("2", substance=HEROIN, records=twice), "tested")) == 1
+
+
+def test_a_medicine_written_down_is_treatment_taken() -> None:
+    (taken,) = wins(history("60", substance=METHADONE))
+    assert (taken.rule, taken.substance, taken.grade) == ("treatment", "methadone", Grade.DID)
+    assert not rules(history("0", substance=METHADONE))
+
+
+def test_what_is_done_without_a_step_is_no_win() -> None:
+    assert not at_once(history("2 0 3 0", substance=CANNABIS))
+    assert not at_once(history(".", records=[entry(EntryType.CHECKIN, mood=6)]))

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from hrjournal.domain.entries.entry import Entry, EntryType, Outcome
-from hrjournal.domain.win import BaselineKind, Size
+from hrjournal.domain.win import Grade, WinGroup, WinMeasure
 from support.builders import CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
-from support.report.finding import at_once, usual, wins
+from support.report.finding import at_once, rules, wins
 
 
 def urge(day: int = TODAY, clock: str = "18:00", **fields: object) -> Entry:
@@ -62,27 +62,34 @@ def test_an_urge_that_eased(before: int, after: int, fires: bool) -> None:
     assert ("craving_down" in at_once(now)) == fires
 
 
-def strengths(now: list[int], then: list[int]) -> list[Entry]:
-    return [urge(TODAY - back, urge=strength) for back, strength in enumerate(now)] + [
-        urge(TODAY - 7 - back, urge=strength) for back, strength in enumerate(then)
-    ]
+def test_of_several_urges_that_eased_the_one_that_eased_most_is_told() -> None:
+    eased = [urge(urge=7, urge_after=5), urge(urge=9, urge_after=6), urge(urge=4, urge_after=3)]
+    (win,) = wins(history(".", records=eased), "craving_down")
+    assert (win.figures["then"], win.figures["now"]) == (9, 6)
 
 
 @pytest.mark.parametrize(
-    ("now", "then", "size"),
+    ("outcome", "rule"),
     [
-        ([5, 5, 5, 4], [5, 5, 5, 5], Size.LITTLE),
-        ([2, 2, 2, 2], [8, 8, 8, 8], Size.VERY),
-        ([5, 5, 5, 5], [5, 5, 5, 5], None),
-        ([2, 2, 2], [8, 8, 8, 8], None),
-        ([2, 2, 2, 2], [8, 8, 8], None),
+        (Outcome.RODE_OUT, {"rode"}),
+        (Outcome.DELAYED, {"urge_later"}),
+        (Outcome.LESS, {"urge_less"}),
+        (Outcome.USED, set()),
+        (None, set()),
     ],
 )
-def test_lower_urges_this_week(now: list[int], then: list[int], size: Size | None) -> None:
-    won = usual(history(".", records=strengths(now, then)), "craving_down")
-    assert (won and won.size) == size
-    assert won is None or won.baseline is BaselineKind.USUAL
+def test_how_an_urge_turned_out(outcome: Outcome | None, rule: set[str]) -> None:
+    assert at_once(history(".", records=[urge(urge=7, outcome=outcome)])) == rule
 
 
-def test_a_week_of_urges_waits_until_the_day_is_over() -> None:
-    assert "craving_down" not in at_once(history(".", records=strengths([1] * 4, [8] * 4)))
+def test_an_urge_that_was_answered_is_an_act() -> None:
+    passed = [urge(urge=7, outcome=Outcome.RODE_OUT), urge(urge=5, outcome=Outcome.RODE_OUT)]
+    (win,) = wins(history(".", records=passed))
+    assert (win.rule, win.grade, win.group, win.measure) == (
+        "rode",
+        Grade.DID,
+        WinGroup.URGES,
+        WinMeasure.URGE,
+    )
+    assert (win.figures, win.chance) == ({"now": 2}, 0)
+    assert rules(history(".", records=passed)) == at_once(history(".", records=passed))
