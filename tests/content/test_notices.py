@@ -201,22 +201,8 @@ def test_a_word_to_pick_is_short_and_means_one_thing() -> None:
         assert all(SLUG.fullmatch(word) and len(word) <= 24 for word in ids)
 
 
-def test_steps_are_safer_or_kinder_and_earn_wins_that_exist() -> None:
+def test_steps_are_safer_or_kinder() -> None:
     assert {step.kind for step in steps()} == {"safer", "kinder"}
-    assert {step.win for step in steps()} - {""} == {
-        "naloxone",
-        "not_alone",
-        "tested",
-        "small_first",
-        "safer_route",
-        "sterile",
-        "ate",
-        "water",
-        "counted",
-        "asked_help",
-        "treatment",
-    }
-    assert {step.win for step in steps()} - {""} <= set(WINS)
 
 
 def test_steps_that_can_mislead_carry_a_caution() -> None:
@@ -229,10 +215,6 @@ def test_steps_that_can_mislead_carry_a_caution() -> None:
 def test_safer_steps_come_first() -> None:
     kinds = [step.kind for step in steps()]
     assert kinds == sorted(kinds, reverse=True)
-
-
-def test_there_are_42_wins_to_explain() -> None:
-    assert len(WINS) == 42
 
 
 @pytest.mark.parametrize("win", WINS)

@@ -9,7 +9,7 @@ from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.history import DateRange, History
 from hrjournal.domain.summary.options import DEFAULT_SECTIONS, resolve_sections
 from hrjournal.domain.summary.sections import Section
-from hrjournal.domain.win import BaselineKind, Win, WinGroup
+from hrjournal.domain.win import BaselineKind, Grade, Win, WinGroup, WinMeasure
 from hrjournal.report.clinical import (
     Measure,
     ValueKind,
@@ -22,9 +22,9 @@ from hrjournal.report.clinical import (
 )
 from hrjournal.report.periods import By
 from hrjournal.report.summary import Scope, Summary, SummaryInput, WordCounts, summary
-from hrjournal.report.wins import RULES
-from hrjournal.report.wins.life import mood_up
-from hrjournal.report.wins.rule import OF_PERSON, life_rule
+from hrjournal.report.wins.families import RULES
+from hrjournal.report.wins.rule import ACTS, act
+from hrjournal.report.wins.urge import eased
 from support.builders import CANNABIS, TODAY, entry, history, together
 from support.report.diaries import lines
 
@@ -38,12 +38,17 @@ MEASURES_OF_SECTION = {
     Section.MONEY: {"spend"},
 }
 WINS_OF_SECTION = {
-    Section.MOOD: {"mood_up", "sleep_up", "craving_down", "rode"},
+    Section.MOOD: {
+        *("mood_up", "sleep_up", "calmer_urges"),
+        *("rode", "urge_later", "urge_less", "urge_eased"),
+    },
     Section.HELPED: {"strategy"},
     Section.MONEY: {"spend_less"},
     Section.STEPS: {
         *("naloxone", "not_alone", "tested", "small_first", "safer_route", "sterile", "ate"),
-        *("water", "asked_help", "treatment", "safe_return"),
+        *("water", "asked_help", "treatment", "safe_return", "lower_risk_route", "measured"),
+        *("one_at_a_time", "counted", "set_limit", "waited", "safe_way_home", "cooled_down"),
+        *("rested", "alcohol_free"),
     },
 }
 
@@ -61,8 +66,8 @@ def summed(
 
 
 def win(rule: str, day: int = TODAY, substance: str | None = "alcohol") -> Win:
-    against = next(against for identity, against in RULES if identity == rule)
-    return Win(rule, day, day, WinGroup.LESS, substance, against)
+    made = RULES[rule]
+    return Win(rule, day, made.grade, made.group, made.measure, substance)
 
 
 def test_days_to_come_are_left_out() -> None:
@@ -128,13 +133,8 @@ def test_by_letters_no_pair_is_called_risky() -> None:
 
 
 def test_wins_of_the_window_are_in_it() -> None:
-    wins = [win("lower_week", TODAY - 90), win("lower_week", TODAY - 89), win("logged")]
+    wins = [win("lighter_week", TODAY - 90), win("lighter_week", TODAY - 89)]
     assert summed(wins=wins).wins == (wins[1],)
-
-
-def test_the_wins_of_what_waits_for_a_safety_notice_wait_too() -> None:
-    wins = [win("lower_week"), win("lower_week", substance="cannabis")]
-    assert summed(wins=wins, waiting=frozenset({"alcohol"})).wins == (wins[1],)
 
 
 @pytest.mark.parametrize("part", WINS_OF_SECTION)
@@ -146,38 +146,79 @@ def test_a_win_that_tells_of_a_part_goes_with_it(part: Section) -> None:
 
 def test_whatever_tells_of_no_other_part_belongs_to_the_wins() -> None:
     parts = {name: part for part, names in WINS_OF_SECTION.items() for name in names}
-    assert {name: rule.section for (name, _), rule in RULES.items()} == {
-        name: parts.get(name, Section.WINS) for name, _ in RULES
+    assert {name: rule.section for name, rule in RULES.items()} == {
+        name: parts.get(name, Section.WINS) for name in RULES
     }
 
 
 def test_without_the_wins_none_is_told() -> None:
-    wins = [win("lower_week"), win("mood_up", substance=None)]
+    wins = [win("lighter_week"), win("mood_up", substance=None)]
     assert summed(wins=wins, parts=frozenset(Section) - {Section.WINS}).wins == ()
 
 
-@pytest.mark.parametrize("against", BaselineKind)
-def test_a_win_of_a_rule_that_is_not_known_is_not_told(against: BaselineKind) -> None:
-    unknown = Win("calm_up", TODAY, TODAY, WinGroup.LIFE, baseline=against)
+def test_a_win_of_a_rule_that_is_not_known_is_not_told() -> None:
+    unknown = win("mood_up")._replace(rule="calm_up")
     assert summed(wins=[unknown], parts=frozenset(Section)).wins == ()
 
 
 def test_a_rule_without_a_part_cannot_be_declared() -> None:
-    before = (dict(RULES), list(OF_PERSON))
+    before = (dict(RULES), list(ACTS))
     with pytest.raises(TypeError):
-        life_rule("calm_up", group=WinGroup.LIFE, says="Calm.")(mood_up)  # type: ignore[call-arg]
-    assert before == (RULES, OF_PERSON)
+        act("calm_up", group=WinGroup.LIFE, says="Calm.")(eased)  # type: ignore[call-arg]
+    assert before == (RULES, ACTS)
 
 
 def test_a_new_rule_goes_with_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hrjournal.report.wins.rule.OF_PERSON", [])
-    key = ("calm_up", BaselineKind.USUAL)
-    monkeypatch.setitem(RULES, key, RULES["mood_up", BaselineKind.USUAL])  # to be taken out again
-    del RULES[key]
-    life_rule("calm_up", group=WinGroup.LIFE, section=Section.MOOD, says="Calm.")(mood_up)
-    calm = Win("calm_up", TODAY, TODAY, WinGroup.LIFE, baseline=BaselineKind.USUAL)
+    monkeypatch.setattr("hrjournal.report.wins.rule.ACTS", [])
+    monkeypatch.setitem(RULES, "calm_up", RULES["mood_up"])  # to be taken out again
+    del RULES["calm_up"]
+    act("calm_up", group=WinGroup.LIFE, section=Section.MOOD, says="Calm.")(eased)
+    calm = Win("calm_up", TODAY, Grade.DID, WinGroup.LIFE, WinMeasure.STEP)
     assert summed(wins=[calm], parts=resolve_sections((), ())).wins == (calm,)
     assert summed(wins=[calm], parts=resolve_sections((), ["mood"])).wins == ()
+
+
+def test_what_was_tried_with_an_urge_goes_with_its_own_part() -> None:
+    passed = win("rode")._replace(figures={"urges": 1, "strategy": "walk", "now": 2, "then": 7})
+    tried = win("strategy")._replace(figures=passed.figures)
+    whole = frozenset(Section)
+    assert summed(wins=[passed, tried], parts=whole).wins == (passed, tried)
+    (alone,) = summed(wins=[passed, tried], parts=whole - {Section.HELPED}).wins
+    assert alone == passed._replace(figures={"urges": 1, "now": 2, "then": 7})
+    (alone,) = summed(wins=[passed, tried], parts=whole - {Section.MOOD}).wins
+    assert alone == tried._replace(figures={"urges": 1, "strategy": "walk"})
+
+
+def rising(*, start: int, now: int) -> History:
+    """Twelve weeks whose last four are the window: from some joints a day to others."""
+    return history(f"{start}*56 {now}*28", substance=CANNABIS)
+
+
+FOUR_WEEKS = DateRange(TODAY - 27, TODAY + 1)
+
+
+def of_use(rule: str, against: BaselineKind, **figures: int) -> Win:
+    return win(rule, substance="cannabis")._replace(baseline=against, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("told", "denies"),
+    [
+        (of_use("clearly_less", BaselineKind.USUAL), True),  # less of a month
+        (of_use("holds", BaselineKind.USUAL), True),
+        (of_use("lighter_week", BaselineKind.USUAL, start=9000), True),  # less than at the start
+        (of_use("lighter_week", BaselineKind.USUAL), False),
+        (of_use("lighter_day", BaselineKind.USUAL), False),
+        (of_use("clearly_less", BaselineKind.USUAL)._replace(substance="cocaine"), False),
+        (win("tested", substance=None), False),
+        # days of which most lie before the window
+        (of_use("clearly_less", BaselineKind.USUAL, now_from=TODAY - 60, now_to=TODAY - 20), False),
+    ],
+)
+def test_no_win_denies_the_headline(told: Win, denies: bool) -> None:
+    up = summed(rising(start=2, now=3), FOUR_WEEKS, wins=[told])
+    down = summed(rising(start=3, now=2), FOUR_WEEKS, wins=[told])
+    assert (up.wins, down.wins) == (() if denies else (told,), (told,))
 
 
 def test_words_of_records_are_counted_the_most_frequent_first() -> None:

@@ -93,7 +93,6 @@ def steps() -> tuple[Step, ...]:
             id=name,
             name=step.text("name"),
             kind=step.text("kind"),
-            win=step.text("win"),
             caution=step.text("caution", ""),
             verified=step.flag("verified"),
             sources=step.texts("sources"),

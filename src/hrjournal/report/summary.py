@@ -240,12 +240,15 @@ def _visible_wins(
         rule = RULES.get(win.rule)
         shared = rule is not None and {Section.WINS, rule.section} <= scope.parts
         if win.day in scope.window and shared and not any(_denies(win, up) for up in ups):
-            yield win if Section.HELPED in scope.parts else _without_tried(win)
+            yield _within(scope.parts, win)
 
 
-def _without_tried(win: Win) -> Win:
-    """A win without what was tried with an urge."""
-    figures = {name: one for name, one in win.figures.items() if name != "strategy"}
+def _within(parts: Parts, win: Win) -> Win:
+    """A win of an urge without what other parts tell of it: what was tried, how strong it was."""
+    away: set[str] = set() if Section.HELPED in parts else {"strategy"}
+    if win.rule == "strategy" and Section.MOOD not in parts:
+        away |= {"now", "then"}
+    figures = {name: one for name, one in win.figures.items() if name not in away}
     return win._replace(figures=figures)
 
 

@@ -121,9 +121,7 @@ def test_a_small_return_says_after_how_many_days() -> None:
         ("1 1 1 1 .", 0, 0),
     ],
 )
-def test_a_day_without_on_a_weekday_that_often_has_use(
-    marks: str, used: int, chance: int
-) -> None:
+def test_a_day_without_on_a_weekday_that_often_has_use(marks: str, used: int, chance: int) -> None:
     found = won(history(weekly(marks), substance=CANNABIS), "day_without")
     assert ((found.figures["then"], found.chance) if found else (0, 0)) == (used, chance)
 

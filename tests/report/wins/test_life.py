@@ -77,9 +77,7 @@ def found(records: list[Entry], rule: str, marks: str = ".", **how: Any) -> Win 
         ([*four(week, 3, mood=5), *week(0, mood=9)], 0),
     ],
 )
-def test_a_better_mood_than_in_each_of_the_weeks_before(
-    records: list[Entry], behind: int
-) -> None:
+def test_a_better_mood_than_in_each_of_the_weeks_before(records: list[Entry], behind: int) -> None:
     win = found(records, "mood_up")
     assert (win.figures["then_weeks"] if win else 0) == behind
 

@@ -4,10 +4,14 @@ import string
 
 import pytest
 
-from hrjournal.content.notices import steps, why
+from hrjournal.content.loader import load
+from hrjournal.content.notices import steps
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.win import Grade, WinGroup
-from hrjournal.report.wins import FAMILIES, RULES, WinRule
+from hrjournal.report.wins.families import FAMILIES, RULES, WinRule
 from hrjournal.report.wins.days import ORDER
+from support.builders import TODAY, entry, history
+from support.report.finding import wins
 
 GUARDED = {
     *("lighter_day", "small_return", "day_without", "slower", "lighter_week", "holds"),
@@ -17,6 +21,10 @@ GUARDED = {
 AVOIDED = {
     *("clean", "dirty", "junkie", "addict", "abuser", "relapse", "fail", "broke", "cheat"),
     *("only", "just", "should", "must", "streak", "lost"),
+}
+UNEXPLAINED = {  # of which no source was read; a line that is no win has none
+    *("lower_risk_route", "measured", "waited", "safe_way_home", "cooled_down", "rested"),
+    *("alcohol_free", "urge_later", "urge_less", "urge_eased", "looks_lighter"),
 }
 REPLACED = {
     *("lower_week", "lower_day", "fewer_days", "freq_band", "none_day", "more_none_days"),
@@ -46,7 +54,7 @@ def test_a_sentence_grades_nobody(rule: WinRule) -> None:
     assert not [word for word in AVOIDED if word in words]
     assert not {"!", "%"} & set(words)
     assert rule.template[0].isupper() or rule.template.startswith("{name}")
-    assert rule.template.endswith((".", "{week}", "{also}"))
+    assert rule.template.endswith((".", "{week}", "{also}", "{tried}", "{eased}"))
 
 
 @pytest.mark.parametrize(
@@ -57,10 +65,13 @@ def test_a_fact_says_beside_what_it_stands(rule: WinRule) -> None:
     assert blanks & {"then", "before", "week"}
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.grade is not Grade.LOOKS])
-def test_why_it_helps_can_be_asked_of_every_win(rule: WinRule) -> None:
-    assert why(rule.id).text
+def test_why_it_helps_is_said_of_rules_that_are_there() -> None:
+    told = {name for name, _ in load("wins").tables()}
+    assert told <= set(RULES)
+    assert set(RULES) - told == UNEXPLAINED
 
 
-def test_every_step_earns_a_win() -> None:
-    assert {win for step in steps() for win in step.wins} <= set(RULES)
+@pytest.mark.parametrize("step", [step.id for step in steps()])
+def test_every_step_earns_a_win_of_its_own(step: str) -> None:
+    (win,) = wins(history(".", records=[entry(EntryType.STEP, steps=(step,))]))
+    assert (win.grade, win.day) == (Grade.DID, TODAY)

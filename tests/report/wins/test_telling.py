@@ -59,7 +59,9 @@ def test_an_act_is_told_when_there_were_more_this_week(
     weekly: list[int], this_week: int, places: list[int]
 ) -> None:
     before = [
-        act(MONDAY - 7 * (4 - week) + day) for week, many in enumerate(weekly) for day in range(many)
+        act(MONDAY - 7 * (4 - week) + day)
+        for week, many in enumerate(weekly)
+        for day in range(many)
     ]
     now = [act(MONDAY + day) for day in range(this_week)]
     assert spoken(now, 30, before) == places

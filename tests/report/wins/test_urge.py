@@ -12,12 +12,20 @@ def urge(day: int = TODAY, clock: str = "18:00", **fields: object) -> Entry:
     return entry(EntryType.URGE, day, clock, **fields)
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_something_tried_counts_however_the_urge_went_on(outcome: Outcome) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "rule"),
+    [
+        (Outcome.RODE_OUT, "rode"),
+        (Outcome.DELAYED, "urge_later"),
+        (Outcome.LESS, "urge_less"),
+        (Outcome.USED, "strategy"),
+        (None, "strategy"),
+    ],
+)
+def test_an_urge_is_one_fact_that_says_what_was_tried(outcome: Outcome | None, rule: str) -> None:
     tried = urge(urge=7, copings=("walk", "music"), outcome=outcome)
-    found = wins(history(".", records=[tried]), "strategy")
-    assert [win.figures["strategy"] for win in found] == ["walk, music"]
-    assert "strategy" not in at_once(history(".", records=[urge(urge=7, outcome=outcome)]))
+    (win,) = wins(history(".", records=[tried]))
+    assert (win.rule, win.figures["strategy"]) == (rule, "walk, music")
 
 
 @pytest.mark.parametrize(
@@ -59,13 +67,32 @@ def test_use_of_another_substance_or_a_treatment_does_not_undo_an_urge_that_pass
 @pytest.mark.parametrize(("before", "after", "fires"), [(7, 6, True), (7, 7, False), (6, 7, False)])
 def test_an_urge_that_eased(before: int, after: int, fires: bool) -> None:
     now = history(".", records=[urge(urge=before, urge_after=after), urge(urge=9)])
-    assert ("craving_down" in at_once(now)) == fires
+    assert ("urge_eased" in at_once(now)) == fires
 
 
 def test_of_several_urges_that_eased_the_one_that_eased_most_is_told() -> None:
     eased = [urge(urge=7, urge_after=5), urge(urge=9, urge_after=6), urge(urge=4, urge_after=3)]
-    (win,) = wins(history(".", records=eased), "craving_down")
-    assert (win.figures["then"], win.figures["now"]) == (9, 6)
+    (win,) = wins(history(".", records=eased))
+    assert (win.figures["then"], win.figures["now"], win.figures["urges"]) == (9, 6, 3)
+
+
+def test_how_far_it_eased_goes_along_with_an_urge_that_passed() -> None:
+    passed = urge(urge=7, urge_after=2, outcome=Outcome.RODE_OUT)
+    (win,) = wins(history(".", records=[passed]))
+    assert (win.rule, win.figures) == ("rode", {"urges": 1, "now": 2, "then": 7})
+
+
+def test_urges_that_turned_out_in_several_ways_are_several_facts() -> None:
+    urges = [
+        urge(urge=7, outcome=Outcome.RODE_OUT, copings=("walk",), substance="cannabis"),
+        urge(urge=5, outcome=Outcome.RODE_OUT, copings=("tea", "walk"), substance="cocaine"),
+        urge(urge=5, outcome=Outcome.LESS),
+        urge(urge=5, outcome=Outcome.USED, copings=("music",)),
+    ]
+    found = {win.rule: win for win in wins(history("0", substance=CANNABIS, records=urges))}
+    assert set(found) == {"rode", "urge_less", "strategy"}
+    assert found["rode"].figures == {"urges": 2, "strategy": "walk, tea"}
+    assert found["rode"].substance is None  # they were about two things
 
 
 @pytest.mark.parametrize(
@@ -91,5 +118,5 @@ def test_an_urge_that_was_answered_is_an_act() -> None:
         WinGroup.URGES,
         WinMeasure.URGE,
     )
-    assert (win.figures, win.chance) == ({"now": 2}, 0)
+    assert (win.figures, win.chance) == ({"urges": 2}, 0)
     assert rules(history(".", records=passed)) == at_once(history(".", records=passed))

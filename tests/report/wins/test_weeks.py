@@ -156,9 +156,7 @@ def test_the_start_goes_along_where_the_week_lies_below_it() -> None:
         ("1*13 .*15 2*7", None),
     ],
 )
-def test_another_substance_that_went_up_is_named(
-    other: str, rose: tuple[int, int] | None
-) -> None:
+def test_another_substance_that_went_up_is_named(other: str, rose: tuple[int, int] | None) -> None:
     beside = history(other, substance=COCAINE, end=SUNDAY)
     found = told(together(week("2*28 1*7"), beside))
     assert found is not None

@@ -47,9 +47,7 @@ def wins(
 ) -> list[Win]:
     """The wins of a day that is over, or those of one rule."""
     return [
-        win
-        for win in judged(history, day=day, yardstick=yardstick).wins
-        if rule in {"", win.rule}
+        win for win in judged(history, day=day, yardstick=yardstick).wins if rule in {"", win.rule}
     ]
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from support.report.plain_wins import Marks, known, mean, written
-
+Mark = int | str | None  # an amount, "?" for some, None where nothing is written
+Marks = list[Mark]
 LINES = ((240, "strongest"), (120, "full"), (80, "gentle"))
 
 
@@ -97,3 +97,15 @@ def _below_all(marks: Marks, now: Fraction, ago: int, part: Fraction) -> bool:
 def _seven(marks: Marks) -> Fraction | None:
     amounts = known(marks[-7:])
     return mean(amounts) if len(amounts) >= 4 else None
+
+
+def known(marks: Marks) -> list[int]:
+    return [mark for mark in marks if isinstance(mark, int)]
+
+
+def written(marks: Marks) -> Marks:
+    return [mark for mark in marks if mark is not None]
+
+
+def mean(numbers: list[int]) -> Fraction:
+    return Fraction(sum(numbers), len(numbers))

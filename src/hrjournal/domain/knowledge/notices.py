@@ -80,12 +80,11 @@ class Trigger(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A safer or kinder step; `win` is the win that it earns, or empty."""
+    """A safer or kinder step."""
 
     id: str
     name: str
     kind: str  # safer, or kinder
-    win: str
     caution: str
     verified: bool
     sources: tuple[str, ...]
