@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger, yardstick
+from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger
 from hrjournal.cli.notices.due import describe, find_due_notices, first_untold
 from hrjournal.cli.notices.once import alone_line
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.win import OPIOID_BREAK
+from hrjournal.domain.win import OPIOID_BREAK, Grade
+from hrjournal.report.wins.telling import OF_USE, choose
 from hrjournal.store import ledger, queries
 
 if TYPE_CHECKING:
@@ -48,11 +49,16 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
     if past is not None:
         return said + past
     heard = due.notice if due and not app.discreet else None
+    yesterday: list[Win] = []
+    if _is_first(journal, today, entries):
+        update_win_ledger(app, journal)
+        found = ledger.wins(journal, DateRange(today - 1, today))
+        yesterday = [win for win in found if win.grade is Grade.HAPPENED and win.group in OF_USE]
     wins = open_day_wins(app, journal, history, today)
     return [
         *said,
         *_top_win_line(app, journal, wins, heard),
-        *_on_yesterday(app, journal, today, entries),
+        *_top_win_line(app, journal, yesterday),
     ]
 
 
@@ -66,21 +72,10 @@ def past_wins(app: AppContext, journal: Journal, days: set[int]) -> list[str]:
     return [FOLLOWS, *lines] if changed.gone else lines
 
 
-def _on_yesterday(
-    app: AppContext, journal: Journal, today: int, entries: Sequence[Entry]
-) -> list[str]:
-    """With the first record of a day, one good fact about the day before."""
+def _is_first(journal: Journal, today: int, entries: Sequence[Entry]) -> bool:
+    """Whether these are the first records of a day."""
     here = queries.entries(journal, DateRange(today, today + 1), most=len(entries) + 1)
-    if len(here) > len(entries):
-        return []
-    from hrjournal.report.wins import REACH, facts_of
-
-    day = today - 1
-    history = queries.load_history(
-        journal, DateRange(day - REACH, today), records=DateRange(day, today)
-    )
-    facts = facts_of(history, day, yardstick(app, journal))
-    return _top_win_line(app, journal, facts)
+    return len(here) == len(entries)
 
 
 def _top_win_line(
@@ -93,7 +88,6 @@ def _top_win_line(
     if not any(win.told for win in wins):
         return []
     from hrjournal.pages.wins.sentences import sentence
-    from hrjournal.report.wins.telling import choose
 
     win = choose(wins, ledger.wins(journal, DateRange(wins[0].day - ROUTES, wins[0].day)), 1)[0]
     if heard and (heard.rule, heard.substance) == (OPIOID_BREAK, win.substance):

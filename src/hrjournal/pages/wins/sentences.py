@@ -213,6 +213,8 @@ class _Filled(Formatter):
                 " After days without, your body is used to less: the amount from before can be "
                 "too much now."
             )
+        if self._whole("so_far") > 1:
+            words += f" On {self._whole('so_far')} days so far."
         rose = self._substances.get(str(self._win.figures.get("rose", "")))
         if rose is not None:
             unit = str(self._win.figures["rose_unit"])

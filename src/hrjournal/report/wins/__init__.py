@@ -5,6 +5,6 @@ All of them are in `families`; judging a day loads those of weeks when a week en
 
 from __future__ import annotations
 
-from hrjournal.report.wins.engine import REACH, RECORDS, Judged, facts_of, judge, needs_all
+from hrjournal.report.wins.engine import REACH, RECORDS, Judged, judge, needs_all
 
-__all__ = ["REACH", "RECORDS", "Judged", "facts_of", "judge", "needs_all"]
+__all__ = ["REACH", "RECORDS", "Judged", "judge", "needs_all"]

@@ -55,11 +55,6 @@ def judge(
     return _Walk(history, yardstick, earlier).through(days, today)
 
 
-def facts_of(history: History, day: int, yardstick: Yardstick = USUALLY) -> list[Win]:
-    """The facts of one day that is over, without those of a week that may end with it."""
-    return _Walk(history, yardstick, ()).facts(day)
-
-
 def needs_all(days: DateRange, today: int, week_starts: int) -> bool:
     """Whether a week ends in these days, so that what was long ago is looked at as well."""
     closed = DateRange(days.start, min(days.end, today))
@@ -113,11 +108,6 @@ class _Walk:
         self._add(scene.day, ends.end(scene, self._stopped, self._found.verdicts.append))
         for win in self._found.wins[before:]:
             ends.keep(win)
-
-    def facts(self, day: int) -> list[Win]:
-        """The facts of one day that is over."""
-        scene = PersonDay(self.history, day, self.courses, self.yardstick)
-        return [_win(rule, finding, day) for rule, finding in self._facts(scene)]
 
     def _add(self, day: int, found: Iterable[tuple[WinRule, Finding]]) -> None:
         for rule, finding in found:

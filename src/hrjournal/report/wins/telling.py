@@ -43,9 +43,9 @@ def told(
 ) -> Iterator[Win]:
     """The wins, the oldest first, each with whether it is told.
 
-    Acts are told when they are new, at 5, 10, 25, 50 and every 100, and when there were more in
-    a week than in any of the four before. `counts` are the acts before, `recent` those of them
-    in the last five weeks.
+    Each act says on how many days it was done so far. It is told when it is new, at 5, 10, 25,
+    50 and every 100, and when there were more in a week than in any of the four before.
+    `counts` are the acts before, `recent` those of them in the last five weeks.
     """
     number = dict(counts)
     weekly: dict[Key, dict[int, int]] = {}
@@ -60,7 +60,10 @@ def told(
         week = _count(weekly, win, week_starts)
         most = max(weekly[key].get(week - back, 0) for back in range(1, WEEKS + 1))
         new = number[key] in MILESTONES or number[key] % 100 == 0
-        yield win._replace(told=new or weekly[key][week] == most + 1)
+        yield win._replace(
+            figures={**win.figures, "so_far": number[key]},
+            told=new or weekly[key][week] == most + 1,
+        )
 
 
 def _count(weekly: dict[Key, dict[int, int]], win: Win, week_starts: int) -> int:
