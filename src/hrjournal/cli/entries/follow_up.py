@@ -8,8 +8,8 @@ from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger
 from hrjournal.cli.notices.due import describe, find_due_notices, first_untold
 from hrjournal.cli.notices.once import alone_line
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.win import OPIOID_BREAK, Grade
-from hrjournal.report.wins.telling import OF_USE, choose
+from hrjournal.domain.win import OPIOID_BREAK
+from hrjournal.report.wins.telling import choose, worth_saying
 from hrjournal.store import ledger, queries
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
     yesterday: list[Win] = []
     if _is_first(journal, today, entries):
         update_win_ledger(app, journal)
-        found = ledger.wins(journal, DateRange(today - 1, today))
-        yesterday = [win for win in found if win.grade is Grade.HAPPENED and win.group in OF_USE]
+        lately = ledger.wins(journal, DateRange(today - ROUTES, today))
+        yesterday = [win for win in lately if win.day == today - 1 and worth_saying(win, lately)]
     wins = open_day_wins(app, journal, history, today)
     return [
         *said,

@@ -25,6 +25,7 @@ WEIGHTS: Final = {
 RANK: Final = 1.0
 CLAIM: Final = 3.0
 ACT_BITS: Final = 2.0
+UNASKED: Final = 1.0  # the least score of what is said without being asked for
 OF_USE: Final = frozenset({WinGroup.LESS, WinGroup.LESS_OFTEN, WinGroup.LATER})
 
 Key = tuple[str, str | None]  # rule and substance
@@ -84,6 +85,11 @@ def score(win: Win, wins: Iterable[Win]) -> float:
     claim = win.grade in {Grade.CHANGING, Grade.HOLDS}
     weight = CLAIM if claim else WEIGHTS.get(win.group, RANK)
     return weight * bits / (1 + before)
+
+
+def worth_saying(win: Win, among: Iterable[Win]) -> bool:
+    """Whether a fact of use is new enough to be said unasked: not one of many alike of late."""
+    return win.group in OF_USE and win.grade is not Grade.DID and score(win, among) >= UNASKED
 
 
 def choose(wins: Sequence[Win], among: Sequence[Win], most: int = 3) -> tuple[Win, ...]:
