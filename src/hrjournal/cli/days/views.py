@@ -8,6 +8,7 @@ from hrjournal.cli import arguments
 from hrjournal.cli.command_options import OutputOptions
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.store import queries
 
@@ -57,7 +58,10 @@ def today(app: AppContext, options: OutputOptions) -> None:
             ledger.wins(journal, DateRange(day - RECENT, day + 1)),
             notices=[notice.on(day) for notice in notices],
             shows=pages.TodayParts(
-                chosen.names("today_shows"), chosen.value("pause"), _coming(app, journal)
+                chosen.names("today_shows"),
+                chosen.value("pause"),
+                _coming(app, journal),
+                heard=any(one.notice.rule == OPIOID_BREAK for one in due),
             ),
         )
     app.print_page(page, as_json=options.as_json, plain=options.plain)

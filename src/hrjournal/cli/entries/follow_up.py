@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.win import Notice, Win
+    from hrjournal.domain.win import Win
     from hrjournal.store import Journal
 
 WINDOW: Final = 45  # days that the rules of an open day look back
@@ -48,7 +48,7 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
         return said
     if past is not None:
         return said + past
-    heard = due.notice if due and not app.discreet else None
+    heard = bool(due and due.notice.rule == OPIOID_BREAK and not app.discreet)
     yesterday: list[Win] = []
     if _is_first(journal, today, entries):
         update_win_ledger(app, journal)
@@ -57,8 +57,8 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
     wins = open_day_wins(app, journal, history, today)
     return [
         *said,
-        *_top_win_line(app, journal, wins, heard),
-        *_top_win_line(app, journal, yesterday),
+        *_top_win_line(app, journal, wins, heard=heard),
+        *_top_win_line(app, journal, yesterday, heard=heard),
     ]
 
 
@@ -79,19 +79,14 @@ def _is_first(journal: Journal, today: int, entries: Sequence[Entry]) -> bool:
 
 
 def _top_win_line(
-    app: AppContext,
-    journal: Journal,
-    wins: Sequence[Win],
-    heard: Notice | None = None,
+    app: AppContext, journal: Journal, wins: Sequence[Win], *, heard: bool = False
 ) -> list[str]:
-    """The one win that says most; what a notice said is not said twice."""
+    """The one win that says most; what a notice about tolerance said is not said twice."""
     if not any(win.told for win in wins):
         return []
     from hrjournal.pages.wins.sentences import sentence
 
-    win = choose(wins, ledger.wins(journal, DateRange(wins[0].day - ROUTES, wins[0].day)), 1)[0]
-    if heard and (heard.rule, heard.substance) == (OPIOID_BREAK, win.substance):
-        win = win._replace(
-            figures={name: one for name, one in win.figures.items() if name != OPIOID_BREAK}
-        )
-    return [f"+ {sentence(win, journal.substances(), app.units(journal))}"]
+    before = ledger.wins(journal, DateRange(wins[0].day - ROUTES, wins[0].day))
+    win = choose(wins, before, 1)[0]
+    units = app.units(journal)
+    return [f"+ {sentence(win, journal.substances(), units, heard=heard)}"]

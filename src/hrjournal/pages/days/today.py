@@ -39,6 +39,7 @@ class TodayParts(NamedTuple):
     parts: tuple[str, ...] = PARTS
     pause: str = "off"
     coming: tuple[str, ...] = ()
+    heard: bool = False  # whether a notice says that tolerance is lower
 
     def has(self, part: str) -> bool:
         """Whether a part is shown."""
@@ -100,7 +101,7 @@ def page(
     if shows.has("week"):
         blocks += _week(history, week, units)
     shown = choose([win for win in wins if win.day > today - WEEK], wins)
-    said = [sentence(win, history.substances, units) for win in shown]
+    said = [sentence(win, history.substances, units, heard=shows.heard) for win in shown]
     if said and shows.has("wins"):
         blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
     blocks += _hints(shows, nothing=not entries)

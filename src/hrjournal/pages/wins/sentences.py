@@ -38,8 +38,17 @@ HOUR: Final = 3600
 WEEK: Final = 7
 
 
-def sentence(win: Win, substances: Mapping[str, Substance], units: Units) -> str:
-    """What a win says, with the figures that were compared."""
+def sentence(
+    win: Win, substances: Mapping[str, Substance], units: Units, *, heard: bool = False
+) -> str:
+    """What a win says, with the figures that were compared.
+
+    With `heard`, a notice beside it has said already that tolerance is lower.
+    """
+    if heard:
+        win = win._replace(
+            figures={name: one for name, one in win.figures.items() if name != OPIOID_BREAK}
+        )
     rule = RULES.get(win.rule)
     if rule is None:  # a rule that an older or newer version of the program knew
         return "A small win, as it was written down then."
