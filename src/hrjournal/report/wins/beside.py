@@ -12,7 +12,7 @@ from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import ExactMean
 from hrjournal.report.wins.series import (
     WEEK,
-    Comparison,
+    PermutationTest,
     Series,
     permuted,
     series,
@@ -90,7 +90,7 @@ class Beside(NamedTuple):
     level: ExactMean
     weeks: DateRange
     days: int = 0  # that the level rests on; 0 of the person's own estimate
-    compared: Comparison | None = None
+    compared: PermutationTest | None = None
 
     @property
     def looks_heavier(self) -> bool:
@@ -152,7 +152,7 @@ class FourWeeks:
 
     def compared(
         self, now: Sequence[int], then: Sequence[int], measure: WinMeasure
-    ) -> Comparison | None:
+    ) -> PermutationTest | None:
         """Some weeks beside others, where there are enough of both."""
         if len(now) < FEWEST_LATEST or len(then) < FEWEST_BEFORE:
             return None

@@ -110,7 +110,7 @@ class Series:
         return len(self.within(week)) >= FEWEST
 
 
-class Comparison(NamedTuple):
+class PermutationTest(NamedTuple):
     """Of all ways to pick as many weeks, how many are as light or lighter, and as heavy or so."""
 
     lighter: int
@@ -126,14 +126,16 @@ class Comparison(NamedTuple):
         return 100 * self.heavier <= hundredths * self.ways
 
 
-def permuted(now: Sequence[int], before: Sequence[int]) -> Comparison:
+def permuted(now: Sequence[int], before: Sequence[int]) -> PermutationTest:
     """Every way to pick as many weeks out of all of them, beside those that came last.
 
     An exact permutation test: if nothing changed, each way is as likely as any other.
     """
     told = sum(now)
     sums = [sum(picked) for picked in combinations((*now, *before), len(now))]
-    return Comparison(sum(one <= told for one in sums), sum(one >= told for one in sums), len(sums))
+    return PermutationTest(
+        sum(one <= told for one in sums), sum(one >= told for one in sums), len(sums)
+    )
 
 
 def series(course: Course, measure: WinMeasure, unit: str, heavy: int) -> Series:
