@@ -86,6 +86,23 @@ def first_day(journal: Journal) -> int | None:
     return None if found[0] is None else (int(found[0]) - journal.day_start) // DAY + EPOCH
 
 
+def use_before(journal: Journal, substance: Substance, day: int) -> int | None:
+    """The last day of use of a substance before a day, however far back; None without one."""
+    low, _ = _bounds(DateRange(day, day), journal.day_start)
+    with translating_sqlite_errors():
+        found = journal.connection.execute(
+            "SELECT local FROM entry WHERE substance=? AND sort='use' AND local<? "
+            "ORDER BY local DESC LIMIT 1",
+            (substance.id, low),
+        ).fetchone()
+    if found is None:
+        return None
+    last = (int(found[0]) - journal.day_start) // DAY + EPOCH
+    if day_status(journal, substance, last) is EntryType.USE:
+        return last
+    return use_before(journal, substance, last)  # that day was said to hold none after all
+
+
 def count(journal: Journal) -> int:
     """How many records there are."""
     with translating_sqlite_errors():

@@ -9,21 +9,22 @@ import pytest
 
 from hrjournal.cli.context import AppContext
 from hrjournal.cli.entries.win_ledger import update_win_ledger
-from hrjournal.domain.entries.entry import DAY
+from hrjournal.domain.entries.entry import DAY, Entry, EntryType
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.substances.amount import Amount
 from hrjournal.store import changes, ledger, queries
 from hrjournal.store.ledger import looks
 from hrjournal.store.rows import FORGET_SEEN_TO
-from support.builders import DAY_STARTS, TODAY, local
-from support.keeping import keep, opened, own
+from support.builders import CANNABIS, DAY_STARTS, HEROIN, TODAY, entry, local
+from support.keeping import KINDS, KNOWN, keep, opened, own
 from support.wins.random_words import changed, random_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.win import Verdict, Win
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.win import Win
     from hrjournal.store import Journal
 
 EVER = DateRange(0, 10**9)
@@ -36,7 +37,7 @@ class WinsKept(NamedTuple):
 
     wins: list[Win]
     looks: list[Win]
-    verdicts: list[Verdict]
+    verdicts: dict[str, str]
 
 
 def kept(journal: Journal) -> WinsKept:
@@ -162,3 +163,65 @@ def test_many_ledgers_are_the_same_however_the_records_came(seed: int, home: Pat
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_more_judging_day_by_day_is_judging_all_at_once(seed: int, home: Path) -> None:
     written_daily(seed, home)
+
+
+def two_ways(folder: Path, marks: Sequence[str], substance: Substance, *beside: Entry) -> WinsKept:
+    """The ledger of days that were looked at one by one, which is the one of all at once."""
+    first = TODAY - len(marks)
+    days = [(first + place, mark) for place, mark in enumerate(marks)]
+    words = [one_day(day, mark, substance) for day, mark in days]
+    with opened(own(folder / "kept"), unsynced=True) as journal:
+        keep(journal, *words[:-9])
+        look(journal, TODAY - 9)
+        for one in words[-9:]:
+            keep(journal, one, *(more for more in beside if more.moment == one.moment))
+            look(journal, one.moment.day(DAY_STARTS) + 1)
+        found = kept(journal)
+    assert afresh(folder / "fresh", [*words, *beside]) == found
+    return found
+
+
+def one_day(day: int, mark: str, substance: Substance) -> Entry:
+    sort = EntryType.NONE if mark == "0" else EntryType.USE
+    return entry(sort, day, substance=substance.key, amount=Amount(1000, 1000, substance.unit))
+
+
+USE_OF_50_DAYS = [*["1", *"0" * 9] * 4, "1"]
+
+
+def test_a_gap_is_beside_one_that_began_long_ago_however_the_ledger_is_kept(home: Path) -> None:
+    often = [*USE_OF_50_DAYS, *"0" * 14, "1", "0", "0"]  # 15 days, and 10 four times before
+    after_months = ["1", *"0" * 149, *often]
+    gaps = [win.rule for win in two_ways(home / "often", often, CANNABIS).wins]
+    assert gaps.count("longest_gap") == 1
+    found = two_ways(home / "months", after_months, CANNABIS)
+    assert not [win for win in found.wins if win.rule == "longest_gap"]
+
+
+def test_care_on_the_first_day_after_a_long_break_counts_however_the_ledger_is_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = ["1", *"0" * 200, "1", "0"]
+    heroin = HEROIN._replace(id=0)
+    monkeypatch.setitem(KNOWN, heroin.key, heroin)
+    monkeypatch.setitem(KINDS, heroin.kind.id, heroin.kind)
+    back = one_day(TODAY - 2, "1", heroin).moment
+    step = Entry(type=EntryType.STEP, moment=back, steps=("carried-naloxone",))
+    found = two_ways(home, marks, heroin, step)
+    assert [win.figures["without"] for win in found.wins if win.rule == "safe_return"] == [200]
+
+
+def test_an_act_keeps_its_number_when_an_earlier_one_is_added(home: Path) -> None:
+    steps = [entry(EntryType.STEP, day, steps=("tested",)) for day in range(TODAY - 20, TODAY, 4)]
+    with opened(own(home), unsynced=True) as journal:
+        keep(journal, *steps[1:])
+        look(journal, TODAY)
+        before = {win.day: win.id for win in ledger.wins(journal)}
+        keep(journal, steps[0])
+        clock = float(local(TODAY, "12:00"))
+        change = update_win_ledger(AppContext(journal.place.path, clock=lambda: clock), journal)
+        after = {win.day: win.id for win in ledger.wins(journal)}
+        counted = [win.figures["so_far"] for win in ledger.wins(journal)]
+    assert (change.new, change.gone) == (1, 0)
+    assert after.items() > before.items()
+    assert counted == [1, 2, 3, 4, 5]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.substances.substance import Substance
 
-STEPS = ("water", "food_first", "measured", "not_alone")
+STEPS = ("carried-naloxone", "tested", "measured", "not-alone")
 
 
 def random_words(luck: Random, days: int) -> list[Entry]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OPEN = 45  # days back that the acts of an open day look
 ROUTES = 28  # days back that the way something was taken is compared with
+LONG_VIEW = 90  # days in which the gaps end that a gap is compared with
 FRESH = 35  # days of acts that a week is compared with
 
 
@@ -59,11 +60,25 @@ def _history(
     """As much of the past as judging these days needs: all of it where a week ends in them."""
     whole = needs_all(days, today, week_starts)
     reach = REACH if days.start < today else OPEN
-    first = start if whole else max(start, days.start - reach)
+    first = start if whole else max(start, _before_breaks(journal, days, reach))
     records = days.start - (RECORDS if whole else ROUTES)
     return queries.load_history(
         journal, DateRange(first, today + 1), records=DateRange(records, today + 1)
     )
+
+
+def _before_breaks(journal: Journal, days: DateRange, reach: int) -> int:
+    """How far back the past is looked at: to the use before a long break that was over lately.
+
+    What was used in these days is measured against every gap that ended in the 90 days before,
+    and a gap is as long as the days without in front of them.
+    """
+    first = days.start - reach
+    for substance in journal.substances().values():
+        if any(here.used for here in queries.days_of(journal, substance, days).values()):
+            last = queries.use_before(journal, substance, days.start - min(reach, LONG_VIEW))
+            first = first if last is None else min(first, last)
+    return first
 
 
 def open_day_wins(app: AppContext, journal: Journal, history: History, today: int) -> list[Win]:
