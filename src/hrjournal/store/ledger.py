@@ -15,13 +15,16 @@ from hrjournal.store.file import damaged, translating_sqlite_errors
 from hrjournal.store.rows import INSERT_SETTING, SEEN_TO, checksum, placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hrjournal.domain.history import DateRange
     from hrjournal.store.journal import Journal
 
+    Row = tuple[object, ...]
+
 UPSERT_SETTING = f"{INSERT_SETTING} ON CONFLICT (key) DO UPDATE SET value=excluded.value"
 COLUMNS = "rule, day, grade, family, measure, substance, against, figures, chance, told"
+SAME = 7  # of these columns say which win it is; the others, what it says
 CLAIMS = (Grade.CHANGING, Grade.HOLDS)
 
 
@@ -130,7 +133,8 @@ def enter(
 ) -> LedgerChange:
     """Puts what was judged of all days since one in the place of what stood there.
 
-    What says the same as before keeps its number.
+    What says the same as before keeps its number; so does an act, when others were added before
+    it and it counts further.
     """
     numbers = {key: substance.id for key, substance in journal.substances().items()}
     with journal.transaction():
@@ -140,6 +144,7 @@ def enter(
             for row in connection.execute(f"SELECT id, {COLUMNS} FROM win WHERE day>=?", (since,))
         }
         new = [row for win in found if not stood.pop(row := _row(win, numbers), None)]
+        new = _recounted(journal, new, stood)
         connection.executemany("DELETE FROM win WHERE id=?", [(one,) for one in stood.values()])
         connection.executemany(
             f"INSERT INTO win ({COLUMNS}, checksum) VALUES {placeholders(11)}",
@@ -154,7 +159,22 @@ def enter(
     return LedgerChange(len(new), len(stood))
 
 
-def _row(win: Win, numbers: dict[str, int]) -> tuple[object, ...]:
+def _recounted(journal: Journal, new: Sequence[Row], stood: dict[Row, int]) -> list[Row]:
+    """Writes acts that stood already over themselves; gives what is new after all."""
+    acts = {row[:SAME]: row for row in stood if row[2] == Grade.DID.value}
+    left = []
+    for row in new:
+        if (before := acts.pop(row[:SAME], None)) is None:
+            left.append(row)
+            continue
+        journal.connection.execute(
+            "UPDATE win SET figures=?, chance=?, told=?, checksum=? WHERE id=?",
+            (*row[SAME:], checksum(row), stood.pop(before)),
+        )
+    return left
+
+
+def _row(win: Win, numbers: dict[str, int]) -> Row:
     return (
         win.rule,
         win.day,
