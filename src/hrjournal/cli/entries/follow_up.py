@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger
 from hrjournal.cli.notices.due import describe, find_due_notices, first_untold
 from hrjournal.cli.notices.once import alone_line
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import OPIOID_BREAK
-from hrjournal.report.wins.telling import choose, worth_saying
 from hrjournal.store import ledger, queries
 
 if TYPE_CHECKING:
@@ -49,21 +47,38 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
     if past is not None:
         return said + past
     heard = bool(due and due.notice.rule == OPIOID_BREAK and not app.discreet)
+    acts = bool(history.records.get(today)) or any(
+        substance.kind.medicine for substance in history.substances.values()
+    )
+    first = _is_first(journal, today, entries)
+    return said + (
+        _win_lines(app, journal, today, heard=heard, first=first) if acts or first else []
+    )
+
+
+def _win_lines(
+    app: AppContext, journal: Journal, today: int, *, heard: bool, first: bool
+) -> list[str]:
+    """An act of the day, and with its first record a fact about the day before."""
+    from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger
+    from hrjournal.report.wins.telling import worth_saying
+
     yesterday: list[Win] = []
-    if _is_first(journal, today, entries):
+    if first:
         update_win_ledger(app, journal)
         lately = ledger.wins(journal, DateRange(today - ROUTES, today))
         yesterday = [win for win in lately if win.day == today - 1 and worth_saying(win, lately)]
-    wins = open_day_wins(app, journal, history, today)
+    acts = open_day_wins(app, journal, today)
     return [
-        *said,
-        *_top_win_line(app, journal, wins, heard=heard),
+        *_top_win_line(app, journal, acts, heard=heard),
         *_top_win_line(app, journal, yesterday, heard=heard),
     ]
 
 
 def past_wins(app: AppContext, journal: Journal, days: set[int]) -> list[str]:
     """What changed by words about days that are over: wins that came, or that they follow now."""
+    from hrjournal.cli.entries.win_ledger import update_win_ledger
+
     before = {win.id for day in days for win in ledger.wins(journal, DateRange(day, day + 1))}
     changed = update_win_ledger(app, journal)
     found = [win for day in days for win in ledger.wins(journal, DateRange(day, day + 1))]
@@ -85,6 +100,7 @@ def _top_win_line(
     if not any(win.told for win in wins):
         return []
     from hrjournal.pages.wins.sentences import sentence
+    from hrjournal.report.wins.telling import choose
 
     before = ledger.wins(journal, DateRange(wins[0].day - ROUTES, wins[0].day))
     win = choose(wins, before, 1)[0]

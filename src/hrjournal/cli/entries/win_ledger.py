@@ -81,9 +81,13 @@ def _before_breaks(journal: Journal, days: DateRange, reach: int) -> int:
     return first
 
 
-def open_day_wins(app: AppContext, journal: Journal, history: History, today: int) -> list[Win]:
+def open_day_wins(app: AppContext, journal: Journal, today: int) -> list[Win]:
     """The acts of a day that is not over, each with whether it is told."""
     measure = yardstick(app, journal)
-    judged = judge(history, DateRange(today, today + 1), today, measure)
+    days = DateRange(today, today + 1)
+    history = queries.load_history(
+        journal, DateRange(today - OPEN, today + 1), records=DateRange(today - ROUTES, today + 1)
+    )
+    judged = judge(history, days, today, measure)
     recent = ledger.wins(journal, DateRange(today - FRESH, today))
     return list(told(judged.wins, ledger.act_counts(journal, today), recent, measure.week_starts))
