@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.notices.due import describe, find_due_notices, first_untold
-from hrjournal.cli.notices.once import alone_line
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.store import ledger, queries
@@ -39,7 +38,10 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
         said.append(f"Safety: {notice_words.line}")
         if notice_words.ask and ledger.first_told(journal, "ask", "withdrawal_history"):
             said.append(notice_words.ask)
-    said += [] if due else alone_line(app, journal, entries)
+    if not due and any(entry.company for entry in entries):
+        from hrjournal.cli.notices.once import alone_line
+
+        said += alone_line(app, journal, entries)
     days = {entry.moment.day(journal.day_start) for entry in entries}
     past = past_wins(app, journal, days) if min(days) < today else None
     if (due and due.alone) or journal.preferences.value("pause") != "off":

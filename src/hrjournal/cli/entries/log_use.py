@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
 from hrjournal.cli.entries.save import is_empty, print_follow_up, save_entry
-from hrjournal.cli.notices.once import prescribed_line
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.units import is_alcohol_free
 from hrjournal.errors import UsageError
@@ -101,6 +100,8 @@ def _log(
             confirmation.saved(done.entry, done.substances, units, today, journal.day_start)
         )
         if named.new:
+            from hrjournal.cli.notices.once import prescribed_line
+
             app.print_lines(*prescribed_line(app, journal, done.substances[substance.key]))
         if named.new and substance.kind.id == "lean" and not app.is_interactive:
             app.print_lines(confirmation.LEAN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
@@ -99,14 +100,23 @@ class Catalogue:
     def __init__(self, kinds: Iterable[Kind]) -> None:
         """Takes every kind; of two with the same alias, the first keeps it."""
         self.kinds: Mapping[str, Kind] = {kind.id: kind for kind in kinds}
-        self._names: dict[str, Kind] = {}
+        self._spelled: dict[str, Kind] = {}
         for kind in self.kinds.values():
             for name in (kind.id, kind.name, *kind.aliases):
-                self._names.setdefault(even(name), kind)
+                self._spelled.setdefault(name.casefold(), kind)
+
+    @cached_property
+    def _evened(self) -> Mapping[str, Kind]:
+        """Every kind by its evened names; made when a word is not spelled like any of them."""
+        found: dict[str, Kind] = {}
+        for name, kind in self._spelled.items():
+            found.setdefault(even(name), kind)
+        return found
 
     def find(self, word: str) -> Kind | None:
         """The kind that goes by this word, with a strength behind it or not; or None."""
-        return self._names.get(even(word)) or self._names.get(even(parted(word)[0]))
+        spelled = self._spelled.get(fold(word)) or self._evened.get(even(word))
+        return spelled or self._evened.get(even(parted(word)[0]))
 
     def kind(self, identity: str) -> Kind:
         """The kind with this id; one that is not known any more is an other substance."""
