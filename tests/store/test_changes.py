@@ -37,8 +37,8 @@ def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
-def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> int:
-    """Changes fields of a record; gives how many wins rested on it."""
+def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> None:
+    """Changes fields of a record."""
     stored = queries.entry(journal, number)
     assert stored is not None
     changed = stored.replace(**new)
@@ -46,13 +46,13 @@ def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> int:
         one = journal.substances().get(changed.substance or "")
         if changed.substance and one is None:
             one = change.track(KNOWN[changed.substance])
-        return changes.replace(change, changed, one)
+        changes.replace(change, changed, one)
 
 
-def delete(journal: Journal, number: int, *, for_good: bool = False) -> int:
-    """Takes a record out; gives how many wins rested on it."""
+def delete(journal: Journal, number: int, *, for_good: bool = False) -> None:
+    """Takes a record out."""
     with journal.change("delete", NOW) as change:
-        return changes.delete(change, number, for_good=for_good)
+        changes.delete(change, number, for_good=for_good)
 
 
 def reflect(journal: Journal, one: Keepsake) -> int:
@@ -135,11 +135,11 @@ def test_what_went_and_what_came_back_is_told(journal: Journal) -> None:
     edit(journal, 1, note="new")
     delete(journal, 1)
     undone = changes.undo(journal, NOW)
-    assert undone == ("delete", (), (USE.replace(id=1, note="new"),), 0)
+    assert undone == ("delete", (), (USE.replace(id=1, note="new"),))
     undone = changes.undo(journal, NOW)
-    assert undone == ("edit", (USE.replace(id=1, note="new"),), (USE.replace(id=1),), 0)
+    assert undone == ("edit", (USE.replace(id=1, note="new"),), (USE.replace(id=1),))
     undone = changes.undo(journal, NOW)
-    assert undone == ("log", (USE.replace(id=1),), (), 0)
+    assert undone == ("log", (USE.replace(id=1),), ())
 
 
 def test_with_nothing_to_take_back_nothing_changes(journal: Journal) -> None:

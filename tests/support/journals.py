@@ -13,10 +13,9 @@ from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.reflection.reflection import RulerScale
 from hrjournal.domain.substances.amount import LARGEST
 from hrjournal.domain.substances.substance import OTHER, Kind, Substance, fold
-from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
 from hrjournal.store import changes, keepsakes
 from hrjournal.store.archive import everything, give_name, prepared, take
-from hrjournal.store.ledger import enter, first_told
+from hrjournal.store.ledger import first_told
 from support.builders import TODAY
 from support.keeping import ENTRIES, KNOWN, MOMENTS, NOW, TEXT, keep, opened, own
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from hrjournal.store import Journal, Place
 
-ANYTHING = ImportChecks(lambda _: True, lambda _: True)
+ANYTHING = ImportChecks(lambda _: True)
 OWN = {
     fold(name): Substance(fold(name), name, kind, unit)
     for name, kind, unit in (
@@ -96,28 +95,6 @@ KEEPSAKES = st.one_of(
         written=WRITTEN,
     ),
 )
-FIGURES = st.dictionaries(
-    st.sampled_from(["now", "then", "usual", "ratio", "unit", "timed", "opioid_break"]),
-    st.integers(-(10**15), 10**15)
-    | st.floats(-1e15, 1e15, allow_nan=False)
-    | st.sampled_from(["g_alc", "żółć", ""]),
-)
-WINS = st.builds(
-    lambda last, length, rest: Win(day=last, since=last - length, **rest),
-    DAYS,
-    st.integers(0, 400),
-    st.fixed_dictionaries(
-        {
-            "rule": st.sampled_from(["less-in-a-week", "water", "gone-rule"]),
-            "group": st.sampled_from(WinGroup),
-            "substance": st.none() | st.sampled_from(sorted(EVERY)),
-            "baseline": st.sampled_from(BaselineKind),
-            "size": st.sampled_from(Size),
-            "rests": st.integers(0, 400),
-            "figures": FIGURES,
-        }
-    ),
-)
 
 
 class Story(NamedTuple):
@@ -130,8 +107,6 @@ class Story(NamedTuple):
     starts: Mapping[str, BaselinePin]
     keepsakes: list[Keepsake]
     removed: list[int]
-    wins: list[Win]
-    seen_to: int | None
 
 
 STORIES = st.builds(
@@ -152,12 +127,10 @@ STORIES = st.builds(
     starts=st.dictionaries(st.sampled_from(sorted(EVERY)), STARTS, max_size=2),
     keepsakes=st.lists(KEEPSAKES, max_size=4),
     removed=st.lists(st.integers(0, 3), max_size=1),
-    wins=st.lists(WINS, max_size=4),
-    seen_to=st.none() | DAYS,
 )
 
 
-EMPTY = Story({}, [], [], [], {}, [], [], [], None)
+EMPTY = Story({}, [], [], [], {}, [], [])
 
 
 def live(journal: Journal, story: Story) -> None:
@@ -177,7 +150,6 @@ def live(journal: Journal, story: Story) -> None:
                 changes.delete(change, numbers[place])
     _keep(journal, story)
     first_told(journal, "sudden_stop:alcohol", f"{TODAY}")
-    enter(journal, story.wins, story.seen_to)
 
 
 def _add(journal: Journal, entry: Entry) -> int:

@@ -11,12 +11,11 @@ from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.domain.win import BaselineKind, Size, Win, WinGroup
 from support.builders import TODAY
 from support.places import DATA
 
 SAVED: Final = DATA / "archive" / "version-1.json"
-ANYTHING: Final = ImportChecks(lambda _: True, lambda _: True)
+ANYTHING: Final = ImportChecks(lambda _: True)
 NAME: Final = "89abcdef01234567"  # of the journal
 EVENING: Final = Moment(1_795_384_800, 3600, "Europe/Warsaw")
 NOON: Final = Moment(1_795_361_400, -12_600, "America/St_Johns", timed=False)
@@ -71,22 +70,6 @@ WHOLE: Final = Archive(
             KeepsakeType.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6
         ),
     ),
-    wins=(
-        Win("logged", TODAY, TODAY, WinGroup.CARE, id=1),
-        Win(
-            "less_in_a_week",
-            TODAY,
-            TODAY - 34,
-            WinGroup.LESS,
-            "alcohol",
-            BaselineKind.USUAL,
-            Size.SOME,
-            30,
-            {"now": 70_000, "ratio": 0.714, "unit": "g_alc"},
-            2,
-        ),
-    ),
-    wins_seen_to=TODAY - 1,
 )
 
 

@@ -8,7 +8,7 @@ from hrjournal.domain.file import VerificationResult
 from hrjournal.errors import JournalError
 from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.keepsakes import keepsakes
-from hrjournal.store.ledger import wins
+from hrjournal.store.ledger import looks, wins
 from hrjournal.store.queries import SELECT
 from hrjournal.store.rows import SUBSTANCE_NAMES, checksum, entry_of
 
@@ -35,6 +35,7 @@ def verify_journal(journal: Journal) -> VerificationResult:
     faults += wrong
     try:
         earned = len(wins(journal))
+        looks(journal, 0)
     except JournalError:
         earned = 0
         faults.append("A small win is not as it was written.")

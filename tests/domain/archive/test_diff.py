@@ -7,8 +7,6 @@ import pytest
 from hrjournal.domain.archive import PARTS, Archive, DiffCounts, MergePlan, Record, compared
 from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
-from hrjournal.domain.win import Size
-from support.builders import TODAY
 from support.whole_journal import EVENING, SOME, USE, WHOLE
 
 SLEEP, PAIN, GRIEF = (
@@ -24,8 +22,8 @@ def kept(*found: Keepsake) -> Archive:
 def test_to_an_empty_journal_everything_is_new() -> None:
     plan = compared(Archive(), WHOLE)
     assert plan.new == WHOLE
-    assert [found.there + found.differing for found in plan.found.values()] == [0] * 6
-    assert plan.size == 3 + 2 + 2 + 3 + 2 + 2
+    assert [found.there + found.differing for found in plan.found.values()] == [0] * 5
+    assert plan.size == 3 + 2 + 2 + 3 + 2
 
 
 def test_to_itself_nothing_is_new() -> None:
@@ -34,7 +32,7 @@ def test_to_itself_nothing_is_new() -> None:
         Archive(settings={}, starts={}),
         {
             name: DiffCounts(there=number)
-            for name, number in zip(PARTS, (3, 2, 2, 3, 2, 2), strict=True)
+            for name, number in zip(PARTS, (3, 2, 2, 3, 2), strict=True)
         },
     )
     assert plan.size == 0
@@ -44,10 +42,9 @@ def test_numbers_say_nothing_about_what_a_thing_is() -> None:
     moved = WHOLE._replace(
         entries=tuple(Record(one.entry.replace(id=90), one.origin) for one in WHOLE.entries),
         keepsakes=tuple(one.replace(id=90) for one in WHOLE.keepsakes),
-        wins=tuple(win._replace(id=90) for win in WHOLE.wins),
     )
     assert compared(moved, WHOLE).size == 0
-    assert [found.differing for found in compared(moved, WHOLE).found.values()] == [0] * 6
+    assert [found.differing for found in compared(moved, WHOLE).found.values()] == [0] * 5
 
 
 @pytest.mark.parametrize(
@@ -58,7 +55,6 @@ def test_numbers_say_nothing_about_what_a_thing_is() -> None:
         ("starts", {"alcohol": BaselinePin(None, 9, 7, "g_alc")}),
         ("entries", (Record(USE.replace(mood=9), WHOLE.entries[1].origin),)),
         ("keepsakes", (WHOLE.keepsakes[0].replace(score=9),)),
-        ("wins", (WHOLE.wins[1]._replace(size=Size.LOT),)),
     ],
 )
 def test_what_is_there_in_another_form_is_counted_and_stays(part: str, there: Any) -> None:
@@ -83,18 +79,3 @@ def test_of_several_of_one_second_those_alike_are_found_first() -> None:
     assert plan.found["keepsakes"] == DiffCounts(new=1, there=1, differing=1)
     twice = compared(kept(SLEEP), kept(SLEEP, SLEEP.replace(id=9)))
     assert twice.new.keepsakes == (SLEEP.replace(id=9),)
-
-
-@pytest.mark.parametrize(
-    ("there", "seen_to"),
-    [
-        (Archive(), TODAY - 1),
-        (Archive(settings={"country": "GB"}), TODAY - 1),
-        (Archive(wins_seen_to=TODAY - 9), None),
-        (Archive(entries=(Record(SOME, "1@1"),)), None),
-    ],
-)
-def test_how_far_wins_were_looked_for_counts_in_a_journal_without_records(
-    there: Archive, seen_to: int | None
-) -> None:
-    assert compared(there, WHOLE).new.wins_seen_to == seen_to

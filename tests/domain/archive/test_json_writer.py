@@ -4,9 +4,7 @@ import json
 from datetime import datetime
 from decimal import Decimal
 from random import Random
-from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +19,9 @@ def of(entry: object) -> str:
 
 
 def test_the_file_of_version_1_is_as_it_was_saved_once() -> None:
-    assert text_of(WHOLE).encode() == SAVED.read_bytes()
+    saved, wins, _ = SAVED.read_text(encoding="utf-8").partition(',\n"wins": [')
+    assert wins  # which stood in it then
+    assert text_of(WHOLE) == f"{saved}\n}}\n"
 
 
 def test_a_record_says_what_was_written_under_plain_names() -> None:
@@ -57,9 +57,8 @@ def test_a_record_says_what_was_written_under_plain_names() -> None:
     assert some["amount"] == {"unit": "cup", "typed": "?"}
 
 
-@pytest.mark.parametrize("full", [USE, WHOLE.wins[1]], ids=["entry", "win"])
-def test_a_field_that_is_new_to_the_journal_is_not_forgotten_here(full: Any) -> None:
-    untold = [name for name, usual in full._field_defaults.items() if getattr(full, name) == usual]
+def test_a_field_that_is_new_to_the_journal_is_not_forgotten_here() -> None:
+    untold = [name for name, usual in USE._field_defaults.items() if getattr(USE, name) == usual]
     assert untold == []  # each says something in this sample, and comes back from its file
 
 
@@ -72,7 +71,6 @@ def test_an_empty_journal_has_its_parts_and_nothing_in_them() -> None:
         "starts": [],
         "entries": [],
         "keepsakes": [],
-        "wins": [],
     }
 
 
@@ -80,7 +78,7 @@ def test_each_record_stands_on_a_line_of_its_own() -> None:
     lines = text_of(WHOLE).split("\n")
     assert lines[-1] == ""
     rows = [line for line in lines if line.startswith('{"id"')]
-    parts = (WHOLE.entries, WHOLE.keepsakes, WHOLE.wins)
+    parts = (WHOLE.entries, WHOLE.keepsakes)
     assert len(rows) == sum(len(part) for part in parts)
     assert all(json.loads(row.removesuffix(",")) for row in rows)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.domain.summary.pseudonyms import Pseudonyms
-from hrjournal.domain.win import Win, WinGroup
+from hrjournal.domain.win import Grade, Win, WinGroup, WinMeasure
 from support.builders import ALCOHOL, CANNABIS, COCAINE, METHADONE, TODAY, entry, history, together
 
 DRINK = units("US").drink
@@ -112,22 +114,45 @@ def test_what_was_kept_names_no_substance() -> None:
     assert found.more == {"about": "substance b", "why": "the Substance B"}
 
 
-def test_a_win_that_tells_of_what_it_was_stays_at_home() -> None:
-    def win(rule: str, substance: str | None = "alcohol", **figures: str) -> Win:
-        return Win(rule, TODAY, TODAY, WinGroup.LESS, substance, figures=figures)
+def win(rule: str, substance: str | None = "alcohol", **figures: Any) -> Win:
+    return Win(
+        rule,
+        TODAY,
+        Grade.HAPPENED,
+        WinGroup.LESS,
+        WinMeasure.AMOUNT,
+        substance,
+        figures=figures,
+    )
 
+
+def test_a_win_that_tells_of_what_it_was_stays_at_home() -> None:
     given = [
-        win("lower_week", unit="g_alc", rose="Coke, My thing"),
-        win("lower_week", "coke", unit="line"),
-        win("who_drop1"),
+        win("lighter_week", unit="g_alc"),
+        win("lighter_week", "coke", unit="line"),
+        win("clearly_fewer_heavy_days"),
+        win("alcohol_free", None),
+        win("naloxone", None),
         win("strategy", None, strategy="walk, no-beer"),
         win("strategy", None, strategy="walk"),
-        win("lower_week", "gone"),
+        win("lighter_week", "gone"),
     ]
     found = alias().wins(given)
     assert [one.substance for one in found] == ["substance a", "substance b", None]
-    assert found[0].figures == {"unit": "g_alc", "rose": "Substance B, Substance C"}
-    assert found[1].figures == {"unit": "portion"}
+    assert [one.rule for one in found] == ["lighter_week", "lighter_week", "strategy"]
+    assert [one.figures for one in found] == [
+        {"unit": "g_alc"},
+        {"unit": "portion"},
+        {"strategy": "walk"},
+    ]
+
+
+def test_what_a_win_says_beside_it_goes_by_letters_too() -> None:
+    (rose,) = alias().wins([win("lighter_week", "coke", rose="my thing", rose_unit="scoop", now=1)])
+    assert rose.figures == {"rose": "substance c", "rose_unit": "portion", "now": 1}
+    more: dict[str, Any] = {"also": "heavy_days largest", "levels": 1, "opioid_break": 4, "now": 2}
+    (clear,) = alias().wins([win("clearly_less", **more)])
+    assert clear.figures == {"also": "largest", "now": 2}
 
 
 def test_without_a_substance_words_stay_as_they_are() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hrjournal.blocks import DefinitionList
 from hrjournal.domain.archive import PARTS, Archive, DiffCounts, Record, RefusedItem
 from hrjournal.domain.archive.csv_table import COLUMNS
-from hrjournal.domain.archive.fields import ENTRY, KEEPSAKE, START, SUBSTANCE, WIN
+from hrjournal.domain.archive.fields import ENTRY, KEEPSAKE, START, SUBSTANCE
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.pages.archive.export import ALL_OF_IT, TABLE, done, file_page, table_page
 from hrjournal.pages.archive.imports import everything_page
@@ -22,10 +22,10 @@ def explained(page: object) -> list[list[str]]:
 def test_every_field_of_the_file_is_explained_in_its_order() -> None:
     top, *parts = explained(file_page())
     assert [set(top), *map(set, parts)] == [
-        {"format", "version", "settings", "wins_seen_to"},
-        *(set(fields) for fields in (SUBSTANCE, START, ENTRY, KEEPSAKE, WIN)),
+        {"format", "version", "settings"},
+        *(set(fields) for fields in (SUBSTANCE, START, ENTRY, KEEPSAKE)),
     ]
-    assert parts == [list(fields) for fields in (SUBSTANCE, START, ENTRY, KEEPSAKE, WIN)]
+    assert parts == [list(fields) for fields in (SUBSTANCE, START, ENTRY, KEEPSAKE)]
 
 
 def test_every_column_of_the_table_is_explained() -> None:
@@ -56,10 +56,10 @@ def test_an_import_of_everything_is_told_part_by_part() -> None:
     shown = everything_page(FOUND, (), 21, dry_run=False)
     (table,) = tables(shown)
     assert column(table, "Part") == [
-        *("Choices", "Substances", "Starts", "Records", "Kept beside the days", "Small wins")
+        *("Choices", "Substances", "Starts", "Records", "Kept beside the days")
     ]
-    assert column(table, "New") == list("123456")
-    assert column(table, "Already there") == list("234567")
+    assert column(table, "New") == list("12345")
+    assert column(table, "Already there") == list("23456")
     assert words(shown) == ["Saved. To take all of it back: hrjournal undo"]
     assert shown.data == {
         "parts": {
@@ -89,6 +89,6 @@ def test_when_nothing_is_new_that_is_said() -> None:
     assert words(everything_page(found, (), 0, dry_run=False)) == [
         "Nothing of it is new: your journal holds it already."
     ]
-    assert words(everything_page(found | {"wins": DiffCounts(0, 1, 1)}, (), 0, dry_run=False)) == [
-        "What is there in another form stays as it is in your journal."
-    ]
+    assert words(
+        everything_page(found | {"entries": DiffCounts(0, 1, 1)}, (), 0, dry_run=False)
+    ) == ["What is there in another form stays as it is in your journal."]

@@ -28,7 +28,7 @@ def test_a_first_visit_is_welcomed_with_three_things_to_try() -> None:
 def test_an_unwritten_day_is_said_and_asks_for_nothing() -> None:
     assert words(page()) == [
         "Mon 23 Nov 2026",
-        "Nothing is written for today yet.",
+        "Nothing logged for today yet.",
         "To write: hrjournal log, checkin, urge or none. Or leave it for today.",
     ]
 
@@ -45,12 +45,12 @@ def test_what_is_written_today_stands_with_its_time() -> None:
 @pytest.mark.parametrize(
     ("marks", "used", "line", "total"),
     [
-        ("2 0 . 1 0 . 3", "3 of 5 days written", "o-.o-.o", "6 US standard drinks"),
-        ("9 9 0 . . . . . 0", "0 of 2 days written", "-.....-", "none"),
-        ("? . . . . . 0", "1 of 2 days written", "o.....-", "some, not known"),
-        ("? . . . . 2 0", "2 of 3 days written", "o....o-", "2 US standard drinks +?"),
-        ("2-4 1 . . . . .", "2 of 2 days written", "oo.....", "3 to 5 US standard drinks"),
-        (". . . . . . 2", "1 of 1 day written", "......o", "2 US standard drinks"),
+        ("2 0 . 1 0 . 3", "3 of 5 days logged", "o-.o-.o", "6 US standard drinks"),
+        ("9 9 0 . . . . . 0", "0 of 2 days logged", "-.....-", "none"),
+        ("? . . . . . 0", "1 of 2 days logged", "o.....-", "some, not known"),
+        ("? . . . . 2 0", "2 of 3 days logged", "o....o-", "2 US standard drinks +?"),
+        ("2-4 1 . . . . .", "2 of 2 days logged", "oo.....", "3 to 5 US standard drinks"),
+        (". . . . . . 2", "1 of 1 day logged", "......o", "2 US standard drinks"),
     ],
 )
 def test_the_week_keeps_use_none_and_unwritten_apart(

@@ -8,8 +8,9 @@ from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.summary.options import DEFAULT_SECTIONS
 from hrjournal.domain.summary.sections import Section
-from hrjournal.domain.win import BaselineKind, Win, WinGroup
+from hrjournal.domain.win import Win, WinGroup
 from hrjournal.pages.wins.sentences import first_person
+from hrjournal.report.wins.families import RULES
 from hrjournal.sanitize import unmarked
 from support.builders import ALCOHOL, CANNABIS, METHADONE, TODAY, entry, history, together
 from support.pages.reading import DRINK, bare, words
@@ -39,7 +40,7 @@ RECORDS = (
 
 
 def test_the_parts_stand_in_their_order() -> None:
-    wins = [Win("none_day", TODAY - 1, TODAY - 1, WinGroup.LESS_OFTEN, "alcohol")]
+    wins = [won("ate")]
     found = history("1*90", each=DRINK, records=RECORDS)
     page = shown(found, kept=EVERYTHING, wins=wins, naloxone=("drawer", "2027-05-31"))
     assert headings(page) == [
@@ -177,31 +178,37 @@ def test_each_substance_has_a_line_and_mood_stands_beside_it() -> None:
     assert found[4].words == "7 h 30 min on average, of 1 day."
 
 
+def won(rule: str, day: int = TODAY, substance: str | None = None, **figures: str | int) -> Win:
+    of = RULES[rule]
+    return Win(rule, day, of.grade, of.group, of.measure, substance, figures=figures)
+
+
 def test_wins_are_told_in_the_first_person_and_the_newest_of_a_rule_once() -> None:
     wins = [
-        Win("none_day", TODAY - back, TODAY - back, WinGroup.LESS_OFTEN, "alcohol")
-        for back in (9, 3)
+        *(won("day_without", TODAY - back, "alcohol", then=4) for back in (9, 3)),
+        won("treatment", TODAY - 4)._replace(told=False),  # a summary tells it all the same
+        won("strategy", TODAY - 2, strategy="call-someone", urges=1),
     ]
-    wins.append(
-        Win("strategy", TODAY - 2, TODAY - 2, WinGroup.URGES, figures={"strategy": "call-someone"})
-    )
     found = section(shown(LESS, wins=wins), "What went well")
     assert bare(found[:-1]) == [
-        Note("20 Nov. Alcohol: one day without.", Tone.WIN),
+        Note("19 Nov. Took my treatment.", Tone.WIN),
+        Note("21 Nov. I did something about an urge, with: call someone.", Tone.WIN),
         Note(
-            "21 Nov. One day on which I met an urge with: call someone. "
-            "That counts, however it went on.",
+            "20 Nov. Alcohol: a Friday without. There was some on 4 of the last 4 Fridays.",
             Tone.WIN,
         ),
     ]
 
 
-def test_five_wins_are_told_at_most() -> None:
+def test_five_wins_are_told_at_most_one_of_a_kind() -> None:
+    rules = ("tested", "naloxone", "ate", "rode", "mood_up", "later_start", "day_without")
     wins = [
-        Win(rule, TODAY, TODAY, WinGroup.CARE, None, BaselineKind.NOTHING)
-        for rule in ("ate", "water", "asked_help", "treatment", "tested", "naloxone", "sterile")
+        *(won(rule, then=4, now=6, then_weeks=4, urges=1) for rule in rules),
+        won("lighter_day", substance="alcohol", now=7000, then=9000, then_days=4, unit="g_alc"),
     ]
+    assert {RULES[win.rule].group for win in wins} == set(WinGroup)
     assert len(only(shown(LESS, wins=wins), "What went well", Note)) == 5
+    assert len(only(shown(LESS, wins=wins[:2]), "What went well", Note)) == 1
 
 
 def test_what_went_with_it_is_told_with_counts() -> None:

@@ -209,7 +209,7 @@ def test_rare_use_is_told_by_the_time_between(
 def later(marks: str, before: str = "1*56 3*56 1*28", weeks_on: int = 4) -> list[Win]:
     """What is told after a claim, of these four weeks."""
     then = JUDGED - 7 * weeks_on
-    earlier = [win for win in claims(weeks(before, end=then), day=then)]
+    earlier = list(claims(weeks(before, end=then), day=then))
     assert [win.rule for win in earlier] == ["clearly_less"]
     found = judged(weeks(f"{before} {marks}"), day=JUDGED, earlier=earlier)
     return [win for win in found.wins if win.grade is Grade.HOLDS]

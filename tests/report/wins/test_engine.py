@@ -6,7 +6,7 @@ import pytest
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange, History
-from hrjournal.domain.win import Grade, Win, Yardstick
+from hrjournal.domain.win import Grade, Verdict, Win, Yardstick
 from hrjournal.report.wins import REACH, facts_of, judge, needs_all
 from support.builders import (
     ALCOHOL,
@@ -47,7 +47,8 @@ def test_days_judged_apart_come_to_what_they_come_to_together() -> None:
     )
     first = now.days.start
     whole = judge(now, DateRange(first, TODAY), TODAY)
-    wins, verdicts = [], []
+    wins: list[Win] = []
+    verdicts: list[Verdict] = []
     for day in range(first, TODAY):
         earlier = [one for one in wins if one.grade in {Grade.CHANGING, Grade.HOLDS}]
         found = judge(now, DateRange(day, day + 1), TODAY, Yardstick(), earlier)

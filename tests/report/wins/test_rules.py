@@ -8,8 +8,8 @@ from hrjournal.content.loader import load
 from hrjournal.content.notices import steps
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.win import Grade, WinGroup
-from hrjournal.report.wins.families import FAMILIES, RULES, WinRule
 from hrjournal.report.wins.days import ORDER
+from hrjournal.report.wins.families import FAMILIES, RULES, WinRule
 from support.builders import TODAY, entry, history
 from support.report.finding import wins
 

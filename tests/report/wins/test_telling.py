@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import log2
+from typing import Any
 
 import pytest
 
@@ -135,7 +136,7 @@ def test_three_at_most_one_of_a_kind_and_the_most_telling_first() -> None:
 
 def test_one_fact_is_told_by_one_of_its_sides() -> None:
     week = fact(rule="lighter_week", figures={"now_from": TODAY - 6, "now_to": TODAY})
-    often = {"group": WinGroup.LESS_OFTEN, "rule": "day_without", "chance": 400_000}
+    often: dict[str, Any] = {"group": WinGroup.LESS_OFTEN, "rule": "day_without", "chance": 400_000}
     inside, outside = fact(TODAY - 3, **often), fact(TODAY - 7, **often)
     assert choose([week, inside], []) == (week,)
     assert choose([week, outside], []) == (week, outside)

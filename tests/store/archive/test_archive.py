@@ -11,7 +11,6 @@ from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.win import Win, WinGroup
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, changes, queries
 from hrjournal.store.archive import everything, give_name, prepared, take
@@ -38,7 +37,6 @@ DRINK = entry(
 )
 NONE = entry(EntryType.NONE, substance="alcohol", written=300)
 LETTER = Keepsake(KeepsakeType.LETTER, EVENT.moment, text="Dear me", written=1)
-WIN = Win("water", TODAY, TODAY, WinGroup.SAFER)
 
 
 @settings(max_examples=300)
@@ -130,10 +128,10 @@ def test_a_stop_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
         assert list(journal.connection.iterdump()) == before
 
 
-@pytest.mark.parametrize("table", ["substance", "entry", "keepsake", "win"])
+@pytest.mark.parametrize("table", ["substance", "entry", "keepsake"])
 def test_what_is_damaged_is_not_passed_on(tmp_path: Path, table: str) -> None:
     with opened(own(tmp_path), unsynced=True) as journal:
-        live(journal, EMPTY._replace(entries=[DRINK], keepsakes=[LETTER], wins=[WIN]))
+        live(journal, EMPTY._replace(entries=[DRINK], keepsakes=[LETTER]))
         journal.connection.execute(f"UPDATE {table} SET checksum = checksum + 1")
         with pytest.raises(JournalError, match="damaged"):
             everything(journal)
@@ -143,5 +141,6 @@ def test_a_table_that_is_new_to_the_journal_is_not_forgotten_here(journal: Journ
     tables = "SELECT name FROM sqlite_schema WHERE type='table' AND name NOT GLOB '[s_]*_*'"
     assert {name for (name,) in journal.connection.execute(tables)} == {
         *("change", "past"),  # memories of changes stay behind
-        *("substance", "entry", "win", "setting", "start", "keepsake"),
+        *("win", "verdict"),  # worked out anew
+        *("substance", "entry", "setting", "start", "keepsake"),
     }

@@ -7,12 +7,11 @@ from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.win import Win, WinGroup
 from hrjournal.store import Journal, bulk, changes, keepsakes, queries
 from hrjournal.store.archive import everything
 from hrjournal.store.bulk import Planned
 from hrjournal.store.integrity import verify_journal
-from hrjournal.store.ledger import enter, seen_to, wins
+from hrjournal.store.ledger import enter, seen_to
 from support.builders import TODAY, entry
 from support.journals import EMPTY, bring, exported, journal_of, live, rows, text_from
 from support.keeping import NOW, keep, opened, own
@@ -25,7 +24,6 @@ DRINK = entry(
 )
 NONE = entry(EntryType.NONE, substance="alcohol", written=300)
 LETTER = Keepsake(KeepsakeType.LETTER, EVENT.moment, text="Dear me", written=1)
-WIN = Win("water", TODAY, TODAY, WinGroup.SAFER)
 
 
 def said(journal: Journal) -> list[tuple[int, str | None]]:
@@ -53,23 +51,17 @@ def test_a_journal_that_is_not_empty_keeps_its_own_beside_what_comes(tmp_path: P
         assert rows(journal) == before
 
 
-def test_keepsakes_and_wins_get_numbers_of_their_own_where_theirs_are_taken(
-    tmp_path: Path,
-) -> None:
+def test_keepsakes_get_numbers_of_their_own_where_theirs_are_taken(tmp_path: Path) -> None:
     reason = Keepsake(KeepsakeType.REASON, EVENT.moment, text="sleep", written=1)
-    win = Win("water", TODAY, TODAY, WinGroup.SAFER)
     places = [own(tmp_path / name) for name in ("one", "two")]
     for number, place in enumerate(places):
-        with opened(place, unsynced=True) as journal:
-            with journal.change("reflect", NOW) as change:
-                keepsakes.add(change, reason.replace(written=number, text=str(number)))
-            enter(journal, [win._replace(day=TODAY - number, since=TODAY - number)])
+        with opened(place, unsynced=True) as journal, journal.change("reflect", NOW) as change:
+            keepsakes.add(change, reason.replace(written=number, text=str(number)))
     with opened(places[1]) as journal:
         bring(journal, text_from(places[0]))
         assert sorted((one.id, one.text) for one in keepsakes.keepsakes(journal)) == [
             *((1, "1"), (2, "0"))
         ]
-        assert [(one.id, one.day) for one in wins(journal)] == [(1, TODAY - 1), (2, TODAY)]
 
 
 def test_a_record_that_was_changed_since_is_not_brought_in_twice(tmp_path: Path) -> None:
@@ -124,7 +116,7 @@ def test_choices_and_starts_of_the_person_stay(tmp_path: Path) -> None:
         live(journal, EMPTY._replace(settings={"country": "PL", "pause": "mood"}, starts=STARTED))
     with opened(own(tmp_path / "two")) as journal:
         changes.set_setting(journal, "country", "GB", NOW)
-        enter(journal, [], TODAY)
+        enter(journal, 0, [], [], TODAY)
         plan = bring(journal, text_from(place))
         assert plan.found["settings"] == DiffCounts(new=1, differing=1)
         assert journal.preferences.values["country"] == "GB"
@@ -138,7 +130,7 @@ def test_a_choice_that_came_in_lets_wins_be_looked_for_again(tmp_path: Path) -> 
         live(journal, EMPTY._replace(settings={"heavy_day": "60"}))
         text = exported(journal)
     with opened(own(tmp_path / "two")) as journal:
-        enter(journal, [], TODAY)
+        enter(journal, 0, [], [], TODAY)
         bring(journal, text)
         assert seen_to(journal) is None
 
@@ -146,7 +138,7 @@ def test_a_choice_that_came_in_lets_wins_be_looked_for_again(tmp_path: Path) -> 
 def test_days_that_came_in_are_looked_at_for_wins(tmp_path: Path) -> None:
     other = journal_of(tmp_path / "one", DRINK)
     with opened(journal_of(tmp_path / "two", EVENT)) as journal:
-        enter(journal, [], TODAY + 9)
+        enter(journal, 0, [], [], TODAY + 9)
         bring(journal, text_from(other))
         assert seen_to(journal) == TODAY - 1
 

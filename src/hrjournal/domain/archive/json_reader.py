@@ -37,10 +37,9 @@ from hrjournal.named import NamedTuple
 from hrjournal.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
     Walk = Callable[[Sequence[Any]], Iterable[Any]]
-    from collections.abc import Callable, Collection
 
 
 SHORTEST_START: Final = 14  # days
@@ -223,10 +222,6 @@ class _Rows:
             one = self._taken(Value(f"settings.{label(name)}", raw), reader)
             if one is not None:
                 yield one
-
-    def day(self, name: str) -> int | None:
-        """A day, where one is told."""
-        return self._taken(self._value(name, None), day) if name in self._whole else None
 
     def _value(self, name: str, nothing: object) -> Value:
         return Value(name, self._whole.get(name, nothing))

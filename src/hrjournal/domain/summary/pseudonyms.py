@@ -10,6 +10,7 @@ from hrjournal.domain.keepsake import LONGEST_SUBJECT
 from hrjournal.domain.substances.substance import OTHER, PSEUDONYM, Substance, fold
 from hrjournal.domain.substances.units import GRAMS, Unit, Units
 from hrjournal.domain.summary.name_redactor import THE_REST, NameRedactor, names_of
+from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ TELLING: Final = {
     "alcohol_free",
     "naloxone",
 }  # wins of certain substances
+TELLING_FIGURES: Final = {"levels", OPIOID_BREAK, "heavy_days_now", "heavy_days_then"}
 TELLING_STEPS: Final = {"carried-naloxone"}
 
 
@@ -122,18 +124,17 @@ class Pseudonyms:
         return known and win.rule not in TELLING and not self.names.name(words)
 
     def _win(self, win: Win) -> Win:
-        figures = dict(win.figures)
-        figures.pop("levels", None)  # these are of alcohol alone
-        figures["also"] = str(figures.get("also", "")).replace("heavy_days", "").strip()
+        figures = {name: one for name, one in win.figures.items() if name not in TELLING_FIGURES}
+        if "also" in figures:
+            figures["also"] = str(figures["also"]).replace("heavy_days", "").strip()
         for name, key in (("unit", win.substance), ("rose_unit", figures.get("rose"))):
             other, unit = self.others.get(str(key)), str(figures.get(name, ""))
             if other and unit and unit != GRAMS:
                 figures[name] = other.units.get(unit, PORTION)
         if figures.get("rose") in self.others:
             figures["rose"] = self.key(str(figures["rose"]))
-        if win.substance is None:
-            return win._replace(figures=figures)
-        return win._replace(substance=self.key(win.substance), figures=figures)
+        substance = None if win.substance is None else self.key(win.substance)
+        return win._replace(substance=substance, figures=figures)
 
     def _entry(self, entry: Entry) -> Entry:
         other = self.others.get(entry.substance or "")
