@@ -98,12 +98,12 @@ def test_a_journal_moves_whole(run: Run, bring: Run, text: str, elsewhere: Any) 
     shown = [run(*words, "--json").out for words in (["trends"], ["wins", "--all"], ["days"])]
     elsewhere()
     answer = bring(text, "--json")
-    assert (answer.code, new(answer)) == (0, [1, 2, 1, 3, 1, 3])
+    assert (answer.code, new(answer)) == (0, [1, 2, 1, 3, 1])
     assert run("export", "json").out == text
     assert [
         run(*words, "--json").out for words in (["trends"], ["wins", "--all"], ["days"])
     ] == shown
-    assert new(bring(text, "--json")) == [0] * 6
+    assert new(bring(text, "--json")) == [0] * 5
     assert run("export", "json").out == text
 
 
@@ -129,7 +129,8 @@ def test_three_people_are_always_at_hand() -> None:
 
 def test_a_file_of_version_1_can_be_brought_in(run: Run, bring: Run) -> None:
     assert bring(SAVED.read_bytes()).code == 0
-    assert run("export", "json").out.encode() == SAVED.read_bytes()
+    saved, _, _ = SAVED.read_text(encoding="utf-8").partition(',\n"wins": [')  # worked out anew
+    assert run("export", "json").out == f"{saved}\n}}\n"
 
 
 def test_it_comes_from_standard_input_too(run: Run, text: str, elsewhere: Any) -> None:
@@ -185,15 +186,9 @@ def test_one_part_that_is_not_understood_stops_it_and_is_named(
     assert [one["id"] for one in json.loads(run("export", "json").out)["entries"]] == [2, 1]
 
 
-def test_a_country_without_a_drink_and_a_win_that_says_nothing_are_refused(
-    bring: Run, text: str, elsewhere: Any
-) -> None:
+def test_a_country_without_a_drink_is_refused(bring: Run, text: str, elsewhere: Any) -> None:
     elsewhere()
     assert "settings.country" in bring(text.replace('"PL"', '"ZZ"')).out
-    win = '"id": 9, "rule": "lower_week", "day": "2026-11-01", "since": "2026-11-01"'
-    more = f'"wins": [\n{{{win}, "group": "less", "against": "usual"}},'
-    answer = bring(text.replace('"wins": [', more))
-    assert "wins[0]" in answer.out
 
 
 HOSTILE = [

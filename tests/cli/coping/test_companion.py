@@ -219,7 +219,7 @@ def test_after_use_there_is_a_welcome_and_no_verdict(run: Run, sit: Sit) -> None
 
 
 def test_an_urge_that_passed_is_a_small_win(sit: Sit) -> None:
-    assert "+ One day on which an urge passed without use." in sit(*SKIP, "", "", "", "1")
+    assert "+ An urge passed without use." in sit(*SKIP, "", "", "", "1")
 
 
 def test_hostile_words_are_harmless(run: Run, sit: Sit) -> None:

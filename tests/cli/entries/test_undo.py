@@ -50,19 +50,22 @@ def test_undo_on_an_empty_home_says_so(run: Run) -> None:
     assert run("undo").out == "There is nothing to take back.\n"
 
 
-def test_small_wins_of_other_days_are_not_counted_among_those_worked_out_again(run: Run) -> None:
-    for day in range(1, 11):
-        run("log", "alcohol", "5", "--at", f"-{day}d")
-    run("none")
-    said = run("undo").out
-    assert "The small wins that rest on this day were worked out again: " in said
-    assert said.endswith(", 0 now.\n")
+FOLLOWS = "Updated. Your wins follow what you wrote now."
 
 
-def test_while_numbers_rest_no_wins_are_counted_on_a_change(run: Run) -> None:
+def test_that_wins_follow_is_said_when_one_went_with_a_past_day(run: Run) -> None:
+    run("step", "tested", "--at", "-3d")
+    assert FOLLOWS in run("undo").out
+    run("checkin", "--mood", "6", "--at", "-3d")
+    assert FOLLOWS not in run("undo").out  # no win rested on it
+    run("step", "tested")
+    assert FOLLOWS not in run("undo").out  # today is open
+
+
+def test_while_numbers_rest_nothing_is_said_of_wins_on_a_change(run: Run) -> None:
     run("pause", "numbers")
-    run("none", "alcohol")
-    assert "small wins" not in run("undo").out
+    run("step", "tested", "--at", "-3d")
+    assert "wins" not in run("undo").out
 
 
 @pytest.mark.parametrize(

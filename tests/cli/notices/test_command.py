@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrjournal.cli.context import AppContext
-from hrjournal.domain.win import Win, WinGroup
+from hrjournal.domain.win import Grade, Win, WinGroup, WinMeasure
 from hrjournal.store.ledger import enter, wins
 
 if TYPE_CHECKING:
@@ -76,14 +76,17 @@ def test_an_opioid_after_days_without(
 def test_lower_tolerance_is_said_once_and_the_days_without_are_a_win_beside_it(
     diary: Diary,
 ) -> None:
-    diary.days(20, "log", "heroin", "2", "bags")
+    diary.days(30, "log", "heroin", "2", "bags")
     diary.days(2, "none")
     said = diary.run("none", at=f"{diary.day} 20:00").out.splitlines()
     assert said[1].startswith("Safety: Your body may be used to less heroin now.")
-    assert said[2] == "+ Heroin: one day without."
+    assert said[2:] == ["+ Heroin: a Thursday without. You had some on 4 of the last 4 Thursdays."]
     diary.day += timedelta(days=1)
     later = diary.run("none", at=f"{diary.day} 20:00").out.splitlines()
-    assert later[1].startswith("+ Heroin: one day without. After days without, tolerance is lower")
+    assert later[1:] == []  # one of many alike is not said unasked
+    page = " ".join(diary.run("wins", at=f"{diary.day} 21:00").out.split())
+    assert "without. You had some on 4 of the last 4" in page
+    assert page.count("used to less") == 1
 
 
 def test_a_night_that_is_written_down_the_morning_after_is_told_of_too(diary: Diary) -> None:
@@ -180,10 +183,11 @@ def test_eight_or_nine_beers_a_night_that_stop_have_a_gentle_line_for_two_days(
 
 
 def test_wins_stay_beside_a_gentle_line(diary: Diary) -> None:
-    nights(diary, 21, "8", "9")
+    nights(diary, 28, "8", "9")
+    nights(diary, 1, "7")
     said = diary.run("none", at=f"{diary.day} 20:00").out
     assert "Safety: A day without alcohol" in said
-    assert "\n+ " in said
+    assert "\n+ Alcohol: 7 " in said
     due = json.loads(diary.run("notices", "--json", at=f"{diary.day} 21:00").out)["due"]
     assert [(one["rule"], one["tier"]) for one in due] == [("sudden_stop", "gentle")]
 
@@ -382,7 +386,9 @@ def test_a_win_of_a_rule_of_another_version_is_still_shown(diary: Diary, home: P
     diary.at("20:00", "log", "alcohol", "2")
     diary.at("21:00", "wins", "--all")
     with AppContext(file=home / "journal.db").open_journal(write=True) as journal:
-        enter(journal, [Win("from_tomorrow", diary.day.toordinal(), 1, WinGroup.CARE)])
+        day = diary.day.toordinal()
+        win = Win("from_tomorrow", day, Grade.DID, WinGroup.CARE, WinMeasure.STEP)
+        enter(journal, day, [win], [], day)
         number = str(max(win.id for win in wins(journal)))
     shown = diary.run("wins", "--why", number, at=f"{diary.day} 22:00")
     assert shown.code == 0, shown.err

@@ -99,8 +99,8 @@ CLEAR: dict[str, Any] = {"now": 1500, "then": 2500, "unit": "joint", "also": ""}
                 levels=1,
             ),
             (
-                "before. Days used: 3 a week, was 5.5. Largest day: 4 joints, was 7. That is one WHO "
-                "level lower."
+                "before. Days used: 3 a week, was 5.5. Largest day: 4 joints, was 7. That is "
+                "one WHO level lower."
             ),
         ),
         (
@@ -113,8 +113,8 @@ CLEAR: dict[str, Any] = {"now": 1500, "then": 2500, "unit": "joint", "also": ""}
         (
             made("holds", now=1000, then=3000, unit="joint", weeks=8),
             (
-                "Cannabis: the lower level has held for 8 weeks, at 1 joint a day, was 3 in the weeks "
-                "before."
+                "Cannabis: the lower level has held for 8 weeks, at 1 joint a day, was 3 in the "
+                "weeks before."
             ),
         ),
         (
@@ -133,7 +133,7 @@ def test_claims_of_four_weeks(win: Win, line: str) -> None:
     [
         (
             made("day_without", then=4),
-            "Cannabis: a Monday without. There was some on 4 of the last 4 Mondays.",
+            "Cannabis: a Monday without. You had some on 4 of the last 4 Mondays.",
         ),
         (
             made("longest_gap", now=2 * 86_400 + 3600, then=86_400),
@@ -141,10 +141,10 @@ def test_claims_of_four_weeks(win: Win, line: str) -> None:
         ),
         (made("longest_gap", now=5 * 3600, then=3600), "5 hours between uses, the longest"),
         (
-            made("later_start", now=20 * 3600 + 1800, then=20 * 3600),
+            made("later_start", now=20 * 3600 + 1800, then=20 * 3600, then_days=4),
             (
-                "the first at 20:30, later than on the last 4 Mondays with use. The latest there was "
-                "20:00."
+                "Cannabis: the first at 20:30 on Monday, your latest of the last 5 Mondays with "
+                "any. Next latest: 20:00."
             ),
         ),
         (made("rode", None, urges=1), "An urge passed without use."),
@@ -152,9 +152,15 @@ def test_claims_of_four_weeks(win: Win, line: str) -> None:
             made("rode", None, urges=1, now=2, then=7, strategy="call-someone, tea"),
             "An urge passed without use, from 7 to 2 of 10, with: call someone, tea.",
         ),
-        (made("mood_up", None, now=61, then=55, then_weeks=4), "Mood this week: 6.1 of 10, better"),
+        (
+            made("mood_up", None, now=61, then=55, then_weeks=4),
+            "Mood this week: 6.1 of 10, your best of the last 5 weeks. Next best: 5.5.",
+        ),
         (made("sleep_up", None, now=425, then=400, then_weeks=4), "Sleep this week: 7 h 05 min"),
-        (made("spend_less", None, now=4500, then=9000, then_weeks=4), "4.50 a day, less than"),
+        (
+            made("spend_less", None, now=4500, then=9000, then_weeks=4),
+            "4.50 a day, your lowest of the last 5 weeks",
+        ),
         (made("treatment", None), "Took your treatment."),
         (made("treatment"), "Took your Cannabis."),
     ],
@@ -207,7 +213,7 @@ def test_an_amount_in_data_is_in_thousandths_of_its_unit() -> None:
     now = history(f"{2 * DRINK}g_alc*28", each=1)
     win = made("lighter_day", "alcohol", now=DRINK, then=2 * DRINK, unit="g_alc", then_days=4)
     assert win_data(win, now.substances, UNITS)["figures"]["now"] == DRINK
-    assert "Alcohol on Monday: 1 drink, less than" in sentence(win, now)
+    assert "Alcohol: 1 drink on Monday, your lowest" in sentence(win, now)
 
 
 def test_another_substance_in_data_goes_by_its_name() -> None:
