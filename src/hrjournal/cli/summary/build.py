@@ -175,6 +175,7 @@ def _wins_anew(
 ) -> Sequence[Win]:
     from hrjournal.cli.entries.win_ledger import yardstick
     from hrjournal.report.wins import judge
+    from hrjournal.report.wins.telling import told
 
     today = app.today(journal)
     first = first_day(journal)
@@ -182,7 +183,8 @@ def _wins_anew(
         return []
     days = DateRange(first, min(window.end, today + 1))
     past = left.history(load_history(journal, days, without=left.substances))
-    found = judge(past, days, today, yardstick(app, journal)).wins
+    measure = yardstick(app, journal)
+    found = told(judge(past, days, today, measure).wins, {}, [], measure.week_starts)
     inside = [win for win in found if win.day in window and win.grade is not Grade.LOOKS]
     newest = {(win.rule, win.substance, win.baseline): win for win in inside}
     return [win for win in inside if win is newest[win.rule, win.substance, win.baseline]]
