@@ -19,6 +19,7 @@ def folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to write in, and a journal of a few days."""
     run("log", "alcohol", "2", "--note", "secret", at="2026-11-20 21:00")
     run("none", at="2026-11-21 21:00")
+    run("step", "tested", at="2026-11-21 21:30")
     place = tmp_path / "papers"
     place.mkdir()
     monkeypatch.chdir(place)

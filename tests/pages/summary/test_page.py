@@ -194,7 +194,7 @@ def test_wins_are_told_in_the_first_person_and_the_newest_of_a_rule_once() -> No
         Note("19 Nov. Took my treatment.", Tone.WIN),
         Note("21 Nov. I did something about an urge, with: call someone.", Tone.WIN),
         Note(
-            "20 Nov. Alcohol: a Friday without. There was some on 4 of the last 4 Fridays.",
+            "20 Nov. Alcohol: a Friday without. I had some on 4 of the last 4 Fridays.",
             Tone.WIN,
         ),
     ]

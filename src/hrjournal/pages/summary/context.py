@@ -46,8 +46,9 @@ def wins(summary: Summary, known: Lookups) -> list[Block]:
 def chosen_wins(summary: Summary) -> tuple[Win, ...]:
     """Those that stand on the page; of several of one rule, the newest speaks for all."""
     alike = {(win.rule, win.substance, win.baseline): win for win in summary.wins}
-    newest = tuple(win._replace(told=True) for win in alike.values())
-    return choose(newest, (), MOST_WINS)
+    newest = [win._replace(told=True) for win in alike.values()]
+    chosen = choose(newest, (), MOST_WINS)
+    return tuple(alike[win.rule, win.substance, win.baseline] for win in chosen)
 
 
 def win_words(win: Win, substances: Mapping[str, Substance], units: Units) -> str:
