@@ -70,6 +70,12 @@ def test_an_urge_that_eased(before: int, after: int, fires: bool) -> None:
     assert ("urge_eased" in at_once(now)) == fires
 
 
+def test_an_urge_that_eased_by_use_is_no_win() -> None:
+    used = urge(urge=8, urge_after=2, outcome=Outcome.USED)
+    assert not at_once(history("1", substance=CANNABIS, records=[used]))
+    assert at_once(history(".", records=[used.replace(copings=("walk",))])) == {"strategy"}
+
+
 def test_of_several_urges_that_eased_the_one_that_eased_most_is_told() -> None:
     eased = [urge(urge=7, urge_after=5), urge(urge=9, urge_after=6), urge(urge=4, urge_after=3)]
     (win,) = wins(history(".", records=eased))

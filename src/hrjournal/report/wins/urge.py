@@ -30,7 +30,8 @@ def _way(scene: PersonDay, entry: Entry) -> str:
         return "urge_less"
     if entry.copings:
         return "strategy"
-    return "urge_eased" if _fall(entry) > 0 else ""
+    eased = _fall(entry) > 0 and entry.outcome is not Outcome.USED  # what eased it was the use
+    return "urge_eased" if eased else ""
 
 
 def _used_after(scene: PersonDay, urge: Entry) -> bool:
