@@ -291,4 +291,3 @@ def test_after_use_nothing_is_measured(run: Run) -> None:
     run("urge", "8", "--outcome", "rode-out", "--after", "4", at="2026-11-01 20:00")
     said = run("urge", "8", "--outcome", "used", "--after", "4").out
     assert "\n+" not in said
-    assert "Thank you for writing it down." in said
