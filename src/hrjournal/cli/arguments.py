@@ -265,5 +265,5 @@ def parse_money(text: str | None) -> int | None:
 
 
 def word_list(what: str) -> Callable[[str], tuple[str, ...]]:
-    """Reads several words, parted by commas."""
+    """Reads several a few words, with commas between."""
     return lambda text: parse_words([text], what)

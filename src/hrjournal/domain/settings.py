@@ -142,7 +142,7 @@ def _levels(text: str) -> str:
 
 
 SETTINGS: Final[Mapping[str, SettingSpec]] = {
-    "country": SettingSpec("whose standard drink amounts of alcohol are said in", "US", _country),
+    "country": SettingSpec("sets the size of a standard drink", "US", _country),
     "day_starts_at": SettingSpec("when one day ends and the next begins", "04:00", _day_start),
     "week_starts_on": SettingSpec("the first day of a week in tables", "monday", _week_start),
     "heavy_day": SettingSpec("from how many grams of alcohol a day counts as heavy", "56", _heavy),

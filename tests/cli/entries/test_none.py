@@ -52,7 +52,7 @@ def test_a_substance_named_twice_is_covered_once(run: Run) -> None:
 def test_none_before_anything_is_tracked_says_so(run: Run) -> None:
     answer = run("none")
     assert answer.code == 0
-    assert "No substance is tracked yet, so it names none." in answer.out
+    assert "Nothing used." in answer.out
     assert [one["substance"] for one in all_of(run)] == [None]
 
 
@@ -74,9 +74,7 @@ def test_a_day_that_is_to_come_or_not_understood_is_refused(run: Run, day: str) 
 def test_none_after_use_stands_and_undo_brings_use_back(run: Run) -> None:
     run("log", "alcohol", "2")
     answer = run("none", "alcohol", at="2026-11-23 09:50")
-    assert "This day said use before. The later word, none, stands; undo takes it back." in (
-        answer.out
-    )
+    assert "This replaces the use you logged for that day. Undo brings it back." in (answer.out)
     assert week(run)["Alcohol"]["2026-11-23"] == "none"
     assert run("undo").code == 0
     assert week(run)["Alcohol"]["2026-11-23"] == "used"
@@ -85,9 +83,7 @@ def test_none_after_use_stands_and_undo_brings_use_back(run: Run) -> None:
 def test_use_after_none_stands_and_undo_brings_none_back(run: Run) -> None:
     run("none", "alcohol")
     answer = run("log", "alcohol", "2", at="2026-11-23 21:00")
-    assert "This day said none before. The later word, use, stands; undo takes it back." in (
-        answer.out
-    )
+    assert "This replaces the none you logged for that day. Undo brings it back." in (answer.out)
     assert week(run)["Alcohol"]["2026-11-23"] == "used"
     run("undo", at="2026-11-23 21:05")
     assert week(run)["Alcohol"]["2026-11-23"] == "none"

@@ -181,7 +181,7 @@ def test_what_is_known_of_who_they_may_call_is_said() -> None:
     said = told(resources_page(directory(), asked("US")))
     assert "Some lines may call emergency services or the police" in said
     assert "they first call a person you named, or else an ambulance." in said
-    assert "Nobody called the lines." in said
+    assert "We did not call them." in said
 
 
 def test_own_people_and_naloxone_come_first() -> None:

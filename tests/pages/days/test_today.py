@@ -80,7 +80,7 @@ def test_the_most_urgent_notice_comes_alone_and_first() -> None:
     noted = [block for block in shown.blocks if isinstance(block, Note)]
     assert noted[0] == Note("A break. Go slowly.", Tone.SAFETY)
     assert all("Later" not in note.text for note in noted)
-    assert noted[1] == Note("There is more to know: hrjournal notices", Tone.HINT)
+    assert noted[1] == Note("One more safety note: hrjournal notices", Tone.HINT)
     assert shown.data["notices"] == ["A break", "Other"]
     veiled = page(history("1"), notices=(("A break", "Go slowly."),) * 2)
     assert "more to know" not in "".join(

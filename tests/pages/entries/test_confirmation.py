@@ -139,7 +139,7 @@ def test_what_is_said_already_is_not_said_again() -> None:
 @pytest.mark.parametrize(
     ("numbers", "names", "words"),
     [
-        ((1,), (), "Saved #1. None, today. No substance is tracked yet, so it names none."),
+        ((1,), (), "Saved #1. None, today. Nothing used."),
         ((3,), ("Alcohol",), "Saved #3. None, today: Alcohol."),
         ((3, 4), ("Alcohol", "Kava"), "Saved #3 to #4. None, today: Alcohol and Kava."),
         ((3, 4, 5), ("A", "B", "C"), "Saved #3 to #5. None, today: A, B and C."),
@@ -153,10 +153,10 @@ def test_a_none_says_what_it_covers(
 
 def test_the_later_word_is_named() -> None:
     assert confirmation.later_word(EntryType.USE).startswith(
-        "This day said none before. The later word, use,"
+        "This replaces the none you logged for that day."
     )
     assert confirmation.later_word(EntryType.NONE).startswith(
-        "This day said use before. The later word, none,"
+        "This replaces the use you logged for that day."
     )
 
 

@@ -51,7 +51,7 @@ def test_it_says_first_on_how_many_days_it_rests() -> None:
     said = words(shown(drinks("2 0 . ? 3 " * 6)))
     assert said[0] == ("Sun 25 Oct 2026 to Mon 23 Nov 2026: something is written on 24 of 30 days.")
     assert said[1] == (
-        "Written on 24 of 30 days: used on 18, none on 6. Not written: 6, counted nowhere."
+        "Logged on 24 of 30 days: used on 18, none on 6. 6 days not logged (left out)."
     )
 
 

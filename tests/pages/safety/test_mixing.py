@@ -116,7 +116,7 @@ def test_a_name_that_nobody_knows_is_said_and_counts_as_not_known_with_everythin
     assert '"a new powder" is not a name that is known here. Close to it: powder, poppers.' in said
     assert "A new powder and alcohol: not known." in said
     alone = read(mixing_page([one], mixing()))
-    assert "nothing is known here about mixing it. Not known does not mean harmless." in alone
+    assert "We have no information on this mix. Not known does not mean harmless." in alone
     assert "Close to it" not in alone
 
 
@@ -225,10 +225,7 @@ def test_a_notice_of_less_danger_gives_its_reason() -> None:
 def test_a_notice_calls_what_a_person_named_by_their_own_name() -> None:
     title, words = notice("home brew", "powder")
     assert title == "Home Brew and Blue powder, 3 hours apart: not known"
-    assert words == (
-        "The table does not have this, so nothing is known here about mixing it. "
-        "Not known does not mean harmless."
-    )
+    assert words == ("We have no information on this mix. Not known does not mean harmless.")
 
 
 @pytest.mark.parametrize("two", list(combinations(GROUPS, 2)), ids="+".join)

@@ -192,7 +192,7 @@ def test_wins_are_told_in_the_first_person_and_the_newest_of_a_rule_once() -> No
     found = section(shown(LESS, wins=wins), "What went well")
     assert bare(found[:-1]) == [
         Note("19 Nov. Took my treatment.", Tone.WIN),
-        Note("21 Nov. I did something about an urge, with: call someone.", Tone.WIN),
+        Note("21 Nov. I answered an urge, with: call someone.", Tone.WIN),
         Note(
             "20 Nov. Alcohol: a Friday without. I had some on 4 of the last 4 Fridays.",
             Tone.WIN,

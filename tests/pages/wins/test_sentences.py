@@ -185,7 +185,7 @@ def test_the_words_of_a_person_are_never_read_as_blanks() -> None:
     now = history("0", substance=odd)
     assert sentence(made("day_without", then=3), now).startswith("{then} {0.id}: a Monday")
     tried = made("strategy", None, strategy="{name}", urges=1)
-    assert sentence(tried, now) == "You did something about an urge, with: {name}."
+    assert sentence(tried, now) == "You answered an urge, with: {name}."
 
 
 def test_a_win_of_a_rule_that_is_not_known_any_more_is_still_told() -> None:

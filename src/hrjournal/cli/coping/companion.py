@@ -206,7 +206,7 @@ def _parted(text: str) -> Iterator[str]:
 
 
 def _outcome(app: AppContext) -> Outcome | None:
-    _show(app, Text("How did it go on?"), ItemList(tuple(pages.ENDS.values()), numbered=True))
+    _show(app, Text("How did it turn out?"), ItemList(tuple(pages.ENDS.values()), numbered=True))
     found: Outcome | None = prompt(app, "1 to 4 (Enter if you do not know yet)", outcome)
     return found
 

@@ -74,13 +74,17 @@ def _ask_urge(app: AppContext) -> dict[str, Any]:
     return {
         "urge": prompt(app, "How strong, 0 to 10?", rating),
         "triggers": prompt(
-            app, "What was going on? (words, parted by commas)", arguments.word_list("trigger")
+            app,
+            "What was going on? (a few words, with commas between)",
+            arguments.word_list("trigger"),
         )
         or (),
         "copings": prompt(
-            app, "What did you try? (words, parted by commas)", arguments.word_list("coping")
+            app,
+            "What did you try? (a few words, with commas between)",
+            arguments.word_list("coping"),
         )
         or (),
-        "outcome": prompt(app, "How did it go on? (rode-out, delayed, less, used)", outcome),
+        "outcome": prompt(app, "How did it turn out? (rode-out, delayed, less, used)", outcome),
         "urge_after": prompt(app, "How strong is it now, 0 to 10?", rating),
     }

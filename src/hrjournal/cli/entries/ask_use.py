@@ -29,7 +29,7 @@ def ask_use(
         "mood": prompt(app, "Mood, 0 (very low) to 10 (very good)?", rating),
         "triggers": prompt(
             app,
-            "What was going on before? (words, parted by commas)",
+            "What was going on before? (a few words, with commas between)",
             arguments.word_list("trigger"),
         ),
         "steps": prompt(

@@ -85,7 +85,9 @@ def _ask(app: AppContext) -> dict[str, Any]:
         "anxiety": prompt(app, "Anxiety, 0 to 10?", rating),
         "pain": prompt(app, "Pain, 0 to 10?", rating),
         "triggers": prompt(
-            app, "What is going on? (words, parted by commas)", arguments.word_list("trigger")
+            app,
+            "What is going on? (a few words, with commas between)",
+            arguments.word_list("trigger"),
         )
         or (),
         "note": prompt(app, "A note?"),

@@ -185,7 +185,7 @@ def picks(known: Guide) -> Callable[[str], str]:
         parts = [part.strip() for part in text.split(",") if part.strip()]
         found = dict.fromkeys(map(word, parts))
         if not 0 < len(found) <= MOST_VALUES:
-            raise UsageError(f"One to {MOST_VALUES} of them, please, parted by commas.")
+            raise UsageError(f"One to {MOST_VALUES} of them, please, with commas between.")
         return ", ".join(found)
 
     def word(part: str) -> str:

@@ -33,7 +33,7 @@ def config(
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """See or set what holds for you: country, start of the day and week, heavy days."""
+    """Your settings: country, start of the day and week, heavy days."""
     from hrjournal.cli.settings import config as settings
 
     app = app_context(ctx)

@@ -40,7 +40,7 @@ def run_wizard(
     app: AppContext, wish: SummaryOptions, until: str | None, *, force: bool
 ) -> SummaryOptions:
     """Asks what is not said yet, says what is in it, and writes it; gives what was chosen."""
-    app.print_lines("A page to bring to a session. Enter takes what stands in brackets.")
+    app.print_lines("A page to bring to a session. Press Enter for the choice in brackets.")
     wish = _named(app, _without(app, _parted(app, _formed(app, _dated(app, wish)))))
     form = SummaryFormat(wish.form or SummaryFormat.HTML)
     with open_summary(app, wish, until, openly=True) as (_, built_summary):
@@ -81,10 +81,10 @@ def _parted(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
         return wish
     inside = resolve_sections((), ())
     app.print_lines("", f"In it: {joined([part for part in Section if part in inside])}.")
-    left = prompt(app, "Leave some of them out? Names, parted by commas [none]", _parts) or ()
+    left = prompt(app, "Leave some of them out? Names, with commas between [none]", _parts) or ()
     outside = frozenset(Section) - resolve_sections((), left)
     app.print_lines("", f"Left out: {joined([part for part in Section if part in outside])}.")
-    added = prompt(app, "Add some of these? Names, parted by commas [none]", _parts) or ()
+    added = prompt(app, "Add some of these? Names, with commas between [none]", _parts) or ()
     return SummaryOptions(
         include=added, exclude=tuple(word for word in left if word not in added)
     ).merged_onto(wish)
@@ -97,7 +97,7 @@ def _without(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
         if wish.without or len(tracked) < SEVERAL:
             return wish
         app.print_lines("", f"Substances: {joined(tracked)}.")
-        question = "Leave one out, whole? Names, parted by commas [none]"
+        question = "Leave one out, whole? Names, with commas between [none]"
         left = prompt(app, question, lambda text: _tracked(app, journal, text))
     return SummaryOptions(without=left or ()).merged_onto(wish)
 

@@ -44,7 +44,7 @@ COLUMNS: Final = {
     "with": "alone, or who was there",
     "spend": "money spent",
     "planned": "yes where it was planned",
-    "triggers": "words, parted by commas; so are copings and steps",
+    "triggers": "a few words, with commas between; so are copings and steps",
     "copings": "what you tried",
     "steps": "safer steps",
     "note": "your words",

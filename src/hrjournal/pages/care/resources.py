@@ -72,7 +72,7 @@ def line_data(one: Resource, today: date) -> dict[str, Any]:
 
 CHECKED: Final = (
     "Checked means: read by that day on a page of the line itself or of an authority. "
-    "Nobody called the lines. "
+    "We did not call them. "
     "This program never dials and opens no page."
 )
 PRIVACY: Final = (

@@ -27,8 +27,8 @@ GREETING: Final = (
 WAIT: Final = Text("This waits here while you try one.")
 ENDS: Final = {
     Outcome.RODE_OUT: "It passed without use, or it is passing.",
-    Outcome.DELAYED: "I used, and later than the urge wanted.",
-    Outcome.LESS: "I used, and less than the urge wanted.",
+    Outcome.DELAYED: "I used, but later than I wanted to at first.",
+    Outcome.LESS: "I used, but less than I wanted to at first.",
     Outcome.USED: "I used.",
 }
 UNREAD: Final = "Your journal cannot be read right now, so what is yours is left out here."

@@ -56,7 +56,7 @@ def welcome() -> Page:
         "Welcome",
         (
             Text(
-                "This is your journal. It lies on this machine alone, and it asks for nothing. "
+                "This is your journal. It stays on this computer. Nothing is sent anywhere. "
                 "You decide what you write, and what you want from it."
             ),
             Heading("Three things to try"),
@@ -91,7 +91,7 @@ def page(
     blocks: list[Block] = [Text(day_name(today))]
     blocks += [Note(f"{title}. {words}", Tone.SAFETY) for title, words in notices[:1]]
     if len(set(notices)) > 1:
-        blocks.append(Note("There is more to know: hrjournal notices", Tone.HINT))
+        blocks.append(Note("One more safety note: hrjournal notices", Tone.HINT))
     blocks += [Text(line) for line in shows.coming]
     if shows.has("written"):
         told = [

@@ -130,7 +130,7 @@ def saved_none(numbers: Sequence[int], names: Sequence[str], day: str) -> str:
     """The line that says which substances a none covers."""
     label = f"#{numbers[0]}" if len(numbers) == 1 else f"#{numbers[0]} to #{numbers[-1]}"
     if not names:
-        return f"Saved {label}. None, {day}. No substance is tracked yet, so it names none."
+        return f"Saved {label}. None, {day}. Nothing used."
     return f"Saved {label}. None, {day}: {_joined([f'{own(name)}' for name in names])}."
 
 
@@ -140,5 +140,5 @@ def _joined(names: Sequence[str]) -> str:
 
 def later_word(now: EntryType) -> str:
     """Said when a day now says something else than before."""
-    before, after = ("none", "use") if now is EntryType.USE else ("use", "none")
-    return f"This day said {before} before. The later word, {after}, stands; undo takes it back."
+    before = "none" if now is EntryType.USE else "use"
+    return f"This replaces the {before} you logged for that day. Undo brings it back."

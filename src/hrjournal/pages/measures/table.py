@@ -262,11 +262,11 @@ def coverage_words(one: SubstanceMeasures) -> str:
     counted = one.counted
     left = counted.days - counted.written
     words = (
-        f"Written on {counted.written} of {days_words(counted.days)}: "
+        f"Logged on {counted.written} of {days_words(counted.days)}: "
         f"{used_word(one.substance)} on {counted.use_days}, none on {counted.none_days}."
     )
     if left:
-        words += f" Not written: {left}, counted nowhere."
+        words += f" {days_words(left)} not logged (left out)."
     if one.few:
         words += " These are few days. Read the figures with care."
     return words

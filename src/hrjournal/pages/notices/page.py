@@ -143,7 +143,7 @@ def notices_page(
         (name, "off" if name in off else "on", meaning) for name, meaning in NOTICES.items()
     )
     blocks += [
-        Heading("What can come due"),
+        Heading("Notices you can turn on or off"),
         Table((Column("Name"), Column("Now"), Column("What it tells")), rows),
         Text(
             "A notice never blocks anything, and comes once on each occasion. "

@@ -108,7 +108,7 @@ def less(scene: PersonDay) -> Iterator[Finding]:
     "strategy",
     group=WinGroup.URGES,
     section=Section.HELPED,
-    says="You did something about an urge{tried}.",
+    says="You answered an urge{tried}.",
 )
 def strategy(scene: PersonDay) -> Iterator[Finding]:
     """Something tried when an urge came, however it turned out."""
