@@ -3,12 +3,10 @@ from __future__ import annotations
 from fractions import Fraction
 from statistics import median
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.domain.win import Size
-from hrjournal.report.baseline import ExactMean, middle, size
+from hrjournal.report.baseline import ExactMean, middle
 
 means = st.builds(ExactMean, st.integers(0, 10**12), st.integers(1, 60))
 
@@ -39,24 +37,3 @@ def test_the_middle_is_the_median(values: list[int]) -> None:
 
 def test_the_middle_of_nothing_rests_on_nothing() -> None:
     assert middle([]) == ExactMean(0, 0)
-
-
-@pytest.mark.parametrize(
-    ("now", "said"),
-    [
-        (1000, Size.UNSAID),
-        (999, Size.LITTLE),
-        (901, Size.LITTLE),
-        (900, Size.SOME),
-        (751, Size.SOME),
-        (750, Size.LOT),
-        (501, Size.LOT),
-        (500, Size.VERY),
-        (0, Size.VERY),
-        (1099, Size.LITTLE),
-        (1500, Size.VERY),
-    ],
-)
-def test_a_change_has_a_size_in_words(now: int, said: Size) -> None:
-    assert size(ExactMean(now, 1), ExactMean(1000, 1)) is said
-    assert size(ExactMean(7 * now, 7), ExactMean(28_000, 28)) is said

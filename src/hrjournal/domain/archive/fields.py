@@ -26,7 +26,6 @@ from hrjournal.sanitize import sanitize
 FIRST_DAY: Final = date(1900, 1, 1).toordinal()
 LAST_DAY: Final = date(2199, 12, 31).toordinal()
 LARGEST_ID: Final = 2**31
-LARGEST_FIGURE: Final = 10**15
 LONGEST_TITLE: Final = 4 * LONGEST_WORD
 KIND: Final = re.compile(r"[a-z0-9_-]{1,40}")
 Readers = dict[str, Callable[[Value], Any]]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
 
-THANKS = "Thank you for writing it down."
 LEAN = "Lean can be codeine syrup or DXM. Safety notes go by the riskier of the two."
 FREE_WORDS = {"US": "non-alcoholic"}  # what a country calls it; elsewhere alcohol-free
 OUTCOMES = {

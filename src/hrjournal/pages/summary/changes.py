@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from hrjournal.report.trends.comparison import Comparison
     from hrjournal.report.trends.direction import Direction
 
-BEFORE_AT: Final = 2  # the place of that column
 ROWS: Final = ("pdd", "dpd", "ddd", "phdd", "who_level")
 BESIDE: Final = {BaselineKind.START: "at my start", BaselineKind.USUAL: "in the 4 weeks before"}
 FEW: Final = "Too few days yet to compare with my past."

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from hrjournal.report.baseline.course import FEWEST_THEN, USUAL, Course, Tally, known_part
-from hrjournal.report.baseline.mean import ExactMean, middle, size
+from hrjournal.report.baseline.mean import ExactMean, middle
 from hrjournal.report.baseline.window import (
     FEWEST_NOW,
     FEWEST_USES,
     WEEK,
     WindowPair,
-    holds,
     latest,
     pairs,
     start,
@@ -26,12 +25,10 @@ __all__ = [
     "ExactMean",
     "Tally",
     "WindowPair",
-    "holds",
     "known_part",
     "latest",
     "middle",
     "pairs",
-    "size",
     "start",
     "usual",
 ]

@@ -6,14 +6,13 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline.mean import ExactMean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrjournal.domain.history import DayUse
+    from hrjournal.domain.history import DateRange, DayUse
     from hrjournal.domain.substances.substance import Substance
 
 USUAL = 28  # days of a usual
@@ -54,25 +53,6 @@ class Tally(NamedTuple):
         """The share of written days with use."""
         return ExactMean(self.used, self.written)
 
-    @property
-    def left(self) -> int:
-        """Use days whose amount is not known in the unit."""
-        return self.written - self.known
-
-
-class KnownDays(NamedTuple):
-    """28 days and their mean."""
-
-    days: DateRange
-    mean: ExactMean
-
-
-class Extremes(NamedTuple):
-    """The 28 days with the lowest mean so far, and those with the highest."""
-
-    lowest: KnownDays
-    highest: KnownDays
-
 
 class Course:
     """One substance through its written days, so that any window is summed in one step."""
@@ -86,7 +66,6 @@ class Course:
         self._units = {days[day].unit for day in self.uses} - {""}
         self._sums: dict[str, tuple[tuple[int, ...], ...]] = {}
         self._partly: dict[str, dict[int, int]] = {}
-        self._extremes: dict[str, list[Extremes | None]] = {}
 
     def day(self, day: int) -> DayUse | None:
         """What is written of a day."""
@@ -128,29 +107,6 @@ class Course:
         parts = tuple(partly[day] for day in self.use_days(window) if day in partly)
         return Tally(
             window, unit=unit, written=written, used=used, known=known, doubled=doubled, parts=parts
-        )
-
-    def extremes(self, day: int, unit: str) -> Extremes | None:
-        """The lowest and highest 28 days up to a day; None while none rests on enough."""
-        if not self.written or day < self.written[0]:
-            return None
-        found = self._extremes.setdefault(unit, [])
-        for end in range(self.written[0] + len(found), day + 1):
-            found.append(self._extended(found[-1] if found else None, end, unit))
-        return found[day - self.written[0]]
-
-    def _extended(self, before: Extremes | None, end: int, unit: str) -> Extremes | None:
-        window = DateRange(end - USUAL + 1, end + 1)
-        _, _, known, doubled = self._sum(window, unit)
-        if known < FEWEST_THEN:
-            return before
-        here = KnownDays(window, ExactMean(doubled, known))
-        if before is None:
-            return Extremes(here, here)
-        lowest, highest = before
-        return Extremes(
-            lowest if lowest.mean.below(here.mean) else here,
-            highest if here.mean.below(highest.mean) else here,
         )
 
     def _sum(self, window: DateRange, unit: str) -> tuple[int, int, int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.win import Size
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,16 +34,3 @@ def middle(values: Iterable[int]) -> ExactMean:
     if len(ordered) % 2:
         return ExactMean(ordered[half], 1)
     return ExactMean(ordered[half - 1] + ordered[half], 2) if ordered else ExactMean(0, 0)
-
-
-def size(now: ExactMean, then: ExactMean) -> Size:
-    """How far one mean lies from another, beside that other."""
-    whole = then.total * now.among
-    change = abs(whole - now.total * then.among)
-    if not change:
-        return Size.UNSAID
-    if 10 * change < whole:
-        return Size.LITTLE
-    if 4 * change < whole:
-        return Size.SOME
-    return Size.LOT if 2 * change < whole else Size.VERY

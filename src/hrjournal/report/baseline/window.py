@@ -12,7 +12,6 @@ from hrjournal.report.baseline.course import FEWEST_THEN, USUAL, Tally
 if TYPE_CHECKING:
     from hrjournal.domain.history import History
     from hrjournal.report.baseline.course import Course
-    from hrjournal.report.baseline.mean import ExactMean
 
 WEEK = 7
 FEWEST_NOW = 5  # known days that the latest 7 hold at least
@@ -92,10 +91,3 @@ def _estimated(began: BaselinePin, course: Course, now: DateRange) -> WindowPair
         doubled=used * (began.doubled or 0),
     )
     return WindowPair(BaselineKind.START, course.tally(now, unit), then)
-
-
-def holds(week: Tally, lowest: ExactMean) -> bool:
-    """Whether a week with enough known days lies within a twentieth of a lowest mean."""
-    now = week.at_least
-    near = 100 * now.total * lowest.among <= 105 * lowest.total * now.among
-    return near and week.known >= FEWEST_NOW

@@ -7,7 +7,6 @@ logged up to that day.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -89,19 +88,6 @@ class SuddenStopDetector:
         if self.rule is None:
             return None
         return self._stop(self.rule, day) or self._fall(self.rule, day)
-
-    def last_near(self, day: int) -> int | None:
-        """The latest logged day with a full amount used near-daily, within the days watched."""
-        if self.rule is None:
-            return None
-        first = bisect_left(self.course.written, day - self.rule.watch_days)
-        last = bisect_right(self.course.written, day)
-        full = (
-            past
-            for past in reversed(self.course.written[first:last])
-            if (tier := self.tier(self.rule, past)) and tier.holds_wins
-        )
-        return next(full, None)
 
     def tier(self, rule: StopRule, day: int) -> Tier | None:
         """How much a stop after a day is worth saying; None where use was not near-daily."""
