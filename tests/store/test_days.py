@@ -74,10 +74,8 @@ def walked(said: list[Said], key: str) -> DayUse:
     uses: list[Entry] = []
     for _, one in sorted(said):
         uses = [] if one.type is EntryType.NONE else [*uses, one]
-    nones = [one for _, one in said if one.type is EntryType.NONE]
-    ahead = max((one.moment.offset for one in uses or nones), default=0)
     if not uses:
-        return DayUse(0, ahead=ahead)
+        return DayUse(0)
     unit = leading(uses, UNITS[key])
     sums: dict[str, tuple[int, int]] = {}
     for amount in (one.amount for one in uses if one.amount):
@@ -96,10 +94,8 @@ def walked(said: list[Said], key: str) -> DayUse:
         first=min((one.moment.local for one in timed), default=None),
         last=max((one.moment.local for one in timed), default=None),
         untimed=len(uses) - len(timed),
-        prompt=sum(abs(one.written - one.moment.instant) <= 30 * 60 for one in timed),
         first_instant=min((one.moment.instant for one in timed), default=None),
         last_instant=max((one.moment.instant for one in timed), default=None),
-        ahead=ahead,
     )
 
 

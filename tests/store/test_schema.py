@@ -81,9 +81,8 @@ def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Plac
                 untimed=1,
                 first_instant=NIGHT_AT - 3600,
                 last_instant=NIGHT_AT - 3600,
-                ahead=3600,
             ),
-            TODAY: DayUse(0, ahead=3600),
+            TODAY: DayUse(0),
         }
         assert queries.starts(journal, journal.substances()) == {
             "alcohol": BaselinePin(None, 84_000, 6, "g_alc")

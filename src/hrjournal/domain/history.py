@@ -60,10 +60,8 @@ class DayUse(NamedTuple):
     first: int | None = None  # local seconds since 1970 of the first timed use
     last: int | None = None  # and of the last
     untimed: int = 0  # uses of which only the day is known
-    prompt: int = 0  # timed uses written down within 30 minutes
     first_instant: int | None = None  # seconds since 1970 in UTC of the earliest timed use
     last_instant: int | None = None  # and of the latest
-    ahead: int = 0  # the most seconds that the wall clock was ahead of UTC in the day's words
 
     @property
     def used(self) -> bool:

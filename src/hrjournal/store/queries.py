@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hrjournal.store.journal import Journal
 
 SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "
-PROMPT_SECONDS: Final = 1800
 WORDS: Final = tuple(  # what a person wrote, as against what the program noted
     COLUMNS.index(name)
     for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
@@ -26,12 +25,10 @@ WITHOUT: Final = DayUse(0)
 # A word's place in the order of words: the change that wrote it, then its number.
 WORD: Final = "(change << 36) + id"
 # What uses of one unit come to on a day.
-SUMS: Final = f"""
+SUMS: Final = """
     sort, unit, count(*), coalesce(sum(low), 0), coalesce(sum(high), 0), sum(low IS NULL),
     min(CASE WHEN timed THEN local END), max(CASE WHEN timed THEN local END), sum(NOT timed),
-    sum(timed AND abs(written - instant) <= {PROMPT_SECONDS}),
-    min(CASE WHEN timed THEN instant END), max(CASE WHEN timed THEN instant END),
-    max(local - instant)
+    min(CASE WHEN timed THEN instant END), max(CASE WHEN timed THEN instant END)
 """
 ORDINAL: Final = f"((local - :starts + {EPOCH * DAY}) / {DAY})"
 
@@ -173,7 +170,7 @@ def _day(journal: Journal, substance: Substance, day: int, parts: list[tuple[Any
     if uses and len(uses) < len(parts):
         uses = _after_none(journal, substance, day)
     if not uses:
-        return WITHOUT._replace(ahead=max(part[-1] for part in parts if part[0] == "none"))
+        return WITHOUT
     return _single_unit_day(*uses[0]) if len(uses) == 1 else _merged(uses, substance.unit)
 
 
@@ -195,9 +192,9 @@ def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[
 
 def _single_unit_day(sort: str, unit: str | None, count: int, *rest: Any) -> DayUse:
     """A day of none, or of use in one unit, as most are."""
-    low, high, unknown, first, last, untimed, prompt, first_instant, last_instant, ahead = rest
     if sort != "use":
-        return WITHOUT._replace(ahead=ahead)
+        return WITHOUT
+    low, high, unknown, first, last, untimed, first_instant, last_instant = rest
     return DayUse(
         uses=count,
         unit=unit or "",
@@ -208,10 +205,8 @@ def _single_unit_day(sort: str, unit: str | None, count: int, *rest: Any) -> Day
         first=first,
         last=last,
         untimed=untimed,
-        prompt=prompt,
         first_instant=first_instant,
         last_instant=last_instant,
-        ahead=ahead,
     )
 
 
@@ -220,7 +215,7 @@ def _merged(uses: list[tuple[Any, ...]], usual: str) -> DayUse:
     uses.sort(key=lambda part: (part[1] != usual, -part[2], part[1] or ""))
     _, unit, _, low, high, *_ = uses[0]
     firsts, lasts, first_instants, last_instants = (
-        [part[place] for part in uses if part[place] is not None] for place in (6, 7, 10, 11)
+        [part[place] for part in uses if part[place] is not None] for place in (6, 7, 9, 10)
     )
     return DayUse(
         uses=sum(part[2] for part in uses),
@@ -232,10 +227,8 @@ def _merged(uses: list[tuple[Any, ...]], usual: str) -> DayUse:
         first=min(firsts, default=None),
         last=max(lasts, default=None),
         untimed=sum(part[8] for part in uses),
-        prompt=sum(part[9] for part in uses),
         first_instant=min(first_instants, default=None),
         last_instant=max(last_instants, default=None),
-        ahead=max(part[12] for part in uses),
     )
 
 

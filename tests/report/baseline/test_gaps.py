@@ -9,7 +9,7 @@ from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DayUse
 from hrjournal.report.baseline import Course
 from hrjournal.report.baseline.gaps import Gap, Gaps
-from support.builders import CANNABIS, DAY_STARTS, TODAY
+from support.builders import CANNABIS, TODAY
 
 HOUR = 3600
 NEW_YORK, TOKYO = -5 * HOUR, 9 * HOUR
@@ -19,7 +19,7 @@ OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: quarters * 900)
 def used(local: int, offset: int) -> DayUse:
     """A day with one use at a time on the wall, somewhere."""
     at = local - offset
-    return DayUse(1, first=local, last=local, first_instant=at, last_instant=at, ahead=offset)
+    return DayUse(1, first=local, last=local, first_instant=at, last_instant=at)
 
 
 def local(day: int, hour: int) -> int:
@@ -27,7 +27,7 @@ def local(day: int, hour: int) -> int:
 
 
 def gap(days: dict[int, DayUse], day: int = TODAY) -> Gap:
-    found = Gaps(Course(CANNABIS, days), DAY_STARTS).latest(day)
+    found = Gaps(Course(CANNABIS, days)).ended_on(day)
     assert found is not None
     return found
 
@@ -48,12 +48,11 @@ def test_a_night_on_which_the_clock_is_changed_is_as_long_as_it_was() -> None:
     assert gap(days).seconds == 25 * HOUR
 
 
-def test_a_gap_that_runs_ends_with_the_day_where_the_person_is() -> None:
-    days = {
-        TODAY - 1: used(local(TODAY - 1, 20), NEW_YORK),
-        TODAY: DayUse(0, ahead=TOKYO),
-    }
-    assert gap(days).seconds == (32 - 14) * HOUR
+def test_a_day_without_use_ends_no_gap() -> None:
+    days = {TODAY - 1: used(local(TODAY - 1, 20), 0), TODAY: DayUse(0)}
+    gaps = Gaps(Course(CANNABIS, days))
+    assert gaps.ended_on(TODAY) is None
+    assert gaps.ended_on(TODAY - 1) is None
 
 
 def test_who_flies_towards_the_evening_has_no_gap_below_nothing() -> None:
@@ -73,5 +72,5 @@ def test_a_gap_is_the_time_between_two_instants(
     days |= {day: DayUse(0) for day in range(start + 1, end)}
     found = gap(days, end)
     assert found.seconds == max(0, (end - start) * DAY + one - other)
-    assert found.days == end - start
+    assert (found.start, found.end) == (start, end)
     assert found.logged

@@ -149,7 +149,6 @@ def _timed(luck: Random, day: int, made: DayUse, habits: Habits, writing: Writin
         untimed=0,
         first_instant=first - ahead,
         last_instant=last - ahead,
-        ahead=ahead,
     )
 
 

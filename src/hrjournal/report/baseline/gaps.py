@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 
@@ -19,45 +18,29 @@ if TYPE_CHECKING:
 
 
 class Gap(NamedTuple):
-    """From a use day to the next, or to the day after the last one known."""
+    """From a use day to the next."""
 
     start: int
     end: int
     seconds: int | None  # None where a use of either day has no time
     logged: bool  # every day between is written
 
-    @property
-    def days(self) -> int:
-        """Its length in whole days."""
-        return self.end - self.start
-
 
 class Gaps:
     """Every gap of one substance."""
 
-    def __init__(self, course: Course, day_starts: int) -> None:
-        """Takes the days of a substance, and when the person's day starts."""
+    def __init__(self, course: Course) -> None:
+        """Takes the days of a substance."""
         self.course = course
-        self.day_starts = day_starts
 
     @cached_property
     def _ended(self) -> Sequence[Gap]:
         """A gap for each use day but the last: the one that starts there."""
         return [self._between(start, end) for start, end in pairwise(self.course.uses)]
 
-    def latest(self, day: int) -> Gap | None:
-        """The gap that ended on a written day, or that still ran when the day was over."""
-        here, last = self.course.day(day), self.course.use_before(day)
-        if here is None or last is None:
-            return None
-        if here.used:
-            return self._ended[bisect_left(self.course.uses, last)]
-        end = day + 1
-        over = (end - EPOCH) * DAY + self.day_starts - here.ahead
-        since = _sure(self.course.days[last]).last_instant
-        return Gap(
-            last, end, None if since is None else max(0, over - since), self._logged(last, end)
-        )
+    def ended_on(self, day: int) -> Gap | None:
+        """The gap that ended on a use day."""
+        return next(iter(self.ended_in(DateRange(day, day + 1))), None)
 
     def ended_in(self, days: DateRange) -> Sequence[Gap]:
         """The gaps that ended on one of these days, the oldest first."""

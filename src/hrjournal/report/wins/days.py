@@ -155,7 +155,7 @@ def longest_gap(look: SubstanceDay) -> Iterator[Finding]:
     Every day in it is written. An earlier one with unwritten days may have been as long as it
     looks, so it counts as it looks.
     """
-    gap = look.gaps.latest(look.day) if look.used else None
+    gap = look.gaps.ended_on(look.day)
     if gap is None or gap.seconds is None or not gap.logged:
         return
     earlier = look.gaps.ended_in(DateRange(look.day - LONG_VIEW, look.day))

@@ -76,7 +76,7 @@ class _Walk:
             for key, substance in history.substances.items()
             if not substance.kind.medicine
         }
-        self._gaps = {key: Gaps(course, history.day_starts) for key, course in self.courses.items()}
+        self._gaps = {key: Gaps(course) for key, course in self.courses.items()}
         self._earlier = earlier
         self._found = Judged([], [])
 
