@@ -71,6 +71,6 @@ def wins(
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """What went well: small wins, and runs of days and weeks. What you earned stays."""
+    """What went well: small wins, and runs of days and weeks. Later days take none away."""
     options = views.WinsOptions(everything=everything, why=why, as_json=as_json, plain=plain)
     views.wins(app_context(ctx), options)
