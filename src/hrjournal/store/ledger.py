@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.win import BaselineKind, Grade, Verdict, Win, WinGroup, WinMeasure
 from hrjournal.named import NamedTuple
 from hrjournal.store.file import damaged, translating_sqlite_errors
@@ -126,6 +127,23 @@ def seen_to(journal: Journal) -> int | None:
     """The last closed day that has been judged; None when none has."""
     found = journal.setting(SEEN_TO)
     return int(found) if found else None
+
+
+def is_current(journal: Journal, today: int) -> bool:
+    """Whether every day before today has been judged, and today holds nothing that an act may be.
+
+    Acts come from records that say more than an amount, and from medicines.
+    """
+    if seen_to(journal) != today - 1:
+        return False
+    medicines = [one.id for one in journal.substances().values() if one.kind.medicine]
+    begins = (today - EPOCH) * DAY + journal.day_start
+    with translating_sqlite_errors():
+        return not journal.connection.execute(
+            "SELECT 1 FROM win WHERE day>=? UNION ALL SELECT 1 FROM entry WHERE local>=? AND "
+            f"(more OR substance IN ({', '.join(map(str, medicines))})) LIMIT 1",
+            (today, begins),
+        ).fetchone()
 
 
 def enter(

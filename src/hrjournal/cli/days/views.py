@@ -33,7 +33,7 @@ class DaysOptions(OutputOptions):
 
 def today(app: AppContext, options: OutputOptions) -> None:
     """Shows today at a glance; wins that are due are entered on the way."""
-    from hrjournal.cli.entries.win_ledger import update_win_ledger
+    from hrjournal.cli.entries.current_wins import keep_wins_current
     from hrjournal.cli.notices.due import describe, find_due_notices
     from hrjournal.pages.days import today as pages
     from hrjournal.store import ledger
@@ -42,7 +42,7 @@ def today(app: AppContext, options: OutputOptions) -> None:
         if queries.last_local(journal) is None:
             app.print_page(pages.welcome(), as_json=options.as_json, plain=options.plain)
             return
-        update_win_ledger(app, journal)
+        keep_wins_current(app, journal)
         day = app.today(journal)
         history = queries.load_history(
             journal, DateRange(day - WINDOW, day + 1), records=DateRange(day, day + 1)

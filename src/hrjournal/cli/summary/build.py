@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli import arguments
+from hrjournal.cli.entries.current_wins import keep_wins_current
 from hrjournal.cli.measures.inputs import history_until, thresholds
 from hrjournal.cli.summary.redaction import left_out, pseudonyms_for
 from hrjournal.domain.entries.entry import DAY, EPOCH
@@ -191,10 +192,7 @@ def _wins_anew(
 
 
 def _earned(app: AppContext, journal: Journal, window: DateRange) -> Sequence[Win]:
-    if ledger.seen_to(journal) != app.today(journal) - 1:
-        from hrjournal.cli.entries.win_ledger import update_win_ledger
-
-        update_win_ledger(app, journal)
+    keep_wins_current(app, journal)
     return ledger.wins(journal, window, newest=True)
 
 

@@ -110,13 +110,13 @@ def calendar(app: AppContext, options: CalendarOptions) -> None:
 
 def wins(app: AppContext, options: WinsOptions) -> None:
     """Shows small wins, or the days behind one."""
-    from hrjournal.cli.entries.win_ledger import update_win_ledger
+    from hrjournal.cli.entries.current_wins import keep_wins_current
     from hrjournal.cli.trends.wins_page import why_page, wins_page
 
     with app.open_for_viewing() as journal:
         if show_paused_page(app, journal, options):
             return
-        update_win_ledger(app, journal)
+        keep_wins_current(app, journal)
         if options.why is not None:
             page = why_page(app, journal, options.why)
         else:
