@@ -176,7 +176,7 @@ def test_an_urge_of_another_time_is_asked_in_short(run: Run, home: Path) -> None
         ["urge", "--at", "yesterday 21:00"],
         [
             *(("How strong, 0", b"7\n"), ("going on?", b"argument\n"), ("try?", b"walk\n")),
-            *(("go on?", b"lost\n"), ("go on?", b"rode out\n"), ("now, 0 to 10?", b"2\n")),
+            *(("turn out?", b"lost\n"), ("turn out?", b"rode out\n"), ("now, 0 to 10?", b"2\n")),
         ],
     )
     assert code == 0, seen

@@ -183,7 +183,10 @@ def test_a_fall_is_one_fall_from_its_first_day_on() -> None:
 )
 def test_later_days_change_nothing_of_earlier_ones(marks: list[int | None], back: int) -> None:
     words = ["." if mark is None else str(mark) for mark in marks]
-    now, then = history(words), history(words[: len(words) - back] or ["."], end=TODAY - back)
+    now, then = (
+        history(words),
+        history(words[: max(0, len(words) - back)] or ["."], end=TODAY - back),
+    )
     assert full_stop_due(now, "alcohol", TODAY - back) == full_stop_due(
         then, "alcohol", TODAY - back
     )
