@@ -29,7 +29,7 @@ PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,note
 PAGES: Final = (  # what shows own words, in every form that a page has
     *("today", "days --days 60", "days --on today", "search zqnote", "search zqpowder"),
     *("trends --weeks 6", "trends zqpowder --by day --weeks 2", "calendar", "calendar zqpowder"),
-    *("wins --all", "wins --week", "notices", "notices --why", "start", "roots"),
+    *("wins --all", "wins", "notices", "notices --why", "start", "roots"),
     *("measures --days 45", "measures zqpowder --days 45", "contact", "session", "naloxone"),
     *("talk", "talk --all", "resources", "coping", "coping zqowncoping", "coping zqcoping"),
     *(

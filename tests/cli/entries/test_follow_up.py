@@ -14,6 +14,7 @@ from conftest import Answer
 
 Run = Callable[..., Answer]
 TODAY = date(2026, 11, 23)
+PASSED = "+ An urge passed without use."
 
 
 def bring(run: Run, folder: Path, name: str, unit: str, amounts: Sequence[float]) -> None:
@@ -152,6 +153,19 @@ def test_an_act_is_told_when_it_is_new_and_then_counted(run: Run) -> None:
     assert told[9]
     assert not all(told)
     assert wins(run, "--all")["total"] == 10
+
+
+def test_an_act_is_told_with_the_record_it_came_with_and_no_later_one(run: Run) -> None:
+    assert "+ Checked what was in it." in run("step", "tested").out
+    for words in (("log", "cannabis", "1"), ("checkin", "--mood", "6"), ("step", "tested")):
+        assert "\n+ " not in run(*words).out
+    passed = ("urge", "6", "--outcome", "rode-out")
+    assert [run(*passed).out.splitlines()[1:] for _ in range(2)] == [[PASSED], [PASSED]]
+
+
+def test_treatment_is_told_with_the_first_dose_of_a_day(run: Run) -> None:
+    assert "+ Took your Methadone." in run("log", "methadone", "60mg").out
+    assert "Took" not in run("log", "methadone", "20mg").out
 
 
 def test_why_shows_the_days_and_the_arithmetic(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import CalendarGrid, Heading, Table, Text
+from hrjournal.blocks import CalendarGrid, Heading, Note, Table, Text
 from hrjournal.cli.context import AppContext
 from hrjournal.domain.sample import Clockwork, sample
 from hrjournal.domain.substances.substance import Substance, fold
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 VIEWS: Final = (
     ("today", (Text, Table, Text), 5),
     ("trends alcohol --weeks 4", (Heading, Text, Table), 5),
-    ("wins --week", (Heading, Table), 2),
+    ("wins", (Heading, Note), 0),
     ("calendar alcohol --months 1", (CalendarGrid,), 0),
 )
 

@@ -54,15 +54,17 @@ def follow_up_lines(app: AppContext, journal: Journal, entries: Sequence[Entry])
     )
     first = _is_first(journal, today, entries)
     return said + (
-        _win_lines(app, journal, today, heard=heard, first=first) if acts or first else []
+        _win_lines(app, journal, today, len(entries), heard=heard, first=first)
+        if acts or first
+        else []
     )
 
 
 def _win_lines(
-    app: AppContext, journal: Journal, today: int, *, heard: bool, first: bool
+    app: AppContext, journal: Journal, today: int, saved: int, *, heard: bool, first: bool
 ) -> list[str]:
-    """An act of the day, and with its first record a fact about the day before."""
-    from hrjournal.cli.entries.win_ledger import open_day_wins, update_win_ledger
+    """An act that came with the last records, and with the first ones a fact about yesterday."""
+    from hrjournal.cli.entries.win_ledger import new_acts, update_win_ledger
     from hrjournal.report.wins.telling import worth_saying
 
     yesterday: list[Win] = []
@@ -70,7 +72,7 @@ def _win_lines(
         update_win_ledger(app, journal)
         lately = ledger.wins(journal, DateRange(today - ROUTES, today))
         yesterday = [win for win in lately if win.day == today - 1 and worth_saying(win, lately)]
-    acts = open_day_wins(app, journal, today)
+    acts = new_acts(app, journal, today, saved)
     return [
         *_top_win_line(app, journal, acts, heard=heard),
         *_top_win_line(app, journal, yesterday, heard=heard),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import Yardstick
 from hrjournal.report.wins import REACH, RECORDS, judge, needs_all
@@ -12,7 +14,10 @@ from hrjournal.store import ledger, queries
 from hrjournal.store.ledger import LedgerChange
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import History
     from hrjournal.domain.win import Win
     from hrjournal.store import Journal
@@ -81,13 +86,32 @@ def _before_breaks(journal: Journal, days: DateRange, reach: int) -> int:
     return first
 
 
-def open_day_wins(app: AppContext, journal: Journal, today: int) -> list[Win]:
-    """The acts of a day that is not over, each with whether it is told."""
+def new_acts(app: AppContext, journal: Journal, today: int, saved: int) -> list[Win]:
+    """The acts that came to a day that is not over with its last records, so many of them.
+
+    An act that an earlier record of the day told of is not told with every later one.
+    """
     measure = yardstick(app, journal)
     days = DateRange(today, today + 1)
     history = queries.load_history(
         journal, DateRange(today - OPEN, today + 1), records=DateRange(today - ROUTES, today + 1)
     )
-    judged = judge(history, days, today, measure)
+    here = sorted(queries.entries(journal, days), key=lambda entry: entry.id)
+    before = judge(_without(history, today, here[-saved:]), days, today, measure).wins
+    found = [win for win in judge(history, days, today, measure).wins if win not in before]
     recent = ledger.wins(journal, DateRange(today - FRESH, today))
-    return list(told(judged.wins, ledger.act_counts(journal, today), recent, measure.week_starts))
+    return list(told(found, ledger.act_counts(journal, today), recent, measure.week_starts))
+
+
+def _without(history: History, day: int, gone: Sequence[Entry]) -> History:
+    """A history without some records of a day; what they were of is counted less, not measured."""
+    numbers = {entry.id for entry in gone}
+    kept = tuple(one for one in history.records.get(day, ()) if one.id not in numbers)
+    uses = dict(history.uses)
+    for key, count in Counter(one.substance for one in gone if one.type is EntryType.USE).items():
+        days = dict(history.of(key or ""))
+        here = days.pop(day, None)
+        if here is not None and here.uses > count:
+            days[day] = here._replace(uses=here.uses - count)
+        uses[key or ""] = days
+    return history._replace(uses=uses, records={**history.records, day: kept})
