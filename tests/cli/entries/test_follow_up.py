@@ -157,7 +157,11 @@ def test_an_act_is_told_when_it_is_new_and_then_counted(run: Run) -> None:
 
 def test_an_act_is_told_with_the_record_it_came_with_and_no_later_one(run: Run) -> None:
     assert "+ Checked what was in it." in run("step", "tested").out
-    for words in (("log", "cannabis", "1"), ("checkin", "--mood", "6"), ("step", "tested")):
+    for words in (
+        ("log", "cannabis", "1", "--at", "06:00"),
+        ("checkin", "--mood", "6"),
+        ("step", "tested"),
+    ):
         assert "\n+ " not in run(*words).out
     passed = ("urge", "6", "--outcome", "rode-out")
     assert [run(*passed).out.splitlines()[1:] for _ in range(2)] == [[PASSED], [PASSED]]
