@@ -56,3 +56,8 @@ def test_what_it_says_to_type_is_what_was_typed(
     assert program() == f"'{here}'"
     monkeypatch.setenv("PATH", str(here.parent))
     assert program() == "hrjournal"
+
+
+def test_a_start_that_is_not_there_is_said_as_it_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["/gone/sh"])  # while another `sh` can be found
+    assert program() == "/gone/sh"

@@ -79,9 +79,9 @@ def try_out(app: AppContext, words: list[str], *, run: Run) -> None:
 
 def program() -> str:
     """What starts this program as it was started now: its name, or the path that was typed."""
-    started = sys.argv[0]
-    found = which(Path(started).name)
-    return Path(started).name if found and Path(found).samefile(started) else quote(started)
+    name, started = Path(sys.argv[0]).name, which(sys.argv[0])  # on Windows without its `.exe`
+    found = which(name)
+    return name if found and started and Path(found).samefile(started) else quote(sys.argv[0])
 
 
 def fill(app: AppContext) -> None:
