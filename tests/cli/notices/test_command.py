@@ -156,7 +156,7 @@ def test_heavy_daily_alcohol_that_stops_at_once(diary: Diary) -> None:
     assert "Stopping or cutting down alcohol fast can be dangerous" in stopped[0][1]
     assert "seizure" in stopped[0][1]
     assert "If you have stopped already, please talk to one of them today." in stopped[0][1]
-    assert "Your wins for alcohol are safe and will show again." in stopped[0][1]
+    assert "What you earned stays. New wins of less alcohol wait while this lasts." in stopped[0][1]
     assert "A break makes alcohol hit harder" in stopped[1][1]
     assert "Still without alcohol, or with far less. It may not be over yet." in stopped[2][1]
     assert "A long break makes alcohol hit much harder" in stopped[3][1]

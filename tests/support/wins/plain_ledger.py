@@ -43,7 +43,7 @@ def ledger(
                 past = PlainPast(history, key, day, yardstick)
                 found.wins.extend(facts(past, stopped=stopped(key, day)))
         lighter = day_verdict(history, keys, day, yardstick)
-        if lighter is not None:
+        if lighter is False or (lighter and not any(stopped(key, day) for key in keys)):
             found.verdicts.append(Verdict(day, "", lighter))
         if day % 7 == yardstick.week_starts:
             _end_week(

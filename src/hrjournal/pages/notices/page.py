@@ -107,7 +107,11 @@ def wins_kept(due: Due, substances: Mapping[str, Substance]) -> str:
     """What is said of wins while new ones of amounts wait."""
     if not due.holds_wins or due.notice.figures["week"]:
         return ""
-    return titled("Your wins for {name} are safe and will show again.", due.notice, substances)
+    return titled(
+        "What you earned stays. New wins of less {name} wait while this lasts.",
+        due.notice,
+        substances,
+    )
 
 
 def titled(title: str, one: Notice, substances: Mapping[str, Substance]) -> str:

@@ -97,7 +97,7 @@ class _Walk:
             if day < today:
                 self._add(day, self._facts(scene))
                 lighter = lighter_day(scene)
-                if lighter is not None:
+                if lighter is not None and not (lighter and self._any_stopped(day)):
                     self._found.verdicts.append(Verdict(day, "", lighter))
                 if _ends_week(day, self.yardstick.week_starts):
                     self._end_week(scene)
@@ -139,6 +139,10 @@ class _Walk:
             ]
             for name, finding in without_doubles(found):
                 yield RULES[name], _with_break(look, finding)._replace(substance=key)
+
+    def _any_stopped(self, day: int) -> bool:
+        """Whether a day is no run to be proud of, for a sudden stop in it can be dangerous."""
+        return any(self._stopped(key, day) for key in self.courses)
 
     def _stopped(self, key: str, day: int) -> bool:
         return full_stop_due(self.history, key, day)
