@@ -239,6 +239,7 @@ def test_a_log_without_any_word_says_what_to_write(run: Run, home: Path) -> None
     assert not home.exists()
 
 
+@pytest.mark.slow
 def test_an_answer_has_at_most_four_lines(run: Run) -> None:
     longest = 0
     for day in range(1, 24):

@@ -148,6 +148,7 @@ def test_the_ledger_is_the_same_however_the_records_came(seed: int, home: Path) 
     written_anyhow(seed, home)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1))
 def test_judging_day_by_day_is_judging_all_at_once(seed: int, home: Path) -> None:
     written_daily(seed, home)

@@ -30,6 +30,7 @@ def placed(steps: list[int], count: int) -> list[int]:
     return [sum(steps[:number]) for number in range(count)]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(figures, gaps)
 def test_the_line_is_that_of_scipy(values: list[float], steps: list[int]) -> None:
@@ -49,6 +50,7 @@ def test_a_line_needs_two_points_and_one_odd_value_does_not_turn_it() -> None:
         theil_sen([3], [2.0])
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(figures)
 def test_the_chance_is_that_of_scipy_with_continuity_and_memory(values: list[float]) -> None:
