@@ -150,6 +150,7 @@ def test_a_new_name_is_offered_the_nearest_known_ones(run: Run, home: Path) -> N
     assert record(run)["substance"] == "Alcohol"
 
 
+@pytest.mark.slow
 def test_a_new_name_can_be_kept(run: Run, home: Path) -> None:
     code, seen = converse(["log", "alcohool", "2"], [("Enter to keep your word: ", b"\n")])
     assert code == 0, seen
@@ -192,6 +193,7 @@ def test_a_longer_note_ends_with_an_empty_line(run: Run, home: Path) -> None:
     assert record(run)["note"] == "one\ntwo"
 
 
+@pytest.mark.slow
 def test_leaving_in_the_middle_saves_nothing(run: Run, home: Path) -> None:
     code, seen = converse(["log"], [("What was it?", b"alcohol\n"), ("How much?", b"\x03")])
     assert code == 130
@@ -200,6 +202,7 @@ def test_leaving_in_the_middle_saves_nothing(run: Run, home: Path) -> None:
     assert run("show", "1").code == 1
 
 
+@pytest.mark.slow
 def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
     code, seen = converse(["checkin"], [("Mood", b"\x04")])
     assert code == 130

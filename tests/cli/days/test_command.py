@@ -111,6 +111,7 @@ def test_the_longest_look_back_reaches_no_day_that_does_not_exist(run: Run) -> N
     assert run("days", "--days", "40000").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "found"),
     [

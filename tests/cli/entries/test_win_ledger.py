@@ -143,6 +143,7 @@ def written_daily(seed: int, folder: Path) -> None:
     assert afresh(folder / "fresh", words) == found, seed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(FEW))
 def test_the_ledger_is_the_same_however_the_records_came(seed: int, home: Path) -> None:
     written_anyhow(seed, home)

@@ -40,6 +40,7 @@ def of_alcohol(run: Run, *words: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_the_last_30_days_are_measured_unless_said(run: Run) -> None:
     write_three_months(run)
     found = data(run)
@@ -95,6 +96,7 @@ def test_a_window_that_cannot_be_is_refused_calmly(run: Run, words: list[str], s
     assert said in answer.err
 
 
+@pytest.mark.slow
 def test_a_substance_that_is_not_tracked_is_said_calmly(run: Run) -> None:
     write_three_months(run)
     answer = run("measures", "ketamine")

@@ -73,6 +73,7 @@ def test_an_opioid_after_days_without(
         assert "naloxone" in back[0][1]
 
 
+@pytest.mark.slow
 def test_lower_tolerance_is_said_once_and_the_days_without_are_a_win_beside_it(
     diary: Diary,
 ) -> None:
@@ -192,6 +193,7 @@ def test_wins_stay_beside_a_gentle_line(diary: Diary) -> None:
     assert [(one["rule"], one["tier"]) for one in due] == [("sudden_stop", "gentle")]
 
 
+@pytest.mark.slow
 def test_a_history_is_asked_for_once_and_makes_the_words_the_strongest(diary: Diary) -> None:
     nights(diary, 14, "2")
     assert diary.days(1, "none") == []
@@ -224,6 +226,7 @@ def test_a_larger_step_has_one_line(diary: Diary) -> None:
     assert "A larger step down with diazepam" in told[0][1]
 
 
+@pytest.mark.slow
 def test_more_of_one_sedative_beside_a_daily_one_has_a_neutral_line(diary: Diary) -> None:
     for _ in range(22):
         diary.at("09:00", "log", "pregabalin", "1", "capsule")

@@ -190,6 +190,7 @@ def test_text_that_would_act_on_a_screen_is_kept_as_it_is_and_shown_harmless(
     assert kept(run, "reason")[0]["text"] == HOSTILE
 
 
+@pytest.mark.slow
 def test_leaving_in_the_middle_keeps_nothing(run: Run, home: Path) -> None:
     code, seen = converse(
         ["reflect", "ruler", "importance", "4"], [("not a 2?", b"My sis"), ("My sis", b"\x03")]

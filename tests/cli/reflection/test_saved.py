@@ -11,6 +11,7 @@ from support.reflecting import Run, Tell, fill, kept
 Approved = Callable[[str, str], None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["", "--plain", "--json"])
 def test_what_was_kept_reads_as_approved(
     run: Run, tell: Tell, approved: Approved, form: str

@@ -48,6 +48,7 @@ def test_plain_lines_can_be_chosen_for_good(run: Run) -> None:
     assert run("trends").out == plainly
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", READING)
 def test_discreet_masks_names_and_amounts(lived: Run, words: tuple[str, ...]) -> None:
     open_ = lived(*words).out

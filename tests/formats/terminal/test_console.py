@@ -64,6 +64,7 @@ def test_a_page_is_drawn_as_the_console_draws_it(term: str, stream: type[io.Stri
     assert ("\x1b" in short) == (stream is Screen and term != "dumb")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("term", ["xterm-256color"], indirect=True)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(page=pages, width=st.sampled_from([24, 60, 80]))

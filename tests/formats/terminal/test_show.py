@@ -78,6 +78,7 @@ def test_the_page_looks_as_approved_in_color(
     approved("formats/screen-80-color.txt", out.replace(ESCAPE, "<ESC>"))
 
 
+@pytest.mark.slow
 @given(page=pages, width=st.sampled_from(WIDTHS))
 @settings(max_examples=80, deadline=None)
 def test_no_line_is_wider_than_the_screen(page: Page, width: int) -> None:

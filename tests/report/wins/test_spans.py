@@ -84,6 +84,7 @@ def one_day_needs_no_more_than_is_loaded(seed: int) -> None:
         assert alone.verdicts == [one for one in found.verdicts if one.day == day], (seed, day)
 
 
+@pytest.mark.slow
 def test_later_days_change_no_win_of_an_earlier_one() -> None:
     for seed in range(FEW):
         later_days_change_nothing(seed)
