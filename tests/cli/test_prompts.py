@@ -19,6 +19,7 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.slow
 Run = Callable[..., "Answer"]
 PATIENCE = 60
 CONTROL = {b"\x03", b"\x04"}

@@ -15,6 +15,7 @@ from cli.test_prompts import converse
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.slow
 Run = Callable[..., "Answer"]
 ABOUT = "It is not encrypted."
 MAPPING = (

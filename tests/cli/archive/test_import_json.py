@@ -18,6 +18,7 @@ from support.whole_journal import SAVED
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.slow
 Run = Callable[..., "Answer"]
 HERE = DATA / "ctn0094"
 ALL = SHARED / "data" / "ctn0094"  # everyone, where it is at hand

@@ -17,6 +17,7 @@ from hrjournal.store.ledger import enter, wins
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.slow
 Run = Callable[..., "Answer"]
 FIRST = date(2026, 6, 1)
 

@@ -33,6 +33,7 @@ from support.formats.printed import READER, Printed, needs_reader
 from support.formats.sample_page import PAGE
 from support.places import TESTS
 
+pytestmark = pytest.mark.slow
 ROWS: Final = tuple((f"row {number}", str(number)) for number in range(1, 201))
 LONG: Final = Table((Column("Which"), Column("Number", right=True)), ROWS, "Many rows")
 SAMPLE: Final = (
