@@ -100,7 +100,7 @@ def page(
         blocks += _written(told, history.substances, units)
     if shows.has("week"):
         blocks += _week(history, week, units)
-    shown = choose([win for win in wins if win.day > today - WEEK], wins)
+    shown = choose([win for win in wins if win.day >= today - WEEK], wins)
     said = [sentence(win, history.substances, units, heard=shows.heard) for win in shown]
     if said and shows.has("wins"):
         blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]

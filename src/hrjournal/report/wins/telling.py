@@ -6,7 +6,7 @@ from math import log2
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.win import MILLION, Grade, WinGroup
-from hrjournal.report.wins.series import week_number
+from hrjournal.report.wins.series import WEEK, week_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,8 +88,10 @@ def score(win: Win, wins: Iterable[Win]) -> float:
 
 
 def worth_saying(win: Win, among: Iterable[Win]) -> bool:
-    """Whether a fact of use is new enough to be said unasked: not one of many alike of late."""
-    return win.group in OF_USE and win.grade is not Grade.DID and score(win, among) >= UNASKED
+    """Whether a fact of use is said unasked: one of a week, or one that is not of many alike."""
+    first, last = days_of(win)
+    fact = win.group in OF_USE and win.grade is not Grade.DID
+    return fact and (last - first >= WEEK - 1 or score(win, among) >= UNASKED)
 
 
 def choose(wins: Sequence[Win], among: Sequence[Win], most: int = 3) -> tuple[Win, ...]:
