@@ -12,7 +12,7 @@ from hrjournal.domain.win import Grade, WinGroup
 from hrjournal.named import NamedTuple
 from hrjournal.pages.wins.sentences import sentence, win_data
 from hrjournal.report.wins.runs import streak
-from hrjournal.report.wins.telling import choose, days_of
+from hrjournal.report.wins.telling import choose, days_of, is_new
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.win import Win
     from hrjournal.report.wins.runs import Streak
 
-NEW: Final = 7  # days; a week is judged when it is over, so its own last day is among them
 RECENT: Final = 28
 HELD: Final = 91
 SHOWN_RUN: Final = 2
@@ -76,7 +75,7 @@ def page(shown: WinsShown, units: Units) -> Page:
 
 
 def _screen(shown: WinsShown, units: Units) -> Iterable[Block]:
-    new = choose([win for win in shown.wins if win.day >= shown.today - NEW], shown.wins)
+    new = choose([win for win in shown.wins if is_new(win, shown.today)], shown.wins)
     late = [win for win in shown.wins if win.day > shown.today - RECENT and win not in new]
     changing = choose([win for win in late if win.grade is Grade.CHANGING], shown.wins, 1)
     since = shown.today - HELD

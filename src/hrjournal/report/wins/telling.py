@@ -87,6 +87,14 @@ def score(win: Win, wins: Iterable[Win]) -> float:
     return weight * bits / (1 + before)
 
 
+def is_new(win: Win, today: int) -> bool:
+    """Whether a win is of the last 7 days on which it can be told.
+
+    An act is there at once; a fact of a day or a week is there on the day after.
+    """
+    return today - win.day < WEEK + (win.grade is not Grade.DID)
+
+
 def worth_saying(win: Win, among: Iterable[Win]) -> bool:
     """Whether a fact of use is said unasked: one of a week, or one that is not of many alike."""
     first, last = days_of(win)
