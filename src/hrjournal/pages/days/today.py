@@ -14,7 +14,7 @@ from hrjournal.pages.amounts import joined
 from hrjournal.pages.days.page import entry_data
 from hrjournal.pages.entries.confirmation import details, what_words
 from hrjournal.pages.wins.sentences import sentence
-from hrjournal.report.wins.telling import choose, is_new
+from hrjournal.report.wins.telling import choose
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def page(
         blocks += _written(told, history.substances, units)
     if shows.has("week"):
         blocks += _week(history, week, units)
-    shown = choose([win for win in wins if is_new(win, today)], wins)
+    shown = choose([win for win in wins if win.day > today - WEEK], wins)
     said = [sentence(win, history.substances, units, heard=shows.heard) for win in shown]
     if said and shows.has("wins"):
         blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
