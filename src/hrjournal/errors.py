@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hrjournal.sanitize import unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class HrjournalError(Exception):
@@ -24,6 +29,25 @@ class UsageError(HrjournalError):
     """The words of the command could not be understood."""
 
     exit_code = 2
+
+
+class NotUnderstoodError(UsageError):
+    """Something a person typed could not be understood for sure; nothing was saved.
+
+    `offers` are lines that would be understood in its place, `word` is the one that nobody knows,
+    and `sure` says that the same line is taken when the person says that it is meant so.
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self, sentence: str, offers: Iterable[str] = (), *, word: str = "", sure: bool = False
+    ) -> None:
+        """Takes the sentence, other lines to offer, what is unknown, and whether a yes is enough."""
+        super().__init__(sentence)
+        self.offers = tuple(offers)
+        self.word = word
+        self.sure = sure
 
 
 class JournalError(HrjournalError):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.substance import Kind
+    from hrjournal.domain.words.understood import Name
     from hrjournal.store import Journal
 
 USUAL_WEEKS: Final = 8
@@ -41,7 +42,7 @@ class SubstanceMatch(NamedTuple):
 
 def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMatch | None:
     """The tracked or known substance that a word means; None when nobody knows it."""
-    if known := _tracked(app, journal, word):
+    if known := tracked(app, journal, word):
         return SubstanceMatch(known, word)
     kind = app.catalogue.find(word)
     if kind is None or kind.id == OTHER.id:
@@ -53,10 +54,21 @@ def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMat
     return SubstanceMatch(_of_kind(app, journal, kind, word), word)
 
 
-def _tracked(app: AppContext, journal: Journal, word: str) -> Substance | None:
-    tracked = journal.substances()
-    known = tracked.get(fold(word)) or _spelled_otherwise(tracked, word)
-    return known or _by_letter(app, tracked, fold(word))
+def tracked(app: AppContext, journal: Journal, word: str) -> Substance | None:
+    """The tracked substance that goes by this word, however it is spelled; or None."""
+    substances = journal.substances()
+    known = substances.get(fold(word)) or _spelled_otherwise(substances, word)
+    return known or _by_letter(app, substances, fold(word))
+
+
+def named_substance(app: AppContext, journal: Journal, name: Name) -> SubstanceMatch:
+    """The tracked substance that a line names, or a new one."""
+    known = tracked(app, journal, name.word)
+    if known is not None:
+        return SubstanceMatch(known, name.word)
+    if name.kind.id == OTHER.id:
+        return SubstanceMatch(Substance(fold(name.word), name.word, OTHER, OTHER.unit), name.word)
+    return SubstanceMatch(_of_kind(app, journal, name.kind, name.word), name.word)
 
 
 def _of_kind(app: AppContext, journal: Journal, kind: Kind, word: str) -> Substance:

@@ -72,6 +72,18 @@ def offer(app: AppContext, question: str, offered: Sequence[str], hint: str) -> 
     return None
 
 
+def choose_line(app: AppContext, sentence: str, lines: Sequence[str]) -> str | None:
+    """One of the lines offered by its number, a line written anew, or None to stop."""
+    app.print_lines(sentence)
+    for number, line in enumerate(lines, 1):
+        app.print_lines(f"  {number}  {own(line)}")
+    hint = "A number, or other words; Enter stops" if lines else "Other words, or Enter to stop"
+    answer = str(typer.prompt(hint, default="", show_default=False)).strip()
+    if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(lines):
+        return lines[int(answer) - 1]
+    return answer or None
+
+
 def confirm(question: str, *, default: bool = False) -> bool:
     """Whether the answer to a question is yes."""
     return bool(typer.confirm(question, default=default))

@@ -69,6 +69,13 @@ def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[E
     return found
 
 
+def units_of_own(journal: Journal, known: Collection[str]) -> list[str]:
+    """The units that records are counted in, without those that are known."""
+    with translating_sqlite_errors():
+        found = journal.connection.execute("SELECT DISTINCT unit FROM entry WHERE unit NOT NULL")
+        return [unit for (unit,) in found if unit not in known]
+
+
 def last_local(journal: Journal) -> int | None:
     """The wall-clock second of the latest record, or None in an empty journal."""
     with translating_sqlite_errors():

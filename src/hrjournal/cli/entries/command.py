@@ -14,6 +14,8 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="Such as: alcohol 2, or beer 500ml 5%."),
 ]
+NewName = Annotated[bool, typer.Option("--new", help="Keep a new name as typed.")]
+MeantSo = Annotated[bool, typer.Option("--yes", help="Yes, the amount is meant so.")]
 Rating = Annotated[int | None, Scale]
 SeveralWords = Annotated[list[str] | None, Several]
 Route = Annotated[str | None, typer.Option(metavar="WORD")]
@@ -36,7 +38,8 @@ def log(
     planned: Annotated[bool, typer.Option("--planned", help="It was planned.")] = False,
     note: Note = None,
     write: Write = False,
-    new: Annotated[bool, typer.Option("--new", help="Keep a new name as typed.")] = False,
+    new: NewName = False,
+    yes: MeantSo = False,
 ) -> None:
     """Write down use: what, how much, and whatever else you like.
 
@@ -60,22 +63,32 @@ def log(
         note=note,
         write=write,
         new=new,
+        yes=yes,
     )
     log_use.log(app_context(ctx), given)
 
 
 def none(
     ctx: typer.Context,
-    substances: Annotated[
-        list[str] | None, typer.Argument(help="Which; all that you track if you name none.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SUBSTANCE] [DAY]", help="Which, and when; all that you track."),
     ] = None,
     day: Annotated[str | None, typer.Option(help="Which day; today unless you say so.")] = None,
     note: Note = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Also where that day is written as used.")
+    ] = False,
 ) -> None:
-    """Write down a day without: for one substance, or for every one that you track."""
-    from hrjournal.cli.entries.none import log_none
+    """Write down a day without: for one substance, or for every one that you track.
 
-    log_none(app_context(ctx), substances=substances or (), day=day, note=note)
+    Such as: none, none yesterday, none alcohol, none beer last night. Without a name, your
+    medicines and what you wrote as used that day stay as they are.
+    """
+    from hrjournal.cli.entries.none import NoneOptions, log_none
+
+    given = NoneOptions(words=tuple(words or ()), day=day, note=note, replace=replace)
+    log_none(app_context(ctx), given)
 
 
 def checkin(
@@ -139,7 +152,7 @@ def edit(
     ctx: typer.Context,
     number: Number,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[AMOUNT]", help="A new amount, such as 3.")
+        list[str] | None, typer.Argument(metavar="[AMOUNT]", help="What it was: 3, or beer 4 pints.")
     ] = None,
     at: At = None,
     substance: Annotated[str | None, typer.Option(help="Another substance.")] = None,
@@ -161,6 +174,8 @@ def edit(
     clear: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Empties a field, such as note.")
     ] = None,
+    new: NewName = False,
+    yes: MeantSo = False,
 ) -> None:
     """Change a record: what you name is new, the rest stays."""
     from hrjournal.cli.entries.edit import EditOptions, edit_entry
@@ -185,6 +200,8 @@ def edit(
         spend=spend,
         note=note,
         clear=clear or (),
+        new=new,
+        yes=yes,
     )
     edit_entry(app_context(ctx), number, given)
 

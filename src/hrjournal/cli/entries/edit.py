@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
 from hrjournal.domain.entries.entry import EntryType
-from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.errors import NotFoundError, NotUnderstoodError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
 from hrjournal.store import changes, queries
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrjournal.cli.context import AppContext
+    from hrjournal.cli.entries.understand import Reader
     from hrjournal.domain.entries.entry import Entry, Outcome
     from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.words.understood import Understood
     from hrjournal.store import Journal
 
 FIELDS = {
@@ -54,6 +56,8 @@ class EditOptions(NamedTuple):
     spend: str | None = None
     note: str | None = None
     clear: Sequence[str] = ()
+    new: bool = False
+    yes: bool = False
 
 
 def edit_entry(app: AppContext, number: int, given: EditOptions) -> None:
@@ -155,33 +159,48 @@ def _reread(
     These need the journal to be understood.
     """
     fields: dict[str, Any] = {}
-    tracked = journal.substances()
-    other = given.substance
-    named = arguments.resolve_substance(app, journal, other) if other else None
-    substance = named.substance if named else tracked.get(entry.substance or "")
+    substance = journal.substances().get(entry.substance or "")
+    if given.words or given.substance:
+        substance, fields = _said_anew(app, journal, entry, given)
     if given.at is not None:
         fields["moment"] = arguments.parse_at(app, journal, given.at)
-    words = given.words or _reparse_amount(entry, tracked, named)
-    if words:
-        if entry.type is not EntryType.USE or substance is None:
-            raise UsageError("This record has no amount. Its other fields can be changed.")
-        word = named.word if named else substance.name
-        unit = arguments.default_unit(substance)
-        fields["amount"] = app.units(journal).read(words, substance.kind, word, unit)
     if substance is not None:
         fields["substance"] = substance.key
     return substance, fields
 
 
-def _reparse_amount(
-    entry: Entry, tracked: Mapping[str, Substance], named: arguments.SubstanceMatch | None
-) -> Sequence[str]:
-    """The amount as typed, where it is to be read for another kind of substance."""
-    before = tracked.get(entry.substance or "")
-    if entry.amount is None or named is None or before is None:
-        return ()
-    same = named.substance.kind.id == before.kind.id
-    return () if same else entry.amount.typed.split() or ("?",)
+def _said_anew(
+    app: AppContext, journal: Journal, entry: Entry, given: EditOptions
+) -> tuple[Substance, dict[str, Any]]:
+    """What the new words say: of the same thing where they name nothing."""
+    from hrjournal.cli.entries.understand import Reader
+
+    if entry.type is not EntryType.USE:
+        raise UsageError("This record has no amount. Its other fields can be changed.")
+    told = _amended(Reader(app, journal), journal, entry, given)
+    if len(told.uses) != 1 or told.uses[0].use.amount is None:
+        raise NotUnderstoodError(
+            "A record holds one thing. Please write the others with: hrjournal log"
+        )
+    use, moment = told.uses[0]
+    said = {"moment": moment, "company": told.company, "route": told.route}
+    fields = {"amount": use.amount} | {name: value for name, value in said.items() if value}
+    return arguments.named_substance(app, journal, use.name).substance, fields
+
+
+def _amended(reader: Reader, journal: Journal, entry: Entry, given: EditOptions) -> Understood:
+    substance = journal.substances()[entry.substance or ""]
+    amount = entry.amount
+    try:
+        if given.substance is not None:
+            rest = given.words or reader.amount_words(amount, substance).split()
+            return reader.uses([*given.substance.split(), *rest], sure=given.yes, new=given.new)
+        about = reader.subject(amount, substance)
+        return reader.uses(given.words, sure=given.yes, new=given.new, about=about)
+    except NotUnderstoodError as error:
+        if error.word.casefold() in {*CLEARED, *FIELDS, "note"}:
+            raise UsageError(f"To change that, write it with two dashes: --{error.word}") from None
+        raise
 
 
 def _entry(journal: Journal, number: int) -> Entry:

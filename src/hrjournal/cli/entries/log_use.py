@@ -8,7 +8,7 @@ from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
 from hrjournal.cli.entries.save import is_empty, print_follow_up, save_entry
 from hrjournal.domain.entries.entry import Entry, EntryType
-from hrjournal.domain.substances.units import is_alcohol_free
+from hrjournal.domain.substances.substance import OTHER
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.words.understood import TimedUse, Understood
     from hrjournal.store import Journal
 
 
@@ -42,6 +44,7 @@ class LogOptions(CommandOptions):
     note: str | None = None
     write: bool = False
     new: bool = False
+    yes: bool = False
 
 
 def log(app: AppContext, given: LogOptions) -> None:
@@ -68,69 +71,129 @@ def log(app: AppContext, given: LogOptions) -> None:
 
         fields["note"] = ask_note(app, fields["note"])
     if words:
-        _log(app, words, at, fields, new=given.new)
+        _log(app, given if given.words else LogOptions(words=words), fields, at)
     else:
         _log_without(app, at, fields)
 
 
-def _log(
-    app: AppContext, words: Sequence[str], at: str | None, fields: dict[str, Any], *, new: bool
-) -> None:
+def _log(app: AppContext, given: LogOptions, fields: dict[str, Any], at: str | None) -> None:
     with app.open_journal(write=True) as journal:
-        units = app.units(journal)
-        named = arguments.resolve_substance(app, journal, words[0], new=new)
-        substance = named.substance
-        if substance.kind.id == "alcohol" and is_alcohol_free(words[1:]):
-            _log_alcohol_free(app, journal, words, at, fields)
-            return
-        unit = arguments.default_unit(substance)
-        entry = Entry(
-            type=EntryType.USE,
-            moment=arguments.parse_at(app, journal, at),
-            substance=substance.key,
-            amount=units.read(words[1:], substance.kind, named.word, unit, each=named.strength),
-            written=app.instant,
-            **fields,
-        )
-        if named.new and entry.amount and substance.kind.id == "other":
-            substance = substance._replace(unit=entry.amount.unit)
-        done = _save(journal, app, entry, substance)
-        today = app.today(journal)
-        app.print_lines(
-            confirmation.saved(done.entry, done.substances, units, today, journal.day_start)
-        )
-        if named.new:
-            from hrjournal.cli.notices.once import prescribed_line
-
-            app.print_lines(*prescribed_line(app, journal, done.substances[substance.key]))
-        if named.new and substance.kind.id == "lean" and not app.is_interactive:
-            app.print_lines(confirmation.LEAN)
-        if done.before is not None and done.before is not entry.type:
-            app.print_lines(confirmation.later_word(entry.type))
-        print_follow_up(app, journal, [done.entry])
+        told = _understood(app, journal, given)
+        moment = arguments.parse_at(app, journal, at)
+        said = _said_with(told, fields)
+        uses = [_planned_use(app, journal, timed, moment, said) for timed in told.uses]
+        saved = _save(app, journal, uses)
+        _answer(app, journal, saved)
 
 
-def _log_alcohol_free(
-    app: AppContext, journal: Journal, words: Sequence[str], at: str | None, fields: dict[str, Any]
-) -> None:
-    """Keeps a drink without alcohol as a kinder step: it is no use of its day."""
-    note = " ".join(words) if not fields["note"] else f"{' '.join(words)}: {fields['note']}"
-    steps = dict.fromkeys((ALCOHOL_FREE, *fields["steps"]))
+def _understood(app: AppContext, journal: Journal, given: LogOptions) -> Understood:
+    """What the words say; a line like `alcohol 2` is clear without the words of the country."""
+    from hrjournal.cli.entries.plain_use import plain_use
+
+    if plain := plain_use(app, journal, given.words):
+        return plain
+    from hrjournal.cli.entries.understand import Reader
+
+    return Reader(app, journal).uses(given.words, sure=given.yes, new=given.new)
+
+
+def _said_with(told: Understood, fields: dict[str, Any]) -> dict[str, Any]:
+    """What goes with every use of a line: options first, then words of the line itself."""
+    said = {
+        "company": told.company,
+        "route": told.route,
+        "spend": arguments.parse_money(told.spend),
+        "planned": told.planned or None,
+    }
+    return fields | {name: value for name, value in said.items() if value and not fields[name]}
+
+
+class PlannedUse(NamedTuple):
+    """A use that is understood and not saved yet."""
+
+    entry: Entry
+    substance: Substance | None  # None for a drink without alcohol, which is a step
+    new: bool
+
+
+def _planned_use(
+    app: AppContext, journal: Journal, timed: TimedUse, moment: Moment, fields: dict[str, Any]
+) -> PlannedUse:
+    use, when = timed.use, timed.moment or moment
+    if use.amount is None:
+        return PlannedUse(_alcohol_free(app, use.words, when, fields), None, new=False)
+    named = arguments.named_substance(app, journal, use.name)
+    substance = named.substance
+    if named.new and substance.kind.id == OTHER.id:
+        substance = substance._replace(unit=use.amount.unit)
     entry = Entry(
-        type=EntryType.STEP,
-        moment=arguments.parse_at(app, journal, at),
+        type=EntryType.USE,
+        moment=when,
+        substance=substance.key,
+        amount=use.amount,
         written=app.instant,
-        **{**fields, "steps": tuple(steps), "note": note},
+        **fields,
     )
+    return PlannedUse(entry, substance, named.new)
+
+
+def _alcohol_free(
+    app: AppContext, words: str, moment: Moment, fields: dict[str, Any]
+) -> Entry:
+    """A drink without alcohol is a kinder step: it is no use of its day."""
+    note = f"{words}: {fields['note']}" if fields["note"] else words
+    steps = tuple(dict.fromkeys((ALCOHOL_FREE, *fields["steps"])))
+    changed = fields | {"steps": steps, "note": note}
+    return Entry(type=EntryType.STEP, moment=moment, written=app.instant, **changed)
+
+
+class SavedUses(NamedTuple):
+    """Entries that are saved, the substances by then, and what their days said before."""
+
+    entries: list[Entry]
+    substances: Mapping[str, Substance]
+    new: list[Substance]
+    replaced: bool
+
+
+def _save(app: AppContext, journal: Journal, uses: Sequence[PlannedUse]) -> SavedUses:
+    """Saves all of a line in one change.
+
+    All that the answer needs is read before the commit: a disk that ends its service after it
+    then cannot make what is saved look refused.
+    """
+    replaced = any(
+        day_status(journal, use.substance, use.entry.moment.day(journal.day_start))
+        is EntryType.NONE
+        for use in uses
+        if use.substance and use.substance.id
+    )
+    entries = []
     with journal.change("log", app.instant) as change:
-        number = change.add(entry, None)
-    entry = entry.replace(id=number)
+        for use in uses:
+            tracked = change.track(use.substance) if use.substance else None
+            entries.append(use.entry.replace(id=change.add(use.entry, tracked)))
+        substances = journal.substances()
+    new = [substances[use.substance.key] for use in uses if use.new and use.substance]
+    return SavedUses(entries, substances, list(dict.fromkeys(new)), replaced)
+
+
+def _answer(app: AppContext, journal: Journal, saved: SavedUses) -> None:
     today, units = app.today(journal), app.units(journal)
     app.print_lines(
-        confirmation.saved(entry, {}, units, today, journal.day_start),
-        confirmation.alcohol_free(journal.preferences.country),
+        confirmation.saved_all(saved.entries, saved.substances, units, today, journal.day_start)
     )
-    print_follow_up(app, journal, [entry])
+    if any(entry.type is EntryType.STEP for entry in saved.entries):
+        app.print_lines(confirmation.alcohol_free(journal.preferences.country))
+    for substance in saved.new:
+        from hrjournal.cli.notices.once import prescribed_line
+
+        app.print_lines(*prescribed_line(app, journal, substance))
+        if substance.kind.id == "lean":
+            app.print_lines(confirmation.LEAN)
+    if saved.replaced:
+        app.print_lines(confirmation.later_word(EntryType.USE))
+    print_follow_up(app, journal, saved.entries)
 
 
 def _log_without(app: AppContext, at: str | None, fields: dict[str, Any]) -> None:
@@ -138,25 +201,3 @@ def _log_without(app: AppContext, at: str | None, fields: dict[str, Any]) -> Non
     if is_empty(fields):
         raise UsageError("Say what it was, such as: hrjournal log alcohol 2")
     save_entry(app, EntryType.CHECKIN, at, fields)
-
-
-class SavedUse(NamedTuple):
-    """An entry that is saved, the substances by then, and what the day said before."""
-
-    entry: Entry
-    substances: Mapping[str, Substance]
-    before: EntryType | None
-
-
-def _save(journal: Journal, app: AppContext, entry: Entry, substance: Substance) -> SavedUse:
-    """Saves an entry.
-
-    All that the answer needs is read before the commit: a disk that ends its service after it
-    then cannot make what is saved look refused.
-    """
-    day = entry.moment.day(journal.day_start)
-    before = day_status(journal, substance, day) if substance.id else None
-    with journal.change("log", app.instant) as change:
-        number = change.add(entry, change.track(substance))
-        substances = journal.substances()
-    return SavedUse(entry.replace(id=number), substances, before)

@@ -1,13 +1,17 @@
-"""Writing down a day without: for one substance, or for every one that is tracked."""
+"""Writing down a day without: for substances that are named, or for every tracked one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
+from hrjournal.cli.command_options import CommandOptions
 from hrjournal.cli.entries.save import print_follow_up
-from hrjournal.domain.entries.entry import Entry, EntryType
+from hrjournal.domain.entries.entry import Entry, EntryType, day_name
+from hrjournal.errors import NotUnderstoodError
+from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
+from hrjournal.sanitize import own
 from hrjournal.store.queries import day_status
 
 if TYPE_CHECKING:
@@ -19,28 +23,105 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 
-def log_none(
-    app: AppContext, *, substances: Sequence[str], day: str | None, note: str | None
-) -> None:
-    """Saves a day without, of these substances or of every tracked one, and answers."""
-    note = arguments.read_note(note)
+class NoneOptions(CommandOptions):
+    """What stood on the command line of `none`."""
+
+    words: tuple[str, ...] = ()
+    day: str | None = None
+    note: str | None = None
+    replace: bool = False
+
+
+class _Covered(NamedTuple):
+    """What a day without is written for, and what is left as it stands."""
+
+    chosen: list[Substance]
+    used: list[Substance]  # written as used that day
+    medicines: list[Substance]
+    named: bool
+
+
+def log_none(app: AppContext, given: NoneOptions) -> None:
+    """Saves a day without, of the substances named or of every tracked one, and answers."""
+    note = arguments.read_note(given.note)
     with app.open_journal(write=True) as journal:
-        moment = arguments.parse_day(app, journal, day)
-        named = [arguments.resolve_substance(app, journal, word).substance for word in substances]
-        chosen = list(dict.fromkeys(named)) or list(journal.substances().values())
-        written_day = moment.day(journal.day_start)
-        had_use = any(
-            day_status(journal, substance, written_day) is EntryType.USE
-            for substance in chosen
-            if substance.id
-        )
-        entries = _save(app, journal, chosen, moment=moment, note=note)
+        named, moment = _read(app, journal, given)
+        day = moment.day(journal.day_start)
+        covered = _covered(journal, named, day, everything=not named)
+        replaced = _settle(app, covered, day, replace=given.replace)
+        entries = _save(app, journal, covered.chosen, moment=moment, note=note)
         when = confirmation.when_words(entries[0], app.today(journal), journal.day_start)
-        names = [substance.name for substance in chosen]
+        names = [substance.name for substance in covered.chosen]
         app.print_lines(confirmation.saved_none([entry.id for entry in entries], names, when))
-        if had_use:
+        if replaced:
             app.print_lines(confirmation.later_word(EntryType.NONE))
+        elif not named:
+            app.print_lines(*confirmation.left_alone(covered.used, covered.medicines))
         print_follow_up(app, journal, entries)
+
+
+def _read(app: AppContext, journal: Journal, given: NoneOptions) -> tuple[list[Substance], Moment]:
+    """The substances that are named, and the day; bare words need no vocabulary."""
+    if not given.words:
+        return [], arguments.parse_day(app, journal, given.day)
+    from hrjournal.cli.entries.understand import Reader
+
+    names, moment = Reader(app, journal).names(given.words)
+    if moment is None or given.day is not None:
+        moment = arguments.parse_day(app, journal, given.day)
+    named = [arguments.named_substance(app, journal, name).substance for name in names]
+    return list(dict.fromkeys(named)), moment
+
+
+def _covered(
+    journal: Journal, named: Sequence[Substance], day: int, *, everything: bool
+) -> _Covered:
+    tracked = list(named) or list(journal.substances().values())
+    used = [
+        substance
+        for substance in tracked
+        if substance.id and day_status(journal, substance, day) is EntryType.USE
+    ]
+    if not everything:
+        return _Covered(tracked, used, [], named=True)
+    medicines = [
+        substance
+        for substance in tracked
+        if substance not in used and journal.preferences.is_prescribed(substance)
+    ]
+    left = [*used, *medicines]
+    chosen = [substance for substance in tracked if substance not in left]
+    return _Covered(chosen, used, medicines, named=False)
+
+
+def _settle(app: AppContext, covered: _Covered, day: int, *, replace: bool) -> bool:
+    """Whether use of that day is replaced; asks first, or refuses where nobody can be asked."""
+    if covered.named and covered.used:
+        _insist(app, covered.used[0], day, replace=replace)
+        return True
+    if not covered.chosen and (covered.used or covered.medicines):
+        left = (covered.used or covered.medicines)[0]
+        raise NotUnderstoodError(
+            f"Everything else is written down for {day_name(day)} already, so nothing was saved. "
+            f"For a day without {own(left.name)}, write: hrjournal none {own(left.name)} --replace"
+        )
+    return False
+
+
+def _insist(app: AppContext, substance: Substance, day: int, *, replace: bool) -> None:
+    sentence = f"{own(substance.name)} is already written as used on {day_name(day)}."
+    if replace:
+        return
+    if app.is_interactive:
+        from hrjournal.cli.prompts import confirm
+
+        app.print_lines(sentence)
+        if confirm("Shall that day say none instead? Undo brings it back."):
+            return
+        raise NotUnderstoodError("Nothing was changed.")
+    raise NotUnderstoodError(
+        f"{sentence} Nothing was changed. To say none instead, add --replace"
+    )
 
 
 def _save(

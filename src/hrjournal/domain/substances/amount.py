@@ -55,8 +55,8 @@ def read_span(text: str) -> AmountRange:
     """
     about = text.startswith("~")
     low, dash, high = text.removeprefix("~").partition("-")
-    first = _number(low, text)
-    last = _number(high, text) if dash else first
+    first = read_number(low, text)
+    last = read_number(high, text) if dash else first
     if last < first:
         raise UsageError(f'"{text}" ends below where it starts. Write the smaller number first.')
     return AmountRange(first, last, about)
@@ -84,8 +84,14 @@ def refusal(text: str) -> UsageError:
     )
 
 
-def _number(text: str, whole: str) -> Decimal:
+def read_number(text: str, whole: str) -> Decimal:
+    """A number in figures; `whole` is what was typed, for what is said when it is none.
+
+    Raises:
+        UsageError: when it is no number, can be read in two ways, or has too many digits.
+    """
     plain = text.replace(",", ".")
+    plain = f"0{plain}" if plain.startswith(".") else plain
     digits, _, places = plain.partition(".")
     if not _digits_only(digits) or (places and not _digits_only(places)) or plain.endswith("."):
         raise refusal(whole)

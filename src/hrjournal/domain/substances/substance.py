@@ -115,8 +115,21 @@ class Catalogue:
 
     def find(self, word: str) -> Kind | None:
         """The kind that goes by this word, with a strength behind it or not; or None."""
-        spelled = self._spelled.get(fold(word)) or self._evened.get(even(word))
-        return spelled or self._evened.get(even(parted(word)[0]))
+        return self.spelled(word) or self._evened.get(even(parted(word)[0]))
+
+    def spelled(self, word: str) -> Kind | None:
+        """The kind that goes by this word, however it is spelled, without a strength behind it."""
+        return self._spelled.get(fold(word)) or self._evened.get(even(word))
+
+    def listed(self, word: str) -> str:
+        """A name as it is listed, of which this word is a spelling: `XANAX` is Xanax."""
+        kind = self.spelled(word)
+        names = (kind.name, *kind.aliases) if kind else ()
+        return next((name for name in names if even(name) == even(word)), word)
+
+    def names(self) -> list[str]:
+        """Every name, folded."""
+        return [fold(name) for kind in self.kinds.values() for name in (kind.name, *kind.aliases)]
 
     def kind(self, identity: str) -> Kind:
         """The kind with this id; one that is not known any more is an other substance."""
@@ -126,7 +139,5 @@ class Catalogue:
         """Up to three names that look like this word, best first."""
         from difflib import get_close_matches  # for a name that nobody knows
 
-        kinds = self.kinds.values()
-        spelled = (fold(name) for kind in kinds for name in (kind.id, kind.name, *kind.aliases))
-        names = dict.fromkeys([*known, *spelled])
+        names = dict.fromkeys([*known, *self.names()])
         return get_close_matches(fold(word), names, n=3, cutoff=0.72)

@@ -118,6 +118,25 @@ class Units:
         found = self._units.get(unit)
         return found.base if found else unit
 
+    def in_base(self, unit: str) -> tuple[str, Decimal]:
+        """The unit that this one is kept in, and how many of those one holds."""
+        known = self._units.get(unit)
+        return (known.base, known.factor) if known else (unit, Decimal(1))
+
+    def known(self) -> frozenset[str]:
+        """The id of every unit that is known here."""
+        return frozenset(self._units)
+
+    def counted(self, number: str, unit: str, typed: str) -> Amount:
+        """So many of a unit, from a number in figures."""
+        base, factor = self.in_base(unit)
+        return scale(read_span(number), factor, base, typed)
+
+    def unit_in(self, name: str, kind: Kind) -> str:
+        """The unit that a name is too, as `joint` and `nicotine pouches` are; or nothing."""
+        unit = self._names.get(fold(name)) or self._names.get(fold(name).rpartition(" ")[2])
+        return unit.id if unit and unit.id in kind.units else ""
+
     def read(
         self, words: Sequence[str], kind: Kind, name: str, unit: str = "", *, each: str = ""
     ) -> Amount:
@@ -199,8 +218,7 @@ class Units:
         if kind.id == "alcohol" and fold(name) in self._servings:
             return fold(name)
         # An edible is counted as edibles, never as joints: a name that is a unit counts in it.
-        unit = self._names.get(fold(name).rpartition(" ")[2])
-        return unit.id if unit and unit.id in kind.units else kind.unit
+        return self.unit_in(name, kind) or kind.unit
 
     def _named(self, word: str, kind: Kind, usual: str = "") -> str:
         """The unit that a word names: known, a serving, or the person's own; no word, the usual."""
@@ -215,7 +233,7 @@ class Units:
             raise UsageError(
                 f'"{own(word)}" is not a unit. Write a plain word, such as line or hit.'
             )
-        return _singular(unit)
+        return singular(unit)
 
     def _alone(self, word: str, kind: Kind, usual: str) -> str:
         """The unit of which one is meant when its word stands alone."""
@@ -226,7 +244,7 @@ class Units:
 
     def _known(self, word: str, kind: Kind, usual: str) -> str | None:
         folded = fold(word)
-        if usual and _singular(folded) == usual:
+        if usual and singular(folded) == usual:
             return usual
         unit = self._names.get(folded)
         if kind.id == "alcohol":
@@ -244,8 +262,7 @@ class Units:
         """The base unit of a unit and how many base units one holds."""
         if kind.id == "alcohol" and unit in self._servings:
             return GRAMS, self._servings[unit].grams
-        found = self._units.get(unit)
-        return (found.base, found.factor) if found else (unit, Decimal(1))
+        return self.in_base(unit)
 
 
 def is_alcohol_free(words: Sequence[str]) -> bool:
@@ -263,7 +280,7 @@ def _split(typed: str) -> tuple[str, str]:
     return (matched[1], matched[2].strip()) if matched else ("", typed)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """One of a person's own unit, so that `1 scoop` and `2 scoops` are counted together."""
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word

@@ -119,6 +119,35 @@ def saved(
     return f"Saved #{entry.id}. {what}, {when_words(entry, today, starts)}."
 
 
+def saved_all(
+    entries: Sequence[Entry],
+    substances: Mapping[str, Substance],
+    units: Units,
+    today: int,
+    starts: int,
+) -> str:
+    """The line that says all that was saved at once, in the person's own words where they help."""
+    number = f"#{entries[0].id}"
+    label = number if len(entries) == 1 else f"{number} to #{entries[-1].id}"
+    when = [when_words(entry, today, starts) for entry in entries]
+    together = len(set(when)) == 1
+    told = [
+        _said(entry, substances, units) + ("" if together else f", {moment}")
+        for entry, moment in zip(entries, when, strict=True)
+    ]
+    rest = [f"{name.lower()} {text}" for name, text in details(entries[0])]
+    words = ", ".join(["; ".join(told), *rest, *(when[:1] if together else [])])
+    return f"Saved {label}. {words}."
+
+
+def _said(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
+    """What it was as the person said it, with the number that was understood."""
+    typed = entry.amount.typed if entry.amount and entry.amount.unit == GRAMS else ""
+    if not any(letter.isalpha() for letter in typed) or typed.lower().startswith("alcohol "):
+        return what_words(entry, substances, units)
+    return f"{own(typed)}: {amount_words(entry.amount, units)}"
+
+
 def alcohol_free(country: str) -> str:
     """The line that says what a drink without alcohol counts as."""
     word = FREE_WORDS.get(country, "alcohol-free")
@@ -131,6 +160,21 @@ def saved_none(numbers: Sequence[int], names: Sequence[str], day: str) -> str:
     if not names:
         return f"Saved {label}. None, {day}. Nothing used."
     return f"Saved {label}. None, {day}: {_joined([f'{own(name)}' for name in names])}."
+
+
+def left_alone(used: Sequence[Substance], medicines: Sequence[Substance]) -> list[str]:
+    """What a day without leaves as it stands: what was used that day, and medicines."""
+    lines = []
+    if used:
+        names = _joined([f"{own(substance.name)}" for substance in used])
+        lines.append(f"{names}: written as used that day, so that stays.")
+    if medicines:
+        names = _joined([f"{own(substance.name)}" for substance in medicines])
+        lines.append(
+            f"{names}: your medicine, so it was left out. For a missed dose: hrjournal none "
+            f"{own(medicines[0].name)}"
+        )
+    return lines
 
 
 def _joined(names: Sequence[str]) -> str:

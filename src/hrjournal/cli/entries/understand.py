@@ -1,0 +1,219 @@
+"""The reader of human words, given what this journal and this country know; asking where unsure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.cli import arguments
+from hrjournal.content.units import catalogue
+from hrjournal.content.words import lexicon, limits
+from hrjournal.domain.substances.substance import OTHER, fold
+from hrjournal.domain.substances.units import singular
+from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
+from hrjournal.domain.words.line import read_line, words_of
+from hrjournal.domain.words.numbers import Count
+from hrjournal.domain.words.reader import names_in, understand_uses
+from hrjournal.domain.words.understood import Name
+from hrjournal.domain.words.uses import ALCOHOL, Knowledge
+from hrjournal.errors import NotUnderstoodError, UsageError
+from hrjournal.store.queries import units_of_own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hrjournal.cli.context import AppContext
+    from hrjournal.domain.entries.entry import Moment
+    from hrjournal.domain.substances.amount import Amount
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.time.spans import TimeSpan
+    from hrjournal.domain.words.line import Part
+    from hrjournal.domain.words.understood import Understood
+    from hrjournal.store import Journal
+
+MOST_QUESTIONS: Final = 5  # about one line; then it is said what could not be understood
+NEW: Final = " --new"  # behind a line: what nobody knows in it is kept as typed
+
+
+class Reader:
+    """Reads lines in one journal, and asks at a terminal where they are not clear."""
+
+    def __init__(self, app: AppContext, journal: Journal) -> None:
+        """Takes the run and the journal that is open."""
+        self.app = app
+        self.journal = journal
+        self.units = app.units(journal)
+        self.now = app.current_time(journal, zone_rules=True)
+        self.own: dict[str, Name] = {}  # names that are new with this line
+        kinds = catalogue()
+        words = lexicon(journal.preferences.country, self._find, self._names)
+        alcohol = Name(kinds.kind(ALCOHOL), kinds.kind(ALCOHOL).name)
+        self.known = Knowledge(words, self.units, limits(), alcohol)
+
+    def uses(
+        self, words: Sequence[str], *, sure: bool = False, new: bool = False, about: Sequence[Part] = ()
+    ) -> Understood:
+        """What a line says was used.
+
+        Raises:
+            NotUnderstoodError: when that stays unclear.
+        """
+
+        def read(line: str, *, insisted: bool) -> Understood:
+            return understand_uses(
+                line, self.known, self._times, sure=insisted or sure, about=about
+            )
+
+        told: Understood = self._asked(words, read, new=new)
+        return told
+
+    def names(self, words: Sequence[str]) -> tuple[list[Name], Moment | None]:
+        """The substances that a line names, none if it means all, and the day if it says one.
+
+        Raises:
+            NotUnderstoodError: when that stays unclear.
+        """
+
+        def read(line: str, *, insisted: bool) -> tuple[list[Name], Moment | None]:
+            del insisted
+            return names_in(line, self.known, self._times)
+
+        named: tuple[list[Name], Moment | None] = self._asked(words, read, new=False)
+        return named
+
+    def subject(self, amount: Amount | None, substance: Substance) -> list[Part]:
+        """What a record is about, for words that name nothing: `edit 12 3` of `2 pints` are 3."""
+        parts = [part for part in self._parts(amount) if not isinstance(part, Count)]
+        named = any(part.can(Role.NAME, Role.DRINK, Role.VESSEL) for part in parts)
+        return [*parts] if named else [self._named(amount, substance), *parts]
+
+    def amount_words(self, amount: Amount | None, substance: Substance) -> str:
+        """The words of an amount without the name that stood in them."""
+        del substance
+        parts = [
+            part
+            for part in self._parts(amount)
+            if isinstance(part, Count) or not part.can(Role.NAME, Role.DRINK)
+        ]
+        return " ".join(words_of(part) for part in parts) or "?"
+
+    def _parts(self, amount: Amount | None) -> list[Part]:
+        """The parts of an amount as it was typed, as parts of no line."""
+        if amount is None or not amount.typed:
+            return []
+        try:
+            line = read_line(amount.typed, self.known.lexicon, self._times)
+        except UsageError:
+            return []
+        every = [part for segment in line.segments for part in segment.parts]
+        return [part._replace(start=-1) for part in every]
+
+    def _named(self, amount: Amount | None, substance: Substance) -> Part:
+        """The name of a substance, of which bare numbers count what the record is kept in."""
+        alcohol = substance.kind.id == ALCOHOL
+        unit = "" if alcohol or amount is None else amount.unit
+        name = Name(substance.kind, substance.name, unit)
+        return Meaning(substance.name, {Role.NAME: name}, -1, -1)
+
+    def _times(self, words: Sequence[str]) -> Sequence[TimeSpan]:
+        from hrjournal.domain.time.spans import time_spans
+
+        return time_spans(words, self.now)
+
+    def _asked(self, words: Sequence[str], read: Callable[..., Any], *, new: bool) -> Any:
+        """What `read` makes of a line, or of a clearer one that was asked for."""
+        line, insisted = " ".join(words), False
+        for _ in range(MOST_QUESTIONS):
+            try:
+                return self._read(line, words, read, new=new, insisted=insisted)
+            except NotUnderstoodError as error:
+                if not self.app.is_interactive:
+                    raise
+                insisted = error.sure
+                line = self._clearer(line, error)
+                new = new or line.endswith(NEW)
+                line = line.removesuffix(NEW)
+                words = line.split()
+        raise NotUnderstoodError("That is still not clear to me. Nothing was saved.")
+
+    def _read(
+        self, line: str, words: Sequence[str], read: Callable[..., Any], *, new: bool, insisted: bool
+    ) -> Any:
+        """What `read` makes of a line, with own units and new names where they are meant."""
+        for _ in words:
+            try:
+                return read(line, insisted=insisted)
+            except NotUnderstoodError as error:
+                if not (error.word and self._learn(error.word, line, words, new=new)):
+                    raise
+        return read(line, insisted=insisted)
+
+    def _learn(self, word: str, line: str, words: Sequence[str], *, new: bool) -> bool:
+        """Takes an unknown word as a unit of the person's own, or as a new name if wanted."""
+        unit = singular(fold(word))
+        follows = _follows_number(word, line) and self._names_something(line, word)
+        if unit in units_of_own(self.journal, self.units.known()) or (new and follows):
+            self.known.lexicon.learn(fold(word), Role.UNIT, UnitWord(unit))
+        elif new:
+            name = arguments.parse_word(_whole_name(word, words), "name")
+            self.own[fold(name)] = Name(OTHER, name)
+        return new or Role.UNIT in self.known.lexicon.roles(fold(word))[0]
+
+    def _names_something(self, line: str, word: str) -> bool:
+        """Whether another word of the line names a substance."""
+        others = [other for other in line.split() if other != word]
+        return any(
+            {Role.NAME, Role.DRINK} & self.known.lexicon.roles(fold(other))[0].keys()
+            for other in others
+        )
+
+    def _clearer(self, line: str, error: NotUnderstoodError) -> str:
+        """Another line, chosen or written anew; the same one where it is meant as it stands."""
+        from hrjournal.cli.prompts import choose_line, confirm
+
+        if error.sure:
+            self.app.print_lines(error.marked)
+            if confirm("Is it right as it stands?"):
+                return line
+            raise NotUnderstoodError("Nothing was saved.")
+        offers = (*error.offers, f"{line}{NEW}") if error.word else error.offers
+        chosen = choose_line(self.app, error.marked, offers)
+        if chosen is None:
+            raise NotUnderstoodError("Nothing was saved.")
+        return chosen
+
+    def _find(self, phrase: str) -> Name | None:
+        """The substance of a folded name: one of this journal first, or one that is known."""
+        if phrase in self.own:
+            return self.own[phrase]
+        if not _spelled_apart(phrase):
+            return None
+        substance = arguments.tracked(self.app, self.journal, phrase)
+        if substance is not None:
+            own = substance.kind.id == OTHER.id
+            unit = substance.unit if own else self.units.unit_in(phrase, substance.kind)
+            return Name(substance.kind, substance.name, unit)
+        kind = catalogue().spelled(phrase)
+        if kind is None or kind.id == OTHER.id:
+            return None
+        return Name(kind, catalogue().listed(phrase), self.units.unit_in(phrase, kind))
+
+    def _names(self) -> list[str]:
+        """Every name that can be found."""
+        return [*self.journal.substances(), *catalogue().names()]
+
+
+def _spelled_apart(phrase: str) -> bool:
+    """Whether words beside each other can be one name: `3 mmc` is one, `k 2` is none."""
+    words = phrase.split()
+    return len(words) < 2 or not any(word[0].isdigit() for word in words[1:])
+
+
+def _follows_number(word: str, line: str) -> bool:
+    before = line.partition(word)[0].split()
+    return bool(before) and any(map(str.isdigit, before[-1]))
+
+
+def _whole_name(word: str, words: Sequence[str]) -> str:
+    """The name of which a word nobody knows is a part: as quoted, else the word itself."""
+    quoted = next((one for one in words if " " in one and word in one), "")
+    return quoted if quoted and not any(map(str.isdigit, quoted)) else word

@@ -1,0 +1,208 @@
+"""The words that the reader knows: drinks, servings and slang of one country, and common words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.content.loader import load
+from hrjournal.content.units import catalogue
+from hrjournal.domain.substances.amount import AmountRange
+from hrjournal.domain.words.lexicon import Beverage, Lexicon, Pour, Role, UnitWord
+from hrjournal.domain.words.limits import BareNumber, Limits
+from hrjournal.domain.words.understood import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from hrjournal.content.loader import TomlTable
+
+    Words = dict[str, dict[Role, Any]]
+
+ANY = "any"
+LISTS = {  # lists of words in vocabulary.toml that do one thing each
+    "fillers": Role.FILLER,
+    "articles": Role.ARTICLE,
+    "about": Role.ABOUT,
+    "roughly": Role.ROUGHLY,
+    "at_least": Role.AT_LEAST,
+    "unknown": Role.UNKNOWN,
+    "joiners": Role.JOINER,
+    "ranges": Role.RANGE,
+    "negations": Role.NEGATION,
+    "alone": Role.ALONE,
+    "company": Role.COMPANY,
+    "companions": Role.COMPANION,
+    "planned": Role.PLANNED,
+    "money": Role.MONEY,
+    "spent": Role.SPENT,
+    "mixers": Role.MIXER,
+    "free": Role.FREE,
+    "packs": Role.PACK,
+    "times": Role.TIMES,
+    "each": Role.EACH,
+    "percents": Role.PERCENT,
+    "everything": Role.ALL,
+}
+VOLUMES = {
+    "ml": Decimal(1),
+    "cl": Decimal(10),
+    "dl": Decimal(100),
+    "l": Decimal(1000),
+    "oz": Decimal("29.5735"),
+}
+
+
+def lexicon(
+    country: str, find: Callable[[str], Name | None], names: Callable[[], Iterable[str]]
+) -> Lexicon:
+    """Every word that a person in this country may write; `find` and `names` add the journal's."""
+    words: Words = {}
+    drinks = load("drinks")
+    _common(words)
+    _units(words)
+    _vessels(words, drinks)
+    _beverages(words, drinks, country)
+    _slang(words, country)
+    pours = _pours(drinks, country)
+    return Lexicon(words, pours, _usual(drinks, country, pours), find, names)
+
+
+def limits() -> Limits:
+    """What is plausible of one record, and how numbers without a unit are read."""
+    file = load("limits")
+    return Limits(
+        most={
+            kind: {unit: row.number(unit) for unit in row.facts}
+            for kind, row in file.tables("limits")
+        },
+        strengths=_numbers(file.table("strength")) if "strength" in file.facts else {},
+        asked={kind: file.table("ask_unit").texts(kind) for kind in file.table("ask_unit").facts},
+        bare_numbers={
+            name: tuple(map(_bare, file.table("bare_number").rows(name)))
+            for name in file.table("bare_number").facts
+        },
+    )
+
+
+def _bare(row: TomlTable) -> BareNumber:
+    least, below = (row.number(key) if key in row.facts else None for key in ("from", "below"))
+    return BareNumber(row.text("unit", ""), least, below, row.texts("ask"))
+
+
+def _numbers(table: TomlTable) -> dict[str, Decimal]:
+    return {name: table.number(name) for name in table.facts}
+
+
+def _add(words: Words, spelled: str, role: Role, value: Any = True) -> None:
+    words.setdefault(spelled, {}).setdefault(role, value)
+
+
+def _common(words: Words) -> None:
+    file = load("vocabulary")
+    for name, role in LISTS.items():
+        for word in file.texts(name):
+            _add(words, word, role)
+    for word, number in file.table("numbers").facts.items():
+        ends = number if isinstance(number, list) else [number, number]
+        low, high = (Decimal(end) for end in ends)
+        _add(words, word, Role.NUMBER, AmountRange(low, high, about=low != high))
+    for word in file.table("routes").facts:
+        _add(words, word, Role.ROUTE, file.table("routes").text(word))
+    for word, millilitres in VOLUMES.items():
+        _add(words, word, Role.VOLUME, millilitres)
+    for word in file.table("volumes").facts:
+        _add(words, word, Role.VOLUME, VOLUMES[file.table("volumes").text(word)])
+
+
+def _units(words: Words) -> None:
+    for unit, row in load("units").tables():
+        meaning = UnitWord(unit, frozenset(row.texts("of")))
+        for word in (unit, row.text("one"), row.text("many"), *row.texts("aliases")):
+            if word.casefold() not in VOLUMES and Role.TIMES not in words.get(word, {}):
+                _add(words, word.casefold(), Role.UNIT, meaning)
+
+
+def _vessels(words: Words, drinks: TomlTable) -> None:
+    table = drinks.table("vessel_words")
+    for vessel in table.facts:
+        for word in (vessel.replace("-", " "), vessel, *table.texts(vessel)):
+            _add(words, word, Role.VESSEL, vessel)
+
+
+def _beverages(words: Words, drinks: TomlTable, country: str) -> None:
+    for of, row in drinks.tables("beverages"):
+        for word in row.texts("words"):
+            _add(words, word, Role.DRINK, Beverage(of))
+    for row in drinks.rows("brands"):
+        brand = Beverage(row.text("of"), _abv(row), row.text("vessel", ""), brand=True)
+        if _known_here(row, country):
+            for word in row.texts("words"):
+                words.setdefault(word, {})[Role.DRINK] = brand
+
+
+def _abv(row: TomlTable) -> Decimal | None:
+    return row.number("abv") if "abv" in row.facts else None
+
+
+def _slang(words: Words, country: str) -> None:
+    for row in load("slang").rows("names"):
+        if not _known_here(row, country):
+            continue
+        kind = catalogue().kind(row.text("kind"))
+        unit = row.text("unit", "")
+        for word in row.texts("words"):
+            name = Name(kind, row.text("name", kind.name), unit, row.number("factor", 1))
+            words.setdefault(word, {})[Role.NAME] = name
+
+
+def _known_here(row: TomlTable, country: str) -> bool:
+    return not row.texts("countries") or country in row.texts("countries")
+
+
+def _regions(drinks: TomlTable, country: str) -> list[str]:
+    """Where a country takes its servings from, the nearest first."""
+    every = (region for row in drinks.rows("servings") for region in row.texts("regions"))
+    pours = drinks.table("countries").table(country).texts("pours")
+    return list(dict.fromkeys((country, *pours, ANY, *every)))
+
+
+def _here(drinks: TomlTable, country: str) -> Iterator[TomlTable]:
+    """Every serving, those of the nearest region first."""
+    order = _regions(drinks, country)
+    rows = drinks.rows("servings")
+    return iter(sorted(rows, key=lambda row: min(map(order.index, row.texts("regions")))))
+
+
+def _pours(drinks: TomlTable, country: str) -> dict[tuple[str, str], Pour]:
+    pours: dict[tuple[str, str], Pour] = {}
+    for row in _here(drinks, country):
+        pour = Pour(
+            row.number("ml") if "ml" in row.facts else None,
+            _abv(row),
+            row.whole("times") if "times" in row.facts else 1,
+        )
+        pours.setdefault((row.text("of"), row.text("vessel", row.text("id"))), pour)
+    return pours
+
+
+def _usual(
+    drinks: TomlTable, country: str, pours: Mapping[tuple[str, str], Pour]
+) -> dict[str, tuple[str, Decimal]]:
+    """What one of each beverage is poured in, and how strong it is."""
+    first: dict[str, str] = {}
+    for row in _here(drinks, country):
+        first.setdefault(row.text("id"), row.text("vessel", row.text("id")))
+    usual = {}
+    for of, row in drinks.tables("beverages"):
+        vessel = first[row.text("serving")]
+        usual[of] = (vessel, _strength(row, country, drinks))
+    return usual
+
+
+def _strength(row: TomlTable, country: str, drinks: TomlTable) -> Decimal:
+    if not isinstance(row.facts.get("abv"), dict):
+        return row.number("abv")
+    table = row.table("abv")
+    region = next(name for name in (*_regions(drinks, country), ANY) if name in table.facts)
+    return table.number(region)

@@ -1,0 +1,218 @@
+"""What single words and fixed phrases can mean, before a line is put together from them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from hrjournal.domain.substances.substance import fold
+from hrjournal.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from hrjournal.domain.words.understood import Name
+
+LONGEST_PHRASE = 5  # words; no name or serving has more
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+SIGNS = DASHES | {ord("\u00d7"): "x", ord("\u2019"): "'", ord("\u2248"): "~", ord("\u2044"): "/"}
+FRACTIONS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "\u2153": ".333", "\u2154": ".667"}
+FRACTION = re.compile(f"([0-9]*) ?([{''.join(FRACTIONS)}])")
+COMMA = ","
+SEPARATED = re.compile(r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])")
+EQUALS = re.compile(r"(?<=[^\W\d])\s*[:=]\s*(?=\S)")
+FIGURES = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
+PIECES = re.compile(
+    rf"[~\u00a3$\u20ac@%]|{FIGURES}(?:/[0-9]+)?(?:-{FIGURES})?\+?|[^\W\d_]+(?:['&-][^\W\d_]+)*|\?+|\S"
+)
+MIXED = re.compile(r"[0-9~\u00a3$\u20ac@%?+]")
+
+
+class Role(StrEnum):
+    """What a word can do in a line."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    NAME = "name"
+    DRINK = "drink"
+    VESSEL = "vessel"
+    VOLUME = "volume"
+    PERCENT = "percent"
+    PACK = "pack"
+    TIMES = "times"
+    EACH = "each"
+    FREE = "free"
+    FILLER = "filler"
+    ARTICLE = "article"
+    JOINER = "joiner"
+    RANGE = "range"
+    ABOUT = "about"
+    ROUGHLY = "roughly"
+    AT_LEAST = "at_least"
+    UNKNOWN = "unknown"
+    NEGATION = "negation"
+    ALONE = "alone"
+    COMPANY = "company"
+    COMPANION = "companion"
+    PLANNED = "planned"
+    ROUTE = "route"
+    MONEY = "money"
+    SPENT = "spent"
+    MIXER = "mixer"
+    ALL = "all"
+
+
+POURED = {Role.DRINK, Role.VESSEL, Role.UNIT}  # which say more than that it is alcohol
+WORTHLESS = {Role.FILLER, Role.ARTICLE, Role.NUMBER, Role.MIXER}  # to suggest
+
+
+class UnitWord(NamedTuple):
+    """A word for a unit; of some kinds of substances alone where `kinds` says so."""
+
+    unit: str
+    kinds: frozenset[str] = frozenset()
+    factor: Decimal = Decimal(1)
+
+
+class Beverage(NamedTuple):
+    """A kind of drink, or a brand of one: how strong it is, and what one of it is poured in."""
+
+    of: str
+    abv: Decimal | None = None
+    vessel: str = ""
+    brand: bool = False
+
+
+class Pour(NamedTuple):
+    """What a vessel holds: so many millilitres at a strength, or so many usual ones."""
+
+    ml: Decimal | None
+    abv: Decimal | None
+    times: int = 1
+
+
+class Meaning(NamedTuple):
+    """A word or phrase of a line, as typed and as it can be understood."""
+
+    text: str
+    roles: Mapping[Role, Any]
+    start: int
+    end: int  # in tokens
+    many: bool = False  # an English plural of a word that was listed as one
+
+    def can(self, *roles: Role) -> bool:
+        """Whether it can do one of these."""
+        return any(role in self.roles for role in roles)
+
+
+class Lexicon:
+    """Every word of one country, and how its drinks are poured."""
+
+    def __init__(
+        self,
+        words: Mapping[str, Mapping[Role, Any]],
+        pours: Mapping[tuple[str, str], Pour],
+        usual: Mapping[str, tuple[str, Decimal]],
+        find: Callable[[str], Name | None],
+        names: Callable[[], Iterable[str]],
+    ) -> None:
+        """Takes words, pours by beverage and vessel, each beverage's vessel and strength, names.
+
+        `find` knows the names of substances that stand in no list here: those of the journal, and
+        those of the catalogue, however they are spelled; `names` are all of these.
+        """
+        self.words = dict(words)
+        self.pours = pours
+        self.usual = usual
+        self.find = find
+        self.names = names
+
+    def roles(self, phrase: str) -> tuple[Mapping[Role, Any], bool]:
+        """What a folded phrase can do, and whether it is the plural of a listed one."""
+        roles = self.words.get(phrase)
+        many = False
+        if roles is None and (single := self._single(phrase)):
+            roles, many = self.words[single], True
+        name = self.find(phrase)
+        if name is not None and not (name.kind.id == "alcohol" and POURED & (roles or {}).keys()):
+            roles = {**(roles or {}), Role.NAME: name}
+        return roles or {}, many
+
+    def learn(self, word: str, role: Role, value: Any) -> None:
+        """Adds a word of the person's own."""
+        self.words[word] = {**self.words.get(word, {}), role: value}
+
+    def near(self, word: str) -> list[str]:
+        """Up to three known words that look like this one, best first."""
+        from difflib import get_close_matches  # noqa: PLC0415 - for a word that nobody knows
+
+        known = [spelled for spelled, roles in self.words.items() if not WORTHLESS & roles.keys()]
+        return get_close_matches(fold(word), dict.fromkeys([*self.names(), *known]), n=3, cutoff=0.72)
+
+    def _single(self, phrase: str) -> str:
+        """The listed word of which this is an English plural; nothing if it is none."""
+        stems = [phrase[: -len(end)] for end in ("s", "es") if phrase.endswith(end)]
+        if phrase.endswith("ies"):
+            stems.append(f"{phrase[:-3]}y")
+        return next((stem for stem in stems if len(stem) > 1 and stem in self.words), "")
+
+
+def clean(line: str) -> str:
+    """The line with dashes, fractions and signs in one form, and lists parted by commas."""
+    plain = FRACTION.sub(lambda found: found[1] + FRACTIONS[found[2]], line.translate(SIGNS))
+    return SEPARATED.sub(f" {COMMA} ", EQUALS.sub(" ", plain))
+
+
+class Token(NamedTuple):
+    """A part of a word, and whether a space stood before it."""
+
+    text: str
+    spaced: bool = True
+
+
+def pieces(words: Iterable[str], lexicon: Lexicon) -> list[Token]:
+    """Words in their parts, as in `12oz`, `2x0,5l` and `5ish`; known words stay whole."""
+    parts: list[Token] = []
+    for word in words:
+        bare = word.rstrip(".!") or word
+        if not MIXED.search(bare) or lexicon.roles(fold(bare))[0]:
+            parts.append(Token(bare, bare != COMMA))
+        else:
+            found = PIECES.findall(bare)
+            parts += [Token(piece, place == 0) for place, piece in enumerate(found)]
+    return parts
+
+
+def meanings(tokens: Sequence[Token], offset: int, lexicon: Lexicon) -> list[Meaning]:
+    """Tokens as words and phrases, the longest known ones first; the first has place `offset`."""
+    folded = [fold(token.text) for token in tokens]
+    found: list[Meaning] = []
+    place = 0
+    while place < len(tokens):
+        phrase, roles, many = _longest(folded, place, lexicon)
+        end = place + phrase
+        text = spaced(tokens[place:end])
+        found.append(Meaning(text, roles, offset + place, offset + end, many))
+        place = end
+    return found
+
+
+def spaced(tokens: Sequence[Token]) -> str:
+    """Tokens as they were typed."""
+    return "".join(f" {token.text}" if token.spaced else token.text for token in tokens).strip()
+
+
+def _longest(
+    folded: Sequence[str], place: int, lexicon: Lexicon
+) -> tuple[int, Mapping[Role, Any], bool]:
+    """How many words the longest known phrase has, and what it can do."""
+    for end in range(min(len(folded), place + LONGEST_PHRASE), place, -1):
+        if COMMA in folded[place:end] and end > place + 1:
+            continue
+        roles, many = lexicon.roles(" ".join(folded[place:end]))
+        if roles:
+            return end - place, roles, many
+    parted = folded[place].replace("-", " ") if "-" in folded[place] else ""
+    return 1, *lexicon.roles(parted)

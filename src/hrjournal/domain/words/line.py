@@ -1,0 +1,255 @@
+"""One line as it was typed, in parts: what was counted, named and poured, when, and with whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.domain.words.lexicon import (
+    COMMA,
+    Meaning,
+    Role,
+    Token,
+    clean,
+    meanings,
+    pieces,
+    spaced,
+)
+from hrjournal.domain.words.numbers import Count, count_at
+from hrjournal.errors import NotUnderstoodError
+from hrjournal.named import NamedTuple
+from hrjournal.sanitize import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from hrjournal.domain.time.spans import TimeSpan
+    from hrjournal.domain.words.lexicon import Lexicon
+
+    Times = Callable[[Sequence[str]], Sequence[TimeSpan]]
+
+Part = Meaning | Count
+SILENT: Final = frozenset({Role.FILLER, Role.ARTICLE})
+THINGS: Final = frozenset({Role.NAME, Role.DRINK, Role.UNIT, Role.VESSEL, Role.VOLUME, Role.PACK, Role.ALL})
+BETWEEN: Final = frozenset({Role.JOINER, Role.RANGE})
+
+
+class Segment(NamedTuple):
+    """What stands between two commas or joiners, and the time that was said with it."""
+
+    parts: tuple[Part, ...]
+    time: TimeSpan | None = None
+
+
+class Line(NamedTuple):
+    """A line in its segments, and what was said with all of them."""
+
+    segments: tuple[Segment, ...]
+    tokens: tuple[Token, ...] = ()
+    company: str | None = None
+    route: str | None = None
+    spend: str | None = None
+    planned: bool = False
+    negated: bool = False
+
+    def typed(self, parts: Sequence[Part]) -> str:
+        """These parts as they were typed, with what stood between them."""
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+        if start < 0:  # parts of another line, as in `edit`
+            return " ".join(words_of(part) for part in parts)
+        return " ".join(spaced(self.tokens[start:end]).split())
+
+
+def words_of(part: Part) -> str:
+    """One part as it was typed."""
+    return part.words if isinstance(part, Count) else part.text
+
+
+def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
+    """The line in its parts.
+
+    Raises:
+        NotUnderstoodError: when a word of it is not known, or stands where it means nothing.
+    """
+    words = clean(text).split()
+    spans = sorted(times([word.lower() for word in words]), key=lambda span: span.start)
+    tokens: list[Token] = []
+    parts: list[Part | TimeSpan] = []
+    place = 0
+    for span in (*spans, None):
+        stretch = pieces(words[place : span.start if span else None], lexicon)
+        parts += _counted(meanings(stretch, len(tokens), lexicon))
+        tokens += stretch
+        if span is not None:
+            parts.append(span)
+            tokens.append(Token(""))  # a time parts what stands before and behind it
+            place = span.end
+    return _Sorter(text, tokens, lexicon).sort(parts)
+
+
+def _counted(line: Sequence[Meaning]) -> Iterator[Part]:
+    """The words with their numbers read, without those that carry nothing."""
+    place = 0
+    while place < len(line):
+        if line[place].text == "-" and place + 1 < len(line):
+            raise NotUnderstoodError("An amount is more than 0.")
+        counted = count_at(line, place)
+        if counted is not None:
+            yield counted[0]
+            place = counted[1]
+            continue
+        if not (line[place].roles and SILENT.issuperset(line[place].roles)):
+            yield line[place]
+        place += 1
+
+
+class _Sorter:
+    """Takes out of a line what holds for all of it, and parts the rest."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.said: dict[str, str | bool] = {}
+        self.segments: list[Segment] = []
+        self.open: list[Part] = []
+        self.time: TimeSpan | None = None
+
+    def sort(self, parts: Sequence[Part | TimeSpan]) -> Line:
+        """The segments and what goes with them."""
+        place = 0
+        while place < len(parts):
+            place += self._take(parts, place)
+        self._close()
+        segments = _timed(tuple(self.segments), parts)
+        return Line(segments, tuple(self.tokens), **self.said)  # type: ignore[arg-type]
+
+    def _take(self, parts: Sequence[Part | TimeSpan], place: int) -> int:
+        """Takes one part, or two that belong together; says how many."""
+        part = parts[place]
+        after = parts[place + 1] if place + 1 < len(parts) else None
+        if isinstance(part, Count):
+            return self._count(part, after)
+        if not isinstance(part, Meaning):
+            self._when(part)
+            return 1
+        if part.text == COMMA or (BETWEEN.issuperset(part.roles) and part.roles):
+            return self._between(part, after)
+        return self._meaning(part, after)
+
+    def _count(self, count: Count, after: Part | TimeSpan | None) -> int:
+        if isinstance(after, Meaning) and after.can(Role.MONEY) and not after.can(*THINGS):
+            self.said["spend"] = count.words
+            return 2
+        self.open.append(count)
+        return 1
+
+    def _when(self, span: TimeSpan) -> None:
+        if self.time is not None:
+            self._close()
+        self.time = span
+
+    def _between(self, part: Meaning, after: Part | TimeSpan | None) -> int:
+        """A comma or a joiner: `vodka and coke` is one drink, everything else is a new thing."""
+        mixes = isinstance(after, Meaning) and after.can(Role.MIXER) and part.text != COMMA
+        if mixes and self.open and _spirited(self.open[-1]):
+            return 2
+        if part.can(Role.RANGE):
+            raise self._unknown(part)
+        self._close()
+        return 1
+
+    def _meaning(self, part: Meaning, after: Part | TimeSpan | None) -> int:
+        if part.can(*THINGS, Role.TIMES, Role.PERCENT, Role.FREE):
+            if part.can(Role.MIXER) and self.open and _spirited(self.open[-1]):
+                return 1
+            self.open.append(part)
+            return 1
+        for role, take in (
+            (Role.COMPANY, self._company),
+            (Role.MONEY, self._money),
+            (Role.SPENT, self._money),
+        ):
+            if part.can(role):
+                return take(part, after)
+        return self._alone(part)
+
+    def _alone(self, part: Meaning) -> int:
+        """A word that says something of the whole line by itself."""
+        if part.can(Role.ALONE):
+            self.said["company"] = "alone"
+        elif part.can(Role.ROUTE):
+            self.said["route"] = part.roles[Role.ROUTE]
+        elif part.can(Role.PLANNED):
+            self.said["planned"] = True
+        elif part.can(Role.NEGATION):
+            self.said["negated"] = True
+        elif not part.can(Role.EACH, Role.MIXER) or not self.open:
+            raise self._unknown(part)
+        return 1
+
+    def _company(self, part: Meaning, after: Part | TimeSpan | None) -> int:
+        if isinstance(after, Meaning) and after.can(Role.COMPANION):
+            self.said["company"] = after.text.lower()
+        elif not (isinstance(after, Meaning) and after.can(Role.MIXER)):
+            who = after.text if isinstance(after, Meaning) else "..."
+            raise NotUnderstoodError(
+                f"{quote(f'{part.text} {who}')} is not clear to me. "
+                "To say who was there, add for example: --with friends"
+            )
+        return 2
+
+    def _money(self, part: Meaning, after: Part | TimeSpan | None) -> int:
+        if not isinstance(after, Count):
+            raise self._unknown(part)
+        self.said["spend"] = after.words
+        return 2
+
+    def _close(self) -> None:
+        if self.open or self.time is not None:
+            self.segments.append(Segment(tuple(self.open), self.time))
+        self.open, self.time = [], None
+
+    def _unknown(self, part: Meaning) -> NotUnderstoodError:
+        return unknown_word(part.text, self.text, self.lexicon)
+
+
+def unknown_word(word: str, line: str, lexicon: Lexicon) -> NotUnderstoodError:
+    """What to say of a word that nobody knows, with lines that have a near word in its place."""
+    near = lexicon.near(word)
+    offers = tuple(line.replace(word, other, 1) for other in near)
+    known = f" Did you mean {', '.join(near[:-1]) + ' or ' if near[1:] else ''}{near[-1]}?" if near else ""
+    return NotUnderstoodError(
+        f"I don't know {quote(word)}, so nothing was saved.{known} "
+        "To keep it as a name of your own, add --new. For words about the day: hrjournal checkin",
+        offers,
+        word=word,
+    )
+
+
+def _spirited(part: Part) -> bool:
+    """Whether it is a drink that people mix."""
+    drink = part.roles.get(Role.DRINK) if isinstance(part, Meaning) else None
+    return drink is not None and drink.of == "spirits"
+
+
+def _timed(segments: tuple[Segment, ...], parts: Sequence[Part | TimeSpan]) -> tuple[Segment, ...]:
+    """Each segment with its time: one said first or last holds for all that have none.
+
+    Raises:
+        NotUnderstoodError: when it cannot be told which of several things a time belongs to.
+    """
+    times = [segment.time for segment in segments if segment.time is not None]
+    things = tuple(segment for segment in segments if segment.parts)
+    if not things:
+        return segments[:1] if len(times) < 2 else segments
+    if len(times) == 1 and times[0] in (parts[0], parts[-1]):
+        return tuple(segment._replace(time=times[0]) for segment in things)
+    if len(times) > 1 and len(times) > sum(segment.time is not None for segment in things):
+        raise NotUnderstoodError(
+            "There are two times in this line. Please write it as two lines, one for each."
+        )
+    if times and any(segment.time is None for segment in things):
+        raise NotUnderstoodError(
+            "I can't tell which time belongs to what. Please write them one at a time."
+        )
+    return things
