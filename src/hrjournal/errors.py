@@ -43,7 +43,7 @@ class NotUnderstoodError(UsageError):
     def __init__(
         self, sentence: str, offers: Iterable[str] = (), *, word: str = "", sure: bool = False
     ) -> None:
-        """Takes the sentence, other lines to offer, what is unknown, and whether a yes is enough."""
+        """Takes the sentence, other lines, the unknown word, and whether a yes is enough."""
         super().__init__(sentence)
         self.offers = tuple(offers)
         self.word = word

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from hrjournal.content.loader import load
 from hrjournal.domain.substances.substance import Catalogue, Kind
-from hrjournal.domain.substances.units import Drink, Serving, Unit, Units
+from hrjournal.domain.substances.units import Drink, Unit, Units
 from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from hrjournal.content.loader import TomlTable
 
-ANY = "any"
 OWN = "drink of yours"
 
 
@@ -63,7 +62,7 @@ def countries() -> Mapping[str, Drink]:
 
 @cache
 def units(country: str, drink_size: str = "country", *, masked: bool = False) -> Units:
-    """What reads and says amounts for a person in this country.
+    """What counts and says amounts for a person in this country.
 
     `drink_size` is the country's, or grams of pure alcohol in a drink of the person's own.
 
@@ -81,25 +80,7 @@ def units(country: str, drink_size: str = "country", *, masked: bool = False) ->
     drink = countries()[code]
     if drink_size != "country":
         drink = drink._replace(one=OWN, many="drinks of yours", grams=Decimal(drink_size))
-    return Units(_units(), drink, servings(code), masked=masked)
-
-
-@cache
-def servings(code: str) -> Mapping[str, Serving]:
-    """The named servings of a country, by every name that they go by.
-
-    A serving that the country's own regions lack is taken from any region that has it.
-    """
-    others = _drinks().table("aliases")
-    rows = _drinks().rows("servings")
-    pours = _drinks().table("countries").table(code).texts("pours")
-    regions = (*pours, ANY, *(region for row in rows for region in row.texts("regions")))
-    found: dict[str, Serving] = {}
-    for row in sorted(rows, key=lambda row: min(map(regions.index, row.texts("regions")))):
-        serving = _serving(row)
-        for name in _names(serving, row, others):
-            found.setdefault(name, serving)
-    return found
+    return Units(_units(), drink, masked=masked)
 
 
 @cache
@@ -120,26 +101,3 @@ def _units() -> tuple[Unit, ...]:
         )
         for name, unit in load("units").tables()
     )
-
-
-def _serving(row: TomlTable) -> Serving:
-    return Serving(
-        id=row.text("id"),
-        one=row.text("one"),
-        many=row.text("many"),
-        ml=row.number("ml"),
-        abv=row.number("abv"),
-    )
-
-
-def _names(serving: Serving, row: TomlTable, others: TomlTable) -> Iterator[str]:
-    """Its id, with a hyphen or a space, its words and its aliases; each also with an s.
-
-    The file writes them folded.
-    """
-    for name in (serving.id, *row.texts("aliases"), *others.texts(serving.id)):
-        for spelled in (name, name.replace("-", " ")):
-            yield spelled
-            yield f"{spelled}s"
-    yield serving.one
-    yield serving.many

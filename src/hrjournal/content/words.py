@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.content.loader import load
-from hrjournal.content.units import catalogue
+from hrjournal.content.units import catalogue, countries
 from hrjournal.domain.substances.amount import AmountRange
-from hrjournal.domain.words.lexicon import Beverage, Lexicon, Pour, Role, UnitWord
+from hrjournal.domain.substances.substance import OTHER, fold
+from hrjournal.domain.substances.units import DRINK
+from hrjournal.domain.words.lexicon import Beverage, Lexicon, Pour, Role, UnitWord, Usual
 from hrjournal.domain.words.limits import BareNumber, Limits
 from hrjournal.domain.words.understood import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from hrjournal.content.loader import TomlTable
+    from hrjournal.domain.substances.units import Units
 
     Words = dict[str, dict[Role, Any]]
 
 ANY = "any"
+HALF, HALVES = "half", frozenset({"GB", "IE"})  # where half of a beer is half a pint
+ALCOHOLIC = frozenset({"alcohol"})
 LISTS = {  # lists of words in vocabulary.toml that do one thing each
     "fillers": Role.FILLER,
     "articles": Role.ARTICLE,
     "about": Role.ABOUT,
-    "roughly": Role.ROUGHLY,
     "at_least": Role.AT_LEAST,
     "unknown": Role.UNKNOWN,
     "joiners": Role.JOINER,
@@ -37,7 +42,7 @@ LISTS = {  # lists of words in vocabulary.toml that do one thing each
     "money": Role.MONEY,
     "spent": Role.SPENT,
     "mixers": Role.MIXER,
-    "free": Role.FREE,
+    "alcohol_free": Role.FREE,
     "packs": Role.PACK,
     "times": Role.TIMES,
     "each": Role.EACH,
@@ -58,14 +63,41 @@ def lexicon(
 ) -> Lexicon:
     """Every word that a person in this country may write; `find` and `names` add the journal's."""
     words: Words = {}
-    drinks = load("drinks")
+    drinks = load("servings")
     _common(words)
-    _units(words)
-    _vessels(words, drinks)
+    _units(words, country)
+    _vessels(words, drinks, country)
     _beverages(words, drinks, country)
     _slang(words, country)
-    pours = _pours(drinks, country)
-    return Lexicon(words, pours, _usual(drinks, country, pours), find, names)
+    _unclear(words, country)
+    return Lexicon(words, _pours(drinks, country), _usual(drinks, country), find, names)
+
+
+def known_name(phrase: str, counted: Units) -> Name | None:
+    """The substance that everybody calls by this folded name; None for any other word.
+
+    Words beside each other can be one name: `3 mmc` is, and `k 2` is none.
+    """
+    words = phrase.split()
+    if len(words) > 1 and any(word[0].isdigit() for word in words[1:]):
+        return None
+    kind = catalogue().spelled(phrase)
+    if kind is None or kind.id == OTHER.id:
+        return None
+    return Name(kind, catalogue().listed(phrase), counted.unit_in(phrase, kind))
+
+
+@cache
+def slang() -> dict[str, tuple[str, ...]]:
+    """What people of any country call the substances of each kind, beside their names."""
+    found: dict[str, list[str]] = {}
+    for row in load("slang").rows("names"):
+        found.setdefault(row.text("kind"), []).extend(row.texts("words"))
+    drinks = load("servings")
+    rows = (*(row for _, row in drinks.tables("beverages")), *drinks.rows("brands"))
+    found["alcohol"] = [word for row in rows for word in row.texts("words")]
+    found["alcohol"] += [row.text(n) for row in drinks.rows("servings") for n in ("one", "many")]
+    return {kind: tuple(dict.fromkeys(words)) for kind, words in found.items()}
 
 
 def limits() -> Limits:
@@ -94,7 +126,7 @@ def _numbers(table: TomlTable) -> dict[str, Decimal]:
     return {name: table.number(name) for name in table.facts}
 
 
-def _add(words: Words, spelled: str, role: Role, value: Any = True) -> None:
+def _add(words: Words, spelled: str, role: Role, value: object = None) -> None:
     words.setdefault(spelled, {}).setdefault(role, value)
 
 
@@ -107,15 +139,19 @@ def _common(words: Words) -> None:
         ends = number if isinstance(number, list) else [number, number]
         low, high = (Decimal(end) for end in ends)
         _add(words, word, Role.NUMBER, AmountRange(low, high, about=low != high))
-    for word in file.table("routes").facts:
-        _add(words, word, Role.ROUTE, file.table("routes").text(word))
+    routes, volumes = file.table("routes"), file.table("volumes")
+    for word in routes.facts:
+        _add(words, word, Role.ROUTE, routes.text(word))
     for word, millilitres in VOLUMES.items():
         _add(words, word, Role.VOLUME, millilitres)
-    for word in file.table("volumes").facts:
-        _add(words, word, Role.VOLUME, VOLUMES[file.table("volumes").text(word)])
+    for word in volumes.facts:
+        _add(words, word, Role.VOLUME, VOLUMES[volumes.text(word)])
 
 
-def _units(words: Words) -> None:
+def _units(words: Words, country: str) -> None:
+    drink = countries()[country]
+    for word in (drink.one, drink.many, *drink.aliases, "drink", "drinks", "standard drink"):
+        _add(words, fold(word), Role.UNIT, UnitWord(DRINK, ALCOHOLIC))
     for unit, row in load("units").tables():
         meaning = UnitWord(unit, frozenset(row.texts("of")))
         for word in (unit, row.text("one"), row.text("many"), *row.texts("aliases")):
@@ -123,11 +159,12 @@ def _units(words: Words) -> None:
                 _add(words, word.casefold(), Role.UNIT, meaning)
 
 
-def _vessels(words: Words, drinks: TomlTable) -> None:
+def _vessels(words: Words, drinks: TomlTable, country: str) -> None:
     table = drinks.table("vessel_words")
     for vessel in table.facts:
         for word in (vessel.replace("-", " "), vessel, *table.texts(vessel)):
-            _add(words, word, Role.VESSEL, vessel)
+            if word != HALF or country in HALVES:
+                _add(words, word, Role.VESSEL, vessel)
 
 
 def _beverages(words: Words, drinks: TomlTable, country: str) -> None:
@@ -156,6 +193,12 @@ def _slang(words: Words, country: str) -> None:
             words.setdefault(word, {})[Role.NAME] = name
 
 
+def _unclear(words: Words, country: str) -> None:
+    for row in load("slang").rows("unclear"):
+        if _known_here(row, country):
+            _add(words, row.text("word"), Role.UNCLEAR, row.texts("means"))
+
+
 def _known_here(row: TomlTable, country: str) -> bool:
     return not row.texts("countries") or country in row.texts("countries")
 
@@ -163,7 +206,7 @@ def _known_here(row: TomlTable, country: str) -> bool:
 def _regions(drinks: TomlTable, country: str) -> list[str]:
     """Where a country takes its servings from, the nearest first."""
     every = (region for row in drinks.rows("servings") for region in row.texts("regions"))
-    pours = drinks.table("countries").table(country).texts("pours")
+    pours = load("drinks").table("countries").table(country).texts("pours")
     return list(dict.fromkeys((country, *pours, ANY, *every)))
 
 
@@ -186,18 +229,15 @@ def _pours(drinks: TomlTable, country: str) -> dict[tuple[str, str], Pour]:
     return pours
 
 
-def _usual(
-    drinks: TomlTable, country: str, pours: Mapping[tuple[str, str], Pour]
-) -> dict[str, tuple[str, Decimal]]:
+def _usual(drinks: TomlTable, country: str) -> dict[str, Usual]:
     """What one of each beverage is poured in, and how strong it is."""
     first: dict[str, str] = {}
     for row in _here(drinks, country):
         first.setdefault(row.text("id"), row.text("vessel", row.text("id")))
-    usual = {}
-    for of, row in drinks.tables("beverages"):
-        vessel = first[row.text("serving")]
-        usual[of] = (vessel, _strength(row, country, drinks))
-    return usual
+    return {
+        of: Usual(first[row.text("serving")], _strength(row, country, drinks), row.text("like", ""))
+        for of, row in drinks.tables("beverages")
+    }
 
 
 def _strength(row: TomlTable, country: str, drinks: TomlTable) -> Decimal:

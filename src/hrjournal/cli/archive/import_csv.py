@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrjournal.cli.context import AppContext
+    from hrjournal.cli.entries.understand import Reader
     from hrjournal.domain.substances.units import Units
     from hrjournal.store import Journal
 
@@ -118,7 +119,9 @@ def _dialect(lines: Any) -> type[csv.Dialect]:
 def _parse_rows(
     app: AppContext, journal: Journal, rows: Iterable[ParsedRow | RejectedRow]
 ) -> tuple[list[bulk.Planned], list[RejectedRow]]:
-    units = app.units(journal)
+    from hrjournal.cli.entries.understand import Reader
+
+    reader = Reader(app, journal)
     tracked = journal.substances()
     planned: list[bulk.Planned] = []
     refused: list[RejectedRow] = []
@@ -127,21 +130,19 @@ def _parse_rows(
             refused.append(row)
             continue
         try:
-            planned.append(_plan_entry(app, row, tracked, units))
+            planned.append(_plan_entry(app, row, tracked, reader))
         except UsageError as error:
             refused.append(RejectedRow(row.line, error.marked))
     return planned, refused
 
 
 def _plan_entry(
-    app: AppContext, row: ParsedRow, tracked: dict[str, Substance], units: Units
+    app: AppContext, row: ParsedRow, tracked: dict[str, Substance], reader: Reader
 ) -> bulk.Planned:
-    substance = _substance(app, row.substance, tracked, units) if row.substance else None
+    substance = _substance(app, row.substance, tracked, reader.units) if row.substance else None
     amount = None
     if substance and not row.none:
-        amount = units.read(
-            row.amount or (), substance.kind, row.substance or "", arguments.default_unit(substance)
-        )
+        amount = reader.cell(row.substance or "", " ".join(row.amount or ()))
         if not substance.id and substance.kind.id == OTHER.id:
             substance = substance._replace(unit=amount.unit)
             tracked[substance.key] = substance

@@ -152,7 +152,8 @@ def edit(
     ctx: typer.Context,
     number: Number,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[AMOUNT]", help="What it was: 3, or beer 4 pints.")
+        list[str] | None,
+        typer.Argument(metavar="[AMOUNT]", help="What it was: 3, or beer 4 pints."),
     ] = None,
     at: At = None,
     substance: Annotated[str | None, typer.Option(help="Another substance.")] = None,

@@ -137,9 +137,7 @@ def _planned_use(
     return PlannedUse(entry, substance, named.new)
 
 
-def _alcohol_free(
-    app: AppContext, words: str, moment: Moment, fields: dict[str, Any]
-) -> Entry:
+def _alcohol_free(app: AppContext, words: str, moment: Moment, fields: dict[str, Any]) -> Entry:
     """A drink without alcohol is a kinder step: it is no use of its day."""
     note = f"{words}: {fields['note']}" if fields["note"] else words
     steps = tuple(dict.fromkeys((ALCOHOL_FREE, *fields["steps"])))

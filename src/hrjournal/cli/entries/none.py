@@ -119,9 +119,7 @@ def _insist(app: AppContext, substance: Substance, day: int, *, replace: bool) -
         if confirm("Shall that day say none instead? Undo brings it back."):
             return
         raise NotUnderstoodError("Nothing was changed.")
-    raise NotUnderstoodError(
-        f"{sentence} Nothing was changed. To say none instead, add --replace"
-    )
+    raise NotUnderstoodError(f"{sentence} Nothing was changed. To say none instead, add --replace")
 
 
 def _save(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.cli import arguments
 from hrjournal.content.units import catalogue
-from hrjournal.content.words import lexicon, limits
+from hrjournal.content.words import known_name, lexicon, limits
 from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.domain.substances.units import singular
 from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
@@ -14,8 +15,9 @@ from hrjournal.domain.words.line import read_line, words_of
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.reader import names_in, understand_uses
 from hrjournal.domain.words.understood import Name
-from hrjournal.domain.words.uses import ALCOHOL, Knowledge
+from hrjournal.domain.words.uses import ALCOHOL, Knowledge, uses_of
 from hrjournal.errors import NotUnderstoodError, UsageError
+from hrjournal.sanitize import quote
 from hrjournal.store.queries import units_of_own
 
 if TYPE_CHECKING:
@@ -44,13 +46,16 @@ class Reader:
         self.units = app.units(journal)
         self.now = app.current_time(journal, zone_rules=True)
         self.own: dict[str, Name] = {}  # names that are new with this line
-        kinds = catalogue()
         words = lexicon(journal.preferences.country, self._find, self._names)
-        alcohol = Name(kinds.kind(ALCOHOL), kinds.kind(ALCOHOL).name)
-        self.known = Knowledge(words, self.units, limits(), alcohol)
+        self.known = Knowledge(words, self.units, limits(), catalogue().kinds)
 
     def uses(
-        self, words: Sequence[str], *, sure: bool = False, new: bool = False, about: Sequence[Part] = ()
+        self,
+        words: Sequence[str],
+        *,
+        sure: bool = False,
+        new: bool = False,
+        about: Sequence[Part] = (),
     ) -> Understood:
         """What a line says was used.
 
@@ -79,6 +84,23 @@ class Reader:
 
         named: tuple[list[Name], Moment | None] = self._asked(words, read, new=False)
         return named
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 - a reader lives no longer than a run
+    def cell(self, name: str, words: str) -> Amount:
+        """How much a cell of a table says of the substance that stands beside it.
+
+        Raises:
+            UsageError: when that is not clear, or the cell names something else.
+        """
+        roles, _ = self.known.lexicon.roles(fold(name))
+        parts: list[Part] = [Meaning(name, roles or {Role.NAME: Name(OTHER, name)}, -1, -1)]
+        line = read_line(words, self.known.lexicon, lambda _: ())
+        for segment in line.segments:
+            parts += segment.parts
+        uses = uses_of(parts, line, self.known)
+        if len(uses) != 1 or uses[0].amount is None:
+            raise NotUnderstoodError(f"{quote(f'{name} {words}')} is not one amount.")
+        return uses[0].amount._replace(typed=words)
 
     def subject(self, amount: Amount | None, substance: Substance) -> list[Part]:
         """What a record is about, for words that name nothing: `edit 12 3` of `2 pints` are 3."""
@@ -136,7 +158,13 @@ class Reader:
         raise NotUnderstoodError("That is still not clear to me. Nothing was saved.")
 
     def _read(
-        self, line: str, words: Sequence[str], read: Callable[..., Any], *, new: bool, insisted: bool
+        self,
+        line: str,
+        words: Sequence[str],
+        read: Callable[..., Any],
+        *,
+        new: bool,
+        insisted: bool,
     ) -> Any:
         """What `read` makes of a line, with own units and new names where they are meant."""
         for _ in words:
@@ -185,27 +213,22 @@ class Reader:
         """The substance of a folded name: one of this journal first, or one that is known."""
         if phrase in self.own:
             return self.own[phrase]
-        if not _spelled_apart(phrase):
-            return None
-        substance = arguments.tracked(self.app, self.journal, phrase)
+        substance = self._tracked(phrase)
         if substance is not None:
             own = substance.kind.id == OTHER.id
             unit = substance.unit if own else self.units.unit_in(phrase, substance.kind)
             return Name(substance.kind, substance.name, unit)
-        kind = catalogue().spelled(phrase)
-        if kind is None or kind.id == OTHER.id:
-            return None
-        return Name(kind, catalogue().listed(phrase), self.units.unit_in(phrase, kind))
+        return known_name(phrase, self.units)
+
+    def _tracked(self, phrase: str) -> Substance | None:
+        parts = phrase.split()
+        if len(parts) > 1 and any(part[0].isdigit() for part in parts[1:]):
+            return self.journal.substances().get(phrase)  # as it is spelled: `k 2` is not K2
+        return arguments.tracked(self.app, self.journal, phrase)
 
     def _names(self) -> list[str]:
         """Every name that can be found."""
         return [*self.journal.substances(), *catalogue().names()]
-
-
-def _spelled_apart(phrase: str) -> bool:
-    """Whether words beside each other can be one name: `3 mmc` is one, `k 2` is none."""
-    words = phrase.split()
-    return len(words) < 2 or not any(word[0].isdigit() for word in words[1:])
 
 
 def _follows_number(word: str, line: str) -> bool:

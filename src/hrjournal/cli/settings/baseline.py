@@ -77,7 +77,9 @@ def _estimate(
 ) -> BaselinePin:
     if not amount:
         raise UsageError("Say about how much on a day of use, such as: hrjournal start alcohol 5")
-    read = app.units(journal).read(amount, named.substance.kind, named.word)
+    from hrjournal.cli.entries.understand import Reader
+
+    read = Reader(app, journal).cell(named.word, " ".join(amount))
     if read.low is None or read.high is None:
         raise UsageError("An estimate needs a number; about (~3) or between (2-4) is fine.")
     return BaselinePin(doubled=read.low + read.high, use_days=days_a_week, unit=read.unit)

@@ -29,21 +29,20 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
     if not wanted:
         return None
     from hrjournal.cli.trends.views import resolve_substance_keys
-    from hrjournal.content.units import servings
+    from hrjournal.content.words import slang
     from hrjournal.domain.summary.exclusion import ExcludedSubstances
     from hrjournal.domain.summary.name_redactor import THE_REST, NameRedactor, names_of
 
     keys = resolve_substance_keys(app, journal, wanted)
-    drinks = tuple(servings(app.units(journal).drink.country))
     tracked = journal.substances()
     left = [tracked[key] for key in keys]
     kept = {
         name
         for key, substance in tracked.items()
         if key not in keys
-        for name in names_of(substance, drinks)
+        for name in names_of(substance, slang())
     }
-    told = {name for one in left for name in names_of(one, drinks)} - kept
+    told = {name for one in left for name in names_of(one, slang())} - kept
     if any(one.kind.opioid for one in left):
         told.update(OPIOID_WORDS)
     return ExcludedSubstances(
@@ -53,7 +52,7 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
 
 def pseudonyms_for(journal: Journal, history: History, units: Units) -> Pseudonyms:
     """Letters for the substances of a history, in their order."""
-    from hrjournal.content.units import servings
+    from hrjournal.content.words import slang
     from hrjournal.domain.substances.substance import letter_name
     from hrjournal.domain.summary.pseudonyms import Pseudonyms
 
@@ -63,4 +62,4 @@ def pseudonyms_for(journal: Journal, history: History, units: Units) -> Pseudony
         if key in history.substances
     }
     given = map(letter_name, range(len(tracked)))
-    return Pseudonyms(tracked, given, history, units.drink, servings(units.drink.country))
+    return Pseudonyms(tracked, given, history, units.drink, slang())

@@ -1,49 +1,28 @@
-"""What substances are counted in, how units convert, and how an amount is read and said."""
+"""What substances are counted in, how units convert, and how an amount is said."""
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.substances.amount import (
-    THOUSAND,
-    Amount,
-    AmountRange,
-    is_unknown,
-    read_span,
-    refusal,
-    scale,
-    unknown,
-)
+from hrjournal.domain.substances.amount import THOUSAND, Amount, AmountRange, read_span, scale
 from hrjournal.domain.substances.substance import fold
-from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from hrjournal.domain.substances.substance import Kind
 
 GRAMS = "g_alc"
 DRINK = "std_drink"
 DENSITY = Decimal("0.789")  # grams of ethanol in a millilitre
-MILLILITRES = {"ml": Decimal(1), "cl": Decimal(10), "dl": Decimal(100), "l": Decimal(1000)}
-NUMBER = re.compile(r"(~?[0-9][0-9.,]*(?:-[0-9][0-9.,]*)?)(.*)", re.DOTALL)
 ONE = AmountRange(Decimal(1), Decimal(1))
 PIECES = {"pill", "capsule", "tab", "patch", "dose", "times"}  # of which each has a strength
-GLASS = {"glass", "glasses"}  # of whatever is usual
-LONGEST_UNIT = 40
-PLAIN_GRAMS = {"g", "gram", "grams"}
 MASKED = "some"  # stands for an amount that is not to be seen
 HISSES = ("s", "x", "z", "ch", "sh")
-STRENGTH = re.compile(r"@?([0-9]{1,2}(?:[.,][0-9]{1,3})?|100)%")
-
-
 ALCOHOL_FREE = Decimal("0.5")  # percent by volume; most countries draw the line there
-FREE_WORDS = {"alcohol-free", "alcohol free", "non-alcoholic", "nonalcoholic", "0.0", "0,0"}
-FREE = re.compile(r"(?:[0-9~].*[\sa-zA-Z@])?([0-9]+(?:[.,][0-9]+)?) ?%")
 
 
 class Unit(NamedTuple):
@@ -69,49 +48,34 @@ class Drink(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-class Serving(NamedTuple):
-    """A named serving of alcohol."""
-
-    id: str
-    one: str
-    many: str
-    ml: Decimal
-    abv: Decimal
-
-    @property
-    def grams(self) -> Decimal:
-        """Grams of pure alcohol in one."""
-        return self.ml * self.abv / 100 * DENSITY
-
-
 class Units:
-    """Reads and says amounts for a person in one country."""
+    """Counts and says amounts for a person in one country."""
 
     def __init__(
         self,
         units: Iterable[Unit],
         drink: Drink,
-        servings: Mapping[str, Serving],
         *,
         masked: bool = False,
     ) -> None:
-        """Takes the units, the country's drink, and its servings by every name they go by.
-
-        With `masked`, amounts are read as ever and never said.
-        """
+        """Takes the units and the country's drink. With `masked`, amounts are never said."""
         self.drink = drink
         self.masked = masked
-        self._servings = servings
         self._said: dict[tuple[int, int, str], str] = {}
         names = ("drink", "drinks", *drink.aliases)
         standard = Unit(
             id=DRINK, one=drink.one, many=drink.many, base=GRAMS, factor=drink.grams, aliases=names
         )
         self._units = {unit.id: unit for unit in (standard, *units)}
-        self._names: dict[str, Unit] = {}
+
+    @cached_property
+    def _names(self) -> dict[str, Unit]:
+        """Every unit by its words; made when a name is looked at for being one too."""
+        found: dict[str, Unit] = {}
         for unit in self._units.values():
             for name in (unit.id, unit.one, unit.many, *unit.aliases):
-                self._names.setdefault(name.casefold(), unit)
+                found.setdefault(name.casefold(), unit)
+        return found
 
     def base(self, unit: str) -> str:
         """The unit that this one is kept in."""
@@ -136,46 +100,6 @@ class Units:
         """The unit that a name is too, as `joint` and `nicotine pouches` are; or nothing."""
         unit = self._names.get(fold(name)) or self._names.get(fold(name).rpartition(" ")[2])
         return unit.id if unit and unit.id in kind.units else ""
-
-    def read(
-        self, words: Sequence[str], kind: Kind, name: str, unit: str = "", *, each: str = ""
-    ) -> Amount:
-        """Reads the words of an amount of `kind`, called `name` by the person.
-
-        `unit` is the one to use when the words name none, and `each` the strength of one, where
-        it stood in the name: `Xanax 0.5mg` and `2` are 1 mg.
-
-        Raises:
-            UsageError: with what could not be read and how to write it.
-        """
-        usual = self._named(unit, kind) if unit else self._usual(kind, name)
-        typed = " ".join(words)
-        if each and (told := self._of_each(typed, kind, usual, each)):
-            return told
-        if not words or is_unknown(words[0]):
-            rest = " ".join(words[1:])
-            return unknown(self._one(self._named(rest, kind, usual), kind)[0], typed)
-        number, rest = _split(typed)
-        if kind.id == "alcohol" and number and (poured := _poured(number, rest, typed)):
-            return poured
-        if number:
-            span, named = read_span(number), self._named(rest, kind, usual)
-        else:
-            span, named = ONE, self._alone(typed, kind, usual)
-        base, factor = self._one(named, kind)
-        return scale(span, factor, base, typed)
-
-    def _of_each(self, typed: str, kind: Kind, usual: str, each: str) -> Amount | None:
-        """So many of a strength; None where the words are no count of pieces."""
-        number, rest = _split(typed)
-        pieces = not rest or self._known(rest, kind, usual) in PIECES
-        if (typed and not number) or not pieces:
-            return None
-        strength, named = _split(each)
-        one, times = read_span(strength), read_span(number) if number else ONE
-        span = AmountRange(one.low * times.low, one.high * times.high, times.about)
-        base, factor = self._one(self._named(named, kind, usual), kind)
-        return scale(span, factor, base, f"{typed} x {each}" if typed else each)
 
     def say(self, low: int, high: int, unit: str) -> str:
         """A span of thousandths of a base unit, in words: `2 US drinks`, `7 to 9 lines`."""
@@ -214,71 +138,6 @@ class Units:
         _, factor, places = self.shown(unit)
         return _figure(Decimal(thousandths) / THOUSAND / factor, places)
 
-    def _usual(self, kind: Kind, name: str) -> str:
-        if kind.id == "alcohol" and fold(name) in self._servings:
-            return fold(name)
-        # An edible is counted as edibles, never as joints: a name that is a unit counts in it.
-        return self.unit_in(name, kind) or kind.unit
-
-    def _named(self, word: str, kind: Kind, usual: str = "") -> str:
-        """The unit that a word names: known, a serving, or the person's own; no word, the usual."""
-        if not word:
-            return usual
-        known = self._known(word, kind, usual)
-        if known is not None:
-            return known
-        unit = fold(word)
-        letters = unit.replace("-", "").replace(" ", "").isalpha()
-        if len(unit) > LONGEST_UNIT or not letters or not unit[0].isalpha():
-            raise UsageError(
-                f'"{own(word)}" is not a unit. Write a plain word, such as line or hit.'
-            )
-        return singular(unit)
-
-    def _alone(self, word: str, kind: Kind, usual: str) -> str:
-        """The unit of which one is meant when its word stands alone."""
-        known = self._known(word, kind, usual)
-        if known is None:
-            raise refusal(word)
-        return known
-
-    def _known(self, word: str, kind: Kind, usual: str) -> str | None:
-        folded = fold(word)
-        if usual and singular(folded) == usual:
-            return usual
-        unit = self._names.get(folded)
-        if kind.id == "alcohol":
-            return self._alcoholic(folded, usual) or (unit.id if unit else None)
-        return unit.id if unit and unit.base != GRAMS else None
-
-    def _alcoholic(self, folded: str, usual: str) -> str | None:
-        if folded in self._servings:
-            return folded
-        if folded in PLAIN_GRAMS:
-            return GRAMS
-        return usual or DRINK if folded in GLASS else None
-
-    def _one(self, unit: str, kind: Kind) -> tuple[str, Decimal]:
-        """The base unit of a unit and how many base units one holds."""
-        if kind.id == "alcohol" and unit in self._servings:
-            return GRAMS, self._servings[unit].grams
-        return self.in_base(unit)
-
-
-def is_alcohol_free(words: Sequence[str]) -> bool:
-    """Whether the words of a drink say that it holds 0.5 percent of alcohol or less."""
-    typed = fold(" ".join(words))
-    if typed in FREE_WORDS:
-        return True
-    found = FREE.fullmatch(typed)
-    return found is not None and Decimal(found[1].replace(",", ".")) <= ALCOHOL_FREE
-
-
-def _split(typed: str) -> tuple[str, str]:
-    """The number that the words begin with, empty if there is none, and the rest."""
-    matched = NUMBER.fullmatch(typed)
-    return (matched[1], matched[2].strip()) if matched else ("", typed)
-
 
 def singular(word: str) -> str:
     """One of a person's own unit, so that `1 scoop` and `2 scoops` are counted together."""
@@ -290,33 +149,6 @@ def singular(word: str) -> str:
 
 def _plural(word: str) -> str:
     return f"{word}es" if word.endswith(HISSES) else f"{word}s"
-
-
-def _poured(number: str, rest: str, typed: str) -> Amount | None:
-    """Grams of pure alcohol in `500ml 5%`, `0.33l@4.8%` or `2 x 500ml 5%`; None if not so."""
-    times = ONE
-    if rest[:1] in {"x", "X", "\u00d7"} and (inner := NUMBER.fullmatch(rest[1:].strip())):
-        times, number, rest = read_span(number), inner[1], inner[2].strip()
-    volume, strength = _volume_and_strength(rest)
-    if volume is None:
-        return None
-    if strength is None:
-        pour = f"{number}{rest.split()[0]}"
-        raise UsageError(f'How strong was it? Add the percent, as in "{pour} 5%".')
-    percent = Decimal(strength.replace(",", "."))
-    if not 0 < percent <= 100:
-        raise UsageError(f'"{strength}%" is not a strength. It lies above 0 and up to 100.')
-    each = read_span(number)
-    span = AmountRange(times.low * each.low, times.high * each.high, times.about or each.about)
-    return scale(span, volume * percent / 100 * DENSITY, GRAMS, typed)
-
-
-def _volume_and_strength(rest: str) -> tuple[Decimal | None, str | None]:
-    words = rest.replace("@", " @").split()
-    if not words or words[0].casefold() not in MILLILITRES:
-        return None, None
-    matched = STRENGTH.fullmatch("".join(words[1:]))
-    return MILLILITRES[words[0].casefold()], matched[1] if matched else None
 
 
 def _figure(number: Decimal, places: int) -> str:

@@ -10,7 +10,7 @@ from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.domain.substances.units import DRINK, GRAMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.substances.substance import Kind, Substance
@@ -64,11 +64,11 @@ class NameRedactor:
         return next((self._said[one] for one in spelled if one in self._said), THE_REST)
 
 
-def names_of(one: Substance, servings: Iterable[str] = ()) -> tuple[str, ...]:
-    """Every name that a substance goes by; servings are names of drinks."""
-    drinks = (*DRINKING, *servings) if one.kind.id == "alcohol" else ()
+def names_of(one: Substance, slang: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Every name that a substance goes by; slang is by the kind that it means."""
+    drinks = DRINKING if one.kind.id == "alcohol" else ()
     own = (one.name, one.key)
-    others = (*_kind_names(one.kind, one.unit), *drinks)
+    others = (*_kind_names(one.kind, one.unit), *drinks, *slang.get(one.kind.id, ()))
     return (*own, *(name for name in others if len(name) >= SHORTEST))
 
 

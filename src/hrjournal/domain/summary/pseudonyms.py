@@ -14,7 +14,7 @@ from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import DayUse, History
@@ -48,19 +48,18 @@ class Pseudonyms:
         letters: Iterable[str],
         history: History,
         drink: Drink,
-        servings: Iterable[str] = (),
+        slang: Mapping[str, Sequence[str]],
     ) -> None:
-        """Takes the substances in their order with a letter each; servings are names of drinks."""
+        """Takes the substances in their order with a letter each, and other words for each kind."""
         self.drink = drink
         self.others = {
             key: _other(substance, letter, history)
             for (key, substance), letter in zip(substances.items(), letters, strict=False)
         }
-        drinks = tuple(servings)
         told = [
             (name, other.substance.name)
             for key, other in self.others.items()
-            for name in names_of(substances[key], drinks)
+            for name in names_of(substances[key], slang)
         ]
         self.names = NameRedactor(told + [(step, THE_REST) for step in TELLING_STEPS])
 
@@ -73,7 +72,7 @@ class Pseudonyms:
         """What says amounts without saying of what."""
         drink = self.drink._replace(one=PORTION, many=f"{PORTION}s", aliases=())
         ids = {name for other in self.others.values() for name in other.units.values()}
-        return Units([_unit(name) for name in sorted(ids | {PORTION})], drink, {}, masked=masked)
+        return Units([_unit(name) for name in sorted(ids | {PORTION})], drink, masked=masked)
 
     def words(self, text: str) -> str:
         """The text with letters in place of names."""

@@ -1,9 +1,15 @@
 """stub"""
+from __future__ import annotations
+
 from hrjournal.named import NamedTuple
+
+
 class TimeSpan(NamedTuple):
-    start:int
-    end:int
+    start: int
+    end: int
     moment: object
-    error: str=""
+    error: str = ""
+
+
 def time_spans(words, now):
     return []

@@ -22,6 +22,7 @@ FRACTIONS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "\u2153": ".333",
 FRACTION = re.compile(f"([0-9]*) ?([{''.join(FRACTIONS)}])")
 COMMA = ","
 SEPARATED = re.compile(r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])")
+ONE_MORE = re.compile(r"(?<!\S)\+(?=[0-9])")
 EQUALS = re.compile(r"(?<=[^\W\d])\s*[:=]\s*(?=\S)")
 FIGURES = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
 PIECES = re.compile(
@@ -49,7 +50,6 @@ class Role(StrEnum):
     JOINER = "joiner"
     RANGE = "range"
     ABOUT = "about"
-    ROUGHLY = "roughly"
     AT_LEAST = "at_least"
     UNKNOWN = "unknown"
     NEGATION = "negation"
@@ -62,6 +62,7 @@ class Role(StrEnum):
     SPENT = "spent"
     MIXER = "mixer"
     ALL = "all"
+    UNCLEAR = "unclear"
 
 
 POURED = {Role.DRINK, Role.VESSEL, Role.UNIT}  # which say more than that it is alcohol
@@ -93,6 +94,14 @@ class Pour(NamedTuple):
     times: int = 1
 
 
+class Usual(NamedTuple):
+    """What one of a beverage is poured in, how strong it is, and whose vessels it shares."""
+
+    vessel: str
+    abv: Decimal
+    like: str = ""
+
+
 class Meaning(NamedTuple):
     """A word or phrase of a line, as typed and as it can be understood."""
 
@@ -114,11 +123,11 @@ class Lexicon:
         self,
         words: Mapping[str, Mapping[Role, Any]],
         pours: Mapping[tuple[str, str], Pour],
-        usual: Mapping[str, tuple[str, Decimal]],
+        usual: Mapping[str, Usual],
         find: Callable[[str], Name | None],
         names: Callable[[], Iterable[str]],
     ) -> None:
-        """Takes words, pours by beverage and vessel, each beverage's vessel and strength, names.
+        """Takes words, pours by beverage and vessel, what is usual of a beverage, and names.
 
         `find` knows the names of substances that stand in no list here: those of the journal, and
         those of the catalogue, however they are spelled; `names` are all of these.
@@ -132,9 +141,10 @@ class Lexicon:
     def roles(self, phrase: str) -> tuple[Mapping[Role, Any], bool]:
         """What a folded phrase can do, and whether it is the plural of a listed one."""
         roles = self.words.get(phrase)
-        many = False
-        if roles is None and (single := self._single(phrase)):
-            roles, many = self.words[single], True
+        one = self.words.get(self._single(phrase))
+        many = one is not None and (roles is None or any(item in roles.items() for item in one.items()))
+        if one is not None and many:
+            roles = {**one, **(roles or {})}
         name = self.find(phrase)
         if name is not None and not (name.kind.id == "alcohol" and POURED & (roles or {}).keys()):
             roles = {**(roles or {}), Role.NAME: name}
@@ -149,10 +159,14 @@ class Lexicon:
         from difflib import get_close_matches  # noqa: PLC0415 - for a word that nobody knows
 
         known = [spelled for spelled, roles in self.words.items() if not WORTHLESS & roles.keys()]
-        return get_close_matches(fold(word), dict.fromkeys([*self.names(), *known]), n=3, cutoff=0.72)
+        return get_close_matches(
+            fold(word), dict.fromkeys([*self.names(), *known]), n=3, cutoff=0.72
+        )
 
     def _single(self, phrase: str) -> str:
         """The listed word of which this is an English plural; nothing if it is none."""
+        if not phrase.endswith("s") or phrase.endswith("ss"):
+            return ""
         stems = [phrase[: -len(end)] for end in ("s", "es") if phrase.endswith(end)]
         if phrase.endswith("ies"):
             stems.append(f"{phrase[:-3]}y")
@@ -162,6 +176,7 @@ class Lexicon:
 def clean(line: str) -> str:
     """The line with dashes, fractions and signs in one form, and lists parted by commas."""
     plain = FRACTION.sub(lambda found: found[1] + FRACTIONS[found[2]], line.translate(SIGNS))
+    plain = ONE_MORE.sub("", plain)
     return SEPARATED.sub(f" {COMMA} ", EQUALS.sub(" ", plain))
 
 

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 Part = Meaning | Count
 SILENT: Final = frozenset({Role.FILLER, Role.ARTICLE})
-THINGS: Final = frozenset({Role.NAME, Role.DRINK, Role.UNIT, Role.VESSEL, Role.VOLUME, Role.PACK, Role.ALL})
+THINGS: Final = frozenset(
+    {Role.NAME, Role.DRINK, Role.UNIT, Role.VESSEL, Role.VOLUME, Role.PACK, Role.ALL}
+)
+SERVED: Final = THINGS - {Role.NAME}
 BETWEEN: Final = frozenset({Role.JOINER, Role.RANGE})
 
 
@@ -88,18 +91,27 @@ def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
 
 def _counted(line: Sequence[Meaning]) -> Iterator[Part]:
     """The words with their numbers read, without those that carry nothing."""
-    place = 0
+    place, counts = 0, False
     while place < len(line):
         if line[place].text == "-" and place + 1 < len(line):
             raise NotUnderstoodError("An amount is more than 0.")
-        counted = count_at(line, place)
+        served = line[place].can(Role.VESSEL) and (counts or _of_a_drink(line, place))
+        counted = None if served else count_at(line, place)
+        counts = counted is not None
         if counted is not None:
             yield counted[0]
             place = counted[1]
             continue
-        if not (line[place].roles and SILENT.issuperset(line[place].roles)):
+        if not line[place].can(*SILENT):
             yield line[place]
         place += 1
+
+
+def _of_a_drink(line: Sequence[Meaning], place: int) -> bool:
+    """Whether it is the vessel of the drink beside it: a half of lager, and no half a lager."""
+    before, after = line[max(0, place - 1) : place], line[place + 1 :]
+    rest = [part for part in after if not part.can(Role.FILLER)][:1]
+    return any(part.can(Role.DRINK) for part in (before if not rest else rest))
 
 
 class _Sorter:
@@ -159,6 +171,8 @@ class _Sorter:
         return 1
 
     def _meaning(self, part: Meaning, after: Part | TimeSpan | None) -> int:
+        if part.can(Role.UNCLEAR) and not part.can(*SERVED, Role.TIMES):
+            raise unclear_word(part, self.text)
         if part.can(*THINGS, Role.TIMES, Role.PERCENT, Role.FREE):
             if part.can(Role.MIXER) and self.open and _spirited(self.open[-1]):
                 return 1
@@ -217,12 +231,27 @@ def unknown_word(word: str, line: str, lexicon: Lexicon) -> NotUnderstoodError:
     """What to say of a word that nobody knows, with lines that have a near word in its place."""
     near = lexicon.near(word)
     offers = tuple(line.replace(word, other, 1) for other in near)
-    known = f" Did you mean {', '.join(near[:-1]) + ' or ' if near[1:] else ''}{near[-1]}?" if near else ""
+    known = (
+        f" Did you mean {', '.join(near[:-1]) + ' or ' if near[1:] else ''}{near[-1]}?"
+        if near
+        else ""
+    )
     return NotUnderstoodError(
         f"I don't know {quote(word)}, so nothing was saved.{known} "
         "To keep it as a name of your own, add --new. For words about the day: hrjournal checkin",
         offers,
         word=word,
+    )
+
+
+def unclear_word(part: Meaning, line: str) -> NotUnderstoodError:
+    """What to say of a word that goes by more than one thing."""
+    meant: tuple[str, ...] = part.roles[Role.UNCLEAR]
+    offers = tuple(line.replace(part.text, name, 1) for name in meant)
+    listed = f"{', '.join(meant[:-1])} or {meant[-1]}" if meant[1:] else meant[0]
+    return NotUnderstoodError(
+        f"{quote(part.text)} can mean {listed}, so nothing was saved. Please write which one.",
+        offers,
     )
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.words.lexicon import Meaning
 
-FIGURE: Final = re.compile(r"(?P<low>[0-9.,]+)(?:/(?P<under>[0-9]+))?(?:-(?P<high>[0-9.,]+))?(?P<more>\+?)")
+FIGURE: Final = re.compile(
+    r"(?P<low>[0-9.,]+)(?:/(?P<under>[0-9]+))?(?:-(?P<high>[0-9.,]+))?(?P<more>\+?)"
+)
 PLAIN_FRACTIONS: Final = {("1", "2"), ("1", "3"), ("1", "4"), ("1", "8")}  # never three or four
 STRENGTH: Final = re.compile(r"[0-9]+/[0-9]{3}")  # as on a pack: 30/500
 HALF: Final = Decimal("0.5")
@@ -39,6 +41,8 @@ def count_at(line: Sequence[Meaning], place: int) -> tuple[Count, int] | None:
         UsageError: when it is a number that can be read in more than one way, or none at all.
     """
     start = place
+    if line[place].can(Role.AT_LEAST) and (least := _simple(line, place + 1)):
+        raise _open_ended(line[place].text, least[0])
     about = line[place].can(Role.ABOUT)
     if about:
         place += 1
@@ -51,7 +55,9 @@ def count_at(line: Sequence[Meaning], place: int) -> tuple[Count, int] | None:
     if end < len(line) and line[end].can(Role.RANGE) and (other := _simple(line, end + 1)):
         low, high = sorted((span.low, other[0].high))
         span, end = AmountRange(low, high, about=False), other[1]
-    roughly = end < len(line) and line[end].can(Role.ROUGHLY)
+    if end < len(line) and line[end].can(Role.AT_LEAST):
+        raise _open_ended(line[end].text, span)
+    roughly = end < len(line) and line[end].can(Role.ABOUT) and _simple(line, end + 1) is None
     span = span._replace(about=span.about or about or roughly)
     return _count(line, span, start, end + roughly)
 
@@ -86,7 +92,12 @@ def _worded(line: Sequence[Meaning], place: int) -> tuple[AmountRange, int]:
     end = place + 1
     if end < len(line) and span.low < 1 and line[end].can(Role.ARTICLE):  # half a …
         end += 1
-    if span.low < 1 and end < len(line) and _counted(line[end]) and line[end].roles[Role.NUMBER].low > 1:
+    if (
+        span.low < 1
+        and end < len(line)
+        and _counted(line[end])
+        and line[end].roles[Role.NUMBER].low > 1
+    ):
         more: AmountRange = line[end].roles[Role.NUMBER]  # half a dozen
         return AmountRange(span.low * more.low, span.high * more.high), end + 1
     return _and_a_half(line, span, end)
@@ -111,17 +122,16 @@ def figure(text: str) -> AmountRange:
     """
     found = FIGURE.fullmatch(text)
     if found is None:
-        raise UsageError(f"{quote(text)} is not a number that I can read. Write it as 2, 2.5 or 2-4.")
-    if found["more"]:
         raise UsageError(
-            f'{quote(text)} has no upper end. Write a range such as {found["low"]}-'
-            f'{_next(found["low"])}, or about how many: ~{found["low"]}.'
+            f"{quote(text)} is not a number that I can read. Write it as 2, 2.5 or 2-4."
         )
     low = read_number(found["low"], text)
+    if found["more"]:
+        raise _open_ended(text, AmountRange(low, low))
     if found["under"]:
         low = _fraction(text, found["low"], found["under"])
     high = read_number(found["high"], text) if found["high"] else low
-    return AmountRange(*sorted((low, high)))
+    return AmountRange(min(low, high), max(low, high))
 
 
 def _fraction(text: str, over: str, under: str) -> Decimal:
@@ -133,5 +143,9 @@ def _fraction(text: str, over: str, under: str) -> Decimal:
     return (Decimal(1) / Decimal(under)).quantize(Decimal("0.001"))
 
 
-def _next(low: str) -> str:
-    return str(int(Decimal(low.replace(",", "."))) + 3) if low.replace(",", "").isdigit() else "8"
+def _open_ended(words: str, least: AmountRange) -> UsageError:
+    low = f"{least.low:f}"
+    return UsageError(
+        f"{quote(words)} has no upper end. Write a range such as {low}-{least.low + 3:f}, or about "
+        f"how many, such as ~{low}."
+    )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from hrjournal.domain.words.line import Part
     from hrjournal.domain.words.uses import Knowledge
 
-ALONE: Final = ("beer", "cider")  # what a pint or a can holds when nothing else is said
-BORROWED: Final = ("beer", "wine", "spirits")  # whose glass is taken where a drink has none listed
+ALONE: Final = ("beer", "cider", "spirits")  # what a pint or a shot holds if nothing else is said
+UNSURE: Final = frozenset({"bottle", "glass"})  # which hold beer and wine alike
 
 
 class ConflictError(Exception):
@@ -32,7 +32,7 @@ class ConflictError(Exception):
 class _Spoken(NamedTuple):
     """What was said of a drink, each in its place."""
 
-    count: Count | None
+    number: Count | None
     drink: Beverage | None
     plural: bool
     vessel: str
@@ -53,7 +53,7 @@ def poured(parts: Sequence[Part], known: Knowledge, words: str) -> Amount | None
         return None
     if _how_many_is_open(spoken):
         return unknown(GRAMS, words)
-    span = spoken.count.span if spoken.count and spoken.count.span else ONE
+    span = spoken.number.span if spoken.number and spoken.number.span else ONE
     if spoken.unit:
         return scale(span, known.units.in_base(spoken.unit)[1], GRAMS, words)
     if spoken.volume:
@@ -69,8 +69,8 @@ def poured(parts: Sequence[Part], known: Knowledge, words: str) -> Amount | None
 
 def _how_many_is_open(spoken: _Spoken) -> bool:
     """Whether it is some, not known how much: `some wine`, `beers`, `alcohol`."""
-    if spoken.count is not None:
-        return spoken.count.span is None
+    if spoken.number is not None:
+        return spoken.number.span is None
     if spoken.volume or spoken.unit:
         return False
     return spoken.plural or (spoken.drink is None and not spoken.vessel)
@@ -81,22 +81,13 @@ def _served(spoken: _Spoken, known: Knowledge, words: str) -> Decimal:
     lexicon = known.lexicon
     of = spoken.drink.of if spoken.drink else _held(spoken.vessel, lexicon, words)
     vessel = spoken.vessel or (spoken.drink.vessel if spoken.drink else "")
-    vessel = vessel or _usual_vessel(of, spoken, lexicon)
+    vessel = vessel or lexicon.usual[of].vessel
     pour = _pour(of, vessel, lexicon, words)
     if pour.ml is None:
-        usual = _pour(of, lexicon.usual[of][0], lexicon, words)
-        one = spoken._replace(vessel=lexicon.usual[of][0])
+        usual = _pour(of, lexicon.usual[of].vessel, lexicon, words)
+        one = spoken._replace(vessel=lexicon.usual[of].vessel)
         return pour.times * _grams(usual, _strength(one, usual, known, words))
     return _grams(pour, _strength(spoken, pour, known, words))
-
-
-def _usual_vessel(of: str, spoken: _Spoken, lexicon: Lexicon) -> str:
-    """What one of a drink is poured in; half of a beer is a half where people order halves."""
-    count = spoken.count
-    halved = count is not None and count.span is not None and count.words.split()[-1] == "half"
-    if halved and ("beer", "half") in lexicon.pours and of in ALONE:
-        return "pint"
-    return lexicon.usual[of][0]
 
 
 def _grams(pour: Pour, strength: Decimal) -> Decimal:
@@ -107,8 +98,7 @@ def _held(vessel: str, lexicon: Lexicon, words: str) -> str:
     """What is in a vessel when only the vessel is named."""
     held = [of for of, kind in lexicon.pours if kind == vessel]
     chosen = next((of for of in ALONE if of in held), held[0] if len(held) == 1 else "")
-    unsure = {"wine", "spirits"} & set(held) and len(held) > 1
-    if not chosen or unsure:
+    if not chosen or (len(held) > 1 and vessel in UNSURE):
         raise NotUnderstoodError(
             f"{quote(words)} does not say of what. Write it too, such as: beer {words}, "
             f"or wine {words}"
@@ -117,17 +107,18 @@ def _held(vessel: str, lexicon: Lexicon, words: str) -> str:
 
 
 def _pour(of: str, vessel: str, lexicon: Lexicon, words: str) -> Pour:
-    for other in (of, *BORROWED):
-        if (other, vessel) in lexicon.pours:
-            pour = lexicon.pours[other, vessel]
-            return pour if other == of else pour._replace(abv=None)
-    for (_, kind), pour in lexicon.pours.items():
-        if kind == vessel:
-            return pour._replace(abv=None)
-    raise NotUnderstoodError(
-        f"I don't know how much is in {quote(words)}. Write how much and how strong, such as: "
-        "500ml 5%"
-    )
+    """What a vessel of a beverage holds; where none is listed, the one of what it is like."""
+    if (of, vessel) in lexicon.pours:
+        return lexicon.pours[of, vessel]
+    like = lexicon.usual[of].like if of in lexicon.usual else ""
+    others = (pour for (_, kind), pour in lexicon.pours.items() if kind == vessel)
+    pour = lexicon.pours.get((like, vessel)) or next(others, None)
+    if pour is None:
+        raise NotUnderstoodError(
+            f"I don't know how much is in {quote(words)}. Write how much and how strong, such as: "
+            "500ml 5%"
+        )
+    return pour._replace(abv=None)
 
 
 def _strength(spoken: _Spoken, pour: Pour | None, known: Knowledge, words: str) -> Decimal:
@@ -140,56 +131,77 @@ def _strength(spoken: _Spoken, pour: Pour | None, known: Knowledge, words: str) 
     if pour is not None and pour.abv is not None:
         return pour.abv
     if of in known.lexicon.usual:
-        return known.lexicon.usual[of][1]
+        return known.lexicon.usual[of].abv
     raise NotUnderstoodError(f'How strong was it? Add the percent, as in "{words} 5%".')
 
 
 def _spoken(parts: Sequence[Part], known: Knowledge, words: str) -> _Spoken:
-    counts: list[Count] = []
-    volume, percent, packs, vessels, drinks = None, None, 1, [], []
-    unit = ""
+    heard = _Heard(words)
     for place, part in enumerate(parts):
-        before = parts[place - 1] if place else None
-        if isinstance(part, Count):
-            counts.append(part)
-        elif part.can(Role.VOLUME):
-            volume = (_number(before, counts), part.roles[Role.VOLUME])
-        elif part.can(Role.PERCENT):
-            percent = _percent(_number(before, counts), words)
-        elif part.can(Role.PACK):
-            packs = _pack(before, counts, words)
-        elif part.can(Role.DRINK):
-            drinks.append(part)
-        elif part.can(Role.VESSEL):
-            vessels.append(part)
-        elif part.can(Role.UNIT):
-            unit = part.roles[Role.UNIT].unit
-    _check(drinks, vessels, counts)
-    drink = _merged([part.roles[Role.DRINK] for part in drinks])
-    if percent is not None:
-        _check_strength(percent, drink, known, words)
+        heard.take(part, parts[place - 1] if place else None)
+    drinks = [part.roles[Role.DRINK] for part in heard.drinks]
+    if len({drink.of for drink in drinks}) > 1 or sum(drink.brand for drink in drinks) > 1:
+        raise ConflictError
+    if len(heard.vessels) > 1 or len(heard.counts) > 1:
+        raise ConflictError
+    drink = max(drinks, key=lambda drink: drink.brand, default=None)  # a brand says more
+    if heard.percent is not None:
+        _check_strength(heard.percent, drink, known, words)
     return _Spoken(
-        count=counts[0] if counts else None,
-        drink=drink,
-        plural=any(part.many for part in (vessels or drinks)),
-        vessel=vessels[0].roles[Role.VESSEL] if vessels else "",
-        volume=volume,
-        percent=percent,
-        packs=packs,
-        unit=GRAMS if unit == "g" else unit,
+        heard.counts[0] if heard.counts else None,
+        drink,
+        plural=any(part.many for part in (heard.vessels or heard.drinks)),
+        vessel=heard.vessels[0].roles[Role.VESSEL] if heard.vessels else "",
+        volume=heard.volume,
+        percent=heard.percent,
+        packs=heard.packs,
+        unit=GRAMS if heard.unit == "g" else heard.unit,
     )
 
 
-def _number(before: Part | None, counts: list[Count]) -> AmountRange:
-    """The number before a measure, which is no count of its own then; one if there is none."""
-    if not (isinstance(before, Count) and counts and before is counts[-1]):
-        return ONE
-    return counts.pop().span or ONE
+class _Heard:
+    """Collects the parts of a drink, a number with what stands behind it."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self.counts: list[Count] = []
+        self.drinks: list[Meaning] = []
+        self.vessels: list[Meaning] = []
+        self.volume: tuple[AmountRange, Decimal] | None = None
+        self.percent: Decimal | None = None
+        self.packs = 1
+        self.unit = ""
+
+    def take(self, part: Part, before: Part | None) -> None:
+        """Takes one part, and the number before it if that belongs to it."""
+        if isinstance(part, Count):
+            self.counts.append(part)
+        elif part.can(Role.VOLUME):
+            self.volume = (self._number(before), part.roles[Role.VOLUME])
+        elif part.can(Role.PERCENT):
+            self.percent = _percent(self._number(before), self.words)
+        elif part.can(Role.PACK):
+            self.packs = _pack(self._number(before), self.words)
+        else:
+            self._take_word(part)
+
+    def _take_word(self, part: Meaning) -> None:
+        if part.can(Role.DRINK):
+            self.drinks.append(part)
+        elif part.can(Role.VESSEL):
+            self.vessels.append(part)
+        elif part.can(Role.UNIT):
+            self.unit = part.roles[Role.UNIT].unit
+
+    def _number(self, before: Part | None) -> AmountRange:
+        """The number before a measure, which is no count of its own then; one without any."""
+        if not (isinstance(before, Count) and self.counts and before is self.counts[-1]):
+            return ONE
+        return self.counts.pop().span or ONE
 
 
-def _pack(before: Part | None, counts: list[Count], words: str) -> int:
+def _pack(many: AmountRange, words: str) -> int:
     """How many are in a pack of so many."""
-    many = _number(before, counts)
     if many.low != many.high or many.low != int(many.low) or many.low < 2:
         raise NotUnderstoodError(f"How many are in {quote(words)}? Write it, such as: 6 pack")
     return int(many.low)
@@ -201,19 +213,6 @@ def _percent(span: AmountRange, words: str) -> Decimal:
             f"A strength lies above 0 and up to 100 percent, and {quote(words)} says another."
         )
     return span.low
-
-
-def _check(drinks: Sequence[Meaning], vessels: Sequence[Meaning], counts: Sequence[Count]) -> None:
-    """One drink, one vessel, one number; `lager beer` and `glass pint` are no two things."""
-    kinds = {part.roles[Role.DRINK].of for part in drinks}
-    brands = sum(part.roles[Role.DRINK].brand for part in drinks)
-    if len(kinds) > 1 or brands > 1 or len(vessels) > 1 or len(counts) > 1:
-        raise ConflictError
-
-
-def _merged(drinks: Sequence[Beverage]) -> Beverage | None:
-    """A brand says more than the kind of drink beside it."""
-    return max(drinks, key=lambda drink: drink.brand, default=None)
 
 
 def _check_strength(percent: Decimal, drink: Beverage | None, known: Knowledge, words: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.words.lexicon import Meaning
-    from hrjournal.domain.words.line import Line, Part, Times
+    from hrjournal.domain.words.line import Part, Times
     from hrjournal.domain.words.understood import Name
     from hrjournal.domain.words.uses import Knowledge
 

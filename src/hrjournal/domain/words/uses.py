@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING, Final, Protocol
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.substances.amount import AmountRange, scale, unknown
 from hrjournal.domain.substances.units import ONE, PIECES
 from hrjournal.domain.words.lexicon import Role, UnitWord
+from hrjournal.domain.words.line import unclear_word
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.pours import ConflictError, poured
-from hrjournal.domain.words.understood import Use
+from hrjournal.domain.words.understood import Name, Use
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from hrjournal.domain.substances.amount import Amount
+    from hrjournal.domain.substances.substance import Kind
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.words.lexicon import Lexicon, Meaning
     from hrjournal.domain.words.limits import Limits
     from hrjournal.domain.words.line import Line, Part
-    from hrjournal.domain.words.understood import Name
 
 ALCOHOL: Final = "alcohol"
 WEIGHED: Final = frozenset({"mg", "g", "ug", "ml"})  # of which one piece can hold so much
@@ -37,7 +38,16 @@ class Knowledge(NamedTuple):
     lexicon: Lexicon
     units: Units
     limits: Limits
-    alcohol: Name
+    kinds: Mapping[str, Kind]
+
+    @property
+    def alcohol(self) -> Name:
+        """What drinks are."""
+        return self.of_kind(ALCOHOL)
+
+    def of_kind(self, kind: str) -> Name:
+        """The substance that a kind is usually tracked as."""
+        return Name(self.kinds[kind], self.kinds[kind].name)
 
 
 def uses_of(parts: Sequence[Part], line: Line, known: Knowledge) -> list[Use]:
@@ -55,8 +65,8 @@ def uses_of(parts: Sequence[Part], line: Line, known: Knowledge) -> list[Use]:
         if len(found) == 1:
             return found[0]
     raise NotUnderstoodError(
-        f"{quote(line.typed(parts))} could be more than one thing. Please write how much of each, with commas "
-        "between, such as: beer 2, wine 1"
+        f"{quote(line.typed(parts))} could be more than one thing. Please write how much of each, "
+        "with commas between, such as: beer 2, wine 1"
     )
 
 
@@ -73,7 +83,7 @@ def _ways(parts: Sequence[Part]) -> Iterator[list[Sequence[Part]]]:
     for cuts in (cut for many in (1, 2) for cut in combinations(places, many)):
         edges = (0, *cuts, len(parts))
         if len(parts) <= MOST_PARTS:
-            yield [parts[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+            yield [parts[start:end] for start, end in pairwise(edges)]
 
 
 def _each_counted(way: Sequence[Sequence[Part]]) -> bool:
@@ -114,7 +124,11 @@ class _Item:
         """Checks that it is a drink at all."""
         roles = (Role.DRINK, Role.VESSEL)
         strong = self._has(Role.VOLUME) and self._has(Role.PERCENT)
-        units = [part.roles[Role.UNIT] for part in self.meanings if part.can(Role.UNIT)]
+        units = [
+            part.roles[Role.UNIT]
+            for part in self.meanings
+            if part.can(Role.UNIT) and not part.can(Role.VESSEL, Role.DRINK)
+        ]
         drinks = any(ALCOHOL in unit.kinds for unit in units)
         if name is None and not (strong or drinks or any(map(self._has, roles))):
             raise NotUnderstoodError(
@@ -130,6 +144,9 @@ class _Item:
         drinks = [part for part in self.meanings if part.can(Role.DRINK)]
         strong = [part for part in named if not part.can(Role.UNIT, Role.VESSEL, Role.DRINK)]
         chosen = strong or ([] if drinks else named)
+        for part in chosen:
+            if part.can(Role.UNCLEAR):
+                raise unclear_word(part, self.words)
         names = list(dict.fromkeys(part.roles[Role.NAME] for part in chosen))
         if len(names) > 1 and not strong:
             names = self._most_telling(chosen)
@@ -138,7 +155,17 @@ class _Item:
             raise ConflictError
         if names and any(not self._counts(part, names[0]) for part in others):
             raise ConflictError
-        return names[0] if names else None
+        return names[0] if names else self._implied()
+
+    def _implied(self) -> Name | None:
+        """The one kind of substance that is counted so: a pack is one of cigarettes."""
+        units: list[UnitWord] = [part.roles[Role.UNIT] for part in self.meanings if part.can(Role.UNIT)]
+        kinds = {unit.kinds for unit in units if len(unit.kinds) == 1}
+        served = self._has(Role.DRINK) or self._has(Role.VESSEL)
+        if len(kinds) != 1 or served:
+            return None
+        (kind,) = kinds.pop()
+        return self.known.of_kind(kind)
 
     def _most_telling(self, named: Sequence[Meaning]) -> list[Name]:
         """Of words that are names and units both, as `pack of smokes`, the one that is no unit."""
@@ -165,7 +192,7 @@ class _Item:
         if product is None:
             return unknown(self.known.units.base(measures[0].word.unit), self.words)
         span, word = product
-        return self._kept(name, span, word)
+        return self._kept(span, word)
 
     def _counted(self, name: Name, counts: Sequence[Count]) -> Amount:
         """So many of what one of this name is."""
@@ -179,11 +206,13 @@ class _Item:
         span = counts[0].span if counts else None
         if name.unit:
             word = _unit_word(name.unit, name.factor)
+        elif counts and _halved(counts[0]) and name.kind.unit in PIECES:
+            word = UnitWord(name.kind.unit)  # half a Xanax is half a pill
         else:
             word = self.known.limits.bare(name, span, self.words)
-        return self._kept(name, span, word)
+        return self._kept(span, word)
 
-    def _kept(self, name: Name, span: AmountRange | None, word: UnitWord) -> Amount:
+    def _kept(self, span: AmountRange | None, word: UnitWord) -> Amount:
         base, factor = self.known.units.in_base(word.unit)
         return scale(span or ONE, factor * word.factor, base, self.words)
 
@@ -211,6 +240,11 @@ class _Item:
         if word is None and part.can(Role.VESSEL, Role.PACK):
             raise ConflictError
         return word
+
+
+def _halved(count: Count) -> bool:
+    """Whether it is a part of one, in words."""
+    return count.span is not None and count.span.high < 1 and not any(map(str.isdigit, count.words))
 
 
 def _product(
