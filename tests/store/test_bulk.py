@@ -8,6 +8,7 @@ from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place, changes, queries
 from hrjournal.store.backups import list_backups
 from hrjournal.store.bulk import Planned, backup_before, insert_entries, missing_entries
+from hrjournal.store.search.records import search
 from support.builders import TODAY, entry
 from support.keeping import KNOWN, NOW, keep
 
@@ -75,7 +76,7 @@ def test_the_same_origin_twice_saves_none_of_it(journal: Journal) -> None:
 
 def test_a_record_without_a_substance_comes_in_too(journal: Journal) -> None:
     insert_entries(journal, [Planned(entry(EntryType.EVENT, note="moved house"), None, "1")], NOW)
-    assert [one.note for one in queries.search(journal, ["house"])] == ["moved house"]
+    assert [one.note for one in search(journal, ["house"])] == ["moved house"]
 
 
 def test_a_copy_comes_first_where_there_is_something_to_lose(

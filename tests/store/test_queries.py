@@ -89,50 +89,6 @@ def test_a_day_starts_anew_with_the_start_that_was_chosen(journal: Journal) -> N
     assert list(queries.load_history(journal, ALL_TIME).of("alcohol")) == [TODAY]
 
 
-@pytest.mark.parametrize(
-    ("written", "asked"),
-    [
-        ("At the LAKE", "lake"),
-        ("Zażółć gęślą JAŹŃ", "JAźń"),
-        ("Вечер дома", "ВЕЧЕР"),
-        ("Στο σπίτι ΟΔΟΣ", "οδος"),
-        ("Große Straße", "STRASSE"),
-        ("夜のこと", "夜"),
-    ],
-)
-def test_a_search_finds_words_in_any_case_and_alphabet(
-    journal: Journal, written: str, asked: str
-) -> None:
-    keep(
-        journal, entry(EntryType.EVENT, note=written), entry(EntryType.EVENT, note="nothing of it")
-    )
-    assert [one.note for one in queries.search(journal, [asked])] == [written]
-
-
-def test_a_search_holds_every_word_and_looks_in_every_field(journal: Journal) -> None:
-    keep(
-        journal,
-        entry(EntryType.USE, substance="alcohol", company="Kim", triggers=("payday",)),
-        entry(EntryType.USE, substance="cocaine", company="Kim", route="nasal"),
-        entry(EntryType.CHECKIN, steps=("water-between",), note="Kim called"),
-    )
-
-    def found(*words: str) -> list[int]:
-        return [one.id for one in queries.search(journal, words)]
-
-    assert found("kim") == [3, 2, 1]
-    assert found("kim", "Alcohol") == [1]
-    assert found("KIM", "nasal") == [2]
-    assert found("payday") == [1]
-    assert found("water-between", "kim") == [3]
-    assert found("kim", "nobody") == []
-
-
-def test_a_search_gives_the_latest_first_and_no_more_than_asked(journal: Journal) -> None:
-    keep(journal, *(entry(EntryType.EVENT, TODAY - day, note="walk") for day in (0, 2, 1)))
-    assert [one.id for one in queries.search(journal, ["walk"], most=2)] == [1, 3]
-
-
 def test_a_number_that_is_not_there_gives_nothing(journal: Journal) -> None:
     assert queries.entry(journal, 7) is None
     assert queries.last_local(journal) is None

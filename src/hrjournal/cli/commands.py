@@ -51,6 +51,8 @@ LIGHT_HANDLERS: Final = {
     "sos": "hrjournal.cli.safety.sos:sos",
     "log": "hrjournal.cli.entries.log_use:log",
     "days": "hrjournal.cli.days.views:days",
+    "search": "hrjournal.cli.days.views:search",
+    "undo": "hrjournal.cli.entries.undo:undo_last_change",
     "trends": "hrjournal.cli.trends.views:trends",
     "summary": "hrjournal.cli.summary.run:summary",
     "calendar": "hrjournal.cli.trends.views:calendar",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
 from hrjournal.domain.history import BaselinePin, DateRange, DayUse, History
 from hrjournal.store.file import translating_sqlite_errors
-from hrjournal.store.rows import COLUMNS, NAMES, START_NAMES, entry_of
+from hrjournal.store.rows import NAMES, START_NAMES, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from hrjournal.store.journal import Journal
 
 SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "
-WORDS: Final = tuple(  # what a person wrote, as against what the program noted
-    COLUMNS.index(name)
-    for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
-)
 WITHOUT: Final = DayUse(0)
 # A word's place in the order of words: the change that wrote it, then its number.
 WORD: Final = "(change << 36) + id"
@@ -47,26 +43,6 @@ def entry(journal: Journal, number: int) -> Entry | None:
     """The record with this number, or None."""
     found = _found(journal, "WHERE id=?", (number,))
     return found[0] if found else None
-
-
-def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[Entry]:
-    """The latest records that hold every one of these words, the newest first.
-
-    Case does not matter, in any alphabet.
-    """
-    wanted = [word.casefold() for word in words]
-    keys = journal.keys()
-    names = {part.key: part.name for part in journal.substances().values()}
-    found = []
-    with translating_sqlite_errors():
-        for values in journal.connection.execute(SELECT + "ORDER BY local DESC, id DESC"):
-            text = "\n".join(str(values[place]) for place in WORDS if values[place] is not None)
-            text += "\n" + names.get(keys.get(values[2], ""), "")
-            if all(word in text.casefold() for word in wanted):
-                found.append(entry_of(values, keys))
-                if len(found) == most:
-                    break
-    return found
 
 
 def units_of_own(journal: Journal, known: Collection[str]) -> list[str]:

@@ -39,6 +39,12 @@ def m003_wins_by_grade(db: Database) -> None:
     _make(db, WINS_BY_GRADE)
 
 
+@migrations()
+def m004_search_text(db: Database) -> None:
+    """The words of each record as a search compares them, filled when a search has to read many."""
+    _make(db, SEARCH_TEXT)
+
+
 def _make(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         db.execute(statement)
@@ -192,4 +198,11 @@ CREATE TABLE verdict (
 ) STRICT, WITHOUT ROWID;
 DELETE FROM setting WHERE key='wins_seen_to';
 DELETE FROM past WHERE part='win'
+"""
+SEARCH_TEXT = """
+CREATE TABLE search_text (
+  entry INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+  checksum INTEGER NOT NULL,
+  text TEXT NOT NULL
+) STRICT
 """

@@ -45,4 +45,5 @@ def search(
     plain: Plain = False,
 ) -> None:
     """Find records by words: notes, triggers, substances, steps."""
-    views.search(app_context(ctx), words, OutputOptions(as_json=as_json, plain=plain))
+    options = views.SearchOptions(words=tuple(words), as_json=as_json, plain=plain)
+    views.search(app_context(ctx), options)

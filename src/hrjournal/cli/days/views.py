@@ -13,8 +13,6 @@ from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hrjournal.cli.context import AppContext
     from hrjournal.store import Journal
 
@@ -22,6 +20,7 @@ WINDOW = 60  # days that today's notices look back
 RECENT = 35  # days of wins, to know what was told of late
 AHEAD = 7  # days in which a session is worth a line
 SEARCHED: Final = 200
+MOST_WORDS: Final = 100
 
 
 class DaysOptions(OutputOptions):
@@ -29,6 +28,12 @@ class DaysOptions(OutputOptions):
 
     last_days: int = 14
     on: str | None = None
+
+
+class SearchOptions(OutputOptions):
+    """What stood on the command line of `search`."""
+
+    words: tuple[str, ...] = ()
 
 
 def today(app: AppContext, options: OutputOptions) -> None:
@@ -130,20 +135,24 @@ def show(app: AppContext, number: int, options: OutputOptions) -> None:
     app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
-def search(app: AppContext, words: Sequence[str], options: OutputOptions) -> None:
+def search(app: AppContext, options: SearchOptions) -> None:
     """Shows the records that hold all of these words.
 
     Raises:
-        UsageError: when a word is empty.
+        UsageError: when a word is empty, or there are too many.
     """
     from hrjournal.pages.days import page as pages
     from hrjournal.sanitize import quote
+    from hrjournal.store.search import records
 
+    words = options.words
     if not all(word.strip() for word in words):
         raise UsageError("Say which words to look for, such as: hrjournal search party")
+    if len(words) > MOST_WORDS:
+        raise UsageError(f"Look for at most {MOST_WORDS} words at once; a few are enough.")
     with app.open_journal() as journal:
         page = pages.found_page(
-            queries.search(journal, words, most=SEARCHED),
+            records.search(journal, words, most=SEARCHED),
             quote(" ".join(words)),
             journal.substances(),
             app.units(journal),

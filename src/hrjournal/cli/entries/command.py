@@ -222,6 +222,7 @@ def delete(
 
 def undo(ctx: typer.Context) -> None:
     """Take back the last change, whatever it was. Again takes back the one before."""
+    from hrjournal.cli.command_options import CommandOptions
     from hrjournal.cli.entries.undo import undo_last_change
 
-    undo_last_change(app_context(ctx))
+    undo_last_change(app_context(ctx), CommandOptions())

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from hrjournal.store import ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.entries.entry import Entry
     from hrjournal.store import Journal
 
 
@@ -17,3 +20,18 @@ def keep_wins_current(app: AppContext, journal: Journal) -> None:
         from hrjournal.cli.entries.win_ledger import update_win_ledger
 
         update_win_ledger(app, journal)
+
+
+def report_recomputed_wins(app: AppContext, journal: Journal, entries: Iterable[Entry]) -> None:
+    """Small wins are a function of the records; when the person changes a day, they follow.
+
+    While numbers rest, nothing is said of it.
+    """
+    days = {entry.moment.day(journal.day_start) for entry in entries}
+    if not days or min(days) >= app.today(journal):
+        return
+    from hrjournal.cli.entries.follow_up import past_wins
+
+    lines = past_wins(app, journal, days)
+    if journal.preferences.value("pause") == "off":
+        app.print_lines(*lines)

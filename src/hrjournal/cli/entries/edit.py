@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
+from hrjournal.cli.entries.current_wins import report_recomputed_wins
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.errors import NotFoundError, NotUnderstoodError, UsageError
 from hrjournal.named import NamedTuple
-from hrjournal.pages.entries import confirmation
+from hrjournal.pages.entries.difference import RecordWords
 from hrjournal.store import changes, queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.cli.entries.understand import Reader
@@ -72,9 +73,7 @@ def edit_entry(app: AppContext, number: int, given: EditOptions) -> None:
         with journal.change("edit", app.instant) as change:
             tracked = change.track(substance) if substance else None
             changes.replace(change, changed, tracked)
-        today, units = app.today(journal), app.units(journal)
-        line = confirmation.saved(changed, journal.substances(), units, today, journal.day_start)
-        app.print_lines(line.replace("Saved", "Changed", 1))
+        app.print_lines(f"Changed #{number}: {_words(app, journal).tell(changed, entry)}.")
         report_recomputed_wins(app, journal, (entry, changed))
 
 
@@ -82,7 +81,7 @@ def delete_entry(app: AppContext, number: int, *, for_good: bool) -> None:
     """Takes a record out, and answers."""
     with app.open_journal(write=True) as journal:
         entry = _entry(journal, number)
-        words = entry_words(app, journal, entry, journal.substances())
+        words = _words(app, journal).tell(entry)
         with journal.change("delete", app.instant) as change:
             changes.delete(change, number, for_good=for_good)
         how = (
@@ -94,27 +93,10 @@ def delete_entry(app: AppContext, number: int, *, for_good: bool) -> None:
         report_recomputed_wins(app, journal, (entry,))
 
 
-def entry_words(
-    app: AppContext, journal: Journal, entry: Entry, substances: Mapping[str, Substance]
-) -> str:
-    """What a record says at heart, and when."""
-    what = confirmation.what_words(entry, substances, app.units(journal))
-    return f"{what}, {confirmation.when_words(entry, app.today(journal), journal.day_start)}"
-
-
-def report_recomputed_wins(app: AppContext, journal: Journal, entries: Iterable[Entry]) -> None:
-    """Small wins are a function of the records; when the person changes a day, they follow.
-
-    While numbers rest, nothing is said of it.
-    """
-    from hrjournal.cli.entries.follow_up import past_wins
-
-    days = {entry.moment.day(journal.day_start) for entry in entries}
-    if not days or min(days) >= app.today(journal):
-        return
-    lines = past_wins(app, journal, days)
-    if journal.preferences.value("pause") == "off":
-        app.print_lines(*lines)
+def _words(app: AppContext, journal: Journal) -> RecordWords:
+    return RecordWords(
+        journal.substances(), app.units(journal), app.today(journal), journal.day_start
+    )
 
 
 def _fields(given: EditOptions) -> dict[str, Any]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.entries.edit import entry_words, report_recomputed_wins
+from hrjournal.cli.command_options import CommandOptions
+from hrjournal.cli.entries.current_wins import report_recomputed_wins
+from hrjournal.pages.entries.difference import RecordWords
 from hrjournal.store import changes
 
 if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
+    from hrjournal.store.changes import UndoResult
 
 MOST_NAMED: Final = 5  # records that are named one by one
 TAKEN_BACK: Final = {  # changes whose own name says too little
@@ -30,7 +33,7 @@ TAKEN_BACK: Final = {  # changes whose own name says too little
 }
 
 
-def undo_last_change(app: AppContext) -> None:
+def undo_last_change(app: AppContext, options: CommandOptions) -> None:
     """Takes back the last change and says what is gone and what is back."""
     with app.open_journal(write=True) as journal:
         before = journal.substances()
@@ -40,15 +43,27 @@ def undo_last_change(app: AppContext) -> None:
             app.print_lines("There is nothing to take back.")
             return
         app.print_lines(f"Taken back: {TAKEN_BACK.get(undone.verb, f'the last {undone.verb}')}.")
-        substances = before | journal.substances()
-        for sign, entries in (("Gone", undone.gone), ("Back", undone.back)):
-            app.print_lines(
-                *(
-                    f"{sign}: #{entry.id} {entry_words(app, journal, entry, substances)}"
-                    for entry in entries[:MOST_NAMED]
-                )
-            )
-            if len(entries) > MOST_NAMED:
-                app.print_lines(f"{sign}: and {len(entries) - MOST_NAMED} more records.")
-        entries = (*undone.gone, *undone.back)
-        report_recomputed_wins(app, journal, entries)
+        words = RecordWords(
+            before | journal.substances(),
+            app.units(journal),
+            app.today(journal),
+            journal.day_start,
+        )
+        app.print_lines(*_told(words, undone))
+        report_recomputed_wins(app, journal, (*undone.gone, *undone.back))
+
+
+def _told(words: RecordWords, undone: UndoResult) -> list[str]:
+    """What is gone, and what is back: of a record that was changed, how it is again."""
+    before = {entry.id: entry for entry in undone.gone}
+    again = {entry.id for entry in undone.back}
+    gone = [entry for entry in undone.gone if entry.id not in again]
+    lines = []
+    for sign, entries in (("Gone", gone), ("Back", undone.back)):
+        lines += [
+            f"{sign}: #{entry.id} {words.tell(entry, before.get(entry.id))}"
+            for entry in entries[:MOST_NAMED]
+        ]
+        if len(entries) > MOST_NAMED:
+            lines.append(f"{sign}: and {len(entries) - MOST_NAMED} more records.")
+    return lines

@@ -95,7 +95,9 @@ def _counted(line: Sequence[Meaning]) -> Iterator[Part]:
     while place < len(line):
         if line[place].text == "-" and place + 1 < len(line):
             raise NotUnderstoodError("An amount is more than 0.")
-        served = line[place].can(Role.VESSEL) and (counts or _of_a_drink(line, place))
+        if line[place].can(Role.ARTICLE) and _of_a_drink(line, place + 1):
+            place += 1  # a half of bitter
+        served = _of_a_drink(line, place) or (counts and line[place].can(Role.VESSEL))
         counted = None if served else count_at(line, place)
         counts = counted is not None
         if counted is not None:
@@ -109,6 +111,8 @@ def _counted(line: Sequence[Meaning]) -> Iterator[Part]:
 
 def _of_a_drink(line: Sequence[Meaning], place: int) -> bool:
     """Whether it is the vessel of the drink beside it: a half of lager, and no half a lager."""
+    if place >= len(line) or not line[place].can(Role.VESSEL):
+        return False
     before, after = line[max(0, place - 1) : place], line[place + 1 :]
     rest = [part for part in after if not part.can(Role.FILLER)][:1]
     return any(part.can(Role.DRINK) for part in (before if not rest else rest))
