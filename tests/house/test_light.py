@@ -88,9 +88,13 @@ def test_a_plain_log_loads_next_to_nothing(
 
 
 @pytest.mark.parametrize(
-    "line", ["", "today --json", "days", "trends --weeks 12", "calendar", "wins --all", "--plain"]
+    "line",
+    [
+        *("", "today --json", "days", "search alc", "trends --weeks 12", "calendar", "wins --all"),
+        *("--plain", "undo"),
+    ],
 )
-def test_looking_back_loads_no_command_line_and_no_console(
+def test_looking_or_going_back_loads_no_command_line_and_no_console(
     run: Run, home: Path, installed: Path, line: str
 ) -> None:
     assert run("log", "alcohol", "1").code == 0

@@ -96,6 +96,7 @@ def test_a_day_without_records_points_to_the_last_written_one(run: Run) -> None:
             ["show", "x"],
             ["search"],
             ["search", " "],
+            ["search", *["x"] * 101],
             ["days", "--on", "0001-01-01"],
         ),
     ],
@@ -139,6 +140,23 @@ def test_search_finds_words_wherever_they_stand(
 def test_a_search_without_a_find_says_so(run: Run) -> None:
     write_a_week(run)
     assert 'No record holds "zebra".' in run("search", "zebra").out
+
+
+def test_a_search_finds_what_was_typed_in_any_form_of_letters(run: Run) -> None:
+    run(
+        "log",
+        "beer",
+        "500ml",
+        "5%",
+        "--with",
+        "Zoë",
+        "--note",
+        "a cafe\u0301 in \u0141\u00f3d\u017a",
+    )
+    for words in ("500ml", "zoe", "CAFÉ", "lodz zo 5%"):
+        entries = json.loads(run("search", "--json", *words.split()).out)["entries"]
+        assert [entry["id"] for entry in entries] == [1]
+    assert 'No record holds "kafe".' in run("search", "kafe").out
 
 
 def test_a_long_line_is_shortened_in_a_table_and_whole_on_its_own(run: Run) -> None:

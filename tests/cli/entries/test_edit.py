@@ -26,7 +26,8 @@ def test_what_is_named_is_new_and_the_rest_stays(run: Run) -> None:
     run("log", "alcohol", "2", "--mood", "4", "--note", "long day")
     answer = run("edit", "1", "3", "--mood", "6")
     assert answer.out.splitlines()[0] == (
-        "Changed #1. Alcohol: 3 US standard drinks (42 g), today, Mon 23 Nov 2026 at 09:40."
+        "Changed #1: Alcohol: 2 US standard drinks (28 g) -> Alcohol: 3 US standard drinks (42 g), "
+        "today, Mon 23 Nov 2026 at 09:40. Mood: 4 of 10 -> 6 of 10."
     )
     found = record(run)
     assert (found["amount"]["low"], found["mood"], found["note"]) == (42, 6, "long day")
@@ -100,13 +101,13 @@ def test_a_record_without_an_amount_says_so(run: Run) -> None:
 def test_another_substance_can_be_named_with_its_amount(run: Run) -> None:
     run("log", "alcohol", "2")
     answer = run("edit", "1", "3", "--substance", "cannabis")
-    assert "Changed #1. Cannabis: 3 joints" in answer.out
+    assert "(28 g) -> Cannabis: 3 joints, today" in answer.out
     assert record(run)["amount"]["unit"] == "joint"
 
 
 def test_another_substance_reads_the_words_of_the_amount_anew(run: Run) -> None:
     run("log", "alcohol", "2")
-    assert "Changed #1. Cannabis: 2 joints" in run("edit", "1", "--substance", "cannabis").out
+    assert "(28 g) -> Cannabis: 2 joints, " in run("edit", "1", "--substance", "cannabis").out
 
 
 def test_a_deleted_record_can_come_back(run: Run) -> None:

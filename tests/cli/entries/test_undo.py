@@ -37,6 +37,16 @@ def test_undo_goes_back_change_by_change(run: Run) -> None:
     assert run("undo") == (0, "There is nothing to take back.\n", "")
 
 
+def test_of_a_record_that_is_as_before_it_is_told_what_differs(run: Run) -> None:
+    run("log", "alcohol", "2", "--note", "first")
+    run("edit", "1", "--note", "second")
+    assert run("undo").out == (
+        "Taken back: the last edit.\n"
+        "Back: #1 Alcohol: 2 US standard drinks (28 g), today, Mon 23 Nov 2026 at 09:40. "
+        "Note: second -> first\n"
+    )
+
+
 def test_undo_of_many_records_names_five(run: Run) -> None:
     for number in range(8):
         run("log", f"thing {number}", "1", at="2026-11-20 21:00")

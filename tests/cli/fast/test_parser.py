@@ -97,7 +97,7 @@ def options(line: CommandSpec) -> list[str]:
 
 
 def lines(name: str) -> st.SearchStrategy[list[str]]:
-    parts = st.one_of(st.sampled_from(options(FAST_COMMANDS[name])), st.sampled_from(VALUES))
+    parts = st.sampled_from([*options(FAST_COMMANDS[name]), *VALUES])
     return st.lists(parts, max_size=7)
 
 
