@@ -59,9 +59,9 @@ def test_pages_overwritten_by_something_else_are_said_calmly(place: Place) -> No
         keep(journal, *(entry(EntryType.EVENT, note="x" * 3000) for _ in range(30)))
     data = place.path.read_bytes()
     place.path.write_bytes(data[:60_000] + b"\xa5" * (len(data) - 60_000))
-    with opened(place, write=False) as journal:
-        try:
+    try:
+        with opened(place, write=False) as journal:
             faults = verify_journal(journal).faults
-        except JournalError as error:
-            faults = (str(error),)
+    except JournalError as error:
+        faults = (str(error),)
     assert "damaged" in faults[0] or "not whole" in faults[0]
