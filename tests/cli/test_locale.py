@@ -58,13 +58,13 @@ def test_the_setting_for_phone_numbers_goes_before_the_language(
 def test_what_the_person_chose_goes_before_the_machine(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert country(AppContext()) == ""
+    assert country(AppContext().place) == ""
     monkeypatch.setenv("LANG", "en_US.UTF-8")
-    assert country(AppContext()) == "US"
+    assert country(AppContext().place) == "US"
     run("config", "country", "PL")
-    assert country(AppContext()) == "PL"
+    assert country(AppContext().place) == "PL"
 
 
 def test_looking_for_it_makes_no_journal(home: Path) -> None:
-    assert country(AppContext()) == ""
+    assert country(AppContext().place) == ""
     assert not home.exists()

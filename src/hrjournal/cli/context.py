@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Catalogue
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.time.clock import CurrentTime
+    from hrjournal.domain.time.vocabulary import TimeWords
     from hrjournal.store import Journal
 
 HOME = "HRJOURNAL_HOME"
@@ -70,7 +71,8 @@ class AppContext:
         """Now, for reading times; with `zone_rules`, by the zone's clock changes."""
         from hrjournal.domain.time.clock import CurrentTime
 
-        return CurrentTime(self.moment, _zone(self.moment, named=zone_rules), journal.day_start)
+        zone = _zone(self.moment, named=zone_rules)
+        return CurrentTime(self.moment, zone, journal.day_start, lambda: _time_words(journal))
 
     @cached_property
     def place(self) -> Place:
@@ -218,6 +220,14 @@ def app_context(ctx: HasAppContext) -> AppContext:
     """This run of the program."""
     found = ctx.find_object(AppContext)
     return found if found is not None else AppContext()
+
+
+def _time_words(journal: Journal) -> TimeWords:
+    """How times are said where the person is, as far as anything says where that is."""
+    from hrjournal.cli.locale import country_of_locale
+    from hrjournal.content.times import time_words
+
+    return time_words(journal.preferences.values.get("country") or country_of_locale())
 
 
 def _zone_name() -> str:

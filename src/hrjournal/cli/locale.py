@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.store.peek import glance
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import AppContext
+    from hrjournal.store import Place
 
 LOCALES: Final = ("LC_ALL", "LC_TELEPHONE", "LC_MESSAGES", "LANG")
 TERRITORY: Final = re.compile(r"[A-Za-z]{2,3}_([A-Z]{2})(?:[.@]|$)")
 
 
-def country(app: AppContext) -> str:
+def country(place: Place) -> str:
     """The code of the person's country, or nothing when nothing says it. It waits for no lock."""
-    return glance(app.place).get("country") or country_of_locale()
+    return glance(place).get("country") or country_of_locale()
 
 
 def country_of_locale() -> str:

@@ -101,7 +101,8 @@ class TomlTable(NamedTuple):
 HERE: Final = Path(__file__).parent / "facts"
 CACHED: Final = (
     *("breaks", "definitions", "drinks", "emergency", "guides", "levels", "limits", "mixing"),
-    *("notices", "resources", "safer", "servings", "slang", "substances", "units", "vocabulary"),
+    *("notices", "resources", "safer", "servings", "slang", "substances", "times", "units"),
+    "vocabulary",
 )
 
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.time.parse_date import count, own_day, written_date
-from hrjournal.errors import UsageError
 
 TODAY = date(2026, 11, 23)  # a Monday
 DAYS = st.dates(date(1975, 1, 1), date(2099, 12, 31))
@@ -19,8 +18,8 @@ def own(words: str) -> str | None:
 
 
 def written(words: str) -> str | None:
-    found = written_date(words, TODAY.toordinal(), words)
-    return None if found is None else date.fromordinal(found).isoformat()
+    found = written_date(words, TODAY.toordinal())
+    return date.fromordinal(found).isoformat() if isinstance(found, int) else found
 
 
 @pytest.mark.parametrize(
@@ -64,14 +63,14 @@ def test_other_words_are_no_name(words: str) -> None:
         ("20 nov", "2026-11-20"),
         ("nov 20", "2026-11-20"),
         ("20 november 2024", "2024-11-20"),
-        ("november 20, 2024", "2024-11-20"),
+        ("november 20 2024", "2024-11-20"),
         ("on 1st of sept", "2026-09-01"),
         ("dec 3rd", "2025-12-03"),
         ("23 nov", "2026-11-23"),
         ("24 nov", "2025-11-24"),
         ("29 feb", "2024-02-29"),
         ("mon 23 nov 2026", "2026-11-23"),
-        ("sunday, nov 22", "2026-11-22"),
+        ("sunday nov 22", "2026-11-22"),
     ],
 )
 def test_a_date_is_read_and_without_a_year_is_the_latest(words: str, expected: str) -> None:
@@ -84,36 +83,31 @@ def test_other_words_are_no_date(words: str) -> None:
 
 
 def test_the_leap_day_is_found_across_a_century_without_one() -> None:
-    assert (
-        written_date("29 feb", date(2104, 2, 28).toordinal(), "") == date(2096, 2, 29).toordinal()
-    )
+    assert written_date("29 feb", date(2104, 2, 28).toordinal()) == date(2096, 2, 29).toordinal()
 
 
 @pytest.mark.parametrize("words", ["2026-02-29", "31 apr", "0 nov", "99 nov", "2026-00-10"])
 def test_a_date_that_does_not_exist_is_refused(words: str) -> None:
-    with pytest.raises(UsageError, match="names a day that the calendar does not have"):
-        written(words)
+    assert written(words) == "{} names a day that the calendar does not have."
 
 
 def test_a_date_with_another_weekday_is_asked_again() -> None:
-    with pytest.raises(UsageError) as refused:
-        written("tue 23 nov 2026")
-    assert str(refused.value) == ('"tue 23 nov 2026" names Tue, and that date is Mon 23 Nov 2026.')
+    assert written("tue 23 nov 2026") == "{} names Tue, and that date is Mon 23 Nov 2026."
 
 
 @given(day=DAYS, today=DAYS)
 def test_a_written_date_is_read_back_in_every_form(day: date, today: date) -> None:
-    for form in ("%Y-%m-%d", "%d %b %Y", "%B %d %Y", "%b %d, %Y", "%a %d %b %Y", "%A, %d %B %Y"):
+    for form in ("%Y-%m-%d", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%a %d %b %Y", "%A %d %B %Y"):
         words = day.strftime(form).lower()
-        assert written_date(words, today.toordinal(), words) == day.toordinal()
+        assert written_date(words, today.toordinal()) == day.toordinal()
 
 
 @given(day=DAYS, today=DAYS)
 def test_a_date_without_a_year_is_never_to_come_and_never_older_than_needed(
     day: date, today: date
 ) -> None:
-    found = written_date(f"{day.day} {day:%b}".lower(), today.toordinal(), "")
-    assert found is not None
+    found = written_date(f"{day.day} {day:%b}".lower(), today.toordinal())
+    assert isinstance(found, int)
     latest = date.fromordinal(found)
     assert (latest.month, latest.day) == (day.month, day.day)
     later = [today - timedelta(days=back) for back in range((today - latest).days)]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from hrjournal.content.times import time_words
 from hrjournal.domain.time.parse_moment import CurrentTime, now_at, read_day, read_moment
 from hrjournal.errors import UsageError
 
@@ -96,6 +97,38 @@ def refusal(text: str, now: CurrentTime = MONDAY) -> str:
         ("2026-10-25 02:30 second", "2026-10-25T02:30:00+01:00"),
         ("2026-10-25 02:30 later", "2026-10-25T02:30:00+01:00"),
         ("2026-10-25T02:30+01:00", "2026-10-25T02:30:00+01:00"),
+        ("2026-10-25 02:30 UTC+01:00", "2026-10-25T02:30:00+01:00"),
+        ("9", "2026-11-23T09:00:00+01:00"),  # nine in the evening is still to come
+        ("2am", "2026-11-23T02:00:00+01:00"),
+        ("today 1am", "2026-11-23T01:00:00+01:00"),
+        ("monday 1am", "2026-11-23T01:00:00+01:00"),
+        ("this morning at 8", "2026-11-23T08:00:00+01:00"),
+        ("this morning at 3", "2026-11-23T03:00:00+01:00"),
+        ("8 this morning", "2026-11-23T08:00:00+01:00"),
+        ("yesterday morning at 3", "2026-11-22T03:00:00+01:00"),
+        ("10pm yesterday", "2026-11-22T22:00:00+01:00"),
+        ("yesterday at 10 at night", "2026-11-22T22:00:00+01:00"),
+        ("8 in the evening on saturday", "2026-11-21T20:00:00+01:00"),
+        ("last night at 11", "2026-11-22T23:00:00+01:00"),
+        ("last night at 2", "2026-11-23T02:00:00+01:00"),
+        ("last night 22:30", "2026-11-22T22:30:00+01:00"),
+        ("saturday night at 12", "2026-11-22T00:00:00+01:00"),
+        ("half past 8 yesterday evening", "2026-11-22T20:30:00+01:00"),
+        ("yesterday, quarter to 9 pm", "2026-11-22T20:45:00+01:00"),
+        ("yesterday 10 past 8 pm", "2026-11-22T20:10:00+01:00"),
+        ("yesterday 21h30", "2026-11-22T21:30:00+01:00"),
+        ("yesterday 2030", "2026-11-22T20:30:00+01:00"),
+        ("yesterday 0930", "2026-11-22T09:30:00+01:00"),
+        ("half an hour ago", "2026-11-23T09:10:00+01:00"),
+        ("an hour and a half ago", "2026-11-23T08:10:00+01:00"),
+        ("2 and a half hours ago", "2026-11-23T07:10:00+01:00"),
+        ("1.5 hours ago", "2026-11-23T08:10:00+01:00"),
+        ("1,5h ago", "2026-11-23T08:10:00+01:00"),
+        ("1h30m ago", "2026-11-23T08:10:00+01:00"),
+        ("1 hour and 15 minutes ago", "2026-11-23T08:25:00+01:00"),
+        ("about 2 hours ago", "2026-11-23T07:40:00+01:00"),
+        ("the night of Sun 22 Nov 2026 at 01:30", "2026-11-23T01:30:00+01:00"),
+        ("sun 22 nov 2026 at 01:30", "2026-11-22T01:30:00+01:00"),
     ],
 )
 def test_a_time_is_read_as_a_person_means_it(text: str, expected: str) -> None:
@@ -113,6 +146,11 @@ def test_a_time_is_read_as_a_person_means_it(text: str, expected: str) -> None:
         ("22 nov 01:10", "2026-11-22T01:10:00+01:00"),
         ("2026-11-22 01:10", "2026-11-22T01:10:00+01:00"),
         ("2 hours ago", "2026-11-21T23:30:00+01:00"),
+        ("tonight at 11", "2026-11-21T23:00:00+01:00"),
+        ("tonight at 1", "2026-11-22T01:00:00+01:00"),
+        ("sunday 1am", "2026-11-22T01:00:00+01:00"),
+        ("saturday 1am", "2026-11-22T01:00:00+01:00"),
+        ("this morning at 8", "2026-11-21T08:00:00+01:00"),
         ("01:31", "2026-11-22T01:31:00+01:00"),  # a clock may be a minute ahead
     ],
 )
@@ -143,6 +181,13 @@ def test_in_the_small_hours_today_is_still_the_day_before(text: str, expected: s
         ("20 Nov", "2026-11-20"),
         ("Nov 24", "2025-11-24"),
         ("29 Feb", "2024-02-29"),
+        ("20th of november", "2026-11-20"),
+        ("the 20th of November 2026", "2026-11-20"),
+        ("saturday night", "2026-11-21"),
+        ("last friday evening", "2026-11-20"),
+        ("2 nights ago", "2026-11-21"),
+        ("late last night", "2026-11-22"),
+        ("in the morning", "2026-11-23"),
     ],
 )
 def test_a_day_is_read_without_a_time(text: str, expected: str) -> None:
@@ -157,6 +202,10 @@ def test_a_day_is_read_without_a_time(text: str, expected: str) -> None:
         ("sunday", "2026-11-15"),
         ("last night", "2026-11-20"),
         ("-1d", "2026-11-20"),
+        ("tonight", "2026-11-21"),
+        ("this evening", "2026-11-21"),
+        ("saturday night", "2026-11-21"),
+        ("friday night", "2026-11-20"),
     ],
 )
 def test_in_the_small_hours_days_count_from_the_persons_own(text: str, expected: str) -> None:
@@ -192,6 +241,51 @@ def test_a_date_that_has_not_begun_for_the_person_is_refused_with_when_it_begins
             f'"{text}" was understood as Sun 22 Nov 2026, which is still to come: '
             "your day starts at 04:00."
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("yesterday at 10", "10am or 10pm"),
+        ("monday 9", "9am or 9pm"),
+        ("3 days ago at 12", "12am or 12pm"),
+        ("yesterday half past eight", "8:30am or 8:30pm"),
+        ("nov 20 at quarter to 9", "8:45am or 8:45pm"),
+        ("yesterday 8 o'clock", "8am or 8pm"),
+    ],
+)
+def test_an_hour_that_can_be_two_is_asked_again(text: str, halves: str) -> None:
+    now = MONDAY._replace(moment=present("2026-11-23T21:40").moment, words=lambda: time_words("DE"))
+    assert refusal(text, now) == f'"{text}" could be {halves}. Please write which.'
+
+
+def test_clocks_that_go_around_twice_leave_short_times_open() -> None:
+    evening = present("2026-11-23T21:40")
+    assert wall("8:30", evening) == "2026-11-23T08:30:00+01:00"
+    evening = evening._replace(words=lambda: time_words("US"))
+    assert "8:30am or 8:30pm" in refusal("8:30", evening)
+    assert wall("08:30", evening) == "2026-11-23T08:30:00+01:00"
+    assert wall("10:45", evening) == "2026-11-23T10:45:00+01:00"  # at night it is still to come
+    assert wall("Fri 20 Nov 2026 at 10:30", evening) == "2026-11-20T10:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("last week", "could be more than one day."),
+        ("the other night", "could be more than one day."),
+        ("all week", "could be more than one day."),
+        ("few hours ago", "could be more than one time. Write how many"),
+        ("between 7 and 9pm", "is more than one time. Write one"),
+        ("7-9pm", "is more than one time. Write one"),
+        ("next monday", "is still to come."),
+        ("2026", "could be a time or a year. For the time, write 20:26."),
+        ("tonight", "was understood as the night of Mon 23 Nov 2026, which is still to come."),
+        ("0", "does not name a time of day."),
+    ],
+)
+def test_what_is_no_one_time_says_what_to_write(text: str, words: str) -> None:
+    assert refusal(text).startswith(f'"{text}" {words}')
 
 
 def test_two_minutes_ahead_are_to_come() -> None:
@@ -235,8 +329,15 @@ def test_a_day_before_all_counting_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "hello", "9", "2026", "20261120", "next monday", "3 months ago", "monday 9", "nov"),
-        *("last night 22:30", "yesterday 22:30Z", "2026-11-20T", "2 hours ago 22:30", "-3d ago"),
+        *("", "hello", "20261120", "3 months ago", "nov", "tonight at 14:00", "yesterday 9pm tue"),
+        *(
+            "yesterday 22:30Z",
+            "2026-11-20T",
+            "2 hours ago 22:30",
+            "-3d ago",
+            "gestern",
+            "morning 9pm",
+        ),
         *("\u0662\u0662:\u0663\u0660", "\uff12\uff12:\uff13\uff10", "\u22123d", "to\u212aay"),
     ],
 )

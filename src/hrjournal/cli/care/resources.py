@@ -36,7 +36,7 @@ def show_resources(
     """Shows where to turn to; for those who love someone who uses, where they can turn to."""
     known = directory()
     named = (
-        locale.country(app)
+        locale.country(app.place)
         if country is None
         else parse_setting("country", country.partition("-")[0])
     )

@@ -164,7 +164,7 @@ def _paper(app: AppContext, wish: SummaryOptions) -> Paper:
     from hrjournal.formats.pdf.paper import Paper, usual_paper
 
     if wish.paper is None:
-        return usual_paper(country(app))
+        return usual_paper(country(app.place))
     if wish.paper not in set(Paper):
         raise UsageError(f"The paper of a PDF is one of: {', '.join(Paper)}.")
     return Paper(wish.paper)

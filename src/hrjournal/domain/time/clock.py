@@ -11,7 +11,10 @@ from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
+
+    from hrjournal.domain.time.vocabulary import TimeWords
 
 HOUR = 3600
 NOON = 12 * HOUR
@@ -29,6 +32,7 @@ class CurrentTime(NamedTuple):
     moment: Moment
     zone: tzinfo
     day_start: int = DAY_STARTS
+    words: Callable[[], TimeWords] | None = None  # beyond plain English, and dates of a country
 
     @property
     def today(self) -> int:

@@ -1,6 +1,6 @@
 """Names for days: dates of the calendar as people write them, and days counted from today.
 
-Both take words in lower case with single spaces, as `when` prepares them.
+All take words in lower case with single spaces.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import DAYS, day_name
-from hrjournal.errors import UsageError
-from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from hrjournal.domain.time.vocabulary import TimeWords
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -28,17 +28,23 @@ NAMED = {
     "day before yesterday": 2,
     "the day before yesterday": 2,
 }
+NO_SUCH_DAY = "{} names a day that the calendar does not have."
+TWO_DATES = (
+    "{} can be read in more than one way. Write a date with the year first, as in 2026-11-20."
+)
 LEAP_GAP = 8  # years from one 29 February to the next, at most
 
-DAYS_AGO = r"(-)?([0-9]{1,6}|a) ?(?:(w|weeks?)|d|days?)(?(1)| ago)"
-WEEKDAY = r"(last )?([a-z]{3,9})"
+DAYS_AGO = r"(-)? ?([0-9]{1,6}|an?) ?(?:(w|weeks?)|d|days?|nights?)(?(1)| ago)"
 ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 SPOKEN = (
-    r"(?:(?P<weekday>[a-z]{3,9}),? )?"
-    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})"
+    r"(?:(?P<weekday>[a-z]{3,9}) )?"
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?(?: of)? (?P<month>[a-z]{3,9})"
     r"|(?P<month_first>[a-z]{3,9}) (?P<day_last>[0-9]{1,2})(?:st|nd|rd|th)?)"
-    r"(?:,? (?P<year>[0-9]{4}))?"
+    r"(?: (?P<year>[0-9]{4}))?"
 )
+
+YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
+IN_FIGURES = r"([0-9]{1,2})([-/.])([0-9]{1,2})(?:\2([0-9]{4}|(?<=[/.])[0-9]{2})|(?<=[0-9])\.)?"
 
 
 def own_day(words: str, today: int) -> int | None:
@@ -49,26 +55,30 @@ def own_day(words: str, today: int) -> int | None:
     words = words.removeprefix("on ")
     if words in NAMED:
         return today - NAMED[words]
-    if ago := re.fullmatch(DAYS_AGO, words):
+    if (words[0:1] == "-" or words[-4:] == " ago") and (ago := re.fullmatch(DAYS_AGO, words)):
         return today - count(ago[2]) * (7 if ago[3] else 1)
-    weekday = re.fullmatch(WEEKDAY, words)
-    index = _index(weekday[2], WEEKDAYS) if weekday else None
-    if weekday is None or index is None:
+    last = words.startswith("last ")
+    index = _index(words.removeprefix("last "), WEEKDAYS)
+    if index is None:
         return None
     back = (today - 1 - index) % 7
-    return today - (back or (7 if weekday[1] else 0))
+    return today - (back or (7 if last else 0))
 
 
-def written_date(words: str, today: int, typed: str) -> int | None:
+def is_weekday(words: str) -> bool:
+    """Whether this is the name of a weekday and nothing else."""
+    return _index(words, WEEKDAYS) is not None
+
+
+def written_date(words: str, today: int) -> int | str | None:
     """The date that is written out, without a year the latest one; None if the words are no date.
 
-    Raises:
-        UsageError: when the calendar has no such date, or it falls on another weekday.
+    For a date that cannot be, it is a sentence with a gap for what was typed.
     """
     words = words.removeprefix("on ")
-    if iso := re.fullmatch(ISO, words):
-        return _existing(_ordinal(int(iso[1]), int(iso[2]), int(iso[3])), typed)
-    spoken = re.fullmatch(SPOKEN, words)
+    if words[4:5] == "-" and (iso := re.fullmatch(ISO, words)):
+        return _existing(_ordinal(int(iso[1]), int(iso[2]), int(iso[3])))
+    spoken = re.fullmatch(SPOKEN, words) if " " in words else None
     month = _index(spoken["month"] or spoken["month_first"], MONTHS) if spoken else None
     if spoken is None or month is None:
         return None
@@ -77,7 +87,41 @@ def written_date(words: str, today: int, typed: str) -> int | None:
         found = _ordinal(int(spoken["year"]), month + 1, number)
     else:
         found = _latest(month + 1, number, today)
-    return _on_weekday(_existing(found, typed), spoken["weekday"], typed)
+    return _on_weekday(_existing(found), spoken["weekday"])
+
+
+def date_in_figures(words: str, today: int, habits: Callable[[], TimeWords]) -> int | str | None:
+    """The date that is written in figures, as people of a country read it: `20/11`, `20.11.2026`.
+
+    None if the words are no such date; a sentence with a gap for what was typed, if it can be two.
+    """
+    if found := re.fullmatch(YEAR_FIRST, words):
+        return _existing(_ordinal(int(found[1]), int(found[3]), int(found[4])))
+    found = re.fullmatch(IN_FIGURES, words)
+    if found is None or (found[2] == "-" and not found[4]):
+        return None
+    one, other = int(found[1]), int(found[3])
+    if words.count(".") == 1 and one < 24:
+        return None  # the time on a clock
+    months = _months(one, other, month_first=habits().month_first, dots=found[2] == ".")
+    every = [_dated(found[4], month, one + other - month, today) for month in months]
+    dates = [day for day in every if day is not None]
+    return TWO_DATES if len(dates) > 1 else _existing(next(iter(dates), None))
+
+
+def _months(one: int, other: int, *, month_first: bool | None, dots: bool) -> set[int]:
+    """Which of two figures can be the month."""
+    possible = {number for number in (one, other) if 0 < number <= 12}
+    if len(possible) < 2 or month_first is None or (dots and month_first):
+        return possible
+    return {one if month_first else other}
+
+
+def _dated(year: str | None, month: int, number: int, today: int) -> int | None:
+    """The date of these figures; without a year the latest one."""
+    if year is None:
+        return _latest(month, number, today)
+    return _ordinal(int(year) + (2000 if len(year) == 2 else 0), month, number)
 
 
 def count(word: str) -> int:
@@ -87,6 +131,8 @@ def count(word: str) -> int:
 
 def _index(word: str, names: Sequence[str]) -> int | None:
     """Where a name stands that begins with a word of three letters or more."""
+    if len(word) < 3:
+        return None
     return next((index for index, name in enumerate(names) if name.startswith(word)), None)
 
 
@@ -103,15 +149,16 @@ def _latest(month: int, number: int, today: int) -> int | None:
     return next((day for day in every if day is not None and day <= today), None)
 
 
-def _existing(day: int | None, typed: str) -> int:
-    if day is None:
-        raise UsageError(f"{quote(typed)} names a day that the calendar does not have.")
-    return day
+def _existing(day: int | None) -> int | str:
+    return NO_SUCH_DAY if day is None else day
 
 
-def _on_weekday(day: int, weekday: str | None, typed: str) -> int | None:
+def _on_weekday(day: int | str, weekday: str | None) -> int | str | None:
     """The day, if it falls on the weekday that was written with it; None if that is no weekday."""
-    index = _index(weekday, WEEKDAYS) if weekday else date.fromordinal(day).weekday()
-    if index is not None and index != date.fromordinal(day).weekday():
-        raise UsageError(f"{quote(typed)} names {DAYS[index]}, and that date is {day_name(day)}.")
+    if isinstance(day, str):
+        return day
+    falls = date.fromordinal(day).weekday()
+    index = _index(weekday, WEEKDAYS) if weekday else falls
+    if index is not None and index != falls:
+        return f"{{}} names {DAYS[index]}, and that date is {day_name(day)}."
     return None if index is None else day
