@@ -95,7 +95,7 @@ def _past(app: AppContext, screen: Screen) -> tuple[list[tuple[int, int]], int]:
 def _offer(
     app: AppContext, screen: Screen, past: Sequence[tuple[int, int]], today: int, *, asking: bool
 ) -> Page:
-    drink = countries().get(directory().code(country(app)))
+    drink = countries().get(directory().code(country(app.place)))
     last = past[-1][0] if past else None
     return pages.offer_page(screen, drink, last, today, asking=asking)
 
@@ -103,7 +103,7 @@ def _offer(
 def _lines(app: AppContext, screen: Screen) -> Sequence[Resource]:
     """Lines for what the screen is about; the emergency number where that may be a crisis."""
     known = directory()
-    lines = known.checked(known.code(country(app)), screen.need)
+    lines = known.checked(known.code(country(app.place)), screen.need)
     also = {EMERGENCY} if screen.need is Need.CRISIS else set()
     return [line for line in lines if line.meets(screen.need) or line.kind in also]
 

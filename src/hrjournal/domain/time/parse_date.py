@@ -21,6 +21,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+MONTHS_SHORT = frozenset(name[:3] for name in MONTHS)
 NAMED = {
     "tomorrow": -1,
     "today": 0,
@@ -78,7 +79,7 @@ def written_date(words: str, today: int) -> int | str | None:
     words = words.removeprefix("on ")
     if words[4:5] == "-" and (iso := re.fullmatch(ISO, words)):
         return _existing(_ordinal(int(iso[1]), int(iso[2]), int(iso[3])))
-    spoken = re.fullmatch(SPOKEN, words) if " " in words else None
+    spoken = re.fullmatch(SPOKEN, words) if _names_month(words) else None
     month = _index(spoken["month"] or spoken["month_first"], MONTHS) if spoken else None
     if spoken is None or month is None:
         return None
@@ -95,6 +96,8 @@ def date_in_figures(words: str, today: int, habits: Callable[[], TimeWords]) -> 
 
     None if the words are no such date; a sentence with a gap for what was typed, if it can be two.
     """
+    if not any(mark in words for mark in "-/."):
+        return None
     if found := re.fullmatch(YEAR_FIRST, words):
         return _existing(_ordinal(int(found[1]), int(found[3]), int(found[4])))
     found = re.fullmatch(IN_FIGURES, words)
@@ -127,6 +130,11 @@ def _dated(year: str | None, month: int, number: int, today: int) -> int | None:
 def count(word: str) -> int:
     """How many: a number, or one for `a` and `an`."""
     return int(word) if word.isdigit() else 1
+
+
+def _names_month(words: str) -> bool:
+    """Whether it is worth a closer look."""
+    return " " in words and any(word[:3] in MONTHS_SHORT for word in words.split())
 
 
 def _index(word: str, names: Sequence[str]) -> int | None:

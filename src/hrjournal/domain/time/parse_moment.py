@@ -119,10 +119,10 @@ def _parted(text: str, now: CurrentTime) -> list[str]:
             f"{quote(text)} can be a time or a date. Write {hour}:{minute} for the time, "
             "or a date with the year first, as in 2026-11-20."
         )
-    return [one for word in words.split() if (one := _bare(word))]
+    return [one for word in words.split() if (one := bare(word))]
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """The word without commas around it, and without dots where it has letters alone."""
     word = word.strip(",;")
     letters = word.replace(".", "")

@@ -41,7 +41,8 @@ TIMES_AGO = (
     r"(?P<minus>-)? ?(?:(?P<count>half(?: an?)?|an?|[0-9]{1,6}(?:[.,][0-9]{1,2})?)"
     r"(?P<half> and (?:a )?half)? ?)?(?:(?P<hours>h|hrs?|hours?)|m|mins?|minutes?)"
     r"(?P<half_after> and (?:a )?half)?"
-    r"(?: ?(?:and )?(?P<minutes>[0-9]{1,2}) ?(?:m|mins?|minutes?)?)?(?(minus)| ago)"
+    r"(?:(?: ?(?:and )?(?P<minutes>[0-9]{1,2}) ?(?:m|mins?|minutes?)|(?P<glued>(?<=h)[0-9]{2})))?"
+    r"(?(minus)| ago)"
 )
 OFFSET = r"(?: ?(?:utc ?)?(?P<offset>z|[+-][0-9]{2}(?::?[0-9]{2}){0,2})| (?P<later>second|later))?"
 ON_CLOCK = (
@@ -56,11 +57,13 @@ BESIDE_HOUR = (  # without `minutes`, 8 to 9 is no time
     r" (?P<way>past|after|(?<=[a-z] )(?:to|before|till))"
     r" (?P<hour>[0-9]{1,2})(?: ?o'clock)?(?: ?(?P<half>[ap])\.? ?m\.?)?"
 )
+SEVERAL: Final = ("week", "month", "year", "other")
 SEVERAL_DAYS = (
     r"(?:(?:all|last|this|the|past|whole|every|in) )+(?:weeks?|weekends?|months?|years?)"
     r"|(?:the )?other (?:day|night|evening)"
 )
 SEVERAL_AGO = r"(?:a )?(?:few|several|some) (?:minutes|hours|days|nights|weeks) ago"
+FROM_TO_LINKS: Final = ("-", "and", "to", "til")
 HOUR_WORDS = r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\.?)?"
 FROM_TO = (
     rf"(?:between |from )?{HOUR_WORDS} ?(?:and|to|till|until|-) ?(?=[0-9.]+(?::| ?[ap]))"
@@ -154,19 +157,20 @@ def _said(words: str, now: CurrentTime) -> Phrase | None:
         return Phrase(NamedDay(own_day(named, now.today), _today_too(named, now)), part)
     if words[:5] == "next " and (is_weekday(words[5:]) or words[5:] in {"week", "month", "year"}):
         return Phrase(refusal=STILL_AHEAD)
-    if re.fullmatch(SEVERAL_AGO, words):
-        return Phrase(refusal=HOW_LONG)
-    return Phrase(refusal=WHICH_DAY) if re.fullmatch(SEVERAL_DAYS, words) else None
+    several = any(name in words for name in SEVERAL) and re.fullmatch(SEVERAL_DAYS, words)
+    return Phrase(refusal=WHICH_DAY) if several else None
 
 
 def _time_ago(words: str, _now: CurrentTime) -> Phrase | None:
     if not (words.startswith("-") or words.endswith(" ago")):
         return None
+    if re.fullmatch(SEVERAL_AGO, words):
+        return Phrase(refusal=HOW_LONG)
     found = re.fullmatch(TIMES_AGO, words)
     if found is None or not (found["count"] or found["half_after"]):
         return None
     halves = bool(found["half"]) + bool(found["half_after"])
-    minutes = int(found["minutes"] or 0)
+    minutes = int(found["minutes"] or found["glued"] or 0)
     if halves > 1 or (minutes and not found["hours"]):
         return None
     unit = HOUR if found["hours"] else 60
@@ -185,7 +189,7 @@ def _day(words: str, now: CurrentTime) -> Phrase | None:
         part = "night" if "night" in words else ""
         return Phrase(NamedDay(own, _today_too(words, now)), part)
     found = written_date(words, now.date)
-    if found is None and now.words is not None and words[0].isdigit():
+    if found is None and now.words is not None and words[:1].isdigit():
         found = date_in_figures(words, now.date, now.words)
     if isinstance(found, str):
         return Phrase(refusal=found)
@@ -200,11 +204,11 @@ def _today_too(words: str, now: CurrentTime) -> int | None:
 def _clock(words: str, now: CurrentTime) -> Phrase | None:
     if words in CLOCKS:
         return Phrase(wall=WallTime(CLOCKS[words]))
-    if found := re.fullmatch(BESIDE_HOUR, words):
+    if words.count(" ") > 1 and (found := re.fullmatch(BESIDE_HOUR, words)):
         return _beside_hour(found)
-    if found := re.fullmatch(FOUR_FIGURES, words):
+    if words[:4].isdigit() and (found := re.fullmatch(FOUR_FIGURES, words)):
         return _four_figures(found, now)
-    found = re.fullmatch(ON_CLOCK, words) if words[0].isdigit() else None
+    found = re.fullmatch(ON_CLOCK, words) if words[:1].isdigit() else None
     return _on_clock(found) if found else None
 
 
@@ -212,21 +216,22 @@ def _on_clock(found: re.Match[str]) -> Phrase:
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
     lowest, highest = (1, 12) if found["half"] else (0, 23)
     offset = _offset(found["offset"])
-    if not lowest <= hour <= highest or max(minute, second) > 59 or abs(offset or 0) > FARTHEST:
-        return Phrase(refusal=NO_TIME)
-    if not (hour or found["minute"] or found["mark"]):
-        return Phrase(refusal=NO_TIME)
+    marked = found["half"] or found["mark"] in {"uhr", "o'clock"}
+    bare = not (marked or (found["minute"] and found["colon"] != "."))
+    is_time = lowest <= hour <= highest and max(minute, second) < 60 and _is_place(offset)
+    if not is_time or not (hour or found["minute"] or found["mark"]):
+        return Phrase(wall=WallTime(0, bare=bare), refusal=NO_TIME)
     if found["half"]:
         hour = hour % 12 + (12 if found["half"] == "p" else 0)
-    marked = found["half"] or found["mark"] in {"uhr", "o'clock"}
-    wall = WallTime(
-        (hour * 60 + minute) * 60 + second,
-        doubt="" if found["half"] else _doubt(found),
-        offset=offset,
-        later=bool(found["later"]),
-        bare=not (marked or (found["minute"] and found["colon"] != ".")),
-    )
-    return Phrase(wall=wall)
+    doubt = "" if found["half"] else _doubt(found)
+    seconds = (hour * 60 + minute) * 60 + second
+    later = bool(found["later"])
+    return Phrase(wall=WallTime(seconds, doubt, offset=offset, later=later, bare=bare))
+
+
+def _is_place(offset: int | None) -> bool:
+    """Whether any place is so far ahead of UTC."""
+    return offset is None or abs(offset) <= FARTHEST
 
 
 def _doubt(found: re.Match[str]) -> str:
@@ -242,7 +247,7 @@ def _four_figures(found: re.Match[str], now: CurrentTime) -> Phrase:
     hour, minute = found["hour"], found["minute"]
     year = date.fromordinal(now.date).year
     if not found["mark"] and OLDEST <= int(hour + minute) <= year:
-        return Phrase(refusal=YEAR_OR_TIME.format("{}", hour, minute))
+        return Phrase(wall=WallTime(0, bare=True), refusal=YEAR_OR_TIME.format("{}", hour, minute))
     doubt = "minutes" if 10 <= int(hour) <= 12 and not found["mark"] else ""
     return Phrase(wall=WallTime(int(hour) * HOUR + int(minute) * 60, doubt, bare=True))
 
@@ -271,7 +276,8 @@ def _offset(word: str | None) -> int | None:
 
 
 def _from_to(words: str, _now: CurrentTime) -> Phrase | None:
-    return Phrase(refusal=ONE_TIME) if re.fullmatch(FROM_TO, words) else None
+    several = any(link in words for link in FROM_TO_LINKS) and re.fullmatch(FROM_TO, words)
+    return Phrase(refusal=ONE_TIME) if several else None
 
 
 READERS: Final[tuple[Callable[[str, CurrentTime], Phrase | None], ...]] = (

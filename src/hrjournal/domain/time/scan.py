@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.time.parse_date import TWO_DATES
 from hrjournal.domain.time.phrase import Phrase, read_piece
 from hrjournal.named import NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_PIECE: Final = 7  # words
 TO_PART: Final = frozenset({"in", "at", "during", "over"})
+BEHIND_HOUR: Final = frozenset({"in", "at", "on", "and", "with", "alone"})
 LINKS: Final = TO_PART | {
     *("on", "the", "of", "around", "about", "since", "approx", "roughly", "late", "early"),
     *("sometime", "am"),  # as in German: am 20.11.
@@ -42,10 +44,13 @@ def scan(
     while at < len(words):
         first = _behind_links(words, at)
         piece = _longest(words, first, now)
+        if found and piece and at == first and _cut_year(words, found, piece):
+            both = FoundTime(Phrase(refusal=TWO_DATES), piece.end)
+            return both if in_line and piece.end == len(words) else found
         if piece is None or (in_line and not _is_sure(words, first, found, piece)):
             return found
         joined = found.phrase.joined(piece.phrase) if found else piece.phrase
-        if joined is None or (found and at == first and _cut_year(words, found, piece)):
+        if joined is None:
             return found
         found = FoundTime(joined, piece.end)
         at = piece.end
@@ -78,7 +83,7 @@ def _is_sure(words: Sequence[str], first: int, found: FoundTime | None, piece: F
     """
     phrase, before = piece.phrase, words[first - 1] if first else ""
     if phrase.is_bare:
-        return before == "at" and words[piece.end : piece.end + 1] in ([], ["in"], ["at"], ["on"])
+        return before == "at" and (piece.end == len(words) or words[piece.end] in BEHIND_HOUR)
     if phrase.part and phrase.day is None:
         return before in TO_PART or before == "the" or bool(found and found.phrase.day)
     return not _in_figures(words[first]) or before == "on"
