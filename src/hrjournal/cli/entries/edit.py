@@ -13,7 +13,7 @@ from hrjournal.pages.entries.difference import RecordWords
 from hrjournal.store import changes, queries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.cli.entries.understand import Reader

@@ -142,7 +142,9 @@ class Lexicon:
         """What a folded phrase can do, and whether it is the plural of a listed one."""
         roles = self.words.get(phrase)
         one = self.words.get(self._single(phrase))
-        many = one is not None and (roles is None or any(item in roles.items() for item in one.items()))
+        many = one is not None and (
+            roles is None or any(item in roles.items() for item in one.items())
+        )
         if one is not None and many:
             roles = {**one, **(roles or {})}
         name = self.find(phrase)

@@ -144,7 +144,8 @@ class _Sorter:
         part = parts[place]
         after = parts[place + 1] if place + 1 < len(parts) else None
         if isinstance(part, Count):
-            return self._count(part, after)
+            signed = place + 2 < len(parts) and isinstance(parts[place + 2], Count)
+            return self._count(part, after, signed=signed)
         if not isinstance(part, Meaning):
             self._when(part)
             return 1
@@ -152,8 +153,10 @@ class _Sorter:
             return self._between(part, after)
         return self._meaning(part, after)
 
-    def _count(self, count: Count, after: Part | TimeSpan | None) -> int:
-        if isinstance(after, Meaning) and after.can(Role.MONEY) and not after.can(*THINGS):
+    def _count(self, count: Count, after: Part | TimeSpan | None, *, signed: bool) -> int:
+        """Takes a number; with money behind it a price, unless that is the sign of the next."""
+        money = isinstance(after, Meaning) and after.can(Role.MONEY) and not after.can(*THINGS)
+        if money and not signed:
             self.said["spend"] = count.words
             return 2
         self.open.append(count)

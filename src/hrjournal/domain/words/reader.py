@@ -9,7 +9,7 @@ from hrjournal.domain.words.line import Segment, read_line, words_of
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.understood import TimedUse, Understood
 from hrjournal.domain.words.uses import ALCOHOL, uses_of
-from hrjournal.errors import NotUnderstoodError, UsageError
+from hrjournal.errors import NotUnderstoodError
 from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ def _only_name(part: Part, known: Knowledge) -> Name:
 def _moment(segment: Segment) -> Moment | None:
     if segment.time is None:
         return None
-    if segment.time.error:
-        raise UsageError(segment.time.error)
+    if segment.time.error is not None:
+        raise segment.time.error
     return segment.time.moment
 
 

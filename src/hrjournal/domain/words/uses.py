@@ -159,7 +159,9 @@ class _Item:
 
     def _implied(self) -> Name | None:
         """The one kind of substance that is counted so: a pack is one of cigarettes."""
-        units: list[UnitWord] = [part.roles[Role.UNIT] for part in self.meanings if part.can(Role.UNIT)]
+        units: list[UnitWord] = [
+            part.roles[Role.UNIT] for part in self.meanings if part.can(Role.UNIT)
+        ]
         kinds = {unit.kinds for unit in units if len(unit.kinds) == 1}
         served = self._has(Role.DRINK) or self._has(Role.VESSEL)
         if len(kinds) != 1 or served:
