@@ -16,7 +16,7 @@ from hrjournal.domain.words.limits import BareNumber, Limits
 from hrjournal.domain.words.understood import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from hrjournal.content.loader import TomlTable
     from hrjournal.domain.substances.units import Units
@@ -132,20 +132,19 @@ def _add(words: Words, spelled: str, role: Role, value: object = None) -> None:
 
 def _common(words: Words) -> None:
     file = load("vocabulary")
-    for name, role in LISTS.items():
-        for word in file.texts(name):
-            _add(words, word, role)
+    for word, role in ((word, role) for name, role in LISTS.items() for word in file.texts(name)):
+        _add(words, word, role)
     for word, number in file.table("numbers").facts.items():
         ends = number if isinstance(number, list) else [number, number]
         low, high = (Decimal(end) for end in ends)
         _add(words, word, Role.NUMBER, AmountRange(low, high, about=low != high))
-    routes, volumes = file.table("routes"), file.table("volumes")
-    for word in routes.facts:
-        _add(words, word, Role.ROUTE, routes.text(word))
-    for word, millilitres in VOLUMES.items():
+    for word in file.table("routes").facts:
+        _add(words, word, Role.ROUTE, file.table("routes").text(word))
+    volumes = VOLUMES | {
+        word: VOLUMES[file.table("volumes").text(word)] for word in file.table("volumes").facts
+    }
+    for word, millilitres in volumes.items():
         _add(words, word, Role.VOLUME, millilitres)
-    for word in volumes.facts:
-        _add(words, word, Role.VOLUME, VOLUMES[volumes.text(word)])
 
 
 def _units(words: Words, country: str) -> None:
@@ -210,20 +209,22 @@ def _regions(drinks: TomlTable, country: str) -> list[str]:
     return list(dict.fromkeys((country, *pours, ANY, *every)))
 
 
-def _here(drinks: TomlTable, country: str) -> Iterator[TomlTable]:
-    """Every serving, those of the nearest region first."""
+def _here(drinks: TomlTable, country: str) -> list[tuple[int, TomlTable]]:
+    """Every serving with how far away it is, those of the nearest region first."""
     order = _regions(drinks, country)
     rows = drinks.rows("servings")
-    return iter(sorted(rows, key=lambda row: min(map(order.index, row.texts("regions")))))
+    placed = [(min(map(order.index, row.texts("regions"))), row) for row in rows]
+    return sorted(placed, key=lambda place: place[0])
 
 
 def _pours(drinks: TomlTable, country: str) -> dict[tuple[str, str], Pour]:
     pours: dict[tuple[str, str], Pour] = {}
-    for row in _here(drinks, country):
+    for away, row in _here(drinks, country):
         pour = Pour(
             row.number("ml") if "ml" in row.facts else None,
             _abv(row),
             row.whole("times") if "times" in row.facts else 1,
+            away,
         )
         pours.setdefault((row.text("of"), row.text("vessel", row.text("id"))), pour)
     return pours
@@ -232,7 +233,7 @@ def _pours(drinks: TomlTable, country: str) -> dict[tuple[str, str], Pour]:
 def _usual(drinks: TomlTable, country: str) -> dict[str, Usual]:
     """What one of each beverage is poured in, and how strong it is."""
     first: dict[str, str] = {}
-    for row in _here(drinks, country):
+    for _, row in _here(drinks, country):
         first.setdefault(row.text("id"), row.text("vessel", row.text("id")))
     return {
         of: Usual(first[row.text("serving")], _strength(row, country, drinks), row.text("like", ""))

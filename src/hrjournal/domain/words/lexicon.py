@@ -21,6 +21,7 @@ SIGNS = DASHES | {ord("\u00d7"): "x", ord("\u2019"): "'", ord("\u2248"): "~", or
 FRACTIONS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "\u2153": ".333", "\u2154": ".667"}
 FRACTION = re.compile(f"([0-9]*) ?([{''.join(FRACTIONS)}])")
 COMMA = ","
+PARTING = {COMMA, "-"}  # stand in no phrase
 SEPARATED = re.compile(r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])")
 ONE_MORE = re.compile(r"(?<!\S)\+(?=[0-9])")
 EQUALS = re.compile(r"(?<=[^\W\d])\s*[:=]\s*(?=\S)")
@@ -92,6 +93,7 @@ class Pour(NamedTuple):
     ml: Decimal | None
     abv: Decimal | None
     times: int = 1
+    away: int = 0  # how far from the country's own servings it was found
 
 
 class Usual(NamedTuple):
@@ -178,7 +180,7 @@ class Lexicon:
 def clean(line: str) -> str:
     """The line with dashes, fractions and signs in one form, and lists parted by commas."""
     plain = FRACTION.sub(lambda found: found[1] + FRACTIONS[found[2]], line.translate(SIGNS))
-    plain = ONE_MORE.sub("", plain)
+    plain = ONE_MORE.sub("", plain).replace("@", " ")
     return SEPARATED.sub(f" {COMMA} ", EQUALS.sub(" ", plain))
 
 
@@ -226,7 +228,7 @@ def _longest(
 ) -> tuple[int, Mapping[Role, Any], bool]:
     """How many words the longest known phrase has, and what it can do."""
     for end in range(min(len(folded), place + LONGEST_PHRASE), place, -1):
-        if COMMA in folded[place:end] and end > place + 1:
+        if end > place + 1 and PARTING & set(folded[place:end]):
             continue
         roles, many = lexicon.roles(" ".join(folded[place:end]))
         if roles:

@@ -115,7 +115,8 @@ def _of_a_drink(line: Sequence[Meaning], place: int) -> bool:
         return False
     before, after = line[max(0, place - 1) : place], line[place + 1 :]
     rest = [part for part in after if not part.can(Role.FILLER)][:1]
-    return any(part.can(Role.DRINK) for part in (before if not rest else rest))
+    beside = rest or before
+    return not beside or any(part.can(Role.DRINK) for part in beside)
 
 
 class _Sorter:

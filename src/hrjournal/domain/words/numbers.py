@@ -41,12 +41,9 @@ def count_at(line: Sequence[Meaning], place: int) -> tuple[Count, int] | None:
         UsageError: when it is a number that can be read in more than one way, or none at all.
     """
     start = place
-    if line[place].can(Role.AT_LEAST) and (least := _simple(line, place + 1)):
-        raise _open_ended(line[place].text, least[0])
     about = line[place].can(Role.ABOUT)
-    if about:
-        place += 1
-    if place < len(line) and line[place].can(Role.UNKNOWN) and not about:
+    place += about or line[place].can(Role.AT_LEAST)
+    if line[start].can(Role.UNKNOWN):
         return _count(line, None, start, place + 1)
     first = _simple(line, place)
     if first is None:
@@ -55,11 +52,17 @@ def count_at(line: Sequence[Meaning], place: int) -> tuple[Count, int] | None:
     if end < len(line) and line[end].can(Role.RANGE) and (other := _simple(line, end + 1)):
         low, high = sorted((span.low, other[0].high))
         span, end = AmountRange(low, high, about=False), other[1]
-    if end < len(line) and line[end].can(Role.AT_LEAST):
-        raise _open_ended(line[end].text, span)
+    _check_ends(line, start, end, span)
     roughly = end < len(line) and line[end].can(Role.ABOUT) and _simple(line, end + 1) is None
     span = span._replace(about=span.about or about or roughly)
     return _count(line, span, start, end + roughly)
+
+
+def _check_ends(line: Sequence[Meaning], start: int, end: int, span: AmountRange) -> None:
+    """Refuses a number that is said to be no more than the least."""
+    for part in (line[start], *line[end : end + 1]):
+        if part.can(Role.AT_LEAST):
+            raise _open_ended(part.text, span)
 
 
 def _count(

@@ -95,8 +95,10 @@ def _grams(pour: Pour, strength: Decimal) -> Decimal:
 
 
 def _held(vessel: str, lexicon: Lexicon, words: str) -> str:
-    """What is in a vessel when only the vessel is named."""
-    held = [of for of, kind in lexicon.pours if kind == vessel]
+    """What is in a vessel when only the vessel is named: what it holds in this country."""
+    pours = {of: pour for (of, kind), pour in lexicon.pours.items() if kind == vessel}
+    nearest = min((pour.away for pour in pours.values()), default=0)
+    held = [of for of, pour in pours.items() if pour.away == nearest]
     chosen = next((of for of in ALONE if of in held), held[0] if len(held) == 1 else "")
     if not chosen or (len(held) > 1 and vessel in UNSURE):
         raise NotUnderstoodError(
@@ -107,12 +109,13 @@ def _held(vessel: str, lexicon: Lexicon, words: str) -> str:
 
 
 def _pour(of: str, vessel: str, lexicon: Lexicon, words: str) -> Pour:
-    """What a vessel of a beverage holds; where none is listed, the one of what it is like."""
-    if (of, vessel) in lexicon.pours:
-        return lexicon.pours[of, vessel]
+    """What a vessel of a beverage holds; of what it is like, where that is found nearer by."""
     like = lexicon.usual[of].like if of in lexicon.usual else ""
+    own, shared = lexicon.pours.get((of, vessel)), lexicon.pours.get((like, vessel))
+    if own is not None and (shared is None or own.away <= shared.away):
+        return own
     others = (pour for (_, kind), pour in lexicon.pours.items() if kind == vessel)
-    pour = lexicon.pours.get((like, vessel)) or next(others, None)
+    pour = shared or next(others, None)
     if pour is None:
         raise NotUnderstoodError(
             f"I don't know how much is in {quote(words)}. Write how much and how strong, such as: "
@@ -179,6 +182,8 @@ class _Heard:
         elif part.can(Role.VOLUME):
             self.volume = (self._number(before), part.roles[Role.VOLUME])
         elif part.can(Role.PERCENT):
+            if not isinstance(before, Count):
+                raise ConflictError
             self.percent = _percent(self._number(before), self.words)
         elif part.can(Role.PACK):
             self.packs = _pack(self._number(before), self.words)

@@ -60,7 +60,7 @@ def uses_of(parts: Sequence[Part], line: Line, known: Knowledge) -> list[Use]:
     try:
         return [_Item(parts, line, known).use()]
     except ConflictError:
-        ways = [way for way in _ways(parts) if _each_counted(way)]
+        ways = [way for way in _ways(parts, line) if _each_counted(way)]
         found = [uses for way in ways if (uses := _try(way, line, known))]
         if len(found) == 1:
             return found[0]
@@ -77,9 +77,9 @@ def _try(way: Sequence[Sequence[Part]], line: Line, known: Knowledge) -> list[Us
         return None
 
 
-def _ways(parts: Sequence[Part]) -> Iterator[list[Sequence[Part]]]:
-    """Every way to part a segment into two things or three."""
-    places = range(1, len(parts))
+def _ways(parts: Sequence[Part], line: Line) -> Iterator[list[Sequence[Part]]]:
+    """Every way to part a segment into two things or three, between words and never in one."""
+    places = [place for place in range(1, len(parts)) if line.tokens[parts[place].start].spaced]
     for cuts in (cut for many in (1, 2) for cut in combinations(places, many)):
         edges = (0, *cuts, len(parts))
         if len(parts) <= MOST_PARTS:
