@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -98,8 +99,11 @@ class Units:
 
     def unit_in(self, name: str, kind: Kind) -> str:
         """The unit that a name is too, as `joint` and `nicotine pouches` are; or nothing."""
-        unit = self._names.get(fold(name)) or self._names.get(fold(name).rpartition(" ")[2])
-        return unit.id if unit and unit.id in kind.units else ""
+        whole = fold(name)
+        spelled = [whole, whole.rpartition(" ")[2]]
+        spelled += [re.sub("ies$", "y", word).removesuffix("s") for word in spelled]
+        units = (self._names.get(word) for word in spelled)
+        return next((unit.id for unit in units if unit and unit.id in kind.units), "")
 
     def say(self, low: int, high: int, unit: str) -> str:
         """A span of thousandths of a base unit, in words: `2 US drinks`, `7 to 9 lines`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.words.lexicon import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 Part = Meaning | Count
 SILENT: Final = frozenset({Role.FILLER, Role.ARTICLE})
+PACKED: Final = re.compile(r"[0-9]+/[0-9]{3}")
 THINGS: Final = frozenset(
     {Role.NAME, Role.DRINK, Role.UNIT, Role.VESSEL, Role.VOLUME, Role.PACK, Role.ALL}
 )
@@ -97,6 +99,9 @@ def _counted(line: Sequence[Meaning]) -> Iterator[Part]:
             raise NotUnderstoodError("An amount is more than 0.")
         if line[place].can(Role.ARTICLE) and _of_a_drink(line, place + 1):
             place += 1  # a half of bitter
+        if PACKED.fullmatch(line[place].text):
+            place += 1  # what one holds, as on a pack: co-codamol 30/500
+            continue
         served = _of_a_drink(line, place) or (counts and line[place].can(Role.VESSEL))
         counted = None if served else count_at(line, place)
         counts = counted is not None

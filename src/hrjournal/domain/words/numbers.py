@@ -21,7 +21,6 @@ FIGURE: Final = re.compile(
     r"(?P<low>[0-9.,]+)(?:/(?P<under>[0-9]+))?(?:-(?P<high>[0-9.,]+))?(?P<more>\+?)"
 )
 PLAIN_FRACTIONS: Final = {("1", "2"), ("1", "3"), ("1", "4"), ("1", "8")}  # never three or four
-STRENGTH: Final = re.compile(r"[0-9]+/[0-9]{3}")  # as on a pack: 30/500
 HALF: Final = Decimal("0.5")
 
 
