@@ -58,7 +58,7 @@ def test_pages_overwritten_by_something_else_are_said_calmly(place: Place) -> No
     with opened(place) as journal:
         keep(journal, *(entry(EntryType.EVENT, note="x" * 3000) for _ in range(30)))
     data = place.path.read_bytes()
-    place.path.write_bytes(data[:60_000] + b"\xa5" * (len(data) - 60_000))
+    place.path.write_bytes(data[:110_000] + b"\xa5" * (len(data) - 110_000))
     try:
         with opened(place, write=False) as journal:
             faults = verify_journal(journal).faults

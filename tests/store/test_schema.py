@@ -87,6 +87,10 @@ def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Plac
         assert queries.starts(journal, journal.substances()) == {
             "alcohol": BaselinePin(None, 84_000, 6, "g_alc")
         }
+        assert not any(one.hidden for one in journal.substances().values())
+        named = path.stem not in {"v1", "v2", "v3"}
+        assert journal.aliases() == ({"booze": "alcohol"} if named else {})
+        assert list(journal.servings()) == (["my can"] if named else [])
         assert journal.preferences.country == "PL"
         assert wins(journal) == ([] if earlier else [WIN])
         assert verdicts(journal) == ({} if earlier else {"": "1"})

@@ -21,11 +21,12 @@ from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.domain.substances.substance import OTHER, OwnServing, Substance
 from hrjournal.domain.summary.options import SummaryOptions
 from hrjournal.domain.summary.sections import Section
 from hrjournal.store import keepsakes
 from hrjournal.store.changes import set_baseline, set_settings
+from hrjournal.store.substances import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -100,6 +101,10 @@ def fill_whole(place: Path) -> None:
             for keepsake in _full_kept():
                 keepsakes.add(change, keepsake)
         set_baseline(journal, powder, start, now.instant)
+        serving = OwnServing("zqserving", "zqpowder", "zqscoop", 500, "0.5 zqscoop")
+        with journal.change("alias", now.instant) as change:
+            named.set_alias(change, "zqalias", powder.id)
+            named.set_serving(change, "zqserving", serving)
         set_settings(journal, {"summary:zqchoice": wish.to_json()}, now.instant, "summary")
         with journal.change("event", now.instant) as change:
             change.add(Entry(type=EntryType.EVENT, moment=_moment(0, 8), note="zqlast", written=1))

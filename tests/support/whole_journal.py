@@ -10,7 +10,7 @@ from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
-from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.domain.substances.substance import OTHER, OwnServing, Substance
 from support.builders import TODAY
 from support.places import DATA
 
@@ -57,8 +57,10 @@ WHOLE: Final = Archive(
     settings={"country": "PL", "heavy_day": "60", "naloxone_expires": "2027-05-31"},
     substances=(
         Substance("alcohol", "Alcohol", KIND, "g_alc"),
-        Substance("żubrówka tea", "Żubrówka tea", OTHER, "cup"),
+        Substance("żubrówka tea", "Żubrówka tea", OTHER, "cup", hidden=True),
     ),
+    aliases={"booze": "alcohol"},
+    servings=(OwnServing("Óla's can", "alcohol", "g_alc", 18_936, "500ml 4.8%"),),
     starts={
         "alcohol": BaselinePin(DateRange(TODAY - 90, TODAY - 60)),
         "żubrówka tea": BaselinePin(None, 5_001, 6, "cup"),
@@ -70,6 +72,11 @@ WHOLE: Final = Archive(
             KeepsakeType.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6
         ),
     ),
+)
+FIRST: Final = WHOLE._replace(  # as it could be when files of this form were made first
+    substances=tuple(one._replace(hidden=False) for one in WHOLE.substances),
+    aliases={},
+    servings=(),
 )
 
 

@@ -114,6 +114,12 @@ class History(NamedTuple):
     day_starts: int = 14_400
     withdrawal_history: bool = False
 
+    @property
+    def in_sight(self) -> History:
+        """The same days, without the names of what the person hid."""
+        seen = {key: one for key, one in self.substances.items() if not one.hidden}
+        return self._replace(substances=seen)
+
     def of(self, key: str) -> Mapping[int, DayUse]:
         """The written days of one substance."""
         return self.uses.get(key, NOTHING)

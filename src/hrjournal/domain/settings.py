@@ -38,7 +38,11 @@ NOTICES: Final = {
     "naloxone": "naloxone that nears its date",
     "alone": "what helps when you use an opioid alone",
 }
-OWN_NAMES: Final = frozenset({"prescribed", "day_totals"})  # settings that name substances
+PRESCRIBED: Final = "prescribed"
+DAY_TOTALS: Final = "day_totals"
+OWN_NAMES: Final = (PRESCRIBED, DAY_TOTALS)  # name substances; set by hrjournal substances
+NOBODY: Final = "none"  # a list of names that holds none
+NOT: Final = "not "  # stands before a name that is said not to be one of them
 PARTS: Final = ("written", "week", "wins", "hints")  # of the today page
 PAUSES: Final = ("off", "numbers", "mood", "quiet")
 
@@ -123,7 +127,8 @@ def _some_of(known: Sequence[str], none: str) -> Callable[[str], str]:
 def _own_names(text: str) -> str:
     """Names of substances, with commas between; `none` stands for no name at all."""
     names = [fold(name) for name in text.split(",") if name.strip()]
-    if not names or any(len(name) > LONGEST_NAME or sanitize(name) != name for name in names):
+    longest = LONGEST_NAME + len(NOT)
+    if not names or any(len(name) > longest or sanitize(name) != name for name in names):
         raise UsageError("Write names with commas between, such as methadone,diazepam, or none.")
     return ",".join(dict.fromkeys(names))
 
@@ -157,12 +162,15 @@ SETTINGS: Final[Mapping[str, SettingSpec]] = {
     "withdrawal_history": SettingSpec(
         "epilepsy, or a seizure or confusion when you stopped before", "no", _yes_or_no
     ),
-    "prescribed": SettingSpec(
-        "medicines that are prescribed to you (not NAME for one that is not)", "none", _own_names
+    PRESCRIBED: SettingSpec(
+        "medicines that are prescribed to you (not NAME for one that is not)", NOBODY, _own_names
     ),
-    "day_totals": SettingSpec("what you write as one total for the day", "cigarettes", _own_names),
+    DAY_TOTALS: SettingSpec("what you write as one total for the day", "cigarettes", _own_names),
     "pause": SettingSpec("what rests for a while: numbers, all but mood, or hints", "off", _pause),
 }
+
+
+CHOICES: Final = tuple(name for name in SETTINGS if name not in OWN_NAMES)  # of hrjournal config
 
 
 class Preferences(NamedTuple):
@@ -184,16 +192,17 @@ class Preferences(NamedTuple):
 
     def own_names(self, key: str) -> frozenset[str]:
         """The person's own names in a list, evened so that another spelling is found too."""
-        return frozenset(even(name) for name in self.value(key).split(",")) - {"none"}
+        return frozenset(even(name) for name in self.value(key).split(",")) - {NOBODY}
 
     def is_prescribed(self, substance: Substance) -> bool:
         """Whether it is a prescribed medicine: a treatment is, unless said otherwise."""
-        named, name = self.own_names("prescribed"), even(substance.key)
-        return name in named or (substance.kind.medicine and f"not{name}" not in named)
+        named, name = self.own_names(PRESCRIBED), even(listed_name(substance.key))
+        denied = even(f"{NOT}{name}") in named
+        return name in named or (substance.kind.medicine and not denied)
 
     def is_day_total(self, substance: Substance) -> bool:
         """Whether it is written as one total for the day, so that its times say little."""
-        return even(substance.key) in self.own_names("day_totals")
+        return even(listed_name(substance.key)) in self.own_names(DAY_TOTALS)
 
     @property
     def country(self) -> str:
@@ -219,6 +228,27 @@ class Preferences(NamedTuple):
         )
 
 
+def listed_name(key: str) -> str:
+    """The key of a substance as it stands in a list of names, where a comma parts two."""
+    return " ".join(key.replace(",", " ").split())
+
+
+def relisted(value: str, key: str, *new: str) -> str:
+    """A list of own names in which these stand for what it said of a substance."""
+    name = even(listed_name(key))
+    about = {name, even(f"{NOT}{name}"), NOBODY}
+    kept = [one for one in value.split(",") if even(one) not in about]
+    return ",".join(dict.fromkeys((*kept, *map(listed_name, new)))) or NOBODY
+
+
+def renamed(value: str, old: str, new: str) -> str:
+    """A list of own names in which a substance goes by its new key."""
+    named, name = frozenset(map(even, value.split(","))), even(listed_name(old))
+    if name in named:
+        return relisted(value, old, new)
+    return relisted(value, old, f"{NOT}{new}") if even(f"{NOT}{name}") in named else value
+
+
 def parse_setting(key: str, text: str) -> str:
     """A choice in the form in which it is kept.
 
@@ -226,5 +256,5 @@ def parse_setting(key: str, text: str) -> str:
         UsageError: when there is no such choice, or it cannot be read.
     """
     if key not in SETTINGS:
-        raise UsageError(f"There is nothing to set by that name. There is: {', '.join(SETTINGS)}.")
+        raise UsageError(f"There is nothing to set by that name. There is: {', '.join(CHOICES)}.")
     return SETTINGS[key].read(text)

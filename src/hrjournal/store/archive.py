@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.archive import Archive, MergePlan, Record, compared
 from hrjournal.domain.archive.model import NAME, chosen, derived_origin
-from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.domain.substances.substance import OTHER, Substance, fold
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
@@ -25,6 +25,7 @@ from hrjournal.store.rows import (
     row,
     start_row,
 )
+from hrjournal.store.substances import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -64,6 +65,8 @@ def everything(journal: Journal) -> Archive:
         return Archive(
             settings={key: value for key, value in settings if chosen(key)},
             substances=tuple(one._replace(id=0) for one in tracked),
+            aliases=journal.aliases(),
+            servings=tuple(journal.servings().values()),
             starts={one.key: pinned[one.key] for one in tracked if one.key in pinned},
             entries=tuple(_records(journal)),
             keepsakes=tuple(sorted(keepsakes.keepsakes(journal), key=lambda one: one.id)),
@@ -99,6 +102,10 @@ def take(
         for substance in new.substances:
             change.track(substance)
         numbers = {key: number for number, key in journal.keys().items()}
+        for word, key in new.aliases.items():
+            named.set_alias(change, word, numbers[key])
+        for serving in new.servings:
+            named.set_serving(change, fold(serving.name), serving)
         _pin(change, new.starts, numbers)
         _write(change, new.entries, numbers, walk)
         _keep(change, new)
@@ -130,8 +137,9 @@ def _substances(journal: Journal) -> list[Substance]:
     ):
         if checksum(values) != stored:
             raise damaged()
-        key, name, kind, unit = values
-        found.append(Substance(key, name, OTHER._replace(id=kind), unit, number))
+        key, name, kind, unit, hidden = values
+        kept = OTHER._replace(id=kind)
+        found.append(Substance(key, name, kept, unit, number, hidden=bool(hidden)))
     return found
 
 

@@ -12,7 +12,6 @@ from hrjournal.store.rows import (
     COLUMNS,
     FORGET_SEEN_TO,
     INSERT,
-    INSERT_SETTING,
     INSERT_START,
     START_NAMES,
     checksum,
@@ -20,6 +19,8 @@ from hrjournal.store.rows import (
     row,
     start_row,
 )
+from hrjournal.store.substances import named
+from hrjournal.store.substances import rows as substance_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,6 +94,7 @@ def _take_back(change: JournalChange, number: int, verb: str) -> UndoResult:
         "SELECT part, key, was FROM past WHERE change=? ORDER BY part, CAST(key AS INTEGER), key",
         (number,),
     ).fetchall()
+    _put_substances_back(change, parts)
     keys = change.journal.keys()
     for part, key, was in parts:
         if part == "entry":
@@ -129,13 +131,25 @@ def _put_back_beside(change: JournalChange, part: str, key: str, was: str | None
     """What is no record: a substance, a choice, a start, or something kept."""
     match part:
         case "substance":
-            _untrack(change, int(key))
+            if was is None:
+                _untrack(change, int(key))
         case "setting":
-            _set(change, key, was)
+            change.put_setting(key, was)
         case "keepsake":
             keepsakes.put_back(change, int(key), was)
+        case "alias" | "serving":
+            named.put_back(change, part, key, was)
         case _:
             _pin(change, int(key), json.loads(was) if was else None)
+
+
+def _put_substances_back(
+    change: JournalChange, parts: Sequence[tuple[str, str, str | None]]
+) -> None:
+    """What was renamed, hidden or put together with another; records can name it again then."""
+    for part, _, was in parts:
+        if part == "substance" and was is not None:
+            substance_rows.put_back(change, was)
 
 
 def _untrack(change: JournalChange, number: int) -> None:
@@ -143,7 +157,8 @@ def _untrack(change: JournalChange, number: int) -> None:
     change.journal.connection.execute(
         "DELETE FROM substance WHERE id=:id "
         "AND NOT EXISTS (SELECT 1 FROM entry WHERE substance=:id) "
-        "AND NOT EXISTS (SELECT 1 FROM start WHERE substance=:id)",
+        "AND NOT EXISTS (SELECT 1 FROM start WHERE substance=:id) "
+        "AND NOT EXISTS (SELECT 1 FROM alias WHERE substance=:id)",
         {"id": number},
     )
 
@@ -159,16 +174,7 @@ def set_settings(
     """Sets several choices in one change."""
     with journal.change(verb, now) as change:
         for key, value in chosen.items():
-            change.remember("setting", key, journal.setting(key))
-            _set(change, key, value)
-
-
-def _set(change: JournalChange, key: str, value: str | None) -> None:
-    connection = change.journal.connection
-    connection.execute("DELETE FROM setting WHERE key=?", (key,))
-    connection.execute(FORGET_SEEN_TO)
-    if value is not None:
-        connection.execute(INSERT_SETTING, (key, value))
+            change.choose(key, value)
 
 
 def set_baseline(

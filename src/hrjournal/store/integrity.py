@@ -11,9 +11,15 @@ from hrjournal.store.keepsakes import keepsakes
 from hrjournal.store.ledger import looks, wins
 from hrjournal.store.queries import SELECT
 from hrjournal.store.rows import SUBSTANCE_NAMES, checksum, entry_of
+from hrjournal.store.substances import named
 
 if TYPE_CHECKING:
     from hrjournal.store.journal import Journal
+
+NAMED = {
+    named.ALIAS: "Another name of a substance is not as it was written.",
+    named.SERVING: "A serving of yours is not as it was written.",
+}
 
 
 def verify_journal(journal: Journal) -> VerificationResult:
@@ -32,7 +38,7 @@ def verify_journal(journal: Journal) -> VerificationResult:
             "A substance is not as it was written." for r in rows if checksum(r[:-1]) != r[-1]
         ]
         entries, wrong = _entries(journal)
-    faults += wrong
+    faults += _named(journal) + wrong
     try:
         earned = len(wins(journal))
         looks(journal, 0)
@@ -45,6 +51,16 @@ def verify_journal(journal: Journal) -> VerificationResult:
         kept = 0
         faults.append("Something kept beside the days is not as it was written.")
     return VerificationResult(entries, len(rows), earned, kept, tuple(faults))
+
+
+@translating_sqlite_errors()
+def _named(journal: Journal) -> list[str]:
+    return [
+        says
+        for part, says in NAMED.items()
+        for row in journal.connection.execute(f"SELECT {named.COLUMNS[part]}, checksum FROM {part}")
+        if checksum(row[:-1]) != row[-1]
+    ]
 
 
 def _entries(journal: Journal) -> tuple[int, list[str]]:

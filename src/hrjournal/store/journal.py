@@ -8,18 +8,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.settings import Preferences
-from hrjournal.domain.substances.substance import OTHER, Kind, Substance
+from hrjournal.domain.substances.substance import OTHER, Kind, OwnServing, Substance
 from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store.file import SETTINGS, Place, translating_sqlite_errors
 from hrjournal.store.rows import (
+    FORGET_SEEN_TO,
     INSERT,
+    INSERT_SETTING,
     NAMES,
     SEEN_TO,
+    SERVING_NAMES,
     SUBSTANCE_NAMES,
     checksum,
     placeholders,
     row,
+    substance_row,
 )
 
 if TYPE_CHECKING:
@@ -73,9 +77,25 @@ class Journal:
                 self.kinds.get(kind, OTHER._replace(id=kind)),
                 unit,
                 number,
+                hidden=bool(hidden),
             )
-            for number, key, name, kind, unit in found
+            for number, key, name, kind, unit, hidden in found
         }
+
+    @translating_sqlite_errors()
+    def aliases(self) -> dict[str, str]:
+        """The key of a tracked substance by each other name, folded, that the person gave it."""
+        return dict(
+            self.connection.execute(
+                "SELECT word, key FROM alias JOIN substance ON id=alias.substance ORDER BY word"
+            )
+        )
+
+    @translating_sqlite_errors()
+    def servings(self) -> dict[str, OwnServing]:
+        """The person's own servings by their folded names."""
+        found = self.connection.execute(f"SELECT {SERVING_NAMES} FROM serving ORDER BY key")
+        return {key: OwnServing(*told) for key, *told in found}
 
     @translating_sqlite_errors()
     def keys(self) -> dict[int, str]:
@@ -154,9 +174,9 @@ class JournalChange(NamedTuple):
         tracked = self.journal.substances().get(substance.key)
         if tracked is not None:
             return tracked
-        values = (substance.key, substance.name, substance.kind.id, substance.unit)
+        values = substance_row(substance)
         number = self.journal.connection.execute(
-            f"INSERT INTO substance ({SUBSTANCE_NAMES}, checksum) VALUES {placeholders(5)}",
+            f"INSERT INTO substance ({SUBSTANCE_NAMES}, checksum) VALUES {placeholders(6)}",
             (*values, checksum(values)),
         ).lastrowid
         self.remember("substance", int(number or 0), None)
@@ -173,6 +193,19 @@ class JournalChange(NamedTuple):
         self.remember("entry", number, None)
         self.invalidate_wins_from(entry.moment.day(self.journal.day_start))
         return number
+
+    def choose(self, key: str, value: str | None) -> None:
+        """Sets what the person chose; None takes the choice back to the usual."""
+        self.remember("setting", key, self.journal.setting(key))
+        self.put_setting(key, value)
+
+    def put_setting(self, key: str, value: str | None) -> None:
+        """Writes a choice over the one that is there; small wins may be measured by it."""
+        connection = self.journal.connection
+        connection.execute("DELETE FROM setting WHERE key=?", (key,))
+        connection.execute(FORGET_SEEN_TO)
+        if value is not None:
+            connection.execute(INSERT_SETTING, (key, value))
 
     def stored(self, number: int) -> tuple[Any, ...] | None:
         """The row of an entry as it lies in the file, or None."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrjournal.domain.history import BaselinePin
+    from hrjournal.domain.substances.substance import Substance
 
 COLUMNS: Final = (
     "id",
@@ -61,7 +62,8 @@ INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES {placeholders(len
 START_NAMES: Final = "substance, first_day, end_day, doubled, use_days, unit"
 INSERT_START: Final = f"INSERT INTO start ({START_NAMES}) VALUES {placeholders(6)}"
 INSERT_SETTING: Final = f"INSERT INTO setting (key, value) VALUES {placeholders(2)}"
-SUBSTANCE_NAMES: Final = "key, name, kind, unit"
+SUBSTANCE_NAMES: Final = "key, name, kind, unit, hidden"
+SERVING_NAMES: Final = "key, name, substance, unit, thousandths, typed"
 SEEN_TO: Final = "wins_seen_to"  # the setting that says how far small wins have been looked for
 FORGET_SEEN_TO: Final = f"DELETE FROM setting WHERE key='{SEEN_TO}'"
 
@@ -119,6 +121,11 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
         origin,
         change,
     )
+
+
+def substance_row(one: Substance) -> tuple[object, ...]:
+    """A substance as the values of SUBSTANCE_NAMES."""
+    return one.key, one.name, one.kind.id, one.unit, int(one.hidden)
 
 
 def start_row(start: BaselinePin) -> tuple[object, ...]:

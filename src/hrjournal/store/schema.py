@@ -9,6 +9,7 @@ words about the same day, the later one stands. `more` marks records that say mo
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -40,9 +41,15 @@ def m003_wins_by_grade(db: Database) -> None:
 
 
 @migrations()
-def m004_search_text(db: Database) -> None:
-    """The words of each record as a search compares them, filled when a search has to read many."""
+def m004_words_and_names(db: Database) -> None:
+    """Words as a search compares them, what is hidden, other names, and servings of one's own."""
     _make(db, SEARCH_TEXT)
+    _make(db, NAMES_OF_SUBSTANCES)
+    for number, before in db.execute("SELECT id, checksum FROM substance").fetchall():
+        # The digest goes on from where it ended, over `hidden` as a row tells it: what was
+        # damaged before stays so.
+        after = crc32(b"i1:0", before)
+        db.execute("UPDATE substance SET checksum=? WHERE id=?", (after, number))
 
 
 def _make(db: Database, statements: str) -> None:
@@ -205,4 +212,21 @@ CREATE TABLE search_text (
   checksum INTEGER NOT NULL,
   text TEXT NOT NULL
 ) STRICT
+"""
+NAMES_OF_SUBSTANCES = """
+ALTER TABLE substance ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1));
+CREATE TABLE alias (
+  word TEXT PRIMARY KEY,
+  substance INTEGER NOT NULL REFERENCES substance(id),
+  checksum INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE serving (
+  key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  substance TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  thousandths INTEGER NOT NULL,
+  typed TEXT NOT NULL,
+  checksum INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
 """

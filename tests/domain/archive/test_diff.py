@@ -9,6 +9,7 @@ from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from support.whole_journal import EVENING, SOME, USE, WHOLE
 
+SIZES = (3, 2, 1, 1, 2, 3, 2)  # of the parts of WHOLE
 SLEEP, PAIN, GRIEF = (
     Keepsake(KeepsakeType.ROOT, EVENING, subject=word, id=number, written=50)
     for number, word in enumerate(("sleep", "pain", "grief"), 1)
@@ -22,18 +23,15 @@ def kept(*found: Keepsake) -> Archive:
 def test_to_an_empty_journal_everything_is_new() -> None:
     plan = compared(Archive(), WHOLE)
     assert plan.new == WHOLE
-    assert [found.there + found.differing for found in plan.found.values()] == [0] * 5
-    assert plan.size == 3 + 2 + 2 + 3 + 2
+    assert [found.there + found.differing for found in plan.found.values()] == [0] * len(PARTS)
+    assert plan.size == sum(SIZES)
 
 
 def test_to_itself_nothing_is_new() -> None:
     plan = compared(WHOLE, WHOLE)
     assert plan == MergePlan(
-        Archive(settings={}, starts={}),
-        {
-            name: DiffCounts(there=number)
-            for name, number in zip(PARTS, (3, 2, 2, 3, 2), strict=True)
-        },
+        Archive(settings={}, aliases={}, starts={}),
+        {name: DiffCounts(there=number) for name, number in zip(PARTS, SIZES, strict=True)},
     )
     assert plan.size == 0
 
@@ -44,7 +42,8 @@ def test_numbers_say_nothing_about_what_a_thing_is() -> None:
         keepsakes=tuple(one.replace(id=90) for one in WHOLE.keepsakes),
     )
     assert compared(moved, WHOLE).size == 0
-    assert [found.differing for found in compared(moved, WHOLE).found.values()] == [0] * 5
+    found = compared(moved, WHOLE).found.values()
+    assert [one.differing for one in found] == [0] * len(PARTS)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +51,9 @@ def test_numbers_say_nothing_about_what_a_thing_is() -> None:
     [
         ("settings", {"country": "GB"}),
         ("substances", (WHOLE.substances[0]._replace(name="Drinks"),)),
+        ("substances", (WHOLE.substances[0]._replace(hidden=True),)),
+        ("aliases", {"booze": "żubrówka tea"}),
+        ("servings", (WHOLE.servings[0]._replace(thousandths=1),)),
         ("starts", {"alcohol": BaselinePin(None, 9, 7, "g_alc")}),
         ("entries", (Record(USE.replace(mood=9), WHOLE.entries[1].origin),)),
         ("keepsakes", (WHOLE.keepsakes[0].replace(score=9),)),

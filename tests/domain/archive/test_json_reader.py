@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hrjournal.domain.archive import Archive, ImportChecks, RefusedItem, read, text_of
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.errors import ImportRefusedError
-from support.whole_journal import ANYTHING, NAME, SAVED, WHOLE, data, reread
+from support.whole_journal import ANYTHING, FIRST, NAME, SAVED, WHOLE, data, reread
 
 Path = list[Any]
 MARKER = "MARIGOLD"
@@ -48,7 +48,7 @@ def test_what_was_written_is_read_back_as_it_was() -> None:
 
 
 def test_a_file_saved_by_an_earlier_program_is_read() -> None:
-    assert read(SAVED.read_text(encoding="utf-8"), ANYTHING) == (WHOLE, ())
+    assert read(SAVED.read_text(encoding="utf-8"), ANYTHING) == (FIRST, ())
 
 
 @pytest.mark.parametrize("wins", [[], [{"rule": "lower_week"}], "anything", None])
@@ -88,6 +88,13 @@ REFUSED = [
     (["substances", 0, "name"], " - ", "substances[0].name", "as a name"),
     (["substances", 0, "kind"], "../x", "substances[0].kind", "not a kind"),
     (["substances", 1, "key"], "alcohol", "substances[1]", "came before"),
+    (["hidden", 0, "substance"], "wine", "hidden[0].substance", "no such substance"),
+    (["aliases", 0, "word"], "Booze", "aliases[0].word", "not the key"),
+    (["aliases", 0, "word"], "alcohol", "aliases[0]", "goes by this name"),
+    (["aliases", 0, "substance"], "wine", "aliases[0].substance", "no such substance"),
+    (["servings", 0, "name"], "a\u202eb", "servings[0].name", "as a name"),
+    (["servings", 0, "amount"], 0, "servings[0].amount", "too small"),
+    (["servings", 0, "typed"], None, "servings[0].typed", "missing"),
     (["starts", 0, "to"], "2026-08-26", "starts[0]", "14 days"),
     (["starts", 1, "days_a_week"], None, "starts[1]", "so many days"),
     (["starts", 1, "amount"], 0, "starts[1].amount", "too small"),
@@ -154,7 +161,8 @@ def test_the_rest_is_taken_all_the_same() -> None:
 def test_what_speaks_of_a_refused_substance_is_refused_too() -> None:
     found = reread(put(["substances", 0, "kind"], ""))
     assert [one.place for one in found.refused] == [
-        *("substances[0].kind", "starts[0].substance", "entries[1].substance")
+        *("substances[0].kind", "aliases[0].substance", "starts[0].substance"),
+        "entries[1].substance",
     ]
 
 
@@ -175,14 +183,14 @@ def test_a_country_without_a_drink_is_refused() -> None:
     [
         ("", "ends too early, at line 1"),
         (" \n\n", "ends too early, at line 3"),
-        (text_of(WHOLE)[:-4], "ends too early, at line 2"),
-        (text_of(WHOLE)[:900], "ends too early, at line 1"),
-        (text_of(WHOLE).replace('"entries":', '"entries"'), "stops being JSON at line 13"),
-        (text_of(WHOLE).replace("my sleep", "my\tsleep"), "stops being JSON at line 20"),
-        (text_of(WHOLE) + "{}", "stops being JSON at line 23"),
+        (text_of(FIRST)[:-4], "ends too early, at line 2"),
+        (text_of(FIRST)[:900], "ends too early, at line 1"),
+        (text_of(FIRST).replace('"entries":', '"entries"'), "stops being JSON at line 13"),
+        (text_of(FIRST).replace("my sleep", "my\tsleep"), "stops being JSON at line 20"),
+        (text_of(FIRST) + "{}", "stops being JSON at line 23"),
         ("{'format': 'hrjournal'}", "stops being JSON at line 1, column 2"),
         ("[" * 200_000, "nested too deeply"),
-        (text_of(WHOLE).replace('"unit": "cup"}', '"unit": ' + "[" * 200_000), "nested too deeply"),
+        (text_of(FIRST).replace('"unit": "cup"}', '"unit": ' + "[" * 200_000), "nested too deeply"),
         ("[]", "not an export of hrjournal"),
         ("5", "not an export of hrjournal"),
         ("NaN", "not an export of hrjournal"),

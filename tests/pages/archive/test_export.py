@@ -3,7 +3,15 @@ from __future__ import annotations
 from hrjournal.blocks import DefinitionList
 from hrjournal.domain.archive import PARTS, Archive, DiffCounts, Record, RefusedItem
 from hrjournal.domain.archive.csv_table import COLUMNS
-from hrjournal.domain.archive.fields import ENTRY, KEEPSAKE, START, SUBSTANCE
+from hrjournal.domain.archive.fields import (
+    ABOUT,
+    ALIAS,
+    ENTRY,
+    KEEPSAKE,
+    SERVING,
+    START,
+    SUBSTANCE,
+)
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.pages.archive.export import ALL_OF_IT, TABLE, done, file_page, table_page
 from hrjournal.pages.archive.imports import everything_page
@@ -21,11 +29,9 @@ def explained(page: object) -> list[list[str]]:
 
 def test_every_field_of_the_file_is_explained_in_its_order() -> None:
     top, *parts = explained(file_page())
-    assert [set(top), *map(set, parts)] == [
-        {"format", "version", "settings"},
-        *(set(fields) for fields in (SUBSTANCE, START, ENTRY, KEEPSAKE)),
-    ]
-    assert parts == [list(fields) for fields in (SUBSTANCE, START, ENTRY, KEEPSAKE)]
+    assert set(top) == {"format", "version", "settings"}
+    known = (SUBSTANCE, ABOUT, ALIAS, SERVING, START, ENTRY, KEEPSAKE)
+    assert parts == [list(fields) for fields in known]
 
 
 def test_every_column_of_the_table_is_explained() -> None:
@@ -56,10 +62,11 @@ def test_an_import_of_everything_is_told_part_by_part() -> None:
     shown = everything_page(FOUND, (), 21, dry_run=False)
     (table,) = tables(shown)
     assert column(table, "Part") == [
-        *("Choices", "Substances", "Starts", "Records", "Kept beside the days")
+        *("Choices", "Substances", "Other names", "Servings of yours"),
+        *("Starts", "Records", "Kept beside the days"),
     ]
-    assert column(table, "New") == list("12345")
-    assert column(table, "Already there") == list("23456")
+    assert column(table, "New") == list("1234567")
+    assert column(table, "Already there") == list("2345678")
     assert words(shown) == ["Saved. To take all of it back: hrjournal undo"]
     assert shown.data == {
         "parts": {

@@ -142,5 +142,5 @@ def test_a_table_that_is_new_to_the_journal_is_not_forgotten_here(journal: Journ
     assert {name for (name,) in journal.connection.execute(tables)} == {
         *("change", "past"),  # memories of changes stay behind
         *("win", "verdict"),  # worked out anew
-        *("substance", "entry", "setting", "start", "keepsake"),
+        *("substance", "alias", "serving", "entry", "setting", "start", "keepsake"),
     }

@@ -8,7 +8,13 @@ CREATE TABLE "_sqlite_migrations" (
 INSERT INTO "_sqlite_migrations" VALUES(1,'hrjournal','m001_first_tables','2026-11-23 11:36:03.817951+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(2,'hrjournal','m002_keepsakes','2026-11-23 22:56:38.212427+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(3,'hrjournal','m003_wins_by_grade','2026-11-28 09:11:24.823185+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'hrjournal','m004_search_text','2026-11-28 11:20:16.546214+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'hrjournal','m004_names_of_substances','2026-11-28 11:27:07.658261+00:00');
+CREATE TABLE alias (
+  word TEXT PRIMARY KEY,
+  substance INTEGER NOT NULL REFERENCES substance(id),
+  checksum INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO "alias" VALUES('booze',1,3839260682);
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
@@ -99,12 +105,17 @@ INSERT INTO "past" VALUES(5,'substance','2',NULL);
 INSERT INTO "past" VALUES(6,'setting','country',NULL);
 INSERT INTO "past" VALUES(7,'start','1',NULL);
 INSERT INTO "past" VALUES(8,'entry','5','[5, "use", 2, 1795392000, 3600, 1795395600, "Europe/Warsaw", 1, "joint", null, null, 0, "?", null, null, null, null, null, null, null, null, null, null, null, 0, null, null, null, null, 1795392000, 0, null, 5, 873937717]');
-CREATE TABLE search_text (
-  entry INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
-  checksum INTEGER NOT NULL,
-  text TEXT NOT NULL
-) STRICT
+CREATE TABLE serving (
+  key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  substance TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  thousandths INTEGER NOT NULL,
+  typed TEXT NOT NULL,
+  checksum INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
 ;
+INSERT INTO "serving" VALUES('my can','My can','alcohol','g_alc',18936,'500ml 4.8%',839704860);
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -128,9 +139,9 @@ CREATE TABLE substance (
   kind TEXT NOT NULL,
   unit TEXT NOT NULL,
   checksum INTEGER NOT NULL
-) STRICT;
-INSERT INTO "substance" VALUES(1,'alcohol','Alcohol','alcohol','g_alc',1374734081);
-INSERT INTO "substance" VALUES(2,'cannabis','Cannabis','cannabis','joint',57625415);
+, hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1))) STRICT;
+INSERT INTO "substance" VALUES(1,'alcohol','Alcohol','alcohol','g_alc',1698652568,0);
+INSERT INTO "substance" VALUES(2,'cannabis','Cannabis','cannabis','joint',1087578768,0);
 CREATE TABLE verdict (
   day INTEGER NOT NULL,
   substance INTEGER NOT NULL,

@@ -122,7 +122,8 @@ def _parse_rows(
     from hrjournal.cli.entries.understand import Reader
 
     reader = Reader(app, journal)
-    tracked = journal.substances()
+    substances = journal.substances()
+    tracked = {word: substances[key] for word, key in journal.aliases().items()} | substances
     planned: list[bulk.Planned] = []
     refused: list[RejectedRow] = []
     for row in rows:

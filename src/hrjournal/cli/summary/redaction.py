@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.summary.options import names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.history import History
@@ -36,13 +36,10 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
     keys = resolve_substance_keys(app, journal, wanted)
     tracked = journal.substances()
     left = [tracked[key] for key in keys]
-    kept = {
-        name
-        for key, substance in tracked.items()
-        if key not in keys
-        for name in names_of(substance, slang())
-    }
-    told = {name for one in left for name in names_of(one, slang())} - kept
+    others = _names_given(journal)
+    every = {key: {*names_of(one, slang()), *others.get(key, ())} for key, one in tracked.items()}
+    kept = {name for key, found in every.items() if key not in keys for name in found}
+    told = {name for key in keys for name in every[key]} - kept
     if any(one.kind.opioid for one in left):
         told.update(OPIOID_WORDS)
     return ExcludedSubstances(
@@ -62,4 +59,15 @@ def pseudonyms_for(journal: Journal, history: History, units: Units) -> Pseudony
         if key in history.substances
     }
     given = map(letter_name, range(len(tracked)))
-    return Pseudonyms(tracked, given, history, units.drink, slang())
+    others = _names_given(journal)
+    return Pseudonyms(tracked, given, history, units.drink, slang(), others=others)
+
+
+def _names_given(journal: Journal) -> Mapping[str, Sequence[str]]:
+    """The other names and the servings that the person gave each substance, by its key."""
+    found: dict[str, list[str]] = {}
+    for word, key in journal.aliases().items():
+        found.setdefault(key, []).append(word)
+    for serving in journal.servings().values():
+        found.setdefault(serving.substance, []).append(serving.name)
+    return found

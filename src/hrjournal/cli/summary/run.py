@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.summary.output import (
@@ -16,7 +16,7 @@ from hrjournal.cli.summary.output import (
     resolve_target,
 )
 from hrjournal.domain.substances.substance import fold
-from hrjournal.domain.summary.options import SummaryOptions, from_json
+from hrjournal.domain.summary.options import CHOICE, SummaryOptions, from_json
 from hrjournal.errors import NotFoundError, UsageError
 from hrjournal.formats import say
 from hrjournal.sanitize import joined_own, quote
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from hrjournal.cli.context import AppContext
     from hrjournal.cli.summary.output import OutputTarget
-
-CHOICE: Final = "summary:"  # how the settings begin under which choices are remembered
 
 
 class SummaryCommandOptions(OutputOptions):

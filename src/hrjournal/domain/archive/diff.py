@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hrjournal.domain.archive.model import PARTS, Archive
+from hrjournal.domain.substances.substance import fold
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.archive.model import Record
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.substance import OwnServing, Substance
 
 One = TypeVar("One")
 
@@ -39,20 +40,45 @@ class MergePlan(NamedTuple):
 
 def compared(there: Archive, given: Archive) -> MergePlan:
     """What `given` brings to the journal that holds `there`; what is there stays as it is."""
+    given = _under_names_of(there, given)
     settings, chosen = _apart(there.settings.items(), given.settings.items(), _first, _second)
     substances, tracked = _apart(there.substances, given.substances, _key, _known_as)
+    names = {one.key: one.key for one in there.substances} | dict(there.aliases)
+    aliases, called = _apart(names.items(), given.aliases.items(), _first, _second)
+    servings, served = _apart(there.servings, given.servings, _serving, tuple)
     starts, pinned = _apart(there.starts.items(), given.starts.items(), _first, _second)
     entries, written = _apart(there.entries, given.entries, _origin, _words)
     keepsakes, kept = _keepsakes(there.keepsakes, given.keepsakes)
     new = Archive(
         settings=dict(settings),
         substances=tuple(substances),
+        aliases=dict(aliases),
+        servings=tuple(servings),
         starts=dict(starts),
         entries=tuple(entries),
         keepsakes=tuple(keepsakes),
     )
-    found = (chosen, tracked, pinned, written, kept)
+    found = (chosen, tracked, called, served, pinned, written, kept)
     return MergePlan(new, dict(zip(PARTS, found, strict=True)))
+
+
+def _under_names_of(there: Archive, given: Archive) -> Archive:
+    """What `given` says of a substance that goes by another name there is said of that one."""
+    key = {one.key: one.key for one in given.substances} | dict(there.aliases)
+    return given._replace(
+        substances=tuple(one for one in given.substances if one.key not in there.aliases),
+        aliases={word: key[of] for word, of in given.aliases.items()},
+        servings=tuple(
+            one._replace(substance=key.get(one.substance, one.substance)) for one in given.servings
+        ),
+        starts={key[of]: start for of, start in given.starts.items()},
+        entries=tuple(
+            one._replace(entry=one.entry.replace(substance=there.aliases[called]))
+            if (called := one.entry.substance or "") in there.aliases
+            else one
+            for one in given.entries
+        ),
+    )
 
 
 def _apart(
@@ -118,7 +144,11 @@ def _key(one: Substance) -> str:
 
 
 def _known_as(one: Substance) -> object:
-    return one.name, one.kind.id, one.unit
+    return one.name, one.kind.id, one.unit, one.hidden
+
+
+def _serving(one: OwnServing) -> str:
+    return fold(one.name)
 
 
 def _origin(record: Record) -> str:

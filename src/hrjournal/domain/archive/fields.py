@@ -135,6 +135,15 @@ _scale = partial(Value.whole, low=0, high=10)
 _part = partial(Value.parts, low=1, high=LARGEST)
 _moment_fields: Final[Readers] = {"at": at, "zone": _title, "timed": Value.flag}
 
+ABOUT: Final[Readers] = {"substance": _title}
+ALIAS: Final[Readers] = {"word": _folded, "substance": _title}
+SERVING: Final[Readers] = {
+    "name": _name,
+    "substance": _folded,
+    "amount": _part,
+    "unit": _word,
+    "typed": _title,
+}
 SUBSTANCE: Final[Readers] = {"key": _folded, "name": _name, "kind": _kind, "unit": _word}
 START: Final[Readers] = {
     "substance": _title,

@@ -7,9 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hrjournal.domain.archive.fields import (
+    ABOUT,
+    ALIAS,
     ENTRY,
     KEEPSAKE,
     LONGEST_TITLE,
+    SERVING,
     START,
     SUBSTANCE,
     day,
@@ -18,6 +21,7 @@ from hrjournal.domain.archive.fields import (
 )
 from hrjournal.domain.archive.model import (
     FORMAT,
+    HIDDEN,
     PARTS,
     PASSED_OVER,
     VERSION,
@@ -31,7 +35,7 @@ from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.reflection.reflection import RulerScale
 from hrjournal.domain.settings import SETTINGS, parse_setting
-from hrjournal.domain.substances.substance import OTHER, Substance
+from hrjournal.domain.substances.substance import OTHER, OwnServing, Substance, fold
 from hrjournal.errors import ImportRefusedError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import sanitize
@@ -73,6 +77,25 @@ def parse_substance(value: Value) -> Substance:
     found = value.fields(SUBSTANCE, SUBSTANCE)
     kind = OTHER._replace(id=found["kind"])
     return Substance(found["key"], found["name"], kind, found["unit"])
+
+
+def parse_hidden(value: Value, keys: Collection[str]) -> str:
+    """The key of a substance that is hidden."""
+    return str(_tracked(value, value.fields(ABOUT, ABOUT), keys))
+
+
+def parse_alias(value: Value, keys: Collection[str]) -> tuple[str, str]:
+    """Another name, and the key of the substance that it means."""
+    found = value.fields(ALIAS, ALIAS)
+    if found["word"] in keys:
+        raise value.unfit("A substance of the file goes by this name.")
+    return found["word"], str(_tracked(value, found, keys))
+
+
+def parse_serving(value: Value) -> OwnServing:
+    """A serving that the person named."""
+    found = value.fields(SERVING, SERVING)
+    return OwnServing(thousandths=found.pop("amount"), **found)
 
 
 def parse_start(value: Value, keys: Collection[str]) -> tuple[str, BaselinePin]:
@@ -151,9 +174,12 @@ def read(text: str, known: ImportChecks, walk: Walk = iter) -> ImportResult:
     rows = _Rows(whole)
     substances = rows.read("substances", parse_substance, lambda one: (one.key,))
     keys = {substance.key for substance in substances}
+    hidden = rows.read(HIDDEN, lambda one: parse_hidden(one, keys), lambda key: (key,))
     archive = Archive(
         settings=dict(rows.settings(known.country)),
-        substances=substances,
+        substances=tuple(one._replace(hidden=one.key in hidden) for one in substances),
+        aliases=dict(rows.read("aliases", lambda one: parse_alias(one, keys), lambda one: one[:1])),
+        servings=rows.read("servings", parse_serving, lambda one: (fold(one.name),)),
         starts=dict(rows.read("starts", lambda one: parse_start(one, keys), lambda one: one[:1])),
         entries=rows.read(
             "entries",
@@ -163,7 +189,7 @@ def read(text: str, known: ImportChecks, walk: Walk = iter) -> ImportResult:
         ),
         keepsakes=rows.read("keepsakes", parse_keepsake, lambda one: (one.id,)),
     )
-    unknown = [label(name) for name in whole.keys() - {*PARTS, *PASSED_OVER}]
+    unknown = [label(name) for name in whole.keys() - {*PARTS, HIDDEN, *PASSED_OVER}]
     rows.refused += [RefusedItem(name, "This version does not know this part.") for name in unknown]
     return ImportResult(archive, tuple(rows.refused))
 

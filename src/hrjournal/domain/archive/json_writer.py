@@ -7,7 +7,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.domain.archive.model import FORMAT, PARTS, VERSION
+from hrjournal.domain.archive.model import FORMAT, HIDDEN, LATER, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.history import BaselinePin
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.substances.amount import Amount
-    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.substance import OwnServing, Substance
 
 BEYOND_ASCII: Final = re.compile(r"[^\x20-\x7e\n]")
 Data = dict[str, Any]
@@ -28,12 +28,19 @@ def text_of(archive: Archive) -> str:
     head = [("format", FORMAT), ("version", VERSION), ("settings", _sorted(archive.settings))]
     rows: Mapping[str, list[Data]] = {
         "substances": [_substance(substance) for substance in archive.substances],
+        HIDDEN: [{"substance": one.key} for one in archive.substances if one.hidden],
+        "aliases": [
+            {"word": word, "substance": key} for word, key in sorted(archive.aliases.items())
+        ],
+        "servings": [_serving(serving) for serving in archive.servings],
         "starts": [_start(key, baseline_pin) for key, baseline_pin in archive.starts.items()],
         "entries": [_entry(record) for record in archive.entries],
         "keepsakes": [_keepsake(keepsake) for keepsake in archive.keepsakes],
     }
     members = [f'"{name}": {_line(value)}' for name, value in head]
-    members += [f'"{name}": {_lines(rows[name])}' for name in PARTS if name in rows]
+    members += [
+        f'"{name}": {_lines(told)}' for name, told in rows.items() if told or name not in LATER
+    ]
     text = "{\n" + ",\n".join(members) + "\n}\n"
     return BEYOND_ASCII.sub(_visible, text)
 
@@ -64,6 +71,16 @@ def _sorted(values: Mapping[str, Any]) -> Data:
 
 def _substance(one: Substance) -> Data:
     return {"key": one.key, "name": one.name, "kind": one.kind.id, "unit": one.unit}
+
+
+def _serving(one: OwnServing) -> Data:
+    return {
+        "name": one.name,
+        "substance": one.substance,
+        "amount": _number(one.thousandths),
+        "unit": one.unit,
+        "typed": one.typed,
+    }
 
 
 def _start(key: str, start: BaselinePin) -> Data:

@@ -13,11 +13,21 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import BaselinePin
     from hrjournal.domain.keepsake import Keepsake
-    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.substance import OwnServing, Substance
 
 FORMAT: Final = "hrjournal"
 VERSION: Final = 1  # goes up when an older program could not read the file any more
-PARTS: Final = ("settings", "substances", "starts", "entries", "keepsakes")
+PARTS: Final = (
+    "settings",
+    "substances",
+    "aliases",
+    "servings",
+    "starts",
+    "entries",
+    "keepsakes",
+)
+HIDDEN: Final = "hidden"  # the part that says which of the substances are
+LATER: Final = (HIDDEN, "aliases", "servings")  # parts that a file holds where they say something
 PASSED_OVER: Final = ("wins", "wins_seen_to")  # of older files: wins are a function of the records
 SEEN_TO: Final = "wins_seen_to"  # kept among the settings, and yet nothing that anybody chose
 NAME: Final = "journal_name"  # what the records of one journal are told apart by from others
@@ -25,6 +35,7 @@ TOLD: Final = "told:"  # which notices were told on which occasion
 
 NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 NO_STARTS: Mapping[str, BaselinePin] = MappingProxyType({})
+NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
 class Record(NamedTuple):
@@ -47,6 +58,8 @@ class Archive(NamedTuple):
 
     settings: Mapping[str, str] = NO_SETTINGS
     substances: tuple[Substance, ...] = ()
+    aliases: Mapping[str, str] = NO_ALIASES  # the key of a substance by each other name
+    servings: tuple[OwnServing, ...] = ()
     starts: Mapping[str, BaselinePin] = NO_STARTS  # by the key of a substance
     entries: tuple[Record, ...] = ()
     keepsakes: tuple[Keepsake, ...] = ()

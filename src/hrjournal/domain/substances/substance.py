@@ -50,6 +50,17 @@ class Substance(NamedTuple):
     kind: Kind = OTHER
     unit: str = "times"  # the base unit that its amounts are kept in
     id: int = 0
+    hidden: bool = False  # out of sight where all of them are shown or asked for
+
+
+class OwnServing(NamedTuple):
+    """A serving that a person named: `my can` for 500ml 4.8% of alcohol."""
+
+    name: str  # as shown
+    substance: str  # the key of what it is a serving of, tracked or not
+    unit: str  # a base unit
+    thousandths: int  # of that unit in one
+    typed: str  # how much it is, in the person's words
 
 
 PSEUDONYM: Final = "Substance "  # stands before a letter, where a page goes to somebody else

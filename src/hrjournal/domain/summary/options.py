@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Parts = frozenset[Section]
 ALL: Final = "all"  # may be left out, so that what is named beside it stands alone
 LONGEST: Final = 40_000  # days
+CHOICE: Final = "summary:"  # how the settings begin under which choices are remembered
 
 
 class SectionSpec(NamedTuple):

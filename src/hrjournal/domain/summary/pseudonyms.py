@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import BaselinePin
@@ -30,6 +31,7 @@ TELLING: Final = {
 }  # wins of certain substances
 TELLING_FIGURES: Final = {"levels", OPIOID_BREAK, "heavy_days_now", "heavy_days_then"}
 TELLING_STEPS: Final = {"carried-naloxone"}
+NO_OTHERS: Final[Mapping[str, Iterable[str]]] = MappingProxyType({})
 
 
 class Pseudonym(NamedTuple):
@@ -49,8 +51,12 @@ class Pseudonyms:
         history: History,
         drink: Drink,
         slang: Mapping[str, Sequence[str]],
+        others: Mapping[str, Iterable[str]] = NO_OTHERS,
     ) -> None:
-        """Takes the substances in their order with a letter each, and other words for each kind."""
+        """Takes the substances in their order with a letter each, and other words for each kind.
+
+        `others` are names that the person gave, by the key of a substance.
+        """
         self.drink = drink
         self.others = {
             key: _other(substance, letter, history)
@@ -59,7 +65,7 @@ class Pseudonyms:
         told = [
             (name, other.substance.name)
             for key, other in self.others.items()
-            for name in names_of(substances[key], slang)
+            for name in (*names_of(substances[key], slang), *others.get(key, ()))
         ]
         self.names = NameRedactor(told + [(step, THE_REST) for step in TELLING_STEPS])
 

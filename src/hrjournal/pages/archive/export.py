@@ -26,7 +26,8 @@ MOMENT: Final[Fields] = {
 FILE: Final[Fields] = {
     "format": f"always {FORMAT}",
     "version": f"of this form of file, now {VERSION}; a program reads its own and older ones",
-    "settings": "what you chose, by the names that hrjournal config shows; and where naloxone lies",
+    "settings": "what you chose, by the names that hrjournal config shows; which medicines are "
+    "prescribed, what is a day's total, and where naloxone lies",
 }
 PARTS: Final[dict[str, Fields]] = {
     "substances": {
@@ -34,6 +35,15 @@ PARTS: Final[dict[str, Fields]] = {
         "name": "as shown",
         "kind": "what the program knows it as",
         "unit": "the unit that its amounts are kept in",
+    },
+    "hidden": {"substance": "its key"},
+    "aliases": {"word": "the name", "substance": "the key of what it means"},
+    "servings": {
+        "name": "as shown",
+        "substance": "the key of what it is of",
+        "amount": "how much one is",
+        "unit": "the unit of that amount",
+        "typed": "how much one is, in your words",
     },
     "starts": {
         "substance": "its key",
@@ -81,6 +91,9 @@ PARTS: Final[dict[str, Fields]] = {
 }
 NAMES: Final = {
     "substances": "What you track",
+    "hidden": "Which of these are out of sight",
+    "aliases": "Other names that you gave them",
+    "servings": "Servings that you named",
     "starts": "Where you began",
     "entries": "Records, in the order in which they were last written",
     "keepsakes": "What you keep beside the days",

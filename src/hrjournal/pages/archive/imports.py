@@ -16,6 +16,8 @@ SHOWN = 20
 NAMES = {
     "settings": "Choices",
     "substances": "Substances",
+    "aliases": "Other names",
+    "servings": "Servings of yours",
     "starts": "Starts",
     "entries": "Records",
     "keepsakes": "Kept beside the days",

@@ -1,0 +1,1 @@
+"""What is tracked, as rows: names, servings, putting two together, and taking one out."""
