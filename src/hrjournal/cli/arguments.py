@@ -42,7 +42,7 @@ class SubstanceMatch(NamedTuple):
 
 def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMatch | None:
     """The tracked or known substance that a word means; None when nobody knows it."""
-    if known := tracked(app, journal, word):
+    if known := tracked_by_name(app, journal, word):
         return SubstanceMatch(known, word)
     kind = app.catalogue.find(word)
     if kind is None or kind.id == OTHER.id:
@@ -54,16 +54,18 @@ def find_substance(app: AppContext, journal: Journal, word: str) -> SubstanceMat
     return SubstanceMatch(_of_kind(app, journal, kind, word), word)
 
 
-def tracked(app: AppContext, journal: Journal, word: str) -> Substance | None:
-    """The tracked substance that goes by this word, however it is spelled; or None."""
-    substances = journal.substances()
-    known = substances.get(fold(word)) or _spelled_otherwise(substances, word)
-    return known or _by_letter(app, substances, fold(word))
+def tracked_by_name(app: AppContext, journal: Journal, word: str) -> Substance | None:
+    """The tracked substance that goes by a name: its own, or another that the person gave it."""
+    tracked = journal.substances()
+    if known := tracked.get(fold(word)):
+        return known
+    called = {word: tracked[key] for word, key in journal.aliases().items()} | tracked
+    return _spelled_otherwise(called, word) or _by_letter(app, tracked, fold(word))
 
 
 def named_substance(app: AppContext, journal: Journal, name: Name) -> SubstanceMatch:
     """The tracked substance that a line names, or a new one."""
-    known = tracked(app, journal, name.word)
+    known = tracked_by_name(app, journal, name.word)
     if known is not None:
         return SubstanceMatch(known, name.word)
     if name.kind.id == OTHER.id:

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "edit": "hrjournal.cli.entries.command:edit",
     "delete": "hrjournal.cli.entries.command:delete",
     "undo": "hrjournal.cli.entries.command:undo",
+    "substances": "hrjournal.cli.substances.command:substances",
     "trends": "hrjournal.cli.trends.command:trends",
     "calendar": "hrjournal.cli.trends.command:calendar",
     "wins": "hrjournal.cli.trends.command:wins",

@@ -88,9 +88,9 @@ def test_a_medicine_that_was_not_there_before_is_told(run: Run) -> None:
     assert "high risk together" in first
 
 
-@pytest.mark.parametrize(("prescribed", "count"), [("diazepam", 0), ("none", 1)])
+@pytest.mark.parametrize(("prescribed", "count"), [("yes", 0), ("no", 1)])
 def test_a_person_says_what_is_prescribed(run: Run, prescribed: str, count: int) -> None:
-    run("config", "prescribed", prescribed, at=f"{DAY} 07:00")
+    run("substances", "prescribed", "diazepam", prescribed, at=f"{DAY} 07:00")
     for after in range(3):
         told(run, "23:00", "log", "diazepam", "1", after=after)
     told(run, "21:00", "log", "wine", "1", after=2)

@@ -23,8 +23,6 @@ USUAL = {
     "today_shows": "written week wins hints",
     "notices_off": "none",
     "withdrawal_history": "no",
-    "prescribed": "none",
-    "day_totals": "cigarettes",
     "pause": "off",
 }
 
@@ -50,9 +48,6 @@ def test_everything_has_a_usual_value(run: Run) -> None:
         ("heavy_day", "60 g", "60"),
         ("who_levels", "40/60/100", "40/60/100"),
         ("withdrawal_history", "Yes", "yes"),
-        ("prescribed", "Methadone, diazepam,methadone", "methadone,diazepam"),
-        ("prescribed", "not methadone", "not methadone"),
-        ("day_totals", "none", "none"),
     ],
 )
 def test_a_choice_is_kept_and_can_be_taken_back(run: Run, key: str, value: str, kept: str) -> None:
@@ -89,6 +84,16 @@ def test_a_choice_that_is_not_there_lists_those_that_are(run: Run) -> None:
         answer = run(*words)
         assert (answer.code, answer.out) == (2, "")
         assert all(key in answer.err for key in USUAL)
+
+
+@pytest.mark.parametrize("words", [(), ("methadone",), ("--clear",)])
+@pytest.mark.parametrize("key", ["prescribed", "day_totals"])
+def test_what_is_said_of_one_substance_is_set_beside_it(
+    run: Run, key: str, words: tuple[str, ...]
+) -> None:
+    answer = run("config", key, *words)
+    assert (answer.code, answer.out) == (2, "")
+    assert "hrjournal substances" in answer.err
 
 
 def test_one_choice_can_be_seen_alone(run: Run) -> None:

@@ -63,13 +63,16 @@ def test_alcohol_is_kept_in_grams(words: str, low: int, high: int) -> None:
     assert amount(f"{words} alcohol").low == low
 
 
-@pytest.mark.parametrize("words", ["~3", "about 3", "3ish", "3 or so", "~2 x 500ml 5%", "~500ml 5%"])
+@pytest.mark.parametrize(
+    "words", ["~3", "about 3", "3ish", "3 or so", "~2 x 500ml 5%", "~500ml 5%"]
+)
 def test_about_stays_about(words: str) -> None:
     assert amount(f"alcohol {words}").about
 
 
 @pytest.mark.parametrize(
-    "words", ["alcohol", "alcohol ?", "? beers", "some wine", "beers", "beer idk", "weed", "some weed"]
+    "words",
+    ["alcohol", "alcohol ?", "? beers", "some wine", "beers", "beer idk", "weed", "some weed"],
 )
 def test_an_unknown_amount_is_still_use(words: str) -> None:
     assert not amount(words).known

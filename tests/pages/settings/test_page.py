@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hrjournal.domain.file import FileStatus, VerificationResult
 from hrjournal.domain.history import BaselinePin, DateRange
-from hrjournal.domain.settings import SETTINGS, Preferences
+from hrjournal.domain.settings import CHOICES, SETTINGS, Preferences
 from hrjournal.pages.settings import page as keep
 from support.builders import ALCOHOL, CANNABIS, TODAY
 from support.pages.reading import DRINK, UNITS, read, words
@@ -56,7 +56,7 @@ def test_every_fault_is_named() -> None:
 def test_all_choices_or_one_are_shown() -> None:
     chosen = Preferences({"country": "GB"})
     assert keep.config_page(chosen, None).data == {
-        key: "GB" if key == "country" else choice.usual for key, choice in SETTINGS.items()
+        key: "GB" if key == "country" else SETTINGS[key].usual for key in CHOICES
     }
     assert keep.config_page(chosen, "country").data == {"country": "GB"}
 

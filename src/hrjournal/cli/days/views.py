@@ -55,12 +55,15 @@ def today(app: AppContext, options: OutputOptions) -> None:
         due = find_due_notices(journal, history, day)
         notices = describe(journal, due, discreet=app.discreet)
         chosen = journal.preferences
+        hidden = history.substances.keys() - history.in_sight.substances.keys()
+        entries = queries.entries(journal, DateRange(day, day + 1))
+        wins = ledger.wins(journal, DateRange(day - RECENT, day + 1))
         page = pages.page(
             day,
-            queries.entries(journal, DateRange(day, day + 1)),
+            [entry for entry in entries if entry.substance not in hidden],
             history,
             app.units(journal),
-            ledger.wins(journal, DateRange(day - RECENT, day + 1)),
+            [win for win in wins if win.substance not in hidden],
             notices=[notice.on(day) for notice in notices],
             shows=pages.TodayParts(
                 chosen.names("today_shows"),

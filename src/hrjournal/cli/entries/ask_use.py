@@ -18,7 +18,7 @@ def ask_use(
     """Asks for one use. Without a substance, what was asked is kept as a check-in."""
     app.print_lines("One thing at a time. Enter skips.")
     with app.open_journal() as journal:
-        tracked = [substance.name for substance in journal.substances().values()]
+        tracked = [one.name for one in journal.substances().values() if not one.hidden]
     hint = f" ({joined_own(tracked[:6])})" if tracked else " (such as alcohol)"
     what = prompt(app, f"What was it?{hint}")
     amount: str | None = None

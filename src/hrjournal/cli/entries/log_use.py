@@ -150,7 +150,7 @@ class SavedUses(NamedTuple):
 
     entries: list[Entry]
     substances: Mapping[str, Substance]
-    new: list[Substance]
+    before: list[Substance]  # as they were, each once
     replaced: bool
 
 
@@ -171,9 +171,13 @@ def _save(app: AppContext, journal: Journal, uses: Sequence[PlannedUse]) -> Save
         for use in uses:
             tracked = change.track(use.substance) if use.substance else None
             entries.append(use.entry.replace(id=change.add(use.entry, tracked)))
+            if tracked and tracked.hidden:
+                from hrjournal.store.substances import rows
+
+                rows.write(change, tracked._replace(hidden=False))
         substances = journal.substances()
-    new = [substances[use.substance.key] for use in uses if use.new and use.substance]
-    return SavedUses(entries, substances, list(dict.fromkeys(new)), replaced)
+    seen = {use.substance.key: use.substance for use in uses if use.substance}
+    return SavedUses(entries, substances, list(seen.values()), replaced)
 
 
 def _answer(app: AppContext, journal: Journal, saved: SavedUses) -> None:
@@ -183,15 +187,25 @@ def _answer(app: AppContext, journal: Journal, saved: SavedUses) -> None:
     )
     if any(entry.type is EntryType.STEP for entry in saved.entries):
         app.print_lines(confirmation.alcohol_free(journal.preferences.country))
-    for substance in saved.new:
-        from hrjournal.cli.notices.once import prescribed_line
-
-        app.print_lines(*prescribed_line(app, journal, substance))
-        if substance.kind.id == "lean":
-            app.print_lines(confirmation.LEAN)
+    for before in saved.before:
+        app.print_lines(*_said_once(app, journal, before, saved.substances[before.key]))
     if saved.replaced:
         app.print_lines(confirmation.later_word(EntryType.USE))
     print_follow_up(app, journal, saved.entries)
+
+
+def _said_once(
+    app: AppContext, journal: Journal, before: Substance, now: Substance
+) -> Sequence[str]:
+    """What is said of a substance that came into sight with this use, or is new."""
+    if before.hidden:
+        return [confirmation.back_in_sight(now)]
+    if before.id:
+        return []
+    from hrjournal.cli.notices.once import prescribed_line
+
+    lean = [confirmation.LEAN] if now.kind.id == "lean" else []
+    return [*prescribed_line(app, journal, now), *lean]
 
 
 def _log_without(app: AppContext, at: str | None, fields: dict[str, Any]) -> None:

@@ -76,7 +76,8 @@ def _read(app: AppContext, journal: Journal, given: NoneOptions) -> tuple[list[S
 def _covered(
     journal: Journal, named: Sequence[Substance], day: int, *, everything: bool
 ) -> _Covered:
-    tracked = list(named) or list(journal.substances().values())
+    every = [substance for substance in journal.substances().values() if not substance.hidden]
+    tracked = list(named) or every
     used = [
         substance
         for substance in tracked

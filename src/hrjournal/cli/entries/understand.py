@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.cli import arguments
 from hrjournal.content.units import catalogue
 from hrjournal.content.words import known_name, lexicon, limits
+from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.domain.substances.units import singular
 from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.amount import Amount
-    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.substances.substance import OwnServing, Substance
     from hrjournal.domain.time.spans import TimeSpan
     from hrjournal.domain.words.line import Part
     from hrjournal.domain.words.understood import Understood
@@ -48,6 +50,8 @@ class Reader:
         self.own: dict[str, Name] = {}  # names that are new with this line
         words = lexicon(journal.preferences.country, self._find, self._names)
         self.known = Knowledge(words, self.units, limits(), catalogue().kinds)
+        for key, serving in journal.servings().items():
+            words.learn(key, Role.NAME, self._served(serving))
 
     def uses(
         self,
@@ -220,11 +224,18 @@ class Reader:
             return Name(substance.kind, substance.name, unit)
         return known_name(phrase, self.units)
 
+    def _served(self, serving: OwnServing) -> Name:
+        """What one serving of the person's own is."""
+        substance = self.journal.substances().get(serving.substance)
+        kind = substance.kind if substance else catalogue().find(serving.substance) or OTHER
+        word = substance.name if substance else serving.substance
+        return Name(kind, word, serving.unit, Decimal(serving.thousandths) / THOUSAND)
+
     def _tracked(self, phrase: str) -> Substance | None:
         parts = phrase.split()
         if len(parts) > 1 and any(part[0].isdigit() for part in parts[1:]):
             return self.journal.substances().get(phrase)  # as it is spelled: `k 2` is not K2
-        return arguments.tracked(self.app, self.journal, phrase)
+        return arguments.tracked_by_name(self.app, self.journal, phrase)
 
     def _names(self) -> list[str]:
         """Every name that can be found."""

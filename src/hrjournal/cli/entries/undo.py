@@ -16,19 +16,24 @@ if TYPE_CHECKING:
 MOST_NAMED: Final = 5  # records that are named one by one
 TAKEN_BACK: Final = {  # changes whose own name says too little
     "answer": "your last answer",
+    "alias": "the last change of other names",
     "appointment": "the last change of your sessions",
     "balance": "your last look at two sides",
     "config": "the last change of what you chose",
     "contact": "the last change of your contacts",
     "coping": "the last change of your own words for coping",
+    "hide": "the last change of what is out of sight",
     "letter": "your last letter",
     "naloxone": "the last change about your naloxone",
+    "prescribed": "the last change of what is prescribed to you",
     "reason": "your last reason",
     "root": "the last change of what may lie underneath",
     "ruler": "your last ruler",
     "screen": "the last screen that you kept",
+    "serving": "the last change of your own servings",
     "start": "the last change of a start",
     "talk": "the last change of what to talk about",
+    "total": "the last change of how you write something down",
     "value": "your last list of what matters",
 }
 

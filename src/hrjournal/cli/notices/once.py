@@ -65,11 +65,8 @@ def prescribed_line(app: AppContext, journal: Journal, substance: Substance) -> 
     part = MixPart(substance.name, substance.kind)
     if app.discreet or not mixing().can_be_medicine(part):
         return []
-    preferences = journal.preferences
-    if preferences.is_prescribed(substance):
-        wish, said = f"not {substance.key}", "This counts as prescribed to you. If it is not"
+    if journal.preferences.is_prescribed(substance):
+        said, wish = "This counts as prescribed to you. If it is not", "no"
     else:
-        wish, said = substance.key, "Is this prescribed to you? Then write, once"
-    before = preferences.value("prescribed").removeprefix("none")
-    names = ",".join(filter(None, (before, wish)))
-    return [f'{said}: hrjournal config prescribed "{own(names)}"']
+        said, wish = "Is this prescribed to you? Then write, once", "yes"
+    return [f'{said}: hrjournal substances prescribed "{own(substance.key)}" {wish}']

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.settings import SETTINGS, parse_setting
+from hrjournal.domain.settings import OWN_NAMES, SETTINGS, parse_setting
+from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
     from hrjournal.cli.command_options import OutputOptions
@@ -24,7 +25,6 @@ def show(app: AppContext, key: str | None, options: OutputOptions) -> None:
 
 def change(app: AppContext, key: str, value: str | None) -> None:
     """Sets what holds from now on; without a value, it is the usual again."""
-    from hrjournal.pages.settings import page as pages
     from hrjournal.store import changes
 
     _check(key)
@@ -35,11 +35,12 @@ def change(app: AppContext, key: str, value: str | None) -> None:
         units(kept)
     with app.open_journal(write=True) as journal:
         changes.set_setting(journal, key, kept, app.instant)
-        value = pages.held(key, kept or SETTINGS[key].usual)
-        app.print_lines(f"{key} is now {value}. Undo takes it back.")
+        app.print_lines(f"{key} is now {kept or SETTINGS[key].usual}. Undo takes it back.")
 
 
 def _check(key: str) -> None:
     """Refuses a name that is no setting, in the words of whoever reads settings."""
+    if key in OWN_NAMES:
+        raise UsageError("That is said of each substance by itself: hrjournal substances --help")
     if key not in SETTINGS:
         parse_setting(key, "")

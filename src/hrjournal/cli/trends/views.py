@@ -72,7 +72,7 @@ def trends(app: AppContext, options: TrendsOptions) -> None:
         view = report.since_first(view, queries.first_day(journal), by, week_start)
         history = queries.load_history(journal, DateRange(view.start - BEFORE, view.end), keys)
         counted = report.trends(
-            history,
+            history if keys else history.in_sight,
             view,
             by,
             app.today(journal),
@@ -103,6 +103,7 @@ def calendar(app: AppContext, options: CalendarOptions) -> None:
         keys = resolve_substance_keys(app, journal, options.substances)
         history = queries.load_history(journal, view, keys)
         today, starts = app.today(journal), journal.preferences.week_start
+        history = history if keys else history.in_sight
         counted = report.calendar(history, view, today, starts, keys)
         page = pages.page(counted, app.units(journal), last_written(journal))
     app.print_page(page, as_json=options.as_json, plain=options.plain)
@@ -166,7 +167,9 @@ def resolve_substance_keys(
     for word in words:
         substance_match = arguments.find_substance(app, journal, word)
         if substance_match is None or substance_match.new:
-            tracked = joined_own(substance.name for substance in journal.substances().values())
+            tracked = joined_own(
+                one.name for one in journal.substances().values() if not one.hidden
+            )
             raise NotFoundError(
                 "That substance is not tracked yet. "
                 + (f"Tracked: {tracked}." if tracked else "To track one: hrjournal log")

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     Times = Callable[[Sequence[str]], Sequence[TimeSpan]]
 
 Part = Meaning | Count
-SILENT: Final = frozenset({Role.FILLER, Role.ARTICLE})
 PACKED: Final = re.compile(r"[0-9]+/[0-9]{3}")
 THINGS: Final = frozenset(
     {Role.NAME, Role.DRINK, Role.UNIT, Role.VESSEL, Role.VOLUME, Role.PACK, Role.ALL}
@@ -97,21 +96,24 @@ def _counted(line: Sequence[Meaning]) -> Iterator[Part]:
     while place < len(line):
         if line[place].text == "-" and place + 1 < len(line):
             raise NotUnderstoodError("An amount is more than 0.")
-        if line[place].can(Role.ARTICLE) and _of_a_drink(line, place + 1):
-            place += 1  # a half of bitter
-        if PACKED.fullmatch(line[place].text):
-            place += 1  # what one holds, as on a pack: co-codamol 30/500
+        if _silent(line, place):
+            place += 1
             continue
         served = _of_a_drink(line, place) or (counts and line[place].can(Role.VESSEL))
         counted = None if served else count_at(line, place)
         counts = counted is not None
-        if counted is not None:
-            yield counted[0]
-            place = counted[1]
-            continue
-        if not line[place].can(*SILENT):
-            yield line[place]
-        place += 1
+        yield counted[0] if counted else line[place]
+        place = counted[1] if counted else place + 1
+
+
+def _silent(line: Sequence[Meaning], place: int) -> bool:
+    """Whether a word carries nothing: `of`, the `a` before a thing, the strength on a pack."""
+    here = line[place]
+    if here.can(Role.ARTICLE):
+        return _of_a_drink(line, place + 1) or count_at(line, place) is None
+    return bool(PACKED.fullmatch(here.text)) or (
+        here.can(Role.FILLER) and not here.can(Role.NUMBER, Role.ABOUT)
+    )
 
 
 def _of_a_drink(line: Sequence[Meaning], place: int) -> bool:

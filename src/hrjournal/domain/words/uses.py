@@ -111,7 +111,8 @@ class _Item:
         if self._has(Role.FREE) and (self._has(Role.DRINK) or self._named() is not None):
             return Use(self.known.alcohol, None, self.words)
         name = self._named()
-        if name is None or name.kind.id == ALCOHOL:
+        served = name is not None and name.unit != ""  # by a name of the person's own
+        if name is None or (name.kind.id == ALCOHOL and not served):
             self._alcoholic(name)
             grams = poured(self.parts, self.known, self.words)
             return Use(self.known.alcohol, grams, self.words)

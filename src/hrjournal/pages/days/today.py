@@ -113,7 +113,7 @@ def page(
 def _week(history: History, week: DateRange, units: Units) -> list[Block]:
     rows = tuple(
         _week_row(substance, history.of(key), week, units)
-        for key, substance in history.substances.items()
+        for key, substance in history.in_sight.substances.items()
         if week.of(history.of(key))
     )
     if not rows:
@@ -185,7 +185,7 @@ def _data(
                 date.fromordinal(day).isoformat(): "used" if day_use.used else "none"
                 for day, day_use in week.of(history.of(key)).items()
             }
-            for key, substance in history.substances.items()
+            for key, substance in history.in_sight.substances.items()
         },
         "wins": list(wins),
         "notices": [title for title, _ in notices],

@@ -181,6 +181,11 @@ def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def back_in_sight(substance: Substance) -> str:
+    """Said when something that was hidden is logged again."""
+    return f"{own(substance.name)} is back in sight, as you logged it again."
+
+
 def later_word(now: EntryType) -> str:
     """Said when a day now says something else than before."""
     before = "none" if now is EntryType.USE else "use"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
-from hrjournal.domain.settings import OWN_NAMES, SETTINGS
+from hrjournal.domain.settings import CHOICES, SETTINGS
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -97,18 +97,11 @@ def verify_page(found: VerificationResult) -> Page:
 
 def config_page(preferences: Preferences, key: str | None) -> Page:
     """What can be set, and what holds."""
-    keys = [key] if key else list(SETTINGS)
-    rows = tuple(
-        (name, held(name, preferences.value(name)), SETTINGS[name].meaning) for name in keys
-    )
+    keys = [key] if key else CHOICES
+    rows = tuple((name, preferences.value(name), SETTINGS[name].meaning) for name in keys)
     columns = (Column("Name"), Column("Now"), Column("What it is"))
     blocks = (Table(columns, rows), Text("To change one: hrjournal config country GB"))
-    return Page("Config", blocks, {name: held(name, preferences.value(name)) for name in keys})
-
-
-def held(name: str, value: str) -> str:
-    """A choice as it is shown: names of substances are the person's own words."""
-    return f"{own(value)}" if name in OWN_NAMES and value != SETTINGS[name].usual else value
+    return Page("Config", blocks, {name: preferences.value(name) for name in keys})
 
 
 def start_page(

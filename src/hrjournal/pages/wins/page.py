@@ -116,7 +116,8 @@ def _nothing_new(shown: WinsShown) -> str:
 
 def _streaks(shown: WinsShown) -> dict[str, Streak]:
     """The run of lighter days, by an empty key, and of each substance's lighter weeks."""
-    return {key: streak(shown.verdicts.get(key, "")) for key in ("", *shown.substances)}
+    seen = (key for key, one in shown.substances.items() if not one.hidden)
+    return {key: streak(shown.verdicts.get(key, "")) for key in ("", *seen)}
 
 
 def _runs(runs: Mapping[str, Streak], substances: Mapping[str, Substance]) -> Iterable[Block]:
@@ -188,7 +189,7 @@ def _data(shown: WinsShown, runs: Mapping[str, Streak], units: Units) -> dict[st
         "notices": [title for title, _ in shown.notices],
         "winning_days": lighter[""],
         "lighter_weeks": {
-            own(substance.name): lighter[key] for key, substance in shown.substances.items()
+            own(shown.substances[key].name): run for key, run in lighter.items() if key
         },
     }
 

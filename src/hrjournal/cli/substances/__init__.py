@@ -1,0 +1,1 @@
+"""What is tracked: shown, renamed, put together, hidden, and taken out."""

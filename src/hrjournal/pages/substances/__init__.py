@@ -1,0 +1,1 @@
+"""What is tracked, as pages."""
