@@ -219,7 +219,7 @@ def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
         (["log"], "What was it?"),
         (["summary"], "Since when?"),
         (["reflect", "letter"], "Would you like that now?"),
-        (["screen", "gad2"], "Would you like to answer it now?"),
+        (["reflect", "screen", "gad2"], "Would you like to answer it now?"),
     ],
 )
 def test_a_question_can_always_be_left(

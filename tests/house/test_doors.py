@@ -38,14 +38,6 @@ def test_every_command_has_help(run: Run, name: str) -> None:
     assert said.strip().endswith((".", "?")) or "." in answer.out
 
 
-def test_the_help_of_the_program_names_every_command_with_a_sentence(run: Run) -> None:
-    lines = run("--help").out.splitlines()
-    for name in COMMANDS:
-        said = [line.split(maxsplit=1) for line in lines if line.split()[:1] == [name]]
-        assert len(said) == 1, name
-        assert len(said[0]) == 2, name
-
-
 def test_the_readme_lists_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     _, heading, rest = readme.partition("\n## Commands\n")

@@ -4,46 +4,62 @@ from __future__ import annotations
 
 from typing import Final
 
-COMMANDS: Final = {
-    "today": "hrjournal.cli.days.command:today",
-    "sos": "hrjournal.cli.safety.command:sos",
-    "safety": "hrjournal.cli.safety.command:safety",
-    "log": "hrjournal.cli.entries.command:log",
-    "none": "hrjournal.cli.entries.command:none",
-    "checkin": "hrjournal.cli.entries.command:checkin",
-    "urge": "hrjournal.cli.coping.command:urge",
-    "step": "hrjournal.cli.entries.command:step",
-    "event": "hrjournal.cli.entries.command:event",
-    "days": "hrjournal.cli.days.command:days",
-    "show": "hrjournal.cli.days.command:show",
-    "search": "hrjournal.cli.days.command:search",
-    "edit": "hrjournal.cli.entries.command:edit",
-    "delete": "hrjournal.cli.entries.command:delete",
-    "undo": "hrjournal.cli.entries.command:undo",
-    "trends": "hrjournal.cli.trends.command:trends",
-    "calendar": "hrjournal.cli.trends.command:calendar",
-    "wins": "hrjournal.cli.trends.command:wins",
-    "measures": "hrjournal.cli.measures.command:measures",
-    "start": "hrjournal.cli.settings.command:start",
-    "config": "hrjournal.cli.settings.command:config",
-    "notices": "hrjournal.cli.notices.command:notices",
-    "pause": "hrjournal.cli.notices.command:pause",
-    "contact": "hrjournal.cli.care.command:contact",
-    "session": "hrjournal.cli.care.command:session",
-    "talk": "hrjournal.cli.care.command:talk",
-    "summary": "hrjournal.cli.summary.command:summary",
-    "naloxone": "hrjournal.cli.care.command:naloxone",
-    "resources": "hrjournal.cli.care.command:resources",
-    "coping": "hrjournal.cli.coping.command:coping",
-    "reflect": "hrjournal.cli.reflection.command:reflect",
-    "screen": "hrjournal.cli.care.command:screen",
-    "roots": "hrjournal.cli.care.command:roots",
-    "export": "hrjournal.cli.archive.command:export_app",
-    "import": "hrjournal.cli.archive.command:import_app",
-    "where": "hrjournal.cli.settings.command:where",
-    "verify": "hrjournal.cli.settings.command:verify",
-    "demo": "hrjournal.cli.demo.command:demo_app",
+GROUPS: Final = {  # as help shows them
+    "Write": {
+        "log": "hrjournal.cli.entries.command:log",
+        "none": "hrjournal.cli.entries.command:none",
+        "checkin": "hrjournal.cli.entries.command:checkin",
+        "urge": "hrjournal.cli.coping.command:urge",
+        "step": "hrjournal.cli.entries.command:step",
+        "event": "hrjournal.cli.entries.command:event",
+    },
+    "Put right": {
+        "days": "hrjournal.cli.days.command:days",
+        "show": "hrjournal.cli.days.command:show",
+        "search": "hrjournal.cli.days.command:search",
+        "edit": "hrjournal.cli.entries.command:edit",
+        "delete": "hrjournal.cli.entries.command:delete",
+        "undo": "hrjournal.cli.entries.command:undo",
+    },
+    "Look back": {
+        "today": "hrjournal.cli.days.command:today",
+        "trends": "hrjournal.cli.trends.command:trends",
+        "calendar": "hrjournal.cli.trends.command:calendar",
+        "wins": "hrjournal.cli.trends.command:wins",
+        "measures": "hrjournal.cli.measures.command:measures",
+    },
+    "Care": {
+        "sos": "hrjournal.cli.safety.command:sos",
+        "safety": "hrjournal.cli.safety.command:safety",
+        "coping": "hrjournal.cli.coping.command:coping",
+        "reflect": "hrjournal.cli.reflection.command:reflect",
+        "resources": "hrjournal.cli.care.command:resources",
+        "contact": "hrjournal.cli.care.command:contact",
+        "pause": "hrjournal.cli.notices.command:pause",
+        "notices": "hrjournal.cli.notices.command:notices",
+    },
+    "With others": {
+        "summary": "hrjournal.cli.summary.command:summary",
+        "session": "hrjournal.cli.care.command:session",
+    },
+    "My way": {
+        "config": "hrjournal.cli.settings.command:config",
+    },
+    "The file": {
+        "import": "hrjournal.cli.archive.command:import_app",
+        "export": "hrjournal.cli.archive.command:export_app",
+        "where": "hrjournal.cli.settings.command:where",
+        "verify": "hrjournal.cli.settings.command:verify",
+        "demo": "hrjournal.cli.demo.command:demo_app",
+    },
 }
+COMMANDS: Final = {name: place for commands in GROUPS.values() for name, place in commands.items()}
+FIRST: Final = frozenset(  # what the first page of help shows
+    {
+        *("log", "none", "again", "checkin", "urge", "days", "edit", "delete"),
+        *("today", "trends", "calendar", "wins", "sos", "safety", "reflect", "summary"),
+    }
+)
 
 # What does the work of commands that start light: a plain line of these is read without Typer.
 LIGHT_HANDLERS: Final = {

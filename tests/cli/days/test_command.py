@@ -13,7 +13,16 @@ if TYPE_CHECKING:
 Run = Callable[..., "Answer"]
 Approved = Callable[[str, str], None]
 READING: tuple[list[str], ...] = (
-    *([], ["today"], ["days"], ["search", "x"], ["trends"], ["calendar"], ["wins"], ["start"]),
+    *(
+        [],
+        ["today"],
+        ["days"],
+        ["search", "x"],
+        ["trends"],
+        ["calendar"],
+        ["wins"],
+        ["config", "start"],
+    ),
     *(["config"], ["where"], ["verify"], ["show", "1"], ["wins", "--why", "1"], ["--version"]),
     *(["--help"], ["log", "--help"], ["import", "csv", "--help"]),
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, At, Note, Plain, Scale, Several
+from hrjournal.cli.options import After, AsJson, At, Coping, Note, Plain, Trigger
 from hrjournal.domain.entries.entry import Outcome
 
 
@@ -15,21 +15,28 @@ def coping(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORD", help="Such as walk, or a kind, such as body."),
+        typer.Argument(metavar="WORD", help="One way, such as walk, or a kind, such as body."),
     ] = None,
     add: Annotated[
-        str | None, typer.Option("--add", metavar="WORD", help="Keep a word of your own.")
+        str | None, typer.Option("--add", metavar="WORD", help="Add a way of your own.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="What kind yours is.")
+        str | None, typer.Option("--kind", metavar="KIND", help="With --add: what kind it is.")
     ] = None,
     remove: Annotated[
-        str | None, typer.Option("--remove", metavar="WORD", help="Take one of yours out.")
+        str | None, typer.Option("--remove", metavar="WORD", help="Take out one of yours.")
     ] = None,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """What you can do with an urge, kind by kind, and what you tried before."""
+    """What you can do with an urge, and what you tried before.
+
+    Examples:
+        hrjournal coping
+        hrjournal coping body
+        hrjournal coping walk
+        hrjournal coping --add skate --kind body
+    """
     from hrjournal.cli.coping import ways
 
     ways.coping(
@@ -48,20 +55,28 @@ def urge(
     strength: Annotated[
         int | None, typer.Argument(min=0, max=10, metavar="0-10", help="How strong it was.")
     ] = None,
-    substance: Annotated[str | None, typer.Option(help="For what.")] = None,
-    trigger: Annotated[list[str] | None, Several] = None,
-    coping: Annotated[list[str] | None, Several] = None,
+    substance: Annotated[str | None, typer.Option(metavar="NAME", help="What it was for.")] = None,
+    trigger: Trigger = None,
+    coping: Coping = None,
     outcome: Annotated[
-        Outcome | None, typer.Option(help="How it went on.", case_sensitive=False)
+        Outcome | None, typer.Option(help="How it turned out.", case_sensitive=False)
     ] = None,
-    minutes: Annotated[int | None, typer.Option(min=0, help="How long it lasted.")] = None,
-    after: Annotated[int | None, Scale] = None,
+    minutes: Annotated[
+        int | None, typer.Option(min=0, metavar="NUMBER", help="How many minutes it lasted.")
+    ] = None,
+    after: After = None,
     note: Note = None,
     at: At = None,
 ) -> None:
-    """Write down an urge: how strong, what was going on, what you tried, how it went on.
+    """Write down an urge, or get company while it lasts.
 
-    On a terminal without anything after it, it keeps you company while the urge lasts.
+    At a terminal without any words, it stays with you until the urge passes.
+
+    Examples:
+        hrjournal urge 7
+        hrjournal urge 7 --substance alcohol --trigger stress
+        hrjournal urge 6 --coping walk --outcome rode-out --minutes 20
+        hrjournal urge
     """
     from hrjournal.cli.coping.urge import UrgeOptions, save_urge
 

@@ -7,18 +7,33 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import At, Mood, Note, Number, Scale, Several, Write
+from hrjournal.cli.options import (
+    After,
+    Anxiety,
+    At,
+    Coping,
+    Mood,
+    Note,
+    Number,
+    Pain,
+    Sleep,
+    Step,
+    Trigger,
+    Urge,
+    Write,
+    several,
+)
 from hrjournal.domain.entries.entry import Outcome
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="Such as: alcohol 2, or beer 500ml 5%."),
+    typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="What, and how much if you know."),
 ]
-Rating = Annotated[int | None, Scale]
-SeveralWords = Annotated[list[str] | None, Several]
-Route = Annotated[str | None, typer.Option(metavar="WORD")]
-Company = Annotated[str | None, typer.Option("--with", metavar="alone|WORD")]
-Money = Annotated[str | None, typer.Option(metavar="MONEY")]
+Route = Annotated[str | None, typer.Option(metavar="WORD", help="How you took it, such as oral.")]
+Company = Annotated[
+    str | None, typer.Option("--with", metavar="alone|WORD", help="Who was with you, or alone.")
+]
+Money = Annotated[str | None, typer.Option(metavar="MONEY", help="What you spent, such as 12.50.")]
 
 
 def log(
@@ -26,22 +41,29 @@ def log(
     words: Words = None,
     at: At = None,
     mood: Mood = None,
-    urge: Mood = None,
-    trigger: SeveralWords = None,
-    step: Annotated[list[str] | None, typer.Option(metavar="WORD", help="A safer step.")] = None,
-    coping: SeveralWords = None,
+    urge: Urge = None,
+    trigger: Trigger = None,
+    step: Step = None,
+    coping: Coping = None,
     route: Route = None,
     with_: Company = None,
     spend: Money = None,
-    planned: Annotated[bool, typer.Option("--planned", help="It was planned.")] = False,
+    planned: Annotated[bool, typer.Option("--planned", help="You planned it.")] = False,
     note: Note = None,
     write: Write = False,
-    new: Annotated[bool, typer.Option("--new", help="Keep a new name as typed.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Keep a new name as you typed it.")] = False,
 ) -> None:
-    """Write down use: what, how much, and whatever else you like.
+    """Write down use: what, how much, and what else you like.
 
-    Amounts: 2, 2.5, ~3 (about), 2-4 (between), '?' (not known). Alcohol also takes
-    500ml 5%, pint, large-wine, or grams.
+    Amounts: 2, 2.5, ~3 (about), 2-4 (between), '?' (not known). For alcohol also 500ml 5%, pint,
+    large-wine, or grams. At a terminal without any words, it asks.
+
+    Examples:
+        hrjournal log alcohol 2
+        hrjournal log beer 500ml 5% --at "yesterday 22:30"
+        hrjournal log cannabis '?' --trigger stress
+        hrjournal log wine 2-3 --with friends --mood 6
+        hrjournal log
     """
     from hrjournal.cli.entries import log_use
 
@@ -67,12 +89,21 @@ def log(
 def none(
     ctx: typer.Context,
     substances: Annotated[
-        list[str] | None, typer.Argument(help="Which; all that you track if you name none.")
+        list[str] | None,
+        typer.Argument(metavar="SUBSTANCE", help="Which; all that you track if you name none."),
     ] = None,
-    day: Annotated[str | None, typer.Option(help="Which day; today unless you say so.")] = None,
+    day: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Which day; today by default.")
+    ] = None,
     note: Note = None,
 ) -> None:
-    """Write down a day without: for one substance, or for every one that you track."""
+    """Write down a day without: one substance, or all you track.
+
+    Examples:
+        hrjournal none
+        hrjournal none alcohol
+        hrjournal none --day yesterday
+    """
     from hrjournal.cli.entries.none import log_none
 
     log_none(app_context(ctx), substances=substances or (), day=day, note=note)
@@ -81,19 +112,25 @@ def none(
 def checkin(
     ctx: typer.Context,
     mood: Mood = None,
-    urge: Rating = None,
-    sleep: Annotated[str | None, typer.Option(metavar="HOURS", help="7, 7.5 or 7h30.")] = None,
-    anxiety: Rating = None,
-    pain: Rating = None,
-    trigger: SeveralWords = None,
-    coping: SeveralWords = None,
+    urge: Urge = None,
+    sleep: Sleep = None,
+    anxiety: Anxiety = None,
+    pain: Pain = None,
+    trigger: Trigger = None,
+    coping: Coping = None,
     note: Note = None,
     at: At = None,
     write: Write = False,
 ) -> None:
-    """Write down how you are: mood, urge, sleep, anxiety, pain, triggers, a note.
+    """Write down how you are: mood, urge, sleep, and more.
 
-    Everything can be left out. On a terminal without any option, it asks.
+    You can leave out anything. At a terminal without any options, it asks.
+
+    Examples:
+        hrjournal checkin --mood 6
+        hrjournal checkin --mood 5 --sleep 7.5 --anxiety 3
+        hrjournal checkin --urge 7 --trigger stress --coping walk
+        hrjournal checkin
     """
     from hrjournal.cli.entries.checkin import CheckinOptions, save_checkin
 
@@ -114,11 +151,19 @@ def checkin(
 
 def step(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="STEP", help="Such as carried-naloxone.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="STEP", help="The step, such as carried-naloxone.")
+    ],
     note: Note = None,
     at: At = None,
 ) -> None:
-    """Write down a safer or kinder step, on its own."""
+    """Write down a safer or kinder step, on its own.
+
+    Examples:
+        hrjournal step water
+        hrjournal step carried-naloxone --at "yesterday 22:30"
+        hrjournal step ate --note "a real dinner"
+    """
     from hrjournal.cli.entries.checkin import save_step
 
     save_step(app_context(ctx), words=words, note=note, at=at)
@@ -126,10 +171,20 @@ def step(
 
 def event(
     ctx: typer.Context,
-    day: Annotated[str, typer.Argument(help="Which day: today, monday, 2026-11-20.")],
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Such as: payday.")],
+    day: Annotated[
+        str, typer.Argument(metavar="DAY", help="Which day: today, monday, 2026-11-20.")
+    ],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="What it was, such as payday.")
+    ],
 ) -> None:
-    """Mark a day with an event of your own, to find your way in the calendar."""
+    """Mark a day with an event, to find your way in the calendar.
+
+    Examples:
+        hrjournal event today payday
+        hrjournal event monday "moved house"
+        hrjournal event 2026-11-20 birthday
+    """
     from hrjournal.cli.entries.checkin import save_event
 
     save_event(app_context(ctx), day=day, words=words)
@@ -142,27 +197,42 @@ def edit(
         list[str] | None, typer.Argument(metavar="[AMOUNT]", help="A new amount, such as 3.")
     ] = None,
     at: At = None,
-    substance: Annotated[str | None, typer.Option(help="Another substance.")] = None,
+    substance: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another substance.")
+    ] = None,
     mood: Mood = None,
-    urge: Rating = None,
-    after: Rating = None,
-    anxiety: Rating = None,
-    pain: Rating = None,
-    sleep: Annotated[str | None, typer.Option(metavar="HOURS")] = None,
-    minutes: Annotated[int | None, typer.Option(min=0)] = None,
-    outcome: Annotated[Outcome | None, typer.Option(case_sensitive=False)] = None,
-    trigger: SeveralWords = None,
-    step: SeveralWords = None,
-    coping: SeveralWords = None,
+    urge: Urge = None,
+    after: After = None,
+    anxiety: Anxiety = None,
+    pain: Pain = None,
+    sleep: Sleep = None,
+    minutes: Annotated[
+        int | None, typer.Option(min=0, metavar="NUMBER", help="How many minutes an urge lasted.")
+    ] = None,
+    outcome: Annotated[
+        Outcome | None, typer.Option(help="How an urge turned out.", case_sensitive=False)
+    ] = None,
+    trigger: Trigger = None,
+    step: Step = None,
+    coping: Coping = None,
     route: Route = None,
     with_: Company = None,
     spend: Money = None,
     note: Note = None,
     clear: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Empties a field, such as note.")
+        list[str] | None, several("Empty this part of the record, such as note.", "PART")
     ] = None,
 ) -> None:
-    """Change a record: what you name is new, the rest stays."""
+    """Change a record: what you name is new, the rest stays.
+
+    Numbers stand behind each record: hrjournal days
+
+    Examples:
+        hrjournal edit 12 3
+        hrjournal edit 12 --at "yesterday 23:00"
+        hrjournal edit 12 --mood 6 --note "a long day"
+        hrjournal edit 12 --clear note
+    """
     from hrjournal.cli.entries.edit import EditOptions, edit_entry
 
     given = EditOptions(
@@ -193,17 +263,29 @@ def delete(
     ctx: typer.Context,
     number: Number,
     for_good: Annotated[
-        bool, typer.Option("--for-good", help="Keeps no memory of it; undo cannot bring it back.")
+        bool, typer.Option("--for-good", help="Keep no memory of it; undo cannot bring it back.")
     ] = False,
 ) -> None:
-    """Take a record out. Undo brings it back."""
+    """Take a record out; undo brings it back.
+
+    Examples:
+        hrjournal delete 12
+        hrjournal delete 12 --for-good
+        hrjournal undo
+    """
     from hrjournal.cli.entries.edit import delete_entry
 
     delete_entry(app_context(ctx), number, for_good=for_good)
 
 
 def undo(ctx: typer.Context) -> None:
-    """Take back the last change, whatever it was. Again takes back the one before."""
+    """Take back the last change, whatever it was.
+
+    Do it again to take back the one before.
+
+    Examples:
+        hrjournal undo
+    """
     from hrjournal.cli.entries.undo import undo_last_change
 
     undo_last_change(app_context(ctx))

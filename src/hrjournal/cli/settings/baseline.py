@@ -76,7 +76,9 @@ def _estimate(
     days_a_week: int,
 ) -> BaselinePin:
     if not amount:
-        raise UsageError("Say about how much on a day of use, such as: hrjournal start alcohol 5")
+        raise UsageError(
+            "Say about how much on a day of use, such as: hrjournal config start alcohol 5"
+        )
     read = app.units(journal).read(amount, named.substance.kind, named.word)
     if read.low is None or read.high is None:
         raise UsageError("An estimate needs a number; about (~3) or between (2-4) is fine.")
