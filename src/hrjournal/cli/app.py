@@ -36,6 +36,12 @@ class Program(LazyGroup):
         ctx.meta[ALL] = ALL in args
         return super().parse_args(ctx, args)
 
+    def unknown(self, ctx: Any, words: list[str]) -> str:
+        """What to say when the first word is no command; it may be something to write down."""
+        from hrjournal.cli.did_you_mean import unknown_command
+
+        return unknown_command(app_context(ctx), words, COMMANDS)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The commands by group: those that most days need, or every one and all the rest."""
         everything = ctx.meta[ALL]

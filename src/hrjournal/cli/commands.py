@@ -44,6 +44,7 @@ GROUPS: Final = {  # as help shows them
     },
     "My way": {
         "config": "hrjournal.cli.settings.command:config",
+        "help": "hrjournal.cli.program.command:show_help",
     },
     "The file": {
         "import": "hrjournal.cli.archive.command:import_app",

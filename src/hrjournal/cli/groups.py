@@ -11,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from hrjournal.cli.context import AppContext
+from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -124,6 +125,18 @@ class CommandGroup(HelpLayout, TyperGroup):
         if own and (not args or args[0] not in known):
             args = [ITSELF, *args]
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names; for any other word, what may be meant."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise UsageError(self.unknown(ctx, args))
+        return super().resolve_command(ctx, args)
+
+    def unknown(self, ctx: Any, words: list[str]) -> str:
+        """What to say when the first of these words is no command."""
+        from hrjournal.cli.did_you_mean import unknown_inner
+
+        return unknown_inner(ctx.command_path, words, self.list_commands(ctx))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands, each with a line."""

@@ -1,0 +1,1 @@
+"""The program itself: its help, and how shells complete its words."""
