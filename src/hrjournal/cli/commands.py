@@ -45,6 +45,7 @@ GROUPS: Final = {  # as help shows them
     "My way": {
         "config": "hrjournal.cli.settings.command:config",
         "help": "hrjournal.cli.program.command:show_help",
+        "completion": "hrjournal.cli.program.command:completion",
     },
     "The file": {
         "import": "hrjournal.cli.archive.command:import_app",

@@ -1,4 +1,4 @@
-"""The commands about the program itself: its help."""
+"""The commands about the program itself: its help, and completion at a shell."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import AppContext
+from hrjournal.cli.program.completion_scripts import SCRIPTS, Shell
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="COMMAND", help="Which; the first page without it.")
@@ -32,3 +33,17 @@ def show_help(
 
     line = [*(words or ()), "--help", *([ALL] if everything and not words else [])]
     app(line, standalone_mode=False, prog_name="hrjournal", obj=ctx.find_object(AppContext))
+
+
+def completion(shell: Annotated[Shell, typer.Argument(help="Your shell.")]) -> None:
+    """Make your shell complete commands and your own words.
+
+    It prints a script for your shell; its first lines say how to use it. In the discreet view,
+    your own words are not offered.
+
+    Examples:
+        hrjournal completion bash
+        hrjournal completion zsh
+        hrjournal completion fish > ~/.config/fish/completions/hrjournal.fish
+    """
+    typer.echo(SCRIPTS[shell], nl=False)
