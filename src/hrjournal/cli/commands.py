@@ -44,6 +44,7 @@ GROUPS: Final = {  # as help shows them
     },
     "My way": {
         "config": "hrjournal.cli.settings.command:config",
+        "remind": "hrjournal.cli.remind.command:remind",
         "help": "hrjournal.cli.program.command:show_help",
         "completion": "hrjournal.cli.program.command:completion",
     },

@@ -43,6 +43,7 @@ SAID_FOR: Final = {  # what people may call a command
     "session talk": "talk",
     "config": "settings set options",
     "config start": "start baseline",
+    "remind": "reminder reminders",
     "where": "path file",
     "demo": "sample example",
 }
