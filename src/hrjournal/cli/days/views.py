@@ -41,6 +41,10 @@ def today(app: AppContext, options: OutputOptions) -> None:
     with app.open_for_viewing() as journal:
         if queries.last_local(journal) is None:
             app.print_page(pages.welcome(), as_json=options.as_json, plain=options.plain)
+            if app.is_first_run and not options.as_json:
+                from hrjournal.cli.days.first_run import offer_menu
+
+                offer_menu(app)
             return
         keep_wins_current(app, journal)
         day = app.today(journal)
