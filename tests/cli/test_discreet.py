@@ -32,6 +32,7 @@ PAGES: Final = (  # what shows own words, in every form that a page has
     *("wins --all", "wins", "notices", "notices --why", "config start", "reflect roots"),
     *("measures --days 45", "measures zqpowder --days 45", "contact", "session", "safety naloxone"),
     *(
+        "session list",
         "session talk",
         "session talk --all",
         "resources",
@@ -114,7 +115,7 @@ QUIET: Final = (  # what names nothing of the person's own in any view
         "config discreet zqnew",
         "reflect screen zqnew",
     ),
-    *("reflect question", "undo"),
+    *("reflect question", "undo", "help", "completion bash", "remind due", "remind print cron"),
 )
 OPENLY: Final = ("sos", "sos --plain", "sos --json", "export csv -", "export json -")
 

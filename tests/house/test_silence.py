@@ -80,6 +80,8 @@ COMMANDS: Final = (
         "config discreet on",
         "config discreet off",
     ),
+    *("help", "help --all", "completion bash", "__complete bash log a", "remind due"),
+    *("remind print launchd", "beer 2", "log beer 2 --mod 5"),
     *("--version", "log nothing nothing", "import csv TABLE {}", "import csv TABLE {} --dry-run"),
 )
 MAPPING: Final = "--date day --substance what --amount drinks --zero-is-none"
