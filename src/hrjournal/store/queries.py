@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "
 WORDS: Final = tuple(  # what a person wrote, as against what the program noted
     COLUMNS.index(name)
-    for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
+    for name in (
+        *("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note"),
+        *("gave", "after"),
+    )
 )
 WITHOUT: Final = DayUse(0)
 # A word's place in the order of words: the change that wrote it, then its number.
