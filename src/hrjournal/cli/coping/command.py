@@ -7,8 +7,18 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, At, Note, Plain, Scale, Several
-from hrjournal.domain.entries.entry import Outcome
+from hrjournal.cli.options import (
+    Alone,
+    AsJson,
+    At,
+    Company,
+    Gave,
+    HowItEnded,
+    Minutes,
+    Note,
+    Plain,
+    Several,
+)
 
 
 def coping(
@@ -45,34 +55,41 @@ def coping(
 
 def urge(
     ctx: typer.Context,
-    strength: Annotated[
-        int | None, typer.Argument(min=0, max=10, metavar="0-10", help="How strong it was.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="0-10 [WORDS]", help="How strong it was, such as: 7 smoke."),
     ] = None,
     substance: Annotated[str | None, typer.Option(help="For what.")] = None,
     trigger: Annotated[list[str] | None, Several] = None,
     coping: Annotated[list[str] | None, Several] = None,
-    outcome: Annotated[
-        Outcome | None, typer.Option(help="How it went on.", case_sensitive=False)
+    outcome: HowItEnded = None,
+    minutes: Minutes = None,
+    after: Annotated[
+        str | None, typer.Option(metavar="0-10|TEXT", help="How strong then, or what came after.")
     ] = None,
-    minutes: Annotated[int | None, typer.Option(min=0, help="How long it lasted.")] = None,
-    after: Annotated[int | None, Scale] = None,
+    gave: Gave = None,
+    with_: Company = None,
+    alone: Alone = False,
     note: Note = None,
     at: At = None,
 ) -> None:
-    """Write down an urge: how strong, what was going on, what you tried, how it went on.
+    """Write down an urge: how strong, what was going on, what you tried, how it turned out.
 
     On a terminal without anything after it, it keeps you company while the urge lasts.
     """
     from hrjournal.cli.coping.urge import UrgeOptions, save_urge
 
     given = UrgeOptions(
-        strength=strength,
+        words=tuple(words or ()),
         substance=substance,
-        trigger=trigger or (),
-        coping=coping or (),
+        trigger=tuple(trigger or ()),
+        coping=tuple(coping or ()),
         outcome=outcome,
         minutes=minutes,
         after=after,
+        gave=gave,
+        with_=with_,
+        alone=alone,
         note=note,
         at=at,
     )

@@ -7,18 +7,33 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import At, Mood, Note, Number, Scale, Several, Write
-from hrjournal.domain.entries.entry import Outcome
+from hrjournal.cli.options import (
+    Alone,
+    At,
+    Company,
+    Gave,
+    HowItEnded,
+    Minutes,
+    Mood,
+    Note,
+    Number,
+    Several,
+    Sleep,
+    Write,
+)
+from hrjournal.domain.words.quantities import read_rating
 
 Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="Such as: alcohol 2, or beer 500ml 5%."),
 ]
-Rating = Annotated[int | None, Scale]
 SeveralWords = Annotated[list[str] | None, Several]
 Route = Annotated[str | None, typer.Option(metavar="WORD")]
-Company = Annotated[str | None, typer.Option("--with", metavar="alone|WORD")]
 Money = Annotated[str | None, typer.Option(metavar="MONEY")]
+After = Annotated[str | None, typer.Option(metavar="TEXT", help="What came after.")]
+Line = Annotated[
+    list[str] | None, typer.Argument(metavar="WORDS", help="Such as: mood 6, sleep 7h.")
+]
 
 
 def log(
@@ -32,9 +47,12 @@ def log(
     coping: SeveralWords = None,
     route: Route = None,
     with_: Company = None,
+    alone: Alone = False,
     spend: Money = None,
     planned: Annotated[bool, typer.Option("--planned", help="It was planned.")] = False,
     note: Note = None,
+    gave: Gave = None,
+    after: After = None,
     write: Write = False,
     new: Annotated[bool, typer.Option("--new", help="Keep a new name as typed.")] = False,
 ) -> None:
@@ -55,9 +73,12 @@ def log(
         coping=tuple(coping or ()),
         route=route,
         with_=with_,
+        alone=alone,
         spend=spend,
         planned=planned,
         note=note,
+        gave=gave,
+        after=after,
         write=write,
         new=new,
     )
@@ -80,11 +101,14 @@ def none(
 
 def checkin(
     ctx: typer.Context,
-    mood: Mood = None,
-    urge: Rating = None,
-    sleep: Annotated[str | None, typer.Option(metavar="HOURS", help="7, 7.5 or 7h30.")] = None,
-    anxiety: Rating = None,
-    pain: Rating = None,
+    words: Line = None,
+    mood: Annotated[
+        int | None, typer.Option("--mood", "-m", parser=read_rating, metavar="0-10")
+    ] = None,
+    urge: Mood = None,
+    sleep: Sleep = None,
+    anxiety: Mood = None,
+    pain: Mood = None,
     trigger: SeveralWords = None,
     coping: SeveralWords = None,
     note: Note = None,
@@ -93,18 +117,20 @@ def checkin(
 ) -> None:
     """Write down how you are: mood, urge, sleep, anxiety, pain, triggers, a note.
 
-    Everything can be left out. On a terminal without any option, it asks.
+    Everything can be left out. A number alone is your mood. On a terminal with nothing after it,
+    it asks.
     """
     from hrjournal.cli.entries.checkin import CheckinOptions, save_checkin
 
     given = CheckinOptions(
+        words=tuple(words or ()),
         mood=mood,
         urge=urge,
         sleep=sleep,
         anxiety=anxiety,
         pain=pain,
-        trigger=trigger or (),
-        coping=coping or (),
+        trigger=tuple(trigger or ()),
+        coping=tuple(coping or ()),
         note=note,
         at=at,
         write=write,
@@ -117,22 +143,53 @@ def step(
     words: Annotated[list[str], typer.Argument(metavar="STEP", help="Such as carried-naloxone.")],
     note: Note = None,
     at: At = None,
+    new: Annotated[bool, typer.Option("--new", help="Keep a step of your own.")] = False,
 ) -> None:
     """Write down a safer or kinder step, on its own."""
-    from hrjournal.cli.entries.checkin import save_step
+    from hrjournal.cli.entries.checkin import StepOptions, save_step
 
-    save_step(app_context(ctx), words=words, note=note, at=at)
+    save_step(app_context(ctx), StepOptions(words=tuple(words), note=note, at=at, new=new))
 
 
 def event(
     ctx: typer.Context,
-    day: Annotated[str, typer.Argument(help="Which day: today, monday, 2026-11-20.")],
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Such as: payday.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[DAY] WORDS", help="Such as: monday payday. Today if unsaid."),
+    ],
 ) -> None:
     """Mark a day with an event of your own, to find your way in the calendar."""
     from hrjournal.cli.entries.checkin import save_event
 
-    save_event(app_context(ctx), day=day, words=words)
+    save_event(app_context(ctx), words)
+
+
+def good(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS [0-10]", help="Such as: saw my sister 8."),
+    ],
+    at: At = None,
+) -> None:
+    """Write down a good thing, whatever it had to do with use."""
+    from hrjournal.cli.entries.checkin import GoodOptions, save_good
+
+    save_good(app_context(ctx), GoodOptions(words=tuple(words), at=at))
+
+
+def again(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SUBSTANCE]", help="The last of this; else the last use."),
+    ] = None,
+    at: At = None,
+) -> None:
+    """Write the last use once more: the same amount, now."""
+    from hrjournal.cli.entries import again as use_again
+
+    use_again.again(app_context(ctx), use_again.AgainOptions(words=tuple(words or ()), at=at))
 
 
 def edit(
@@ -144,20 +201,22 @@ def edit(
     at: At = None,
     substance: Annotated[str | None, typer.Option(help="Another substance.")] = None,
     mood: Mood = None,
-    urge: Rating = None,
-    after: Rating = None,
-    anxiety: Rating = None,
-    pain: Rating = None,
-    sleep: Annotated[str | None, typer.Option(metavar="HOURS")] = None,
-    minutes: Annotated[int | None, typer.Option(min=0)] = None,
-    outcome: Annotated[Outcome | None, typer.Option(case_sensitive=False)] = None,
+    urge: Mood = None,
+    after: Annotated[str | None, typer.Option(metavar="0-10|TEXT")] = None,
+    anxiety: Mood = None,
+    pain: Mood = None,
+    sleep: Sleep = None,
+    minutes: Minutes = None,
+    outcome: HowItEnded = None,
     trigger: SeveralWords = None,
     step: SeveralWords = None,
     coping: SeveralWords = None,
     route: Route = None,
     with_: Company = None,
+    alone: Alone = False,
     spend: Money = None,
     note: Note = None,
+    gave: Gave = None,
     clear: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Empties a field, such as note.")
     ] = None,
@@ -182,8 +241,10 @@ def edit(
         coping=coping or (),
         route=route,
         with_=with_,
+        alone=alone,
         spend=spend,
         note=note,
+        gave=gave,
         clear=clear or (),
     )
     edit_entry(app_context(ctx), number, given)

@@ -72,11 +72,13 @@ def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) 
             return f"Step: {joined_own(entry.steps)}"
         case _:
             said = NOTED.get(entry.type)
-            return f"{said}: {own(entry.note or '')}{_score(entry)}" if said else "Check-in"
+            return f"{said}: {good_words(entry)}" if said else "Check-in"
 
 
-def _score(entry: Entry) -> str:
-    return "" if entry.score is None else f" ({entry.score} of 10)"
+def good_words(entry: Entry) -> str:
+    """A good thing in the person's words, and how good it was where that is said."""
+    score = "" if entry.score is None else f" ({entry.score} of 10)"
+    return f"{own(entry.note or '')}{score}"
 
 
 def _urge(entry: Entry, name: str) -> str:
@@ -113,7 +115,7 @@ def details(entry: Entry) -> list[tuple[str, str]]:
         ("Planned", "yes" if entry.planned else ""),
         ("Note", own(entry.note or "") if entry.type not in NOTED else ""),
         ("It gave", own(entry.gave or "")),
-        ("Came after", own(entry.after or "")),
+        ("Afterwards", own(entry.after or "")),
     )
     return found + [(name, text) for name, text in words if text]
 
