@@ -25,7 +25,7 @@ AT: Final = "2026-11-23 20:00"
 THEN: Final = " && "  # between commands that go together
 OWN: Final = re.compile(r"zq\w*", re.IGNORECASE)  # how every word of the person's own begins
 FORMS: Final = ("", " --plain", " --json")
-PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,notes,letter"
+PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,good,notes,letter"
 PAGES: Final = (  # what shows own words, in every form that a page has
     *("today", "days --days 60", "days --on today", "search zqnote", "search zqpowder"),
     *("trends --weeks 6", "trends zqpowder --by day --weeks 2", "calendar", "calendar zqpowder"),
@@ -45,7 +45,22 @@ PAGES: Final = (  # what shows own words, in every form that a page has
 LINES: Final = (  # answers, errors that name something, and the summary in its other forms
     *("log zqpowder 2 --note zqnew", "log zqnew 1 zqunit --trigger zqnew", "none zqpowder", "none"),
     *("urge 5 --substance zqpowder --trigger zqnew", "step zqnew", "event today zqnew"),
-    *("edit 148 3 --note zqnew", "edit 148 --substance zqnew", "delete 148", "delete 152"),
+    *(
+        "step zqnew --new",
+        "good zqnew 8",
+        "again",
+        "again zqother",
+        "checkin zqnew",
+        "urge 5 zqnew",
+    ),
+    *(
+        "log zqpowder --gave zqnew --after zqnew",
+        "edit today 3",
+        "edit 148 3 --note zqnew",
+        "edit 148 --substance zqnew",
+        "delete 148",
+        "delete 152",
+    ),
     *("delete 148 && undo", "urge 4 --substance zqdown && undo", "start zqpowder 3"),
     *("start zqpowder --clear", "contact zqnew 123", "contact --remove 5", "session --remove 3"),
     *("session friday --with zqnew", "naloxone --place zqnew", "talk --done 9 && talk --all"),

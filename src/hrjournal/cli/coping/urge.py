@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.words.feelings import FeelingWords
     from hrjournal.store import Journal
 
+HOW_STRONG = "How strong was it? Add a number from 0 to 10, such as: hrjournal urge 7 alcohol"
 HINT = "If it set the urge off: --trigger {word}. If it is what you wanted: --substance {word}."
 
 
@@ -63,6 +64,8 @@ def save_urge(app: AppContext, given: UrgeOptions) -> None:
             accompany(app)
             return
         fields = _ask_urge(app)
+    if is_empty(fields) and not given.words:
+        raise UsageError(HOW_STRONG)
     _save(app, given, fields)
 
 
@@ -75,15 +78,13 @@ def _save(app: AppContext, given: UrgeOptions, fields: dict[str, Any]) -> None:
             if substance is not None:
                 raise UsageError("Your line says what it was for, and --substance does too.")
             substance = _known_substance(app, journal, given.substance)
-        if is_empty(fields):
-            raise UsageError("Say how strong it was, such as: hrjournal urge 7")
         moment = moment_said(app, journal, given.at, said.moment if said else None)
         save_in(app, journal, EntryType.URGE, moment, fields, substance=substance)
 
 
 def _said(app: AppContext, journal: Journal, given: UrgeOptions) -> FeelingWords:
     from hrjournal.cli.entries.spoken import KnownWords, understood
-    from hrjournal.domain.words.feelings import Reader
+    from hrjournal.domain.words.feelings import LineReader
 
     known = KnownWords(journal)
 
@@ -91,7 +92,7 @@ def _said(app: AppContext, journal: Journal, given: UrgeOptions) -> FeelingWords
         substance = _substance_of(app, journal, phrase)
         return known.means(phrase) + ([("substance", substance)] if substance else [])
 
-    reader = Reader("urge", means, lasting="minutes", outcomes=True)
+    reader = LineReader("urge", means, lasting="minutes", outcomes=True)
     return understood(app, given.words, reader, known, HINT)
 
 
@@ -102,9 +103,7 @@ def _with_line(app: AppContext, said: FeelingWords, fields: dict[str, Any]) -> d
     fields = combined(said, fields)
     if fields.get("urge") is None:
         if not app.is_interactive:
-            raise NotUnderstoodError(
-                "How strong was it? Add a number from 0 to 10, such as: hrjournal urge 7 alcohol"
-            )
+            raise NotUnderstoodError(HOW_STRONG)
         from hrjournal.cli.prompts import prompt, rating
 
         fields["urge"] = prompt(app, "How strong, 0 to 10?", rating)

@@ -85,11 +85,11 @@ def save_checkin(app: AppContext, given: CheckinOptions) -> None:
 
 def _save_line(app: AppContext, given: CheckinOptions, fields: dict[str, Any]) -> None:
     from hrjournal.cli.entries.spoken import KnownWords, combined, understood
-    from hrjournal.domain.words.feelings import Reader
+    from hrjournal.domain.words.feelings import LineReader
 
     with app.open_journal(write=True) as journal:
         known = KnownWords(journal)
-        said = understood(app, given.words, Reader("mood", known.means), known, HINT)
+        said = understood(app, given.words, LineReader("mood", known.means), known, HINT)
         fields = combined(said, fields)
         if is_empty(fields):
             raise NotUnderstoodError("Say how you are, such as: hrjournal checkin mood 6, sleep 7h")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrjournal.cli.context import AppContext
-    from hrjournal.domain.words.feelings import FeelingWords, Reader
+    from hrjournal.domain.words.feelings import FeelingWords, LineReader
     from hrjournal.store import Journal
 
 
@@ -64,7 +64,7 @@ class KnownWords:
 
 
 def understood(
-    app: AppContext, words: Sequence[str], reader: Reader, known: KnownWords, hint: str
+    app: AppContext, words: Sequence[str], reader: LineReader, known: KnownWords, hint: str
 ) -> FeelingWords:
     """What a line says; at a terminal, a word that nobody knows is asked for once.
 

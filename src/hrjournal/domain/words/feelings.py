@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Fields = dict[str, Any]
     Meanings = Callable[[str], Sequence[tuple[str, Any]]]
-    TimeFinder = Callable[[Sequence[str]], Sequence["Span"]]
+    TimeFinder = Callable[[Sequence[str]], Sequence["TimedWords"]]
 
 MOST: Final = 60  # words of a line
 LONGEST_PHRASE: Final = 5  # words of a name, a trigger or the like
@@ -70,7 +70,7 @@ OPTIONS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class Span(Protocol):
+class TimedWords(Protocol):
     """A time within a line: from which word to which, and when it was."""
 
     @property
@@ -101,7 +101,7 @@ class UnknownWordError(NotUnderstoodError):
         self.word = word
 
 
-class Reader(NamedTuple):
+class LineReader(NamedTuple):
     """What a line is about, by which words are read beyond those that are always known."""
 
     bare: str  # the scale of a number that names none
@@ -111,7 +111,7 @@ class Reader(NamedTuple):
     times: TimeFinder | None = None
 
 
-def read_line(words: Sequence[str], reader: Reader) -> FeelingWords:
+def read_line(words: Sequence[str], reader: LineReader) -> FeelingWords:
     """The fields that a line fills.
 
     Raises:
@@ -226,10 +226,11 @@ def _merged(found: Fields, new: Fields) -> Fields | None:
     return both
 
 
-def _items(tokens: Sequence[str], place: int, reader: Reader) -> Iterator[tuple[int, Fields]]:
+def _items(tokens: Sequence[str], place: int, reader: LineReader) -> Iterator[tuple[int, Fields]]:
     """Everything that can begin at a place: how many words it takes, and what it fills."""
     word = tokens[place]
-    if word == "," or word in FILLERS:
+    unsaid = reader.outcomes and SCALES.get(word) == reader.bare  # an urge, among urges
+    if word == "," or word in FILLERS or unsaid:
         yield 1, {}
     yield from _rated(tokens, place, reader)
     yield from _lasting(tokens, place, reader)
@@ -249,7 +250,7 @@ def _measured(tokens: Sequence[str], place: int) -> bool:
     return rated is not None
 
 
-def _rated(tokens: Sequence[str], place: int, reader: Reader) -> Iterator[tuple[int, Fields]]:
+def _rated(tokens: Sequence[str], place: int, reader: LineReader) -> Iterator[tuple[int, Fields]]:
     """A number, with the name of its scale before or behind it or without one."""
     word = tokens[place]
     if number := _number_at(tokens, place):
@@ -279,7 +280,7 @@ def _number_at(tokens: Sequence[str], place: int) -> tuple[int, int] | None:
     return None
 
 
-def _lasting(tokens: Sequence[str], place: int, reader: Reader) -> Iterator[tuple[int, Fields]]:
+def _lasting(tokens: Sequence[str], place: int, reader: LineReader) -> Iterator[tuple[int, Fields]]:
     """A length of time: of sleep where that is said, else what the line is about."""
     if tokens[place] in SLEEP:
         start = _past(tokens, place + 1, FILLERS - {"a", "an"})

@@ -26,7 +26,9 @@ MONEY: Final = re.compile(
     rf"(?: ?(?:(?P<behind>{WHOLE})|(?P<small>{SMALL})))?"
 )
 EITHER: Final = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")  # a thousand, or one and no more
-NUMBER: Final = re.compile(r"([0-9]{1,3}(?:([., '])[0-9]{3})+|[0-9]{1,9})(?:([.,])([0-9]{1,3}))?")
+NUMBER: Final = re.compile(
+    r"([1-9][0-9]{0,2}(?:([., '])[0-9]{3})+|[0-9]{1,9})(?:([.,])([0-9]{1,3}))?"
+)
 
 
 def read_money(text: str) -> int:
