@@ -53,7 +53,13 @@ def test_every_outcome_can_be_said(run: Run, outcome: str) -> None:
     [
         *(("11", 1), ("-1", 2), ("strong", 1), ("7 --outcome lost", 2), ("7 --minutes -5", 2)),
         *(("7 --minutes 10081", 2), ("7 --after 12", 2), ("7 --substance blorb", 1), ("", 2)),
-        *(("smoke", 1), ("7 --substance smoke smoke", 2), ("6 7", 1), ("almost used 7", 1)),
+        *(
+            ("smoke", 1),
+            ("7 --substance smoke smoke", 2),
+            ("6 7", 1),
+            ("almost used 7", 1),
+            ("smoke 7 alcohol", 1),
+        ),
         *(("--substance alcohol", 2), ("7 --with kim --alone", 2)),
     ],
 )

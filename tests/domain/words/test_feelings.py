@@ -87,6 +87,7 @@ def test_how_someone_is_is_read_in_any_order(line: str, fields: dict[str, Any]) 
         ("used 7", {"urge": 7, "outcome": Outcome.USED}),
         ("7 then 3", {"urge": 7, "urge_after": 3}),
         ("7 for half an hour", {"urge": 7, "minutes": 30}),
+        ("7 passed after 20 minutes", {"urge": 7, "outcome": Outcome.RODE_OUT, "minutes": 20}),
         ("7 sleep", {"urge": 7, "copings": ("sleep",)}),
         ("to use 7", {"urge": 7}),
     ],

@@ -15,7 +15,13 @@ from hrjournal.errors import UsageError
         *(("0", 0), ("24", 1440), (" 8 ", 480), ("7H30", 450), ("7h05", 425), ("7.25", 435)),
         *(("7 hours", 420), ("7 and a half hours", 450), ("7\u00bd", 450), ("7 \u00bd h", 450)),
         *(("eight", 480), ("7 h 30", 450), ("8 hours and 20 minutes", 500), ("450 min", 450)),
-        *(("seven and a half", 450), ("7 hours and a half", 450), ("6,5 h", 390)),
+        *(
+            ("seven and a half", 450),
+            ("7 hours and a half", 450),
+            ("6,5 h", 390),
+            ("about 7", 420),
+            ("~7h", 420),
+        ),
     ],
 )
 def test_hours_of_sleep_are_read(text: str, minutes: int) -> None:

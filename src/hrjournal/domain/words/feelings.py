@@ -37,13 +37,31 @@ SCALES: Final[Mapping[str, str]] = MappingProxyType(
 AFTER_A_NUMBER: Final = frozenset({"mood", "urge", "craving", "anxiety", "pain"})  # 5 pain
 SLEEP: Final = frozenset({"sleep", "slept", "asleep"})
 THEN: Final = frozenset({"then", "now", "after", "afterwards"})  # how strong it was in the end
+WITHIN: Final = frozenset({"after", "within"})  # a length of time: it passed after 20 minutes
 THAT_NIGHT: Final = ("last", "night")  # behind sleep, it is no time of the record
 FILLERS: Final = frozenset(
     {
         *("a", "about", "am", "an", "and", "around", "at", "because", "been", "by", "due"),
         *("feeling", "for", "from", "got", "had", "have", "having", "i", "i'm", "im", "in", "is"),
         *("it", "it's", "its", "lasted", "level", "me", "my", "now", "of", "on", "roughly"),
-        *("some", "the", "to", "trigger", "triggered", "triggers", "use", "using", "want"),
+        *(
+            "just",
+            "quite",
+            "really",
+            "some",
+            "still",
+            "the",
+            "to",
+            "took",
+            "tried",
+            "went",
+            "trigger",
+            "triggered",
+            "triggers",
+            "use",
+            "using",
+            "want",
+        ),
         *("wanted", "wanting", "was", "were", "with"),
     }
 )
@@ -131,7 +149,7 @@ def read_line(words: Sequence[str], reader: LineReader) -> FeelingWords:
     readings = reached.get(len(tokens), [])
     if len(readings) == 1:
         return FeelingWords(readings[0], moment)
-    raise _two_ways(words, readings) if readings else _stuck(tokens, reached)
+    raise _two_ways(words, readings) if readings else _stuck(tokens, reached, reader)
 
 
 def line_tokens(words: Sequence[str]) -> list[str]:
@@ -288,7 +306,8 @@ def _lasting(tokens: Sequence[str], place: int, reader: LineReader) -> Iterator[
         if minutes is not None and minutes <= quantities.DAY:
             yield end - place, {"sleep": minutes}
         return
-    end, minutes = _length_at(tokens, place, bare=0)
+    start = place + (tokens[place] in WITHIN)
+    end, minutes = _length_at(tokens, start, bare=0)
     if minutes is None:
         return
     if reader.lasting:
@@ -327,7 +346,9 @@ def _outcome(phrase: str) -> Sequence[tuple[str, Any]]:
     return [("outcome", OUTCOMES[phrase])] if phrase in OUTCOMES else []
 
 
-def _stuck(tokens: Sequence[str], reached: Mapping[int, Sequence[Fields]]) -> NotUnderstoodError:
+def _stuck(
+    tokens: Sequence[str], reached: Mapping[int, Sequence[Fields]], reader: LineReader
+) -> NotUnderstoodError:
     """What to say of the word at which nothing went on."""
     place = max(place for place, found in reached.items() if found)
     word = tokens[place]
@@ -335,6 +356,8 @@ def _stuck(tokens: Sequence[str], reached: Mapping[int, Sequence[Fields]]) -> No
     if word in SCALES or word in SLEEP or re.match(r"[-+]?[0-9]", word):
         said = f"{word} {behind}" if word[0].isalpha() and behind != "," else word
         return NotUnderstoodError(f"{quote(said)} was not understood. {_wanted(word)}")
+    if reader.means(word) or _outcome(word):
+        return NotUnderstoodError(f"{quote(word)} is one too many here. Write one line for each.")
     return UnknownWordError(f"{quote(word)} was not understood, so nothing was saved.", word)
 
 

@@ -112,7 +112,7 @@ def read_minutes(text: str) -> int:
 
 def _length_alone(text: str, bare: int) -> int | None:
     """A length of time that nothing stands beside, so that `7 h 30` is one."""
-    folded = text.casefold()
+    folded = re.sub("^(?:~|about |around |ca\\.? )", "", text.strip().casefold())
     found = length(folded, bare)
     return length("".join(folded.split()), bare) if found is None else found
 
