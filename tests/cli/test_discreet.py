@@ -25,7 +25,7 @@ AT: Final = "2026-11-23 20:00"
 THEN: Final = " && "  # between commands that go together
 OWN: Final = re.compile(r"zq\w*", re.IGNORECASE)  # how every word of the person's own begins
 FORMS: Final = ("", " --plain", " --json")
-PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,notes,letter"
+PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,good,notes,letter"
 PAGES: Final = (  # what shows own words, in every form that a page has
     *("today", "days --days 60", "days --on today", "search zqnote", "search zqpowder"),
     *("trends --weeks 6", "trends zqpowder --by day --weeks 2", "calendar", "calendar zqpowder"),
@@ -44,7 +44,7 @@ PAGES: Final = (  # what shows own words, in every form that a page has
         "reflect list",
         "reflect list ruler",
         "reflect show 20",
-        "show 148",
+        "show 149",
         "safety card",
         "safety mixing zqnew alcohol",
     ),
@@ -53,8 +53,23 @@ PAGES: Final = (  # what shows own words, in every form that a page has
 LINES: Final = (  # answers, errors that name something, and the summary in its other forms
     *("log zqpowder 2 --note zqnew", "log zqnew 1 zqunit --trigger zqnew", "none zqpowder", "none"),
     *("urge 5 --substance zqpowder --trigger zqnew", "step zqnew", "event today zqnew"),
-    *("edit 148 3 --note zqnew", "edit 148 --substance zqnew", "delete 148", "delete 152"),
-    *("delete 148 && undo", "urge 4 --substance zqdown && undo", "config start zqpowder 3"),
+    *(
+        "step zqnew --new",
+        "good zqnew 8",
+        "again",
+        "again zqother",
+        "checkin zqnew",
+        "urge 5 zqnew",
+    ),
+    *(
+        "log zqpowder --gave zqnew --after zqnew",
+        "edit today 3",
+        "edit 149 3 --note zqnew",
+        "edit 149 --substance zqnew",
+        "delete 149",
+        "delete 153",
+    ),
+    *("delete 149 && undo", "urge 4 --substance zqdown && undo", "config start zqpowder 3"),
     *(
         "config start zqpowder --clear",
         "contact zqnew 123",
@@ -79,7 +94,7 @@ LINES: Final = (  # answers, errors that name something, and the summary in its 
         "coping zqnothing",
         "reflect roots zqnothing --remove",
     ),
-    *("log alcohol zqnew", "edit 148 zqnew", "log zqpowder 3 zqnew zqnew", "days --on zqnew"),
+    *("log alcohol zqnew", "edit 149 zqnew", "log zqpowder 3 zqnew zqnew", "days --on zqnew"),
     *("log alcohol 2 --at zqnew", "safety safer zqnew", "safety overdose zqnew"),
     *("safety break zqnew", "safety stopping zqnew"),
 )

@@ -54,7 +54,7 @@ def test_the_readme_lists_no_command_that_is_not_there() -> None:
     assert named <= set(COMMANDS)
 
 
-def test_a_matter_of_words_ends_with_2_and_everything_else_with_1() -> None:
+def test_each_way_to_end_has_its_number() -> None:
     codes = {
         name: found.exit_code
         for name, found in vars(errors).items()
@@ -64,6 +64,8 @@ def test_a_matter_of_words_ends_with_2_and_everything_else_with_1() -> None:
         "HrjournalError": 1,
         "UsageError": 2,
         "JournalError": 1,
+        "NotUnderstoodError": 1,
+        "StoppedError": 130,
         "NotFoundError": 1,
         "ImportRefusedError": 1,
         "MissingPartError": 1,

@@ -41,6 +41,9 @@ USE: Final = Entry(
     copings=("walk",),
     steps=("ate", "water"),
     note='=1+1 "żółć"\n日本語 \x1b[31m\u202e\U0001f642',
+    gave="relief",
+    after="a bad night",
+    score=6,
     id=7,
     written=1_795_384_900,
 )
@@ -70,6 +73,15 @@ WHOLE: Final = Archive(
             KeepsakeType.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6
         ),
     ),
+)
+
+
+# The same as far as the first program with such files could tell it.
+AT_FIRST: Final = WHOLE._replace(
+    entries=tuple(
+        record._replace(entry=record.entry.replace(gave=None, after=None, score=None))
+        for record in WHOLE.entries
+    )
 )
 
 

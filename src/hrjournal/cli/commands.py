@@ -8,9 +8,11 @@ GROUPS: Final = {  # as help shows them
     "Write": {
         "log": "hrjournal.cli.entries.command:log",
         "none": "hrjournal.cli.entries.command:none",
+        "again": "hrjournal.cli.entries.command:again",
         "checkin": "hrjournal.cli.entries.command:checkin",
         "urge": "hrjournal.cli.coping.command:urge",
         "step": "hrjournal.cli.entries.command:step",
+        "good": "hrjournal.cli.entries.command:good",
         "event": "hrjournal.cli.entries.command:event",
     },
     "Put right": {
@@ -69,6 +71,11 @@ LIGHT_HANDLERS: Final = {
     "today": "hrjournal.cli.days.views:today",
     "sos": "hrjournal.cli.safety.sos:sos",
     "log": "hrjournal.cli.entries.log_use:log",
+    "again": "hrjournal.cli.entries.again:again",
+    "checkin": "hrjournal.cli.entries.checkin:save_checkin",
+    "urge": "hrjournal.cli.coping.urge:save_urge",
+    "step": "hrjournal.cli.entries.checkin:save_step",
+    "good": "hrjournal.cli.entries.checkin:save_good",
     "days": "hrjournal.cli.days.views:days",
     "trends": "hrjournal.cli.trends.views:trends",
     "summary": "hrjournal.cli.summary.run:summary",

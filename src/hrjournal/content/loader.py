@@ -100,8 +100,8 @@ class TomlTable(NamedTuple):
 
 HERE: Final = Path(__file__).parent / "facts"
 CACHED: Final = (
-    *("breaks", "definitions", "drinks", "emergency", "guides", "levels", "mixing", "notices"),
-    *("resources", "safer", "substances", "units"),
+    *("breaks", "copings", "definitions", "drinks", "emergency", "guides", "levels", "mixing"),
+    *("notices", "resources", "safer", "steps", "substances", "triggers", "units"),
 )
 
 

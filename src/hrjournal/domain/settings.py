@@ -40,6 +40,7 @@ NOTICES: Final = {
 }
 OWN_NAMES: Final = frozenset({"prescribed", "day_totals"})  # settings that name substances
 PARTS: Final = ("written", "week", "wins", "hints")  # of the today page
+CHECKIN_QUESTIONS: Final = ("mood", "urge", "sleep", "anxiety", "pain", "triggers", "note")
 PAUSES: Final = ("off", "numbers", "mood", "quiet")
 
 
@@ -151,6 +152,9 @@ SETTINGS: Final[Mapping[str, SettingSpec]] = {
     "plain": SettingSpec("everything in plain lines, as with --plain", "off", _switch),
     "discreet": SettingSpec("names and amounts masked on the screen", "off", _switch),
     "today_shows": SettingSpec("the parts of today", " ".join(PARTS), _some_of(PARTS, "nothing")),
+    "checkin_questions": SettingSpec(
+        "what checkin asks you", "mood urge", _some_of(CHECKIN_QUESTIONS, "none")
+    ),
     "notices_off": SettingSpec(
         "safety notices that stay silent", "none", _some_of(tuple(NOTICES), "none")
     ),

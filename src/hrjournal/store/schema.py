@@ -39,6 +39,12 @@ def m003_wins_by_grade(db: Database) -> None:
     _make(db, WINS_BY_GRADE)
 
 
+@migrations()
+def m004_what_came_of_it(db: Database) -> None:
+    """What use gave, what came after, and how good a good thing was."""
+    _make(db, WHAT_CAME_OF_IT)
+
+
 def _make(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         db.execute(statement)
@@ -192,4 +198,9 @@ CREATE TABLE verdict (
 ) STRICT, WITHOUT ROWID;
 DELETE FROM setting WHERE key='wins_seen_to';
 DELETE FROM past WHERE part='win'
+"""
+WHAT_CAME_OF_IT = """
+ALTER TABLE entry ADD COLUMN gave TEXT;
+ALTER TABLE entry ADD COLUMN after TEXT;
+ALTER TABLE entry ADD COLUMN score INTEGER
 """

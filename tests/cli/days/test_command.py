@@ -101,7 +101,6 @@ def test_a_day_without_records_points_to_the_last_written_one(run: Run) -> None:
     [
         *(["days", "--days", "0"], ["days", "--days", "40001"], ["days", "--on", "tomorrow"]),
         *(
-            ["show", "0"],
             ["show", "x"],
             ["search"],
             ["search", " "],

@@ -25,6 +25,7 @@ USUAL = {
     "withdrawal_history": "no",
     "prescribed": "none",
     "day_totals": "cigarettes",
+    "checkin_questions": "mood urge",
     "pause": "off",
 }
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hrjournal.domain.archive import Archive, Record, text_of
 from hrjournal.domain.substances.amount import LARGEST, Amount
 from support.keeping import TEXT
-from support.whole_journal import SAVED, SOME, USE, WHOLE, data
+from support.whole_journal import AT_FIRST, SAVED, SOME, USE, WHOLE, data
 
 
 def of(entry: object) -> str:
@@ -21,7 +21,7 @@ def of(entry: object) -> str:
 def test_the_file_of_version_1_is_as_it_was_saved_once() -> None:
     saved, wins, _ = SAVED.read_text(encoding="utf-8").partition(',\n"wins": [')
     assert wins  # which stood in it then
-    assert text_of(WHOLE) == f"{saved}\n}}\n"
+    assert text_of(AT_FIRST) == f"{saved}\n}}\n"
 
 
 def test_a_record_says_what_was_written_under_plain_names() -> None:
@@ -50,6 +50,9 @@ def test_a_record_says_what_was_written_under_plain_names() -> None:
         "copings": ["walk"],
         "steps": ["ate", "water"],
         "note": USE.note,
+        "gave": "relief",
+        "after": "a bad night",
+        "score": 6,
         "written": "2026-11-22T22:01:40+00:00",
     }
     assert none["timed"] is False

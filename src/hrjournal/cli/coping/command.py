@@ -7,8 +7,20 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import After, AsJson, At, Coping, Note, Plain, Trigger
-from hrjournal.domain.entries.entry import Outcome
+from hrjournal.cli.options import (
+    Alone,
+    AsJson,
+    At,
+    Company,
+    Coping,
+    Gave,
+    HowItEnded,
+    Minutes,
+    Note,
+    Plain,
+    StrengthAfter,
+    Trigger,
+)
 
 
 def coping(
@@ -52,19 +64,19 @@ def coping(
 
 def urge(
     ctx: typer.Context,
-    strength: Annotated[
-        int | None, typer.Argument(min=0, max=10, metavar="0-10", help="How strong it was.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="0-10 [WORDS]", help="How strong it was, such as: 7 smoke."),
     ] = None,
     substance: Annotated[str | None, typer.Option(metavar="NAME", help="What it was for.")] = None,
     trigger: Trigger = None,
     coping: Coping = None,
-    outcome: Annotated[
-        Outcome | None, typer.Option(help="How it turned out.", case_sensitive=False)
-    ] = None,
-    minutes: Annotated[
-        int | None, typer.Option(min=0, metavar="NUMBER", help="How many minutes it lasted.")
-    ] = None,
-    after: After = None,
+    outcome: HowItEnded = None,
+    minutes: Minutes = None,
+    after: StrengthAfter = None,
+    gave: Gave = None,
+    with_: Company = None,
+    alone: Alone = False,
     note: Note = None,
     at: At = None,
 ) -> None:
@@ -74,6 +86,7 @@ def urge(
 
     Examples:
         hrjournal urge 7
+        hrjournal urge 7 smoke, rode it out
         hrjournal urge 7 --substance alcohol --trigger stress
         hrjournal urge 6 --coping walk --outcome rode-out --minutes 20
         hrjournal urge
@@ -81,13 +94,16 @@ def urge(
     from hrjournal.cli.coping.urge import UrgeOptions, save_urge
 
     given = UrgeOptions(
-        strength=strength,
+        words=tuple(words or ()),
         substance=substance,
-        trigger=trigger or (),
-        coping=coping or (),
+        trigger=tuple(trigger or ()),
+        coping=tuple(coping or ()),
         outcome=outcome,
         minutes=minutes,
         after=after,
+        gave=gave,
+        with_=with_,
+        alone=alone,
         note=note,
         at=at,
     )

@@ -9,30 +9,39 @@ import typer
 from hrjournal.cli.context import app_context
 from hrjournal.cli.options import (
     After,
+    Alone,
     Anxiety,
     At,
+    Company,
     Coping,
+    Gave,
+    HowItEnded,
+    MeantSo,
+    Minutes,
     Mood,
+    NewName,
     Note,
     Number,
     Pain,
     Sleep,
     Step,
+    StrengthAfter,
     Trigger,
     Urge,
     Write,
+    scale,
     several,
 )
-from hrjournal.domain.entries.entry import Outcome
 
 Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="What, and how much if you know."),
 ]
-Route = Annotated[str | None, typer.Option(metavar="WORD", help="How you took it, such as oral.")]
-Company = Annotated[
-    str | None, typer.Option("--with", metavar="alone|WORD", help="Who was with you, or alone.")
+Line = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WORDS", help="A number is your mood; or: mood 6, sleep 7h."),
 ]
+Route = Annotated[str | None, typer.Option(metavar="WORD", help="How you took it, such as oral.")]
 Money = Annotated[str | None, typer.Option(metavar="MONEY", help="What you spent, such as 12.50.")]
 
 
@@ -47,23 +56,27 @@ def log(
     coping: Coping = None,
     route: Route = None,
     with_: Company = None,
+    alone: Alone = False,
     spend: Money = None,
     planned: Annotated[bool, typer.Option("--planned", help="You planned it.")] = False,
     note: Note = None,
+    gave: Gave = None,
+    after: After = None,
     write: Write = False,
-    new: Annotated[bool, typer.Option("--new", help="Keep a new name as you typed it.")] = False,
+    new: NewName = False,
+    yes: MeantSo = False,
 ) -> None:
-    """Write down use: what, how much, and what else you like.
+    """Write down use: what, how much, when, and what else you like.
 
-    Amounts: 2, 2.5, ~3 (about), 2-4 (between), '?' (not known). For alcohol also 500ml 5%, pint,
-    large-wine, or grams. At a terminal without any words, it asks.
+    In any order, in your words. Amounts: 2, half, ~3 (about), 2-4 (between), '?' (not known),
+    500ml 5%, a pint, 20mg. At a terminal without any words, it asks.
 
     Examples:
-        hrjournal log alcohol 2
+        hrjournal log 2 beers
+        hrjournal log half a bottle of wine last night
+        hrjournal log 3 pints and a joint at 9pm --with friends
         hrjournal log beer 500ml 5% --at "yesterday 22:30"
         hrjournal log cannabis '?' --trigger stress
-        hrjournal log wine 2-3 --with friends --mood 6
-        hrjournal log
     """
     from hrjournal.cli.entries import log_use
 
@@ -77,41 +90,55 @@ def log(
         coping=tuple(coping or ()),
         route=route,
         with_=with_,
+        alone=alone,
         spend=spend,
         planned=planned,
         note=note,
+        gave=gave,
+        after=after,
         write=write,
         new=new,
+        yes=yes,
     )
     log_use.log(app_context(ctx), given)
 
 
 def none(
     ctx: typer.Context,
-    substances: Annotated[
+    words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SUBSTANCE", help="Which; all that you track if you name none."),
+        typer.Argument(metavar="[SUBSTANCE] [DAY]", help="What, and when; all that you track."),
     ] = None,
     day: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Which day; today by default.")
+        str | None, typer.Option(metavar="DAY", help="Which day; today unless you say so.")
     ] = None,
     note: Note = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Even if you wrote use for that day.")
+    ] = False,
 ) -> None:
-    """Write down a day without: one substance, or all you track.
+    """Write down a day without: for one substance, or for all that you track.
+
+    Without a name, your medicines and what you wrote as used that day stay as they are.
 
     Examples:
         hrjournal none
-        hrjournal none alcohol
-        hrjournal none --day yesterday
+        hrjournal none yesterday
+        hrjournal none alcohol last night
+        hrjournal none cannabis --day monday
     """
-    from hrjournal.cli.entries.none import log_none
+    from hrjournal.cli.entries.none import NoneOptions, log_none
 
-    log_none(app_context(ctx), substances=substances or (), day=day, note=note)
+    given = NoneOptions(words=tuple(words or ()), day=day, note=note, replace=replace)
+    log_none(app_context(ctx), given)
 
 
 def checkin(
     ctx: typer.Context,
-    mood: Mood = None,
+    words: Line = None,
+    mood: Annotated[
+        int | None, scale("Your mood, from 0 (low) to 10 (good).", "--mood", "-m")
+    ] = None,
     urge: Urge = None,
     sleep: Sleep = None,
     anxiety: Anxiety = None,
@@ -127,21 +154,22 @@ def checkin(
     You can leave out anything. At a terminal without any options, it asks.
 
     Examples:
-        hrjournal checkin --mood 6
-        hrjournal checkin --mood 5 --sleep 7.5 --anxiety 3
+        hrjournal checkin 6
+        hrjournal checkin mood 5, slept 7 hours, anxiety 3
         hrjournal checkin --urge 7 --trigger stress --coping walk
         hrjournal checkin
     """
     from hrjournal.cli.entries.checkin import CheckinOptions, save_checkin
 
     given = CheckinOptions(
+        words=tuple(words or ()),
         mood=mood,
         urge=urge,
         sleep=sleep,
         anxiety=anxiety,
         pain=pain,
-        trigger=trigger or (),
-        coping=coping or (),
+        trigger=tuple(trigger or ()),
+        coping=tuple(coping or ()),
         note=note,
         at=at,
         write=write,
@@ -156,6 +184,7 @@ def step(
     ],
     note: Note = None,
     at: At = None,
+    new: Annotated[bool, typer.Option("--new", help="Keep a new step as you typed it.")] = False,
 ) -> None:
     """Write down a safer or kinder step, on its own.
 
@@ -164,18 +193,16 @@ def step(
         hrjournal step carried-naloxone --at "yesterday 22:30"
         hrjournal step ate --note "a real dinner"
     """
-    from hrjournal.cli.entries.checkin import save_step
+    from hrjournal.cli.entries.checkin import StepOptions, save_step
 
-    save_step(app_context(ctx), words=words, note=note, at=at)
+    save_step(app_context(ctx), StepOptions(words=tuple(words), note=note, at=at, new=new))
 
 
 def event(
     ctx: typer.Context,
-    day: Annotated[
-        str, typer.Argument(metavar="DAY", help="Which day: today, monday, 2026-11-20.")
-    ],
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS", help="What it was, such as payday.")
+        list[str],
+        typer.Argument(metavar="[DAY] WORDS", help="What it was, and the day if not today."),
     ],
 ) -> None:
     """Mark a day with an event, to find your way in the calendar.
@@ -187,14 +214,55 @@ def event(
     """
     from hrjournal.cli.entries.checkin import save_event
 
-    save_event(app_context(ctx), day=day, words=words)
+    save_event(app_context(ctx), words)
+
+
+def good(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS [0-10]", help="What it was, and how good if you like."),
+    ],
+    at: At = None,
+) -> None:
+    """Write down a good thing, whatever it had to do with use.
+
+    Examples:
+        hrjournal good saw my sister
+        hrjournal good a long walk 8
+        hrjournal good slept well --at yesterday
+    """
+    from hrjournal.cli.entries.checkin import GoodOptions, save_good
+
+    save_good(app_context(ctx), GoodOptions(words=tuple(words), at=at))
+
+
+def again(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SUBSTANCE]", help="The last of this; else your last use."),
+    ] = None,
+    at: At = None,
+) -> None:
+    """Write the last use once more: the same amount, now.
+
+    Examples:
+        hrjournal again
+        hrjournal again cannabis
+        hrjournal again beer --at "an hour ago"
+    """
+    from hrjournal.cli.entries import again as use_again
+
+    use_again.again(app_context(ctx), use_again.AgainOptions(words=tuple(words or ()), at=at))
 
 
 def edit(
     ctx: typer.Context,
     number: Number,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[AMOUNT]", help="A new amount, such as 3.")
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]", help="What it was, such as 3, or beer 4 pints."),
     ] = None,
     at: At = None,
     substance: Annotated[
@@ -202,26 +270,26 @@ def edit(
     ] = None,
     mood: Mood = None,
     urge: Urge = None,
-    after: After = None,
+    after: StrengthAfter = None,
     anxiety: Anxiety = None,
     pain: Pain = None,
     sleep: Sleep = None,
-    minutes: Annotated[
-        int | None, typer.Option(min=0, metavar="NUMBER", help="How many minutes an urge lasted.")
-    ] = None,
-    outcome: Annotated[
-        Outcome | None, typer.Option(help="How an urge turned out.", case_sensitive=False)
-    ] = None,
+    minutes: Minutes = None,
+    outcome: HowItEnded = None,
     trigger: Trigger = None,
     step: Step = None,
     coping: Coping = None,
     route: Route = None,
     with_: Company = None,
+    alone: Alone = False,
     spend: Money = None,
     note: Note = None,
+    gave: Gave = None,
     clear: Annotated[
         list[str] | None, several("Empty this part of the record, such as note.", "PART")
     ] = None,
+    new: NewName = False,
+    yes: MeantSo = False,
 ) -> None:
     """Change a record: what you name is new, the rest stays.
 
@@ -229,6 +297,7 @@ def edit(
 
     Examples:
         hrjournal edit 12 3
+        hrjournal edit last 4 pints
         hrjournal edit 12 --at "yesterday 23:00"
         hrjournal edit 12 --mood 6 --note "a long day"
         hrjournal edit 12 --clear note
@@ -252,9 +321,13 @@ def edit(
         coping=coping or (),
         route=route,
         with_=with_,
+        alone=alone,
         spend=spend,
         note=note,
+        gave=gave,
         clear=clear or (),
+        new=new,
+        yes=yes,
     )
     edit_entry(app_context(ctx), number, given)
 

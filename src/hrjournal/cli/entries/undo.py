@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 5  # records that are named one by one
 TAKEN_BACK: Final = {  # changes whose own name says too little
+    "again": "the use that you wrote again",
     "answer": "your last answer",
     "appointment": "the last change of your sessions",
     "balance": "your last look at two sides",
     "config": "the last change of what you chose",
     "contact": "the last change of your contacts",
     "coping": "the last change of your own words for coping",
+    "good": "the last good thing",
     "letter": "your last letter",
     "naloxone": "the last change about your naloxone",
     "reason": "your last reason",

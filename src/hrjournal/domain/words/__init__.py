@@ -1,0 +1,1 @@
+"""Readers of what people type: strict, so that what is not understood is never kept."""
