@@ -14,6 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 DERIVED: Final = (
     ("content/_cache", "hrjournal.content.loader:cache_files"),
     ("cli/fast", "hrjournal.cli.fast.generate:table_files"),
+    ("cli/program", "hrjournal.cli.program.completion_table:completion_files"),
     ("formats/document/_compiled", "hrjournal.formats.document.templates:compiled_files"),
 )
 

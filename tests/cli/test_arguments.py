@@ -92,46 +92,6 @@ def test_an_event_is_as_harmless_as_a_note(run: Run) -> None:
     assert "\u202e" not in shown
 
 
-@pytest.mark.parametrize(
-    ("text", "minutes"),
-    [
-        *(("7", 420), ("7.5", 450), ("7,5", 450), ("7h", 420), ("7h30", 450), ("7:30", 450)),
-        *(("0", 0), ("24", 1440), (" 8 ", 480), ("7H30", 450), ("7h05", 425)),
-    ],
-)
-def test_hours_of_sleep_are_read(text: str, minutes: int) -> None:
-    assert arguments.parse_sleep(text) == minutes
-
-
-@pytest.mark.parametrize(
-    "text", ["", "nan", "inf", "-1", "25", "eight", "7h-30", "7:90", "7h60", "1_0", "7:1_0", "1e1"]
-)
-def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
-    with pytest.raises(UsageError):
-        arguments.parse_sleep(text)
-
-
-@given(st.text(max_size=12))
-def test_hours_are_understood_or_refused(text: str) -> None:
-    try:
-        found = arguments.parse_sleep(text)
-    except UsageError:
-        return
-    assert found is not None
-    assert 0 <= found <= 24 * 60
-
-
-@pytest.mark.parametrize(("text", "thousandths"), [("12", 12_000), ("12,5", 12_500), ("0", 0)])
-def test_money_is_kept_in_thousandths(text: str, thousandths: int) -> None:
-    assert arguments.parse_money(text) == thousandths
-
-
-@pytest.mark.parametrize("text", ["", "much", "-3", "nan", "1e9"])
-def test_what_is_no_money_is_refused(text: str) -> None:
-    with pytest.raises(UsageError):
-        arguments.parse_money(text)
-
-
 @given(st.lists(st.text(max_size=20), max_size=4))
 def test_own_words_are_short_shown_as_they_are_and_each_once(texts: list[str]) -> None:
     try:

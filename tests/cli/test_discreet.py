@@ -25,19 +25,27 @@ AT: Final = "2026-11-23 20:00"
 THEN: Final = " && "  # between commands that go together
 OWN: Final = re.compile(r"zq\w*", re.IGNORECASE)  # how every word of the person's own begins
 FORMS: Final = ("", " --plain", " --json")
-PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,notes,letter"
+PARTS: Final = "--include reasons,screens,people,routes,places,roots,events,good,notes,letter"
 PAGES: Final = (  # what shows own words, in every form that a page has
     *("today", "days --days 60", "days --on today", "search zqnote", "search zqpowder"),
     *("trends --weeks 6", "trends zqpowder --by day --weeks 2", "calendar", "calendar zqpowder"),
-    *("wins --all", "wins", "notices", "notices --why", "start", "roots"),
-    *("measures --days 45", "measures zqpowder --days 45", "contact", "session", "naloxone"),
+    *("wins --all", "wins", "notices", "notices --why", "config start", "reflect roots"),
+    *("measures --days 45", "measures zqpowder --days 45", "contact", "session", "safety naloxone"),
     *("substances", "substances serving"),
-    *("talk", "talk --all", "resources", "coping", "coping zqowncoping", "coping zqcoping"),
+    *(
+        "session list",
+        "session talk",
+        "session talk --all",
+        "resources",
+        "coping",
+        "coping zqowncoping",
+        "coping zqcoping",
+    ),
     *(
         "reflect list",
         "reflect list ruler",
         "reflect show 20",
-        "show 148",
+        "show 149",
         "safety card",
         "safety mixing zqnew alcohol",
     ),
@@ -46,19 +54,48 @@ PAGES: Final = (  # what shows own words, in every form that a page has
 LINES: Final = (  # answers, errors that name something, and the summary in its other forms
     *("log zqpowder 2 --note zqnew", "log zqnew 1 zqunit --trigger zqnew", "none zqpowder", "none"),
     *("urge 5 --substance zqpowder --trigger zqnew", "step zqnew", "event today zqnew"),
-    *("edit 148 3 --note zqnew", "edit 148 --substance zqnew", "delete 148", "delete 152"),
-    *("delete 148 && undo", "urge 4 --substance zqdown && undo", "start zqpowder 3"),
-    *("start zqpowder --clear", "contact zqnew 123", "contact --remove 5", "session --remove 3"),
-    *("session friday --with zqnew", "naloxone --place zqnew", "talk --done 9 && talk --all"),
+    *(
+        "step zqnew --new",
+        "good zqnew 8",
+        "again",
+        "again zqother",
+        "checkin zqnew",
+        "urge 5 zqnew",
+    ),
+    *(
+        "log zqpowder --gave zqnew --after zqnew",
+        "edit today 3",
+        "edit 149 3 --note zqnew",
+        "edit 149 --substance zqnew",
+        "delete 149",
+        "delete 153",
+    ),
+    *("delete 149 && undo", "urge 4 --substance zqdown && undo", "config start zqpowder 3"),
+    *(
+        "config start zqpowder --clear",
+        "contact zqnew 123",
+        "contact --remove 5",
+        "session --remove 3",
+    ),
+    *(
+        "session friday --with zqnew",
+        "safety naloxone --place zqnew",
+        "session talk --done 9 && session talk --all",
+    ),
     *("coping --add zqnew", "coping --remove zqowncoping", "coping --add zqowncoping"),
-    *("roots zqnew", "roots zqroot --remove", "reflect values zqnew"),
+    *("reflect roots zqnew", "reflect roots zqroot --remove", "reflect values zqnew"),
     *("reflect ruler importance 4 --about zqpowder --why zqnew", "summary --save-as zqnew"),
     *(f"summary --as {form} {PARTS}" for form in ("md", "html", "csv", "json", "txt")),
     *("summary --title zqnew", "summary --preview", "summary --preview --without zqpowder"),
     *("summary --preview --without zqpowder --json", "summary --include zqnew"),
     *("summary --with zqother", "summary --without zqother", "trends zqother"),
-    *("measures zqother", "search zqnothing", "coping zqnothing", "roots zqnothing --remove"),
-    *("log alcohol zqnew", "edit 148 zqnew", "log zqpowder 3 zqnew zqnew", "days --on zqnew"),
+    *(
+        "measures zqother",
+        "search zqnothing",
+        "coping zqnothing",
+        "reflect roots zqnothing --remove",
+    ),
+    *("log alcohol zqnew", "edit 149 zqnew", "log zqpowder 3 zqnew zqnew", "days --on zqnew"),
     *("log alcohol 2 --at zqnew", "safety safer zqnew", "safety overdose zqnew"),
     *("safety break zqnew", "safety stopping zqnew"),
     *("substances rename zqpowder zqnew", "substances merge zqpowder alcohol"),
@@ -88,13 +125,24 @@ ASKED: Final = {  # at a terminal, with these answers
     "reflect balance": ("y", "zqpowder", "zqnew", *("",) * 5),
 }
 QUIET: Final = (  # what names nothing of the person's own in any view
-    *("where", "verify", "config", "screen", "screen --list", "demo", "safety"),
+    *("where", "verify", "config", "reflect screen", "reflect screen --list", "demo", "safety"),
     *("import csv no.csv", "import json no.json", "days --on 2020-01-01", "summary --explain"),
-    *("talk zqnew && undo", "checkin --note zqnew", "reflect reason zqnew", "reflect delete 8"),
+    *(
+        "session talk zqnew && undo",
+        "checkin --note zqnew",
+        "reflect reason zqnew",
+        "reflect delete 8",
+    ),
     *("notices off mixing", "reflect question --answer zqnew", "config discreet", "reflect"),
     *("reflect letter -", "reflect edit 10 --text zqnew", "summary --preview --json"),
-    *("show 999", "pause numbers", "start zqnew", "config discreet zqnew", "screen zqnew"),
-    *("safety naloxone", "reflect question", "undo"),
+    *(
+        "show 999",
+        "pause numbers",
+        "config start zqnew",
+        "config discreet zqnew",
+        "reflect screen zqnew",
+    ),
+    *("reflect question", "undo", "help", "completion bash", "remind due", "remind print cron"),
 )
 OPENLY: Final = ("sos", "sos --plain", "sos --json", "export csv -", "export json -")
 

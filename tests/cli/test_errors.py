@@ -47,7 +47,7 @@ def test_words_that_are_not_understood_are_answered_calmly(
 
 
 def test_help_is_named_beside_a_wrong_option(run: Run) -> None:
-    assert "hrjournal --help" in run("log", "--nonsense").err
+    assert "hrjournal log --help" in run("log", "--nonsense").err
 
 
 @pytest.mark.parametrize("error", [RuntimeError(PRIVATE), ValueError(PRIVATE), KeyError(PRIVATE)])

@@ -160,7 +160,14 @@ def test_a_new_name_can_be_kept(run: Run, home: Path) -> None:
     assert (again, "Did you mean" in told) == (0, False)
 
 
-def test_a_checkin_without_words_asks(run: Run, home: Path) -> None:
+def test_a_checkin_without_words_asks_two_things(run: Run, home: Path) -> None:
+    code, seen = converse(["checkin"], [("Mood", b"six\n"), ("Urge", b"0\n")])
+    assert code == 0, seen
+    assert (record(run)["mood"], record(run)["urge"]) == (6, 0)
+
+
+def test_a_checkin_asks_what_was_chosen(run: Run, home: Path) -> None:
+    run("config", "checkin_questions", "note, mood, urge, sleep, anxiety, pain, triggers")
     code, seen = converse(
         ["checkin"],
         [
@@ -205,8 +212,9 @@ def test_leaving_in_the_middle_saves_nothing(run: Run, home: Path) -> None:
 
 @pytest.mark.slow
 def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
-    code, seen = converse(["checkin"], [("Mood", b"\x04")])
+    code, seen = converse(["checkin"], [("Mood", b"6\n"), ("Urge", b"\x04")])
     assert code == 130
+    assert "Stopped here. Nothing of this check-in was saved: mood 6." in seen
     assert "Traceback" not in seen
     assert not home.exists()
 
@@ -219,7 +227,7 @@ def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
         (["log"], "What was it?"),
         (["summary"], "Since when?"),
         (["reflect", "letter"], "Would you like that now?"),
-        (["screen", "gad2"], "Would you like to answer it now?"),
+        (["reflect", "screen", "gad2"], "Would you like to answer it now?"),
     ],
 )
 def test_a_question_can_always_be_left(

@@ -51,6 +51,7 @@ def test_what_is_not_chosen_is_as_usual() -> None:
         "plain": "off",
         "discreet": "off",
         "today_shows": "written week wins hints",
+        "checkin_questions": "mood urge",
         "notices_off": "none",
         "withdrawal_history": "no",
         "prescribed": "none",

@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from hrjournal.cli.program.completion_table import completion_files
 from hrjournal.content import loader
 from hrjournal.formats.document import templates
 from support.building import build, contents
@@ -35,6 +36,8 @@ def test_a_wheel_holds_everything_that_is_made_ahead(installed: Path) -> None:
     ):
         held = {path.name: path.read_text("utf-8") for path in (package / folder).iterdir()}
         assert held == files
+    for name, text in completion_files().items():
+        assert (package / "cli" / "program" / name).read_text("utf-8") == text
 
 
 def test_a_page_is_drawn_by_what_is_compiled(

@@ -14,7 +14,7 @@ from support.tracked import tracked
 MOST_FILES = 16
 LONGEST_FILE = 400
 MOST_POSITIONAL = 5
-DERIVED = ("_cache/", "_compiled/", "_table.json", "compiled/", "quick/")
+DERIVED = ("_cache/", "_compiled/", "_table.json", "_completion.json", "compiled/", "quick/")
 
 
 def modules(place: Path) -> list[Path]:

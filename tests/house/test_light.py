@@ -90,6 +90,20 @@ def test_a_plain_log_loads_next_to_nothing(
 @pytest.mark.parametrize(
     "line",
     [
+        *("checkin 6", "checkin 4 stress --sleep 7h30", "urge 7 alcohol rode it out"),
+        *("urge 7 --minutes 20", "step water", "good sun 8", "again"),
+    ],
+)
+def test_quick_words_load_no_command_line(run: Run, home: Path, installed: Path, line: str) -> None:
+    assert run("log", "alcohol", "1").code == 0
+    loaded = loaded_by(installed, START, *line.split())
+    unneeded = {*ALWAYS_HEAVY, "typer", "hashlib", "csv", "dataclasses", "inspect", "tomllib"}
+    assert loaded & unneeded == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         *("", "today --json", "days", "search alc", "trends --weeks 12", "calendar", "wins --all"),
         *("--plain", "undo"),
     ],

@@ -50,10 +50,26 @@ COMMANDS: Final = (
     *("", "log alcohol 2", "log cannabis ? --note fine --at yesterday", "none", "checkin --mood 6"),
     *("urge 7 --outcome rode-out", "step water", "event today payday", "today", "days", "show 1"),
     *("days --json", "search fine", "edit 1 3", "delete 2", "undo", "trends", "calendar", "wins"),
-    *("wins --why 1", "start alcohol 5", "config country GB", "where", "verify", "--help"),
-    *("contact Ala 123", "session friday 14:30", "naloxone --place drawer --expires 2027-05"),
-    *("talk sleep", "talk --done 5", "notices --why", "notices off mixing", "pause numbers"),
-    *("pause off", "resources", "screen phq2 --answers 1,1 --keep", "roots sleep", "reflect"),
+    *("wins --why 1", "config start alcohol 5", "config country GB", "where", "verify", "--help"),
+    *(
+        "contact Ala 123",
+        "session friday 14:30",
+        "safety naloxone --place drawer --expires 2027-05",
+    ),
+    *(
+        "session talk sleep",
+        "session talk --done 5",
+        "notices --why",
+        "notices off mixing",
+        "pause numbers",
+    ),
+    *(
+        "pause off",
+        "resources",
+        "reflect screen phq2 --answers 1,1 --keep",
+        "reflect roots sleep",
+        "reflect",
+    ),
     *("export json", "export csv", "import json TABLE", "summary", "summary --preview"),
     *("sos", "safety", "safety overdose opioid", "safety mixing alcohol ghb", "safety card"),
     *(
@@ -64,6 +80,8 @@ COMMANDS: Final = (
         "config discreet on",
         "config discreet off",
     ),
+    *("help", "help --all", "completion bash", "__complete bash log a", "remind due"),
+    *("remind print launchd", "beer 2", "log beer 2 --mod 5"),
     *("--version", "log nothing nothing", "import csv TABLE {}", "import csv TABLE {} --dry-run"),
 )
 MAPPING: Final = "--date day --substance what --amount drinks --zero-is-none"

@@ -112,5 +112,5 @@ def test_words_that_grade_would_be_found() -> None:
 
 def test_the_words_of_commands_are_among_those_read() -> None:
     texts = {said.text.splitlines()[0] for said in everything() if said.text}
-    assert "Write down use: what, how much, and whatever else you like." in texts
+    assert "Write down use: what, how much, and what else you like." in texts
     assert "Nothing logged for today yet." in texts

@@ -21,7 +21,7 @@ from hrjournal.report.clinical import (
     records,
 )
 from hrjournal.report.periods import By
-from hrjournal.report.summary import Scope, Summary, SummaryInput, WordCounts, summary
+from hrjournal.report.summary import DayWords, Scope, Summary, SummaryInput, WordCounts, summary
 from hrjournal.report.wins.families import RULES
 from hrjournal.report.wins.rule import ACTS, act
 from hrjournal.report.wins.urge import eased
@@ -236,11 +236,17 @@ def test_notes_and_marked_days_are_told_apart() -> None:
         entry(EntryType.EVENT, TODAY - 100, note="too early"),
         entry(EntryType.EVENT, TODAY - 3, note="payday"),
         entry(EntryType.CHECKIN, TODAY - 2, note="slept well"),
-        entry(EntryType.CHECKIN, TODAY - 1, note="  "),
+        entry(EntryType.CHECKIN, TODAY - 1, note="  ", gave="calm", after="a bad night"),
+        entry(EntryType.GOOD, TODAY - 1, note="saw my sister", score=8),
     ]
     found = summed(history("1", records=records))
-    assert found.notes == ((TODAY - 2, "slept well"),)
-    assert found.events == ((TODAY - 3, "payday"),)
+    assert found.notes == (
+        DayWords(TODAY - 2, "slept well"),
+        DayWords(TODAY - 1, "calm", "gave"),
+        DayWords(TODAY - 1, "a bad night", "after"),
+    )
+    assert found.events == (DayWords(TODAY - 3, "payday"),)
+    assert found.good == (DayWords(TODAY - 1, "saw my sister", score=8),)
 
 
 def test_what_was_tried_with_urges_is_weighed_by_how_they_ended() -> None:

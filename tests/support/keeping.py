@@ -105,5 +105,8 @@ ENTRIES = st.builds(
     copings=st.lists(SHORT, max_size=3).map(tuple),
     steps=st.lists(SHORT, max_size=3).map(tuple),
     note=st.none() | TEXT,
+    gave=st.none() | TEXT,
+    after=st.none() | TEXT,
+    score=SCALE,
     written=st.integers(0, 4 * 10**9),
 )

@@ -48,6 +48,7 @@ MARKS: Final = {
     Section.PLACES: "zqplace",
     Section.ROOTS: "zqroot",
     Section.EVENTS: "zqevent",
+    Section.GOOD: "zqgood",
     Section.NOTES: "zqnote",
     Section.LETTER: "zqletter",
 }
@@ -181,6 +182,8 @@ def _entries() -> Iterator[Entry]:
             company="zqcompany" if used else None,
             spend=98_765_000 if back == 5 else None,
             note="zqnote" if back == 4 else None,
+            gave="zqnotegave" if back == 4 else None,
+            after="zqnoteafter" if back == 4 else None,
             written=moment.instant,
         )
         scoops = Amount(2000, 2000, "zqscoop", typed="2")
@@ -203,6 +206,7 @@ def _entries() -> Iterator[Entry]:
             )
         yield Entry(type=EntryType.CHECKIN, moment=_moment(back, 9), mood=5, sleep=400, written=NOW)
     yield Entry(type=EntryType.EVENT, moment=_moment(7, 12), note="zqevent", written=NOW)
+    yield Entry(type=EntryType.GOOD, moment=_moment(7, 13), note="zqgood", score=8, written=NOW)
 
 
 def _full_entries() -> Iterator[Entry]:
@@ -218,6 +222,8 @@ def _full_entries() -> Iterator[Entry]:
         route="zqroute",
         company="zqcompany",
         note="zqnote\nzqline",
+        gave="zqgave",
+        after="zqafter",
         mood=4,
         spend=5000,
         planned=True,
@@ -247,6 +253,7 @@ def _full_entries() -> Iterator[Entry]:
         written=NOW,
     )
     yield Entry(type=EntryType.STEP, moment=_moment(0, 6), steps=("zqstep",), written=NOW)
+    yield Entry(type=EntryType.GOOD, moment=_moment(0, 6), note="zqgood", score=8, written=NOW)
     none = _moment(LENGTH + 1)
     yield Entry(type=EntryType.NONE, moment=none, substance="zqpowder", note="zqnote", written=NOW)
     down = Amount(1000, 1000, "mg", typed="zqtyped")

@@ -66,7 +66,7 @@ def _write_weeks(run: Callable[..., object]) -> None:
             run("log", "alcohol", "2", "--trigger", "stress", at=at)
         else:
             run("none", "alcohol", at=at)
-    run("talk", "My", "sleep")
+    run("session", "talk", "My", "sleep")
 
 
 def _write_month(run: Callable[..., object]) -> None:

@@ -41,6 +41,9 @@ USE: Final = Entry(
     copings=("walk",),
     steps=("ate", "water"),
     note='=1+1 "żółć"\n日本語 \x1b[31m\u202e\U0001f642',
+    gave="relief",
+    after="a bad night",
+    score=6,
     id=7,
     written=1_795_384_900,
 )
@@ -77,6 +80,15 @@ FIRST: Final = WHOLE._replace(  # as it could be when files of this form were ma
     substances=tuple(one._replace(hidden=False) for one in WHOLE.substances),
     aliases={},
     servings=(),
+)
+
+
+# The same as far as the first program with such files could tell it.
+AT_FIRST: Final = WHOLE._replace(
+    entries=tuple(
+        record._replace(entry=record.entry.replace(gave=None, after=None, score=None))
+        for record in WHOLE.entries
+    )
 )
 
 

@@ -21,6 +21,10 @@ def main() -> None:
 
 
 def _start() -> object:
+    if sys.argv[1:2] == ["__complete"]:
+        from hrjournal.cli.program.complete import complete
+
+        return complete(sys.argv[2:])
     from hrjournal.cli.fast.parser import parse
 
     plain = parse(sys.argv[1:])

@@ -2,87 +2,61 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup, TyperOption
-from typer.main import get_command
 
-from hrjournal.cli.commands import COMMANDS
+from hrjournal.cli.commands import COMMANDS, FIRST, GROUPS
 from hrjournal.cli.context import AppContext, app_context
 from hrjournal.cli.errors import INTERRUPTED
+from hrjournal.cli.groups import NAMES, Commands, LazyGroup
 from hrjournal.errors import HrjournalError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+ALL: Final = "--all"
+MORE: Final = (
+    ("hrjournal help COMMAND", "How a command works, with examples."),
+    ("hrjournal help --all", "Every command and option."),
+)
+CODES: Final = (
+    ("0", "It is done."),
+    ("1", "It could not be done, and it says why."),
+    ("2", "The words on the command line were not understood."),
+    ("130", "You stopped it."),
+)
 
 
-NAMES: Final = "Own words as they are, also in the discreet view."
-
-
-class LazyGroup(TyperGroup):
-    """A group whose commands are named by `COMMANDS` and imported one at a time."""
-
-    table: Mapping[str, str] = {}
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The names, in the order of the table."""
-        return list(self.table)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command behind a name, or None."""
-        target = self.table.get(cmd_name)
-        if target is None:
-            return None
-        module, _, name = target.partition(":")
-        found = getattr(import_module(module), name)
-        program = found if isinstance(found, typer.Typer) else as_app(cmd_name, found)
-        return _with_names(get_command(program))
-
-
-def _with_names(command: Any) -> Any:
-    """The command, with `--names` wherever it shows a page."""
-    for inner in getattr(command, "commands", {}).values():
-        _with_names(inner)
-    written = {word for param in command.params for word in (*param.opts, *param.secondary_opts)}
-    if "--json" in written and "--names" not in written:
-        names = TyperOption(
-            param_decls=["show_names", "--names"],
-            is_flag=True,
-            expose_value=False,
-            callback=_show_names,
-            help=NAMES,
-        )
-        command.params.append(names)
-    return command
-
-
-def _show_names(ctx: Any, _param: Any, value: Any) -> None:
-    if value:
-        ctx.ensure_object(AppContext).names = True
-
-
-def as_app(name: str, function: Callable[..., None]) -> typer.Typer:
-    """A program of one command."""
-    program = typer.Typer(add_completion=False, rich_markup_mode=None)
-    program.command(name)(function)
-    return program
-
-
-def run(program: typer.Typer, session: object = None) -> object:
-    """Runs the program on the words of the command line."""
-    code: object = program(standalone_mode=False, prog_name="hrjournal", obj=session)
-    if code == INTERRUPTED:  # Typer swallows Ctrl-C and leaves this number in its place
-        raise KeyboardInterrupt
-    return code
-
-
-class CommandGroup(LazyGroup):
-    """The commands of the program."""
+class Program(LazyGroup):
+    """The commands of the program, and the first page of help."""
 
     table = COMMANDS
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Notes whether help is asked for with everything in it, as help is shown at once."""
+        ctx.meta[ALL] = ALL in args
+        return super().parse_args(ctx, args)
+
+    def unknown(self, ctx: Any, words: list[str]) -> str:
+        """What to say when the first word is no command; it may be something to write down."""
+        from hrjournal.cli.did_you_mean import unknown_command
+
+        return unknown_command(app_context(ctx), words, COMMANDS)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The commands by group: those that most days need, or every one and all the rest."""
+        everything = ctx.meta[ALL]
+        shown = {name for name in COMMANDS if everything or name in FIRST}
+        width = max(map(len, shown))
+        for group, commands in GROUPS.items():
+            rows = self.lines(ctx, [name for name in commands if name in shown])
+            if aligned := [(name.ljust(width), told) for name, told in rows]:
+                with formatter.section(group):
+                    formatter.write_dl(aligned)
+        if everything:
+            self.format_params(ctx, formatter)
+        title, more = ("Exit codes", CODES) if everything else ("More", MORE)
+        with formatter.section(title):
+            formatter.write_dl(more)
 
     def invoke(self, ctx: Any) -> Any:
         """Does what was asked; what went wrong is said as the person's view shows it."""
@@ -93,11 +67,17 @@ class CommandGroup(LazyGroup):
                 raise
 
 
-app = typer.Typer(
-    cls=CommandGroup,
-    add_completion=False,
+def run(program: typer.Typer, session: object = None) -> object:
+    """Runs the program on the words of the command line."""
+    code: object = program(standalone_mode=False, prog_name="hrjournal", obj=session)
+    if code == INTERRUPTED:  # Typer swallows Ctrl-C and leaves this number in its place
+        raise KeyboardInterrupt
+    return code
+
+
+app = Commands(
+    cls=Program,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -106,18 +86,19 @@ app = typer.Typer(
 def hrjournal(
     ctx: typer.Context,
     db: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A journal at another place.")
+        Path | None, typer.Option(metavar="FILE", help="Use a journal at another place.")
     ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Everything in plain lines.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Show everything in plain lines.")] = False,
     names: Annotated[bool, typer.Option("--names", help=NAMES)] = False,
     debug: Annotated[
-        bool, typer.Option("--debug", help="Shows the details when something unforeseen comes up.")
+        bool, typer.Option("--debug", help="Show the details if something goes wrong.")
     ] = False,
-    version: Annotated[bool, typer.Option("--version", help="Which version this is.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+    everything: Annotated[bool, typer.Option(ALL, help="With --help: every command.")] = False,
 ) -> None:
     """A private journal for harm reduction: write a day, look back, see small wins.
 
-    It lies on this machine alone and asks for nothing. Without a command, it shows today.
+    It stays on this computer. Nothing is sent anywhere. Without a command, it shows today.
     """
     if version:
         from importlib.metadata import version as installed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 USUAL_WEEKS: Final = 8
 LEAN: Final = frozenset({"lean", "purple drank", "sizzurp"})
-HOURS = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,3}(?=h?$))?)(?:h|[h:]([0-5][0-9])(?:min)?)?")
 
 
 class SubstanceMatch(NamedTuple):
@@ -255,27 +253,13 @@ def _standard_input() -> str:
     return text
 
 
-def parse_sleep(text: str | None) -> int | None:
-    """Minutes of sleep from `7`, `7.5`, `7h`, `7h30` or `7:30`."""
+def parse_money(text: str | None) -> int | None:
+    """Thousandths of the person's own currency."""
     if text is None:
         return None
-    found = HOURS.fullmatch("".join(text.lower().split()))
-    if found is None:
-        raise UsageError("Sleep is written in hours, such as 7, 7.5 or 7h30.")
-    minutes = round(float(found[1].replace(",", ".")) * 60) + int(found[2] or 0)
-    if minutes > 24 * 60:
-        raise UsageError("Sleep is between 0 and 24 hours, such as 7, 7.5 or 7h30.")
-    return minutes
+    from hrjournal.domain.words.money import read_money
 
-
-def parse_money(text: str | None) -> int | None:
-    """Thousandths of the person's own currency from `12`, `12.50` or `0`."""
-    if text is None or text == "0":
-        return None if text is None else 0
-    from hrjournal.domain.substances.amount import THOUSAND, read_span
-
-    span = read_span(text)
-    return int((span.low + span.high) / 2 * THOUSAND)
+    return read_money(text)
 
 
 def word_list(what: str) -> Callable[[str], tuple[str, ...]]:

@@ -208,6 +208,11 @@ class AppContext:
         """Whether somebody sits at a terminal who can be asked."""
         return sys.stdin.isatty() and sys.stdout.isatty()
 
+    @property
+    def is_first_run(self) -> bool:
+        """Whether somebody sits at a terminal who has no journal yet."""
+        return self.is_interactive and not self._there()
+
 
 class HasAppContext(Protocol):
     """What a command is handed by the command-line library: it holds this run."""

@@ -37,8 +37,9 @@ def _unforeseen(error: Exception) -> int:
         return _say(STOPPED, INTERRUPTED)
     # Every error that Typer itself raises knows its sentence and its exit code.
     if hasattr(error, "format_message"):
-        words = " ".join(str(error.format_message()).split())
-        return _say(f"{words}\nFor help: hrjournal --help", getattr(error, "exit_code", 2))
+        from hrjournal.cli.did_you_mean import usage_sentence
+
+        return _say(usage_sentence(error), getattr(error, "exit_code", 2))
     if "--debug" in sys.argv:
         raise error
     if isinstance(error, OSError):

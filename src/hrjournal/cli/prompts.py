@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hrjournal.errors import UsageError
+from hrjournal.domain.words import quantities
+from hrjournal.errors import StoppedError, UsageError
 from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
@@ -43,11 +44,21 @@ def prompt(app: AppContext, question: str, read: Callable[[str], Any] = str) -> 
             app.print_lines(error.marked)
 
 
+@contextmanager
+def told_if_stopped(sentence: Callable[[], str]) -> Iterator[None]:
+    """Says what became of the answers when the person stops within the block."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        raise StoppedError(f"\n{sentence()}") from None
+
+
 def rating(text: str) -> int:
     """A number from 0 to 10."""
-    if not (text.isascii() and text.isdigit() and int(text) <= 10):
+    found = quantities.rating(text.casefold())
+    if found is None:
         raise UsageError("A number from 0 to 10, please. Enter skips.")
-    return int(text)
+    return found
 
 
 def ask_note(app: AppContext, given: str | None) -> str | None:

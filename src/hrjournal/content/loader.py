@@ -100,9 +100,9 @@ class TomlTable(NamedTuple):
 
 HERE: Final = Path(__file__).parent / "facts"
 CACHED: Final = (
-    *("breaks", "definitions", "drinks", "emergency", "guides", "levels", "limits", "mixing"),
-    *("notices", "resources", "safer", "servings", "slang", "substances", "times", "units"),
-    "vocabulary",
+    *("breaks", "copings", "definitions", "drinks", "emergency", "guides", "levels", "limits"),
+    *("mixing", "notices", "resources", "safer", "servings", "slang", "steps", "substances"),
+    *("times", "triggers", "units", "vocabulary"),
 )
 
 

@@ -24,6 +24,7 @@ NOTES: Final = {
     131: "Wedding. More than usual, and I wrote it down.",
     160: "Two calm weeks. Mornings are easier.",
 }
+GOOD_THINGS: Final = {58: "Swam in the lake.", 149: "Fixed the old bike with Ola."}
 TRIGGERS: Final = ("stress", "after-work", "argument", "bored", "party", "lonely")
 COPINGS: Final = ("walk", "call-someone", "music", "shower", "delay")
 
@@ -133,6 +134,14 @@ def _rest(number: int, day: int, clockwork: Clockwork) -> Iterator[Entry]:
         words = "payday" if number == 62 else "Ola's wedding"
         moment = clockwork.at(day, 12 * 60, timed=False)
         yield Entry(type=EntryType.EVENT, moment=moment, written=moment.instant, note=words)
+    if number in GOOD_THINGS:
+        yield Entry(
+            type=EntryType.GOOD,
+            moment=clockwork.at(day, 12 * 60, timed=False),
+            written=clockwork.at(day, 12 * 60).instant,
+            note=GOOD_THINGS[number],
+            score=8,
+        )
 
 
 def _none(day: int, key: str, clockwork: Clockwork) -> Entry:

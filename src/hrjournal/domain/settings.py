@@ -44,6 +44,7 @@ OWN_NAMES: Final = (PRESCRIBED, DAY_TOTALS)  # name substances; set by hrjournal
 NOBODY: Final = "none"  # a list of names that holds none
 NOT: Final = "not "  # stands before a name that is said not to be one of them
 PARTS: Final = ("written", "week", "wins", "hints")  # of the today page
+CHECKIN_QUESTIONS: Final = ("mood", "urge", "sleep", "anxiety", "pain", "triggers", "note")
 PAUSES: Final = ("off", "numbers", "mood", "quiet")
 
 
@@ -156,6 +157,9 @@ SETTINGS: Final[Mapping[str, SettingSpec]] = {
     "plain": SettingSpec("everything in plain lines, as with --plain", "off", _switch),
     "discreet": SettingSpec("names and amounts masked on the screen", "off", _switch),
     "today_shows": SettingSpec("the parts of today", " ".join(PARTS), _some_of(PARTS, "nothing")),
+    "checkin_questions": SettingSpec(
+        "what checkin asks you", "mood urge", _some_of(CHECKIN_QUESTIONS, "none")
+    ),
     "notices_off": SettingSpec(
         "safety notices that stay silent", "none", _some_of(tuple(NOTICES), "none")
     ),

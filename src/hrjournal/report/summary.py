@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.summary.options import OF_ITS_OWN
 from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind, Grade
 from hrjournal.named import NamedTuple
@@ -77,6 +78,15 @@ class SummaryInput(NamedTuple):
     naloxone: tuple[str | None, str | None] = (None, None)  # the place, and until when
 
 
+class DayWords(NamedTuple):
+    """A person's words about a day: what of it they tell, and of a good thing how good."""
+
+    day: int
+    text: str
+    about: str = "note"  # or gave, after
+    score: int | None = None
+
+
 class WordCounts(NamedTuple):
     """How often each word was written, the most frequent first, and in how many records."""
 
@@ -105,8 +115,9 @@ class Summary(NamedTuple):
     helped: tuple[CopingOutcome, ...]
     people: WordCounts
     routes: WordCounts
-    notes: tuple[tuple[int, str], ...]
-    events: tuple[tuple[int, str], ...]
+    notes: tuple[DayWords, ...]
+    events: tuple[DayWords, ...]
+    good: tuple[DayWords, ...]
     wins: tuple[Win, ...]
     held: SummaryInput
 
@@ -156,8 +167,9 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
         helped=coping_outcomes(entry for _, entry in records if entry.type is EntryType.URGE),
         people=_spoken(records, lambda entry: entry.company),
         routes=_spoken(records, lambda entry: entry.route),
-        notes=tuple(_written(records, marks=False)),
-        events=tuple(_written(records, marks=True)),
+        notes=tuple(_notes(records)),
+        events=tuple(_marked(records, EntryType.EVENT)),
+        good=tuple(_marked(records, EntryType.GOOD)),
         wins=tuple(_visible_wins(held.wins, scope, filter(None, (measured, lately)))),
         held=held,
     )
@@ -213,11 +225,20 @@ def _records(history: History, window: DateRange) -> Iterator[tuple[int, Entry]]
             yield day, entry
 
 
-def _written(records: Iterable[tuple[int, Entry]], *, marks: bool) -> Iterator[tuple[int, str]]:
-    """The words of days that were marked, or else of all other records."""
+def _marked(records: Iterable[tuple[int, Entry]], kind: EntryType) -> Iterator[DayWords]:
+    """The words of records that are about nothing else."""
     for day, entry in records:
-        if entry.note and entry.note.strip() and marks is (entry.type is EntryType.EVENT):
-            yield day, entry.note
+        if entry.type is kind and entry.note and entry.note.strip():
+            yield DayWords(day, entry.note, score=entry.score)
+
+
+def _notes(records: Iterable[tuple[int, Entry]]) -> Iterator[DayWords]:
+    """What was written beside all other records."""
+    for day, entry in records:
+        for about in ("note", "gave", "after"):
+            text = getattr(entry, about)
+            if text and text.strip() and not (about == "note" and entry.type in OF_ITS_OWN):
+                yield DayWords(day, text, about)
 
 
 def _spoken(

@@ -24,6 +24,7 @@ from hrjournal.store.rows import (
     entry_of,
     row,
     start_row,
+    stored_row,
 )
 from hrjournal.store.substances import named
 
@@ -187,7 +188,7 @@ def _write(
         before, number = entry.id, numbers[entry.id]
         about = substances[entry.substance] if entry.substance is not None else None
         values = (number, *row(entry, about, word, origin)[1:])
-        change.journal.connection.execute(INSERT, (*values, checksum(values)))
+        change.journal.connection.execute(INSERT, stored_row(values))
         change.remember("entry", number, None)
     days = [record.entry.moment.day(change.journal.day_start) for record in records]
     if days:

@@ -14,10 +14,11 @@ from hrjournal.store.rows import (
     INSERT,
     INSERT_START,
     START_NAMES,
-    checksum,
     entry_of,
     row,
     start_row,
+    stored_row,
+    widened,
 )
 from hrjournal.store.substances import named
 from hrjournal.store.substances import rows as substance_rows
@@ -47,7 +48,7 @@ def replace(change: JournalChange, entry: Entry, substance: Substance | None) ->
     delete(change, entry.id)
     origin = stored[COLUMNS.index("origin")]
     values = row(entry, substance.id if substance else None, change.number, origin)
-    change.journal.connection.execute(INSERT, (*values, checksum(values)))
+    change.journal.connection.execute(INSERT, stored_row(values))
     change.invalidate_wins_from(entry.moment.day(change.journal.day_start))
 
 
@@ -121,7 +122,7 @@ def _put_back(
         gone.append(entry_of(stored, keys))
         change.journal.connection.execute("DELETE FROM entry WHERE id=?", (number,))
     if was is not None:
-        values = json.loads(was)
+        values = widened(json.loads(was))
         change.journal.connection.execute(INSERT, values)
         back.append(entry_of(values, keys))
     return gone, back

@@ -23,6 +23,7 @@ from hrjournal.store.rows import (
     checksum,
     placeholders,
     row,
+    stored_row,
     substance_row,
 )
 
@@ -189,7 +190,7 @@ class JournalChange(NamedTuple):
         connection = self.journal.connection
         number = entry.id or self._next()
         values = (number, *row(entry, substance.id if substance else None, self.number, origin)[1:])
-        connection.execute(INSERT, (*values, checksum(values)))
+        connection.execute(INSERT, stored_row(values))
         self.remember("entry", number, None)
         self.invalidate_wins_from(entry.moment.day(self.journal.day_start))
         return number

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.domain.entries.entry import DAY, EPOCH, EntryType
 from hrjournal.domain.history import BaselinePin, DateRange, DayUse, History
 from hrjournal.store.file import translating_sqlite_errors
-from hrjournal.store.rows import NAMES, START_NAMES, entry_of
+from hrjournal.store.rows import NAMES, START_NAMES, entry_of, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -50,6 +50,33 @@ def units_of_own(journal: Journal, known: Collection[str]) -> list[str]:
     with translating_sqlite_errors():
         found = journal.connection.execute("SELECT DISTINCT unit FROM entry WHERE unit NOT NULL")
         return [unit for (unit,) in found if unit not in known]
+
+
+def words_used(journal: Journal, column: str) -> frozenset[str]:
+    """Every word that stands in a column of several: triggers, copings or steps."""
+    with translating_sqlite_errors():
+        found = journal.connection.execute(
+            f"SELECT DISTINCT {column} FROM entry WHERE {column} IS NOT NULL"
+        ).fetchall()
+    return frozenset(word for (text,) in found for word in text.split("\n"))
+
+
+def last_entry(journal: Journal) -> Entry | None:
+    """The record that was written down last, or None in an empty journal."""
+    found = _found(journal, "ORDER BY id DESC LIMIT 1", ())
+    return found[0] if found else None
+
+
+def last_use(journal: Journal, key: str | None = None) -> Entry | None:
+    """The latest use, or the latest of one substance; None where there is none."""
+    keys = [number for number, name in journal.keys().items() if key in {None, name}]
+    found = _found(
+        journal,
+        f"WHERE sort='use' AND substance IN {placeholders(len(keys))} "
+        "ORDER BY instant DESC, id DESC LIMIT 1",
+        tuple(keys),
+    )
+    return found[0] if found else None
 
 
 def last_local(journal: Journal) -> int | None:

@@ -49,7 +49,11 @@ COLUMNS: Final = (
     "more",
     "origin",
     "change",
+    "gave",
+    "after",
+    "score",
 )
+SINCE_FIRST: Final = COLUMNS.index("change") + 1  # from here on, columns came with later steps
 NAMES: Final = ", ".join(COLUMNS)
 
 
@@ -71,6 +75,25 @@ FORGET_SEEN_TO: Final = f"DELETE FROM setting WHERE key='{SEEN_TO}'"
 def checksum(values: Iterable[object]) -> int:
     """A digest of a row's values, each with its type and length, against silent damage."""
     return crc32("".join(map(_told, values)).encode("utf-8", "surrogatepass"))
+
+
+def stored_row(values: Sequence[Any]) -> tuple[Any, ...]:
+    """The values of COLUMNS as they are inserted: with their checksum behind them."""
+    return (*values, _row_checksum(values))
+
+
+def widened(stored: Sequence[Any]) -> tuple[Any, ...]:
+    """A row as an earlier version remembered it, with nothing in the columns that came since."""
+    *values, digest = stored
+    return (*values, *(None,) * (len(COLUMNS) - len(values)), digest)
+
+
+def _row_checksum(values: Sequence[Any]) -> int:
+    """A row's digest; columns that came later and say nothing leave it as it was before them."""
+    end = len(values)
+    while end > SINCE_FIRST and values[end - 1] is None:
+        end -= 1
+    return checksum(values[:end])
 
 
 def _told(value: object) -> str:
@@ -120,6 +143,9 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
         int(says_more(entry)),
         origin,
         change,
+        entry.gave,
+        entry.after,
+        entry.score,
     )
 
 
@@ -162,7 +188,7 @@ def entry_of(values: Sequence[Any], keys: Mapping[int, str]) -> Entry:
         JournalError: when the row is not what was once written.
     """
     *plain, stored = values
-    if checksum(plain) != stored:
+    if _row_checksum(plain) != stored:
         raise damaged()
     found = dict(zip(COLUMNS, plain, strict=True))
     try:
@@ -193,6 +219,9 @@ def _entry(found: Mapping[str, Any], keys: Mapping[int, str]) -> Entry:
         copings=_words(found["copings"]),
         steps=_words(found["steps"]),
         note=found["note"],
+        gave=found["gave"],
+        after=found["after"],
+        score=found["score"],
         id=found["id"],
         written=found["written"],
     )

@@ -42,9 +42,10 @@ def m003_wins_by_grade(db: Database) -> None:
 
 @migrations()
 def m004_words_and_names(db: Database) -> None:
-    """Words as a search compares them, what is hidden, other names, and servings of one's own."""
+    """Words as a search compares them, what is hidden, other names, own servings, what came of it."""
     _make(db, SEARCH_TEXT)
     _make(db, NAMES_OF_SUBSTANCES)
+    _make(db, WHAT_CAME_OF_IT)
     for number, before in db.execute("SELECT id, checksum FROM substance").fetchall():
         # The digest goes on from where it ended, over `hidden` as a row tells it: what was
         # damaged before stays so.
@@ -229,4 +230,9 @@ CREATE TABLE serving (
   typed TEXT NOT NULL,
   checksum INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID
+"""
+WHAT_CAME_OF_IT = """
+ALTER TABLE entry ADD COLUMN gave TEXT;
+ALTER TABLE entry ADD COLUMN after TEXT;
+ALTER TABLE entry ADD COLUMN score INTEGER
 """

@@ -31,8 +31,8 @@ def written(run: Run) -> Run:
     run("log", "Żubrówka tea", "~2", "--new", "--at", "yesterday 22:30")
     run("none", "alcohol", "--day", "yesterday")
     run("checkin", "--mood", "6", "--note", "plain")
-    run("roots", "sleep")
-    run("start", "alcohol", "5")
+    run("reflect", "roots", "sleep")
+    run("config", "start", "alcohol", "5")
     run("config", "discreet", "on")
     return run
 

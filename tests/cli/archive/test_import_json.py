@@ -88,8 +88,8 @@ def text(run: Run) -> str:
     run("none", "cannabis", "--day", "yesterday")
     run("checkin", "--mood", "6")
     run("config", "country", "PL")
-    run("roots", "sleep")
-    run("start", "alcohol", "5")
+    run("reflect", "roots", "sleep")
+    run("config", "start", "alcohol", "5")
     run("edit", "1", "3")
     run("wins")
     return run("export", "json").out

@@ -14,55 +14,55 @@ Run = Callable[..., "Answer"]
 
 
 def points(run: Run, *more: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run("talk", "--json", *more).out)["points"]
+    found: list[dict[str, Any]] = json.loads(run("session", "talk", "--json", *more).out)["points"]
     return found
 
 
 def test_points_are_collected_and_ticked_off(run: Run) -> None:
-    assert "Nothing is noted" in run("talk").out
-    run("talk", "my", "sleep")
-    run("talk", "a", "slower", "step", "down")
+    assert "Nothing is noted" in run("session", "talk").out
+    run("session", "talk", "my", "sleep")
+    run("session", "talk", "a", "slower", "step", "down")
     assert [one["text"] for one in points(run)] == ["my sleep", "a slower step down"]
-    assert "Ticked off: 1" in run("talk", "--done", "1").out
+    assert "Ticked off: 1" in run("session", "talk", "--done", "1").out
     assert [one["number"] for one in points(run)] == [2]
     assert [one["done"] for one in points(run, "--all")] == ["Mon 23 Nov 2026", None]
-    assert "my sleep (ticked off Mon 23 Nov 2026)" in run("talk", "--all").out
-    run("talk", "--again", "1")
+    assert "my sleep (ticked off Mon 23 Nov 2026)" in run("session", "talk", "--all").out
+    run("session", "talk", "--again", "1")
     assert [one["number"] for one in points(run)] == [1, 2]
 
 
 def test_several_are_ticked_off_at_once_and_undo_opens_them_again(run: Run) -> None:
-    run("talk", "one")
-    run("talk", "two")
-    run("talk", "--done", "1", "--done", "2")
+    run("session", "talk", "one")
+    run("session", "talk", "two")
+    run("session", "talk", "--done", "1", "--done", "2")
     assert points(run) == []
     run("undo")
     assert len(points(run)) == 2
 
 
 def test_a_point_is_taken_out(run: Run) -> None:
-    run("talk", "one")
-    assert run("talk", "--remove", "1").code == 0
+    run("session", "talk", "one")
+    assert run("session", "talk", "--remove", "1").code == 0
     assert points(run, "--all") == []
 
 
 def test_private_words_can_be_asked_for_or_come_on_standard_input(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("talk", "-", stdin="żal\n".encode())
+    run("session", "talk", "-", stdin="żal\n".encode())
     monkeypatch.setattr(typer, "prompt", lambda *_, **__: "asked")
-    run("talk", "--add")
+    run("session", "talk", "--add")
     assert [one["text"] for one in points(run)] == ["żal", "asked"]
     monkeypatch.setattr(typer, "prompt", lambda *_, **__: "")
-    assert run("talk", "--add").out == ""
+    assert run("session", "talk", "--add").out == ""
     assert len(points(run)) == 2
 
 
 @pytest.mark.parametrize("words", [("--done", "7"), ("--remove", "7"), (" ",)])
 def test_what_is_not_there_changes_nothing(run: Run, words: tuple[str, ...]) -> None:
-    run("talk", "one")
+    run("session", "talk", "one")
     before = points(run)
-    refused = run("talk", *words)
+    refused = run("session", "talk", *words)
     assert refused.code in {1, 2}
     assert refused.err.count("\n") == 1
     assert points(run) == before

@@ -52,8 +52,8 @@ def test_one_sort_does_not_take_out_another(run: Run) -> None:
         ("contact", "x" * 81),
         ("session", "someday"),
         ("session", "friday", "--with", "\x1b[31m"),
-        ("naloxone", "--expires", "soon"),
-        ("naloxone", "--place", " "),
+        ("safety", "naloxone", "--expires", "soon"),
+        ("safety", "naloxone", "--place", " "),
     ],
 )
 def test_what_cannot_be_kept_is_said_calmly_and_nothing_is_kept(
@@ -67,6 +67,6 @@ def test_what_cannot_be_kept_is_said_calmly_and_nothing_is_kept(
 
 
 def test_looking_makes_no_journal(run: Run, home: Path) -> None:
-    for command in ("contact", "session", "naloxone"):
-        assert run(command).code == 0
+    for command in ("contact", "session", "session list", "safety naloxone"):
+        assert run(*command.split()).code == 0
     assert not home.exists()

@@ -85,7 +85,7 @@ def test_the_age_of_a_check_is_that_of_today(run: Run) -> None:
 
 def test_own_contacts_and_naloxone_stand_among_the_resources(run: Run) -> None:
     run("contact", "Ala", "0048", "123")
-    run("naloxone", "--place", "top drawer", "--expires", "2027-05")
+    run("safety", "naloxone", "--place", "top drawer", "--expires", "2027-05")
     shown = run("resources", "--country", "US").out
     assert shown.index("0048 123") < shown.index("911")
     assert "Where yours lies: top drawer" in shown

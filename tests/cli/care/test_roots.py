@@ -12,52 +12,54 @@ Run = Callable[..., "Answer"]
 
 
 def own(run: Run) -> list[str]:
-    found: list[str] = json.loads(run("roots", "--json").out)["own"]
+    found: list[str] = json.loads(run("reflect", "roots", "--json").out)["own"]
     return found
 
 
 def test_looking_keeps_nothing(run: Run, home: Path) -> None:
-    answer = run("roots")
+    answer = run("reflect", "roots")
     assert "poor sleep" in answer.out
     assert "private" in answer.out
     assert not home.exists()
 
 
 def test_words_are_kept_marked_and_taken_out(run: Run) -> None:
-    said = run("roots", "sleep", "Low mood", "my brother").out
+    said = run("reflect", "roots", "sleep", "Low mood", "my brother").out
     assert "Kept: poor sleep, low mood or depression, my brother. Undo takes it back." in said
     assert "poor sleep (yours)" in said
     assert own(run) == ["sleep", "low-mood", "my brother"]
-    assert "Taken out: low mood or depression." in run("roots", "low-mood", "--remove").out
+    assert (
+        "Taken out: low mood or depression." in run("reflect", "roots", "low-mood", "--remove").out
+    )
     assert own(run) == ["sleep", "my brother"]
     run("undo")
     assert own(run) == ["sleep", "low-mood", "my brother"]
 
 
 def test_a_word_is_kept_once(run: Run) -> None:
-    run("roots", "sleep", "sleep")
-    assert "kept already" in run("roots", "sleep").out
-    run("roots", "sleep", "pain")
+    run("reflect", "roots", "sleep", "sleep")
+    assert "kept already" in run("reflect", "roots", "sleep").out
+    run("reflect", "roots", "sleep", "pain")
     assert own(run) == ["sleep", "pain"]
 
 
 def test_taking_out_what_is_not_there_changes_nothing(run: Run) -> None:
-    run("roots", "sleep")
-    answer = run("roots", "sleep", "money", "--remove")
+    run("reflect", "roots", "sleep")
+    answer = run("reflect", "roots", "sleep", "money", "--remove")
     assert answer.code == 1
     assert '"money" is not among yours' in answer.err
     assert own(run) == ["sleep"]
 
 
 def test_taking_out_asks_which(run: Run) -> None:
-    answer = run("roots", "--remove")
+    answer = run("reflect", "roots", "--remove")
     assert answer.code == 2
     assert "Say which one" in answer.err
 
 
 def test_they_stand_in_no_other_page(run: Run) -> None:
     run("log", "alcohol", "2")
-    run("roots", "grief", "Zanzibar")
+    run("reflect", "roots", "grief", "Zanzibar")
     for words in (["today"], ["trends"], ["days"], ["search", "Zanzibar"], ["wins"]):
         said = run(*words).out + run(*words, "--json").out
         assert "Zanzibar" not in said.replace('"Zanzibar"', "")
@@ -65,6 +67,6 @@ def test_they_stand_in_no_other_page(run: Run) -> None:
 
 
 def test_hostile_words_are_harmless(run: Run) -> None:
-    run("roots", "a\x1b[31mred\u202e")
-    assert "\x1b" not in run("roots").out
-    assert "\u202e" not in run("roots").out
+    run("reflect", "roots", "a\x1b[31mred\u202e")
+    assert "\x1b" not in run("reflect", "roots").out
+    assert "\u202e" not in run("reflect", "roots").out

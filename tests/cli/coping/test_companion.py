@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_asked_again(run: Run, sit: Sit) -> None:
     assert said.count("A number from 0 to 10, please. Enter skips.") == 2
     assert "Any of these letters, please: h, a, l, t. Enter skips." in said
     assert said.count("y, or 1 to 60 minutes. Enter skips.") == 2
-    assert said.count("One of these, please: rode-out, delayed, less, used.") == 2
+    assert said.count("one of these: rode-out, delayed, less, used.") == 2
     assert record(run)["outcome"] == "delayed"
 
 

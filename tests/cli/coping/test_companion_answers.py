@@ -60,8 +60,8 @@ def test_company_is_kept_beside_a_journal_that_cannot_be_read(tell: Tell, home: 
     [
         ("coping", "slow-breathing"),
         ("coping walk", "go once around the block"),
-        ("screen phq2", "Little interest or pleasure in doing things"),
-        ("screen phq2 --answers 3,3", "6 of 6."),
+        ("reflect screen phq2", "Little interest or pleasure in doing things"),
+        ("reflect screen phq2 --answers 3,3", "6 of 6."),
     ],
 )
 def test_what_needs_no_journal_comes_beside_one_that_cannot_be_read(

@@ -78,7 +78,7 @@ def test_every_field_can_be_changed(run: Run, words: list[str], name: str, value
     ("words", "code"),
     [
         *((["1"], 2), (["1", "nonsense"], 2), (["1", "--mood", "12"], 2), (["1", "0"], 2)),
-        *((["1", "--clear", "amount"], 2), (["1", "--at", "tomorrow"], 2), (["0", "3"], 2)),
+        *((["1", "--clear", "amount"], 2), (["1", "--at", "tomorrow"], 2), (["0", "3"], 1)),
         *((["7", "3"], 1), (["9" * 30, "3"], 2), (["x", "3"], 2), (["1", "--sleep", "30"], 2)),
     ],
 )
@@ -150,3 +150,52 @@ def test_a_number_is_never_given_twice(run: Run) -> None:
     run("log", "alcohol", "2")
     run("delete", "1")
     assert run("log", "alcohol", "1").out.startswith("Saved #2.")
+
+
+def test_the_last_record_goes_by_its_name(run: Run) -> None:
+    run("log", "alcohol", "2")
+    run("log", "cannabis", "1 joint", at="2026-11-22 20:00")
+    assert run("edit", "last", "3").out.startswith("Changed #2. Cannabis: 3 joints")
+    assert run("show", "#1").out == run("show", "1").out
+    assert run("delete", "LAST").out.startswith("Deleted #2.")
+    assert run("show", "last").out.startswith("#1\n")
+
+
+def test_the_only_use_of_a_day_goes_by_the_day(run: Run, tell: Run) -> None:
+    assert run("edit", "yesterday", "3").code == 1
+    run("log", "alcohol", "2", at="2026-11-22 20:00")
+    run("checkin", "6", at="2026-11-22 21:00")
+    assert run("edit", "yesterday", "3").out.startswith("Changed #1. Alcohol: 3 US")
+    run("log", "cannabis", "1", at="2026-11-22 22:00")
+    answer = run("edit", "yesterday", "4")
+    assert (answer.code, answer.out) == (1, "")
+    assert "There are 2 on that day. Say which by its number: #1 Alcohol: 3" in answer.err
+    assert "#3 Cannabis" in answer.err
+    assert "Changed #3." in tell("edit", "yesterday", "4", answers=("3",)).out
+    assert tell("edit", "yesterday", "4", answers=("9",)).code == 1
+
+
+def test_an_empty_journal_has_no_last_record(run: Run) -> None:
+    answer = run("show", "last")
+    assert (answer.code, answer.err) == (
+        1,
+        "There is no record yet. To see numbers: hrjournal days\n",
+    )
+
+
+def test_what_came_of_a_record_can_be_changed_and_emptied(run: Run) -> None:
+    run("log", "alcohol", "2", "--gave", "calm", "--after", "slept badly", "--alone")
+    assert (record(run)["gave"], record(run)["after"], record(run)["with"]) == (
+        *("calm", "slept badly"),
+        "alone",
+    )
+    run("edit", "1", "--after", "3", "--gave", "relief")
+    assert (record(run)["after"], record(run)["urge_after"]) == ("3", None)
+    run("edit", "1", "--clear", "gave", "--clear", "after")
+    assert (record(run)["gave"], record(run)["after"]) == (None, None)
+    run("urge", "7")
+    run("edit", "2", "--after", "3")
+    run("edit", "2", "--after", "went home")
+    assert (record(run, 2)["after"], record(run, 2)["urge_after"]) == ("went home", 3)
+    run("edit", "2", "--clear", "after")
+    assert (record(run, 2)["after"], record(run, 2)["urge_after"]) == (None, None)

@@ -83,13 +83,13 @@ def test_while_numbers_rest_nothing_is_said_of_wins_on_a_change(run: Run) -> Non
     [
         ("contact Ann 555", "the last change of your contacts"),
         ("session tomorrow", "the last change of your sessions"),
-        ("talk sleep", "the last change of what to talk about"),
-        ("naloxone --place drawer", "the last change about your naloxone"),
-        ("roots sleep pain", "the last change of what may lie underneath"),
+        ("session talk sleep", "the last change of what to talk about"),
+        ("safety naloxone --place drawer", "the last change about your naloxone"),
+        ("reflect roots sleep pain", "the last change of what may lie underneath"),
         ("coping --add skate", "the last change of your own words for coping"),
-        ("screen phq2 --answers 1,1 --keep", "the last screen that you kept"),
+        ("reflect screen phq2 --answers 1,1 --keep", "the last screen that you kept"),
         ("pause quiet", "the last change of what you chose"),
-        ("start alcohol 5", "the last change of a start"),
+        ("config start alcohol 5", "the last change of a start"),
     ],
 )
 def test_what_is_taken_back_is_named_so_that_it_can_be_told(

@@ -200,7 +200,9 @@ def test_every_short_command_is_a_command_with_help_too(name: str) -> None:
         *("--plain log a 2", "days", "days --days 3 --plain", "days --on yesterday --json"),
         *("trends", "trends alcohol --weeks 12 --by day --from 2026-11-01 --to today --json"),
         *("trends --months 3 --plain", "calendar alcohol --months 2", "calendar --from monday"),
-        *("wins", "wins --all", "wins --all --json", "wins --why 3"),
+        *("wins", "wins --all", "wins --all --json", "wins --why 3", "again", "again beer"),
+        *("checkin 6", "checkin -m 6 --sleep 7h30 --at 8:00", "checkin --sleep=7:30", "urge"),
+        *("urge 7 smoke --outcome passed --minutes 20 --after 3", "good sun 8", "step water --new"),
     ],
 )
 def test_a_plain_line_takes_the_short_way(line: str) -> None:
@@ -220,10 +222,20 @@ def test_a_plain_line_takes_the_short_way(line: str) -> None:
             "log --names",
         ),
         *("log alcohol --mood 11", "log alcohol --mood", "log alcohol --nope", "log -- alcohol -2"),
-        *("checkin --note log", "--debug log alcohol 2", "log alcohol --planned=yes", "--help"),
+        *("event today x", "--debug log alcohol 2", "log alcohol --planned=yes", "--help"),
         *("today alcohol", "today --days 3", "days --days 0", "days --days 40001", "days 3"),
         *("trends --weeks", "trends --weeks 0", "trends --week 3", "trends --by year", "trends -h"),
-        *("calendar --weeks 3", "wins 3", "wins --why -1", "wins --why x", "--db", "--version"),
+        *(
+            "calendar --weeks 3",
+            "checkin --sleep 40",
+            "urge 7 --minutes soon",
+            "step",
+            "wins 3",
+            "wins --why -1",
+            "wins --why x",
+            "--db",
+            "--version",
+        ),
     ],
 )
 def test_every_other_line_is_left_to_the_library(line: str) -> None:

@@ -227,7 +227,7 @@ def words_of(path: Path) -> str:
 
 def test_the_card_for_a_friend_has_signs_steps_and_numbers(run: Run) -> None:
     run("config", "country", "US")
-    run("naloxone", "--place", "kitchen shelf")
+    run("safety", "naloxone", "--place", "kitchen shelf")
     out = even(run("safety", "card").out)
     for passage in (*safety.friend(), *safety.card().passages):
         for line in passage.lines:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hrjournal.cli.app import as_app
 from hrjournal.cli.app import run as run_program
 from hrjournal.cli.errors import run_reporting_errors
+from hrjournal.cli.groups import as_app
 from hrjournal.cli.safety.command import mixing
 
 Mix = Callable[..., tuple[int, str, str]]

@@ -77,12 +77,12 @@ def test_a_country_that_was_guessed_is_told_with_other_numbers(
 
 
 def test_the_place_of_the_naloxone_is_told(run: Run) -> None:
-    run("naloxone", "--place", "red bag by the door")
+    run("safety", "naloxone", "--place", "red bag by the door")
     assert "\nYour naloxone: red bag by the door\n" in run("sos").out
 
 
 def test_words_of_the_journal_cannot_steer_the_screen(run: Run, home: Path) -> None:
-    run("naloxone", "--place", "bag")
+    run("safety", "naloxone", "--place", "bag")
     with closing(sqlite3.connect(home / "journal.db", isolation_level=None)) as other:
         other.execute(
             "UPDATE setting SET value=? WHERE key='naloxone_place'", ("\x1b[2Jbag\u202e\n",)

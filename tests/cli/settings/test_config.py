@@ -23,6 +23,7 @@ USUAL = {
     "today_shows": "written week wins hints",
     "notices_off": "none",
     "withdrawal_history": "no",
+    "checkin_questions": "mood urge",
     "pause": "off",
 }
 

@@ -234,7 +234,7 @@ def test_undo_takes_a_remembered_choice_back(month: Run) -> None:
 def test_names_that_a_screen_masks_stand_in_a_file(month: Run, tmp_path: Path) -> None:
     month("config", "discreet", "on")
     assert "Alcohol" not in month("summary").out
-    month("talk", "a", "walk", "and", "alcohol")
+    month("session", "talk", "a", "walk", "and", "alcohol")
     assert "a walk" not in month("summary", "--alias").out
     month("config", "discreet", "off")
     assert "a walk and Substance A" in month("summary", "--alias").out

@@ -70,6 +70,9 @@ def test_a_record_is_a_row_under_named_columns() -> None:
         "copings": "walk",
         "steps": "ate, water",
         "note": '\'=1+1 "żółć"\n日本語 \x1b[31m\u202e\U0001f642',
+        "gave": "relief",
+        "after": "a bad night",
+        "score": "6",
         "written": "2026-11-22T22:01:40+00:00",
     }
     assert (none["amount"], none["time"], none["at"]) == ("0", "", "2026-11-22")
@@ -118,6 +121,11 @@ def test_a_plain_cell_is_left_alone() -> None:
     assert [guarded(cell) for cell in ("a=b", "", "2-4", "~3", "'tis", "5%")] == [
         *("a=b", "", "2-4", "~3", "'tis", "5%")
     ]
+
+
+def test_a_table_of_an_earlier_program_is_taken_back_too() -> None:
+    row = dict.fromkeys((name for name in COLUMNS if name not in {"gave", "after", "score"}), "'=1")
+    assert as_written(row) == dict.fromkeys(row, "=1")
 
 
 def test_a_row_of_another_table_is_taken_as_it_is() -> None:

@@ -50,6 +50,9 @@ def test_a_record_says_what_was_written_under_plain_names() -> None:
         "copings": ["walk"],
         "steps": ["ate", "water"],
         "note": USE.note,
+        "gave": "relief",
+        "after": "a bad night",
+        "score": 6,
         "written": "2026-11-22T22:01:40+00:00",
     }
     assert none["timed"] is False

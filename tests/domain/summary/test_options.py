@@ -49,6 +49,9 @@ FULL = entry(
     copings=("walk",),
     steps=("water",),
     note="words",
+    gave="relief",
+    after="slept badly",
+    score=6,
 )
 
 
@@ -145,3 +148,10 @@ def test_days_that_were_marked_are_shared_when_they_are_chosen() -> None:
     assert not redact(marked, DEFAULT_SECTIONS).records
     kept = redact(marked, frozenset({Section.EVENTS})).records
     assert [one.note for one in kept[TODAY]] == ["payday"]
+
+
+def test_good_things_are_shared_whole_or_not_at_all() -> None:
+    good = history("1", records=[entry(EntryType.GOOD, note="saw my sister", score=8, mood=7)])
+    assert not redact(good, DEFAULT_SECTIONS | {Section.NOTES}).records
+    (kept,) = redact(good, frozenset({Section.GOOD})).records[TODAY]
+    assert (kept.note, kept.score, kept.mood) == ("saw my sister", 8, None)

@@ -167,3 +167,17 @@ def test_the_grams_of_a_span_are_never_the_wrong_way_round(low: int, more: int) 
     assert len(grams) in {1, 2}
     assert all(abs(float(grams[0]) * 1000 - low) <= 50 for _ in grams)
     assert abs(float(grams[-1]) * 1000 - low - more) <= 50
+
+
+def test_what_it_gave_and_what_came_after_are_told() -> None:
+    found = confirmation.details(entry(EntryType.USE, gave="calm", after="slept badly"))
+    assert found == [("It gave", "calm"), ("Afterwards", "slept badly")]
+
+
+def test_a_good_thing_is_told_with_how_good_it_was() -> None:
+    good = entry(EntryType.GOOD, note="saw my sister", score=8)
+    assert (
+        unmarked(confirmation.what_words(good, {}, UNITS))
+        == "A good thing: saw my sister (8 of 10)"
+    )
+    assert confirmation.details(good) == []

@@ -10,6 +10,7 @@ from hrjournal.content.notices import sources
 from hrjournal.content.resources import directory
 from hrjournal.domain.knowledge.safety import Call, Passage, Response
 from hrjournal.domain.substances.substance import OTHER, Kind
+from hrjournal.pages.care import people
 from hrjournal.pages.safety import page as pages
 from hrjournal.pages.safety.friend_card import friend_page
 from hrjournal.pages.safety.sos import call_lines, sos_page
@@ -46,7 +47,9 @@ def test_other_pages_as_they_are_read(approved: Callable[[str, str], None]) -> N
     told = {
         "menu": pages.menu_page(HELP),
         "which": pages.which_page(HELP, content.responses().values()),
-        "naloxone": pages.naloxone_page(HELP, content.naloxone()),
+        "naloxone": pages.naloxone_page(
+            HELP, content.naloxone(), people.naloxone_page("top drawer", "2027-05-31", 739_000)
+        ),
         "break": pages.pause_page(HELP, content.pause(), None),
         "stopping": pages.stop_page(HELP, content.stop(), None),
         "safer": pages.safer_page(HELP, guide, about),

@@ -237,6 +237,23 @@ def test_own_words_stand_as_they_are() -> None:
     assert "PHQ-2" in str(section(page, "Screens that I answered"))
 
 
+def test_good_things_and_what_use_gave_stand_among_own_words() -> None:
+    records = (
+        entry(EntryType.GOOD, TODAY - 1, note="saw my sister", score=8),
+        entry(EntryType.GOOD, TODAY - 2, note="just sun"),
+        entry(EntryType.USE, TODAY - 3, gave="calm", after="slept badly"),
+    )
+    page = shown(history("1*90", records=records))
+    assert facts(page, "Good things") == {
+        "Sat 21 Nov 2026": "just sun",
+        "Sun 22 Nov 2026": "saw my sister (8 of 10)",
+    }
+    assert section(page, "My notes") == [
+        Text("Fri 20 Nov 2026, what it gave me: calm"),
+        Text("Fri 20 Nov 2026, what came after: slept badly"),
+    ]
+
+
 def test_every_day_is_a_grid_of_each_substance() -> None:
     both = together(history("1*90", each=DRINK), history("2", substance=CANNABIS))
     found = section(shown(both), "Every day")

@@ -53,7 +53,7 @@ def test_the_line_names_what_is_in_and_what_is_left_out() -> None:
     assert line(summed(FOUND, parts=frozenset({Section.COVERAGE, Section.NOTES}))) == (
         "In it: Wed 26 Aug 2026 to Mon 23 Nov 2026; coverage and notes. Left out: safety, talk, "
         "changes, charts, mood, wins, steps, triggers, helped, rulers, reasons, screens, people, "
-        "routes, money, places, roots, events, letter, calendar, measures and definitions. "
+        "routes, money, places, roots, events, good, letter, calendar, measures and definitions. "
         "Words of your own can name more than you think. Please read them through first. "
         "The file is not encrypted: whoever has it can read it."
     )

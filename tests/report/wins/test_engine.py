@@ -145,3 +145,11 @@ def test_ten_years_of_three_substances_take_a_few_seconds() -> None:
     found = judge(now, now.days, TODAY)
     assert len(found.verdicts) > 500
     assert time.process_time() - began < 8
+
+
+def test_a_good_thing_changes_no_win_and_no_verdict() -> None:
+    good = [entry(EntryType.GOOD, TODAY - day, note="sun", score=9) for day in range(200)]
+    plain, beside = history(EVERY_RULE), history(EVERY_RULE, records=good)
+    days = DateRange(plain.days.start, TODAY)
+    assert judge(beside, days, TODAY) == judge(plain, days, TODAY)
+    assert judge(plain, days, TODAY).wins

@@ -8,22 +8,27 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import Plain
+from hrjournal.cli.groups import Commands
+from hrjournal.cli.options import Force, Plain
 
-export_app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-import_app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+export_app = Commands(no_args_is_help=True)
+import_app = Commands(no_args_is_help=True)
 Target = Annotated[
     Path | None, typer.Argument(metavar="[FILE|-]", help="A new file; - is standard output.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replaces a file of that name.")]
-Explain = Annotated[bool, typer.Option("--explain", help="What stands in the file.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Writes nothing.")]
-Report = Annotated[bool, typer.Option("--json", help="The report as data.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say what is in the file.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would come in; write nothing.")]
+Report = Annotated[bool, typer.Option("--json", help="Show the report as data, for programs.")]
 
 
 @export_app.callback()
 def export_main() -> None:
-    """Take your journal out of the program: all of it, or a table for spreadsheets."""
+    """Take your journal out: all of it, or a table.
+
+    Examples:
+        hrjournal export json journal.json
+        hrjournal export csv journal.csv
+    """
 
 
 @export_app.command("json")
@@ -34,9 +39,15 @@ def export_json(
     explain: Explain = False,
     plain: Plain = False,
 ) -> None:
-    """All of your journal in one file, to keep or to move; hrjournal import json takes it in.
+    """All of your journal in one file, to keep or to move.
 
-    It holds everything, private words too, and it is not encrypted.
+    It holds everything, private words too, and it is not encrypted. To bring it in again:
+    hrjournal import json FILE
+
+    Examples:
+        hrjournal export json journal.json
+        hrjournal export json - > journal.json
+        hrjournal export json --explain
     """
     from hrjournal.cli.archive import export
 
@@ -49,14 +60,20 @@ def export_csv(
     file: Target = None,
     force: Force = False,
     excel: Annotated[
-        bool, typer.Option("--excel", help="With the mark by which Excel knows its letters.")
+        bool, typer.Option("--excel", help="Make Excel read its letters right.")
     ] = False,
     explain: Explain = False,
     plain: Plain = False,
 ) -> None:
-    """Every record as a row of a table, for spreadsheets. It is not encrypted.
+    """Every record as a row of a table, for spreadsheets.
 
-    A cell that a spreadsheet would act on has a ' in front; import csv takes it off again.
+    It is not encrypted. A cell that a spreadsheet would act on gets a ' in front; import csv takes
+    it off again.
+
+    Examples:
+        hrjournal export csv journal.csv
+        hrjournal export csv journal.csv --excel
+        hrjournal export csv --explain
     """
     from hrjournal.cli.archive import export
 
@@ -67,34 +84,52 @@ def export_csv(
 
 @import_app.callback()
 def import_main() -> None:
-    """Bring in what you wrote elsewhere."""
+    """Bring in what you wrote somewhere else.
+
+    Examples:
+        hrjournal import json journal.json
+        hrjournal import csv diary.csv --date day --substance what
+    """
 
 
 @import_app.command("csv")
 def import_csv(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file; its first line names the columns.")],
-    date: Annotated[str, typer.Option(metavar="COLUMN", help="The day, or day and time.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The file; its first line names the columns.")
+    ],
+    date: Annotated[
+        str, typer.Option(metavar="COLUMN", help="The column with the day, or day and time.")
+    ],
     date_format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="Such as %d/%m/%Y; ISO without it.")
+        str | None, typer.Option(metavar="FORMAT", help="How it is written, such as %d/%m/%Y.")
     ] = None,
-    substance: Annotated[str | None, typer.Option(metavar="COLUMN|=NAME")] = None,
-    amount: Annotated[str | None, typer.Option(metavar="COLUMN")] = None,
-    unit: Annotated[str | None, typer.Option(metavar="COLUMN|=NAME")] = None,
-    mood: Annotated[str | None, typer.Option(metavar="COLUMN", help="From 0 to 10.")] = None,
-    note: Annotated[str | None, typer.Option(metavar="COLUMN")] = None,
+    substance: Annotated[
+        str | None, typer.Option(metavar="COLUMN|=NAME", help="What it was, or =alcohol for all.")
+    ] = None,
+    amount: Annotated[str | None, typer.Option(metavar="COLUMN", help="How much it was.")] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar="COLUMN|=NAME", help="The unit, or =ml for all.")
+    ] = None,
+    mood: Annotated[str | None, typer.Option(metavar="COLUMN", help="Mood, from 0 to 10.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="COLUMN", help="A note.")] = None,
     zero_is_none: Annotated[
-        bool, typer.Option("--zero-is-none", help="An amount of 0 means: none, and said so.")
+        bool, typer.Option("--zero-is-none", help="Read an amount of 0 as a day without.")
     ] = False,
     dry_run: DryRun = False,
     skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Leaves out rows that are not understood.")
+        bool, typer.Option("--skip-bad", help="Leave out rows that cannot be read.")
     ] = False,
     as_json: Report = False,
 ) -> None:
-    """Bring in any CSV: you say which column is which. Nothing is written twice.
+    """Bring in any CSV: you say which column is which.
 
-    hrjournal import csv diary.csv --date day --substance what --amount drinks --zero-is-none
+    Nothing comes in twice.
+
+    Examples:
+        hrjournal import csv diary.csv --date day --substance what
+        hrjournal import csv diary.csv --date day --amount drinks --substance =alcohol
+        hrjournal import csv diary.csv --date day --substance what --dry-run
     """
     from hrjournal.cli.archive import import_csv as table
     from hrjournal.domain.archive.csv_rows import ColumnMapping
@@ -117,16 +152,20 @@ def import_csv(
 @import_app.command("json")
 def import_json(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The file; - reads standard input.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file; - reads standard input.")],
     dry_run: DryRun = False,
     skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Leaves out parts that are not understood.")
+        bool, typer.Option("--skip-bad", help="Leave out parts that cannot be read.")
     ] = False,
     as_json: Report = False,
 ) -> None:
-    """Bring in all of a journal from: hrjournal export json FILE. Nothing is written twice.
+    """Bring in all of a journal from: hrjournal export json FILE.
 
-    What your journal holds already stays as it is. In an empty journal, everything is as it was.
+    Nothing comes in twice. What your journal holds already stays as it is.
+
+    Examples:
+        hrjournal import json journal.json
+        hrjournal import json journal.json --dry-run
     """
     from hrjournal.cli.archive.import_json import import_archive
 

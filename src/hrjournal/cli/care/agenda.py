@@ -55,9 +55,11 @@ def _keep(app: AppContext, words: Sequence[str]) -> None:
         words = [answer]
     text = arguments.read_note(" ".join(words)) or ""
     if not text.strip():
-        raise UsageError("Say what you want to talk about, such as: hrjournal talk my sleep")
+        raise UsageError(
+            "Say what you want to talk about, such as: hrjournal session talk my sleep"
+        )
     number = keep(app, Keepsake(KeepsakeType.TALK, app.moment, text=text))
-    app.print_lines(f"Saved {number}. To see all: hrjournal talk")
+    app.print_lines(f"Saved {number}. To see all: hrjournal session talk")
 
 
 def _mark(app: AppContext, done: Sequence[int], *, again: int | None, remove: int | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
 from hrjournal.cli.care.keep import keep, take_out
+from hrjournal.cli.command_options import OutputOptions
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.time.parse_future import read_ahead
@@ -40,6 +41,12 @@ def session(
         words = pages.appointment_words(appointment, today)
         app.print_lines(f"Saved {number}. Session: {words}.")
     else:
-        with app.open_journal() as journal:
-            page = pages.appointments_page(keepsakes(journal, KeepsakeType.APPOINTMENT), today)
-        app.print_page(page, as_json=as_json, plain=plain)
+        show(app, OutputOptions(as_json=as_json, plain=plain))
+
+
+def show(app: AppContext, options: OutputOptions) -> None:
+    """Shows them all."""
+    today = app.moment.local // DAY + EPOCH
+    with app.open_journal() as journal:
+        page = pages.appointments_page(keepsakes(journal, KeepsakeType.APPOINTMENT), today)
+    app.print_page(page, as_json=options.as_json, plain=options.plain)

@@ -1,4 +1,4 @@
-"""The commands for people and places to turn to, sessions, screens and roots."""
+"""The commands for people and places to turn to, and for sessions."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import Annotated
 
 import typer
 
+from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.context import app_context
+from hrjournal.cli.groups import ITSELF, Commands
 from hrjournal.cli.options import AsJson, Plain
 from hrjournal.domain.knowledge.resources import Need
 
-Remove = Annotated[int | None, typer.Option("--remove", metavar="N", min=1, help="Take N out.")]
+session = Commands()
+Remove = Annotated[
+    int | None, typer.Option("--remove", metavar="N", min=1, help="Take out number N.")
+]
 
 
 class For(StrEnum):
@@ -22,16 +27,26 @@ class For(StrEnum):
 
 def contact(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="Who.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Who.")] = None,
     how: Annotated[
-        list[str] | None, typer.Argument(metavar="HOW", help="A number, or other words.")
+        list[str] | None,
+        typer.Argument(metavar="HOW", help="How to reach them: a number or words."),
     ] = None,
-    add: Annotated[bool, typer.Option("--add", help="Asks who, and how to reach them.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Ask who, and how to reach them.")] = False,
     remove: Remove = None,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """People to turn to. They stay in your journal, and hrjournal resources shows them first."""
+    """People to turn to.
+
+    They stay in your journal, and hrjournal resources shows them first.
+
+    Examples:
+        hrjournal contact
+        hrjournal contact Ann 555-0100
+        hrjournal contact --add
+        hrjournal contact --remove 4
+    """
     from hrjournal.cli.care import contacts
 
     contacts.contact(
@@ -45,20 +60,27 @@ def contact(
     )
 
 
-def session(
+@session.command(ITSELF)
+def sessions(
     ctx: typer.Context,
     when: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[DAY] [TIME]", help="Such as: friday 14:30, 2026-12-01, in 2 weeks."
-        ),
+        typer.Argument(metavar="[DAY] [TIME]", help="When: friday 14:30, 2026-12-01, in 2 weeks."),
     ] = None,
-    with_: Annotated[str, typer.Option("--with", metavar="WORD", help="With whom.")] = "",
+    with_: Annotated[str, typer.Option("--with", metavar="WORD", help="Who you will see.")] = "",
     remove: Remove = None,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """Sessions and appointments: write one down, or see them. The next one shows in today."""
+    """Your sessions: write one down, or see them.
+
+    The next one shows on today.
+
+    Examples:
+        hrjournal session
+        hrjournal session friday 14:30 --with "my therapist"
+        hrjournal session --remove 4
+    """
     from hrjournal.cli.care import appointments
 
     appointments.session(
@@ -71,42 +93,48 @@ def session(
     )
 
 
-def naloxone(
-    ctx: typer.Context,
-    place: Annotated[str | None, typer.Option(help="Where yours lies.")] = None,
-    expires: Annotated[
-        str | None, typer.Option(metavar="DATE", help="As on the pack, such as 2027-05.")
-    ] = None,
-    clear: Annotated[bool, typer.Option("--clear", help="Forget both.")] = False,
-    as_json: AsJson = False,
-    plain: Plain = False,
-) -> None:
-    """Where your naloxone lies and until when it is good. hrjournal sos shows the place."""
-    from hrjournal.cli.care.naloxone import show_naloxone
+@session.command("list")
+def list_sessions(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
+    """See your sessions: those to come and those gone by.
 
-    show_naloxone(
-        app_context(ctx), place=place, expires=expires, clear=clear, as_json=as_json, plain=plain
-    )
+    Examples:
+        hrjournal session list
+    """
+    from hrjournal.cli.care import appointments
+
+    appointments.show(app_context(ctx), OutputOptions(as_json=as_json, plain=plain))
 
 
+@session.command()
 def talk(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT", help="What; - reads standard input.")
+        list[str] | None,
+        typer.Argument(metavar="TEXT", help="What; - reads it from standard input."),
     ] = None,
-    add: Annotated[bool, typer.Option("--add", help="Asks what.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Ask what it is.")] = False,
     done: Annotated[
-        list[int] | None, typer.Option("--done", metavar="N", help="Tick N off.")
+        list[int] | None, typer.Option("--done", metavar="N", help="Tick off number N.")
     ] = None,
     again: Annotated[
-        int | None, typer.Option("--again", metavar="N", help="Bring N up once more.")
+        int | None, typer.Option("--again", metavar="N", help="Bring up number N once more.")
     ] = None,
-    remove: Annotated[int | None, typer.Option("--remove", metavar="N", help="Take N out.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also what is ticked off.")] = False,
+    remove: Annotated[
+        int | None, typer.Option("--remove", metavar="N", help="Take out number N.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show what is ticked off too.")] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """What you want to talk about in your next session. It goes into the summary."""
+    """What you want to talk about in your next session.
+
+    It goes into the summary.
+
+    Examples:
+        hrjournal session talk "my sleep"
+        hrjournal session talk
+        hrjournal session talk --done 4
+    """
     from hrjournal.cli.care import agenda
 
     given = agenda.AgendaOptions(
@@ -127,18 +155,23 @@ def resources(
     country: Annotated[
         str | None, typer.Option(metavar="XX", help="Two letters, such as US, GB or PL.")
     ] = None,
-    need: Annotated[Need | None, typer.Option(help="What for.", case_sensitive=False)] = None,
+    need: Annotated[Need | None, typer.Option(help="What you need.", case_sensitive=False)] = None,
     audience: Annotated[
-        For | None, typer.Option("--for", help="For those who love someone who uses.")
+        For | None, typer.Option("--for", help="Who asks, if it is not for yourself.")
     ] = None,
-    sources: Annotated[bool, typer.Option("--sources", help="Where it was read.")] = False,
+    sources: Annotated[bool, typer.Option("--sources", help="Say where this comes from.")] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """Where to turn to: emergency, crisis and help lines, naloxone, services, by country.
+    """Help lines and places, by country and need.
 
-    It needs no journal. The country is the one you name, else the one you chose, else the one in
-    the settings of this machine.
+    It needs no journal. The country is the one you name, or the one you set, or the one of this
+    computer.
+
+    Examples:
+        hrjournal resources
+        hrjournal resources --country GB --need crisis
+        hrjournal resources --for family
     """
     from hrjournal.cli.care.resources import show_resources
 
@@ -151,46 +184,3 @@ def resources(
         as_json=as_json,
         plain=plain,
     )
-
-
-def screen(
-    ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="phq2, gad2 or auditc.")] = None,
-    answers: Annotated[
-        str | None, typer.Option(metavar="1,2", help="The numbers of your answers.")
-    ] = None,
-    keep: Annotated[bool, typer.Option("--keep", help="Keeps it without asking.")] = False,
-    listing: Annotated[bool, typer.Option("--list", help="The ones you kept.")] = False,
-    as_json: AsJson = False,
-    plain: Plain = False,
-) -> None:
-    """A short published screen for mood, worry or drinking. It is optional and no diagnosis.
-
-    On a terminal it asks first, one question at a time, and Enter stops.
-    """
-    from hrjournal.cli.care.screens import run_screen
-
-    run_screen(
-        app_context(ctx),
-        name=name,
-        answers=answers,
-        keep=keep,
-        listing=listing,
-        as_json=as_json,
-        plain=plain,
-    )
-
-
-def roots(
-    ctx: typer.Context,
-    tags: Annotated[
-        list[str] | None, typer.Argument(metavar="WORD", help="Such as sleep, or words of yours.")
-    ] = None,
-    remove: Annotated[bool, typer.Option("--remove", help="Takes these out.")] = False,
-    as_json: AsJson = False,
-    plain: Plain = False,
-) -> None:
-    """What may lie underneath use for you: pain, sleep, grief, or words of your own. Private."""
-    from hrjournal.cli.care.roots import show_roots
-
-    show_roots(app_context(ctx), tags=tags or (), remove=remove, as_json=as_json, plain=plain)

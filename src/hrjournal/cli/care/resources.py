@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hrjournal.cli import locale
-from hrjournal.cli.care.naloxone import EXPIRES, PLACE
+from hrjournal.cli.safety.naloxone import EXPIRES, PLACE
 from hrjournal.content import notices
 from hrjournal.content.resources import directory
 from hrjournal.content.units import countries

@@ -25,7 +25,9 @@ def show_roots(
     """Keeps or takes out what these words mean, then shows what there is."""
     named = list(dict.fromkeys(root(roots(), tag) for tag in tags if tag.strip()))
     if remove and not named:
-        raise UsageError("Say which one to take out, such as: hrjournal roots sleep --remove")
+        raise UsageError(
+            "Say which one to take out, such as: hrjournal reflect roots sleep --remove"
+        )
     done = (_take_out if remove else _keep)(app, named) if named else ""
     with app.open_journal() as journal:
         own = [kept.subject for kept in keepsakes(journal, KeepsakeType.ROOT)]
@@ -52,7 +54,7 @@ def _take_out(app: AppContext, named: Sequence[Root]) -> str:
         missing = [tag for tag in named if tag.id not in own]
         if missing:
             raise NotFoundError(
-                f"{quote(missing[0].name)} is not among yours. To see them: hrjournal roots"
+                f"{quote(missing[0].name)} is not among yours. To see them: hrjournal reflect roots"
             )
         with journal.change("root", app.instant) as change:
             for tag in named:

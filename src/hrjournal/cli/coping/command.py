@@ -7,29 +7,48 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, At, Note, Plain, Scale, Several
-from hrjournal.domain.entries.entry import Outcome
+from hrjournal.cli.options import (
+    Alone,
+    AsJson,
+    At,
+    Company,
+    Coping,
+    Gave,
+    HowItEnded,
+    Minutes,
+    Note,
+    Plain,
+    StrengthAfter,
+    Trigger,
+)
 
 
 def coping(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORD", help="Such as walk, or a kind, such as body."),
+        typer.Argument(metavar="WORD", help="One way, such as walk, or a kind, such as body."),
     ] = None,
     add: Annotated[
-        str | None, typer.Option("--add", metavar="WORD", help="Keep a word of your own.")
+        str | None, typer.Option("--add", metavar="WORD", help="Add a way of your own.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="What kind yours is.")
+        str | None, typer.Option("--kind", metavar="KIND", help="With --add: what kind it is.")
     ] = None,
     remove: Annotated[
-        str | None, typer.Option("--remove", metavar="WORD", help="Take one of yours out.")
+        str | None, typer.Option("--remove", metavar="WORD", help="Take out one of yours.")
     ] = None,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """What you can do with an urge, kind by kind, and what you tried before."""
+    """What you can do with an urge, and what you tried before.
+
+    Examples:
+        hrjournal coping
+        hrjournal coping body
+        hrjournal coping walk
+        hrjournal coping --add skate --kind body
+    """
     from hrjournal.cli.coping import ways
 
     ways.coping(
@@ -45,34 +64,46 @@ def coping(
 
 def urge(
     ctx: typer.Context,
-    strength: Annotated[
-        int | None, typer.Argument(min=0, max=10, metavar="0-10", help="How strong it was.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="0-10 [WORDS]", help="How strong it was, such as: 7 smoke."),
     ] = None,
-    substance: Annotated[str | None, typer.Option(help="For what.")] = None,
-    trigger: Annotated[list[str] | None, Several] = None,
-    coping: Annotated[list[str] | None, Several] = None,
-    outcome: Annotated[
-        Outcome | None, typer.Option(help="How it went on.", case_sensitive=False)
-    ] = None,
-    minutes: Annotated[int | None, typer.Option(min=0, help="How long it lasted.")] = None,
-    after: Annotated[int | None, Scale] = None,
+    substance: Annotated[str | None, typer.Option(metavar="NAME", help="What it was for.")] = None,
+    trigger: Trigger = None,
+    coping: Coping = None,
+    outcome: HowItEnded = None,
+    minutes: Minutes = None,
+    after: StrengthAfter = None,
+    gave: Gave = None,
+    with_: Company = None,
+    alone: Alone = False,
     note: Note = None,
     at: At = None,
 ) -> None:
-    """Write down an urge: how strong, what was going on, what you tried, how it went on.
+    """Write down an urge, or get company while it lasts.
 
-    On a terminal without anything after it, it keeps you company while the urge lasts.
+    At a terminal without any words, it stays with you until the urge passes.
+
+    Examples:
+        hrjournal urge 7
+        hrjournal urge 7 smoke, rode it out
+        hrjournal urge 7 --substance alcohol --trigger stress
+        hrjournal urge 6 --coping walk --outcome rode-out --minutes 20
+        hrjournal urge
     """
     from hrjournal.cli.coping.urge import UrgeOptions, save_urge
 
     given = UrgeOptions(
-        strength=strength,
+        words=tuple(words or ()),
         substance=substance,
-        trigger=trigger or (),
-        coping=coping or (),
+        trigger=tuple(trigger or ()),
+        coping=tuple(coping or ()),
         outcome=outcome,
         minutes=minutes,
         after=after,
+        gave=gave,
+        with_=with_,
+        alone=alone,
         note=note,
         at=at,
     )

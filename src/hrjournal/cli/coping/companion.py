@@ -14,6 +14,7 @@ from hrjournal.cli.prompts import prompt, rating
 from hrjournal.content.notices import after_use, copings, halt, surfing
 from hrjournal.domain.entries.entry import EntryType, Outcome
 from hrjournal.domain.keepsake import KeepsakeType
+from hrjournal.domain.words.feelings import read_outcome
 from hrjournal.errors import JournalError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.coping import page as pages
@@ -81,10 +82,7 @@ def outcome(text: str) -> Outcome:
     ends = list(Outcome)
     if text.isascii() and text.isdigit() and 0 < int(text) <= len(ends):
         return ends[int(text) - 1]
-    try:
-        return Outcome(text.casefold().replace(" ", "-"))
-    except ValueError:
-        raise UsageError("One of these, please: rode-out, delayed, less, used.") from None
+    return read_outcome(text)
 
 
 def _known(app: AppContext) -> UrgeContext:

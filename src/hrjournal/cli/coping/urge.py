@@ -5,28 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
-from hrjournal.cli.entries.save import is_empty, save_entry
+from hrjournal.cli.command_options import CommandOptions
+from hrjournal.cli.entries.save import (
+    company,
+    is_empty,
+    moment_said,
+    save_in,
+    strength_or_words,
+)
 from hrjournal.domain.entries.entry import EntryType
-from hrjournal.errors import UsageError
-from hrjournal.named import NamedTuple
+from hrjournal.errors import NotUnderstoodError, UsageError
+from hrjournal.sanitize import own, quote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Outcome
+    from hrjournal.domain.substances.substance import Substance
+    from hrjournal.domain.words.feelings import FeelingWords
+    from hrjournal.store import Journal
+
+HOW_STRONG = "How strong was it? Add a number from 0 to 10, such as: hrjournal urge 7 alcohol"
+HINT = "If it set the urge off: --trigger {word}. If it is what you wanted: --substance {word}."
 
 
-class UrgeOptions(NamedTuple):
+class UrgeOptions(CommandOptions):
     """What stood on the command line of `urge`."""
 
-    strength: int | None = None
+    words: tuple[str, ...] = ()
     substance: str | None = None
-    trigger: Sequence[str] = ()
-    coping: Sequence[str] = ()
+    trigger: tuple[str, ...] = ()
+    coping: tuple[str, ...] = ()
     outcome: Outcome | None = None
     minutes: int | None = None
-    after: int | None = None
+    after: str | None = None
+    gave: str | None = None
+    with_: str | None = None
+    alone: bool = False
     note: str | None = None
     at: str | None = None
 
@@ -34,36 +48,87 @@ class UrgeOptions(NamedTuple):
 def save_urge(app: AppContext, given: UrgeOptions) -> None:
     """Saves an urge and answers; keeps company at a terminal when nothing was said."""
     fields: dict[str, Any] = {
-        "urge": given.strength,
-        "urge_after": given.after,
         "triggers": arguments.parse_words(given.trigger, "trigger"),
         "copings": arguments.parse_words(given.coping, "coping"),
         "outcome": given.outcome,
         "minutes": given.minutes,
+        "gave": arguments.read_note(given.gave),
+        "company": company(given.with_, alone=given.alone),
         "note": arguments.read_note(given.note),
+        **strength_or_words(given.after),
     }
-    if is_empty(fields) and app.is_interactive:
+    if is_empty(fields) and not given.words and app.is_interactive:
         if not (given.substance or given.at):
             from hrjournal.cli.coping.companion import accompany
 
             accompany(app)
             return
         fields = _ask_urge(app)
-    if given.substance:
-        fields["substance"] = _tracked_key(app, given.substance)
-    save_entry(app, EntryType.URGE, given.at, fields)
+    if is_empty(fields) and not given.words:
+        raise UsageError(HOW_STRONG)
+    _save(app, given, fields)
 
 
-def _tracked_key(app: AppContext, word: str) -> str:
-    """The key of the tracked substance that a word means."""
-    with app.open_journal() as journal:
-        match = arguments.find_substance(app, journal, word)
-    if match is None or match.new:
-        raise UsageError(
-            "An urge can name a substance that you track. "
-            "To track it, log it once, or leave --substance out."
+def _save(app: AppContext, given: UrgeOptions, fields: dict[str, Any]) -> None:
+    with app.open_journal(write=True) as journal:
+        said = _said(app, journal, given) if given.words else None
+        fields = _with_line(app, said, fields) if said else fields
+        substance = fields.pop("substance", None)
+        if given.substance:
+            if substance is not None:
+                raise UsageError("Your line says what it was for, and --substance does too.")
+            substance = _known_substance(app, journal, given.substance)
+        moment = moment_said(app, journal, given.at, said.moment if said else None)
+        save_in(app, journal, EntryType.URGE, moment, fields, substance=substance)
+
+
+def _said(app: AppContext, journal: Journal, given: UrgeOptions) -> FeelingWords:
+    from hrjournal.cli.entries.spoken import KnownWords, understood
+    from hrjournal.domain.words.feelings import LineReader
+
+    known = KnownWords(journal)
+
+    def means(phrase: str) -> list[tuple[str, Any]]:
+        substance = _substance_of(app, journal, phrase)
+        return known.means(phrase) + ([("substance", substance)] if substance else [])
+
+    reader = LineReader("urge", means, lasting="minutes", outcomes=True)
+    return understood(app, given.words, reader, known, HINT)
+
+
+def _with_line(app: AppContext, said: FeelingWords, fields: dict[str, Any]) -> dict[str, Any]:
+    """What a line and its options say; how strong it was is asked for where neither says it."""
+    from hrjournal.cli.entries.spoken import combined
+
+    fields = combined(said, fields)
+    if fields.get("urge") is None:
+        if not app.is_interactive:
+            raise NotUnderstoodError(HOW_STRONG)
+        from hrjournal.cli.prompts import prompt, rating
+
+        fields["urge"] = prompt(app, "How strong, 0 to 10?", rating)
+    return fields
+
+
+def _substance_of(app: AppContext, journal: Journal, phrase: str) -> Substance | None:
+    """What a phrase names, also as a thing to do: `smoking` is `smoke`."""
+    stem = phrase.removesuffix("ing")
+    spelled = (phrase,) if stem == phrase else (phrase, stem, f"{stem}e")
+    found = (arguments.find_substance(app, journal, name) for name in spelled)
+    return next((match.substance for match in found if match), None)
+
+
+def _known_substance(app: AppContext, journal: Journal, word: str) -> Substance:
+    """The substance that a word means: one that is tracked, or one that anybody knows."""
+    found = _substance_of(app, journal, word)
+    if found is None:
+        near = app.catalogue.nearest(word, journal.substances())
+        meant = f" Did you mean {own(near[0])}?" if near else ""
+        raise NotUnderstoodError(
+            f"{quote(word)} is no substance known here, so nothing was saved.{meant} "
+            "Log it once and it is known, or leave --substance out."
         )
-    return match.substance.key
+    return found
 
 
 def _ask_urge(app: AppContext) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from hrjournal.cli.command_options import OutputOptions
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import OPIOID_BREAK
-from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.errors import UsageError
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ def today(app: AppContext, options: OutputOptions) -> None:
     with app.open_for_viewing() as journal:
         if queries.last_local(journal) is None:
             app.print_page(pages.welcome(), as_json=options.as_json, plain=options.plain)
+            if app.is_first_run and not options.as_json:
+                from hrjournal.cli.days.first_run import offer_menu
+
+                offer_menu(app)
             return
         keep_wins_current(app, journal)
         day = app.today(journal)
@@ -119,18 +123,17 @@ def days(app: AppContext, options: DaysOptions) -> None:
     app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
-def show(app: AppContext, number: int, options: OutputOptions) -> None:
+def show(app: AppContext, number: str, options: OutputOptions) -> None:
     """Shows one record, whole.
 
     Raises:
         NotFoundError: when there is none of that number.
     """
+    from hrjournal.cli.records import find_record
     from hrjournal.pages.days import page as pages
 
     with app.open_journal() as journal:
-        entry = queries.entry(journal, number)
-        if entry is None:
-            raise NotFoundError(f"There is no record #{number}. To see numbers: hrjournal days")
+        entry = find_record(app, journal, number)
         today = app.today(journal)
         page = pages.show_page(
             entry, journal.substances(), app.units(journal), today, journal.day_start

@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import AppContext, app_context
+from hrjournal.cli.groups import Commands
 
-demo_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+demo_app = Commands()
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[COMMAND]", help="A command to try on it, such as: wins --all"),
+    typer.Argument(metavar="[COMMAND]", help="A command to try on it."),
 ]
 
 
@@ -19,9 +20,14 @@ Words = Annotated[
     "demo", context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False}
 )
 def demo(ctx: typer.Context, words: Words = None) -> None:
-    """Look at a sample journal of half a year. Your own journal is not touched.
+    """Look at a sample journal of half a year.
 
-    With a command behind it, that command is tried on the sample: hrjournal demo wins --all
+    Your own journal is not touched. Add a command to try it on the sample.
+
+    Examples:
+        hrjournal demo
+        hrjournal demo wins --all
+        hrjournal demo trends --weeks 12
     """
     from hrjournal.cli.demo.sample_journal import show, try_out
 

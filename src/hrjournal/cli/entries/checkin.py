@@ -1,35 +1,60 @@
-"""Writing down how things are: check-ins, steps and events."""
+"""Writing down how things are: check-ins, steps, events and good things."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
-from hrjournal.cli.entries.save import is_empty, save_entry
+from hrjournal.cli.command_options import CommandOptions
+from hrjournal.cli.entries.save import is_empty, moment_said, save_entry, save_in
 from hrjournal.domain.entries.entry import Entry, EntryType
-from hrjournal.errors import UsageError
-from hrjournal.named import NamedTuple
+from hrjournal.domain.settings import WEEKDAYS
+from hrjournal.errors import NotUnderstoodError, UsageError
 from hrjournal.pages.entries import confirmation
+from hrjournal.sanitize import joined_own, quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.entries.entry import Moment
+    from hrjournal.store import Journal
+
+DAY_WORDS = (*WEEKDAYS, "today", "yesterday", "tomorrow", "tonight")
+HINT = "If it set something off, add --trigger {word}; other words go in --note."
 
 
-class CheckinOptions(NamedTuple):
+class CheckinOptions(CommandOptions):
     """What stood on the command line of `checkin`."""
 
+    words: tuple[str, ...] = ()
     mood: int | None = None
     urge: int | None = None
-    sleep: str | None = None
+    sleep: int | None = None
     anxiety: int | None = None
     pain: int | None = None
-    trigger: Sequence[str] = ()
-    coping: Sequence[str] = ()
+    trigger: tuple[str, ...] = ()
+    coping: tuple[str, ...] = ()
     note: str | None = None
     at: str | None = None
     write: bool = False
+
+
+class StepOptions(CommandOptions):
+    """What stood on the command line of `step`."""
+
+    words: tuple[str, ...] = ()
+    note: str | None = None
+    at: str | None = None
+    new: bool = False
+
+
+class GoodOptions(CommandOptions):
+    """What stood on the command line of `good`."""
+
+    words: tuple[str, ...] = ()
+    at: str | None = None
 
 
 def save_checkin(app: AppContext, given: CheckinOptions) -> None:
@@ -37,7 +62,7 @@ def save_checkin(app: AppContext, given: CheckinOptions) -> None:
     fields: dict[str, Any] = {
         "mood": given.mood,
         "urge": given.urge,
-        "sleep": arguments.parse_sleep(given.sleep),
+        "sleep": given.sleep,
         "anxiety": given.anxiety,
         "pain": given.pain,
         "triggers": arguments.parse_words(given.trigger, "trigger"),
@@ -48,24 +73,70 @@ def save_checkin(app: AppContext, given: CheckinOptions) -> None:
         from hrjournal.cli.prompts import ask_note
 
         fields["note"] = ask_note(app, fields["note"])
-    elif is_empty(fields):
-        fields = _ask(app) if app.is_interactive else fields
-    save_entry(app, EntryType.CHECKIN, given.at, fields)
+    elif is_empty(fields) and not given.words and app.is_interactive:
+        from hrjournal.cli.entries.ask_feelings import ask_feelings
+
+        fields = ask_feelings(app)
+    if given.words:
+        _save_line(app, given, fields)
+    else:
+        save_entry(app, EntryType.CHECKIN, given.at, fields)
 
 
-def save_step(app: AppContext, *, words: Sequence[str], note: str | None, at: str | None) -> None:
-    """Saves steps on their own and answers."""
-    fields = {"steps": arguments.parse_words(words, "step"), "note": arguments.read_note(note)}
-    save_entry(app, EntryType.STEP, at, fields)
+def _save_line(app: AppContext, given: CheckinOptions, fields: dict[str, Any]) -> None:
+    from hrjournal.cli.entries.spoken import KnownWords, combined, understood
+    from hrjournal.domain.words.feelings import LineReader
 
-
-def save_event(app: AppContext, *, day: str, words: Sequence[str]) -> None:
-    """Saves an event of a day and answers."""
-    text = arguments.read_note(" ".join(words))
-    if not text or not text.strip():
-        raise UsageError("Say what it was, such as: hrjournal event today payday")
     with app.open_journal(write=True) as journal:
-        moment = arguments.parse_day(app, journal, day)
+        known = KnownWords(journal)
+        said = understood(app, given.words, LineReader("mood", known.means), known, HINT)
+        fields = combined(said, fields)
+        if is_empty(fields):
+            raise NotUnderstoodError("Say how you are, such as: hrjournal checkin mood 6, sleep 7h")
+        moment = moment_said(app, journal, given.at, said.moment)
+        save_in(app, journal, EntryType.CHECKIN, moment, fields)
+
+
+def save_step(app: AppContext, given: StepOptions) -> None:
+    """Saves steps on their own and answers."""
+    note = arguments.read_note(given.note)
+    with app.open_journal(write=True) as journal:
+        moment = arguments.parse_at(app, journal, given.at)
+        steps = _steps(app, journal, given)
+        save_in(app, journal, EntryType.STEP, moment, {"steps": steps, "note": note})
+
+
+def _steps(app: AppContext, journal: Journal, given: StepOptions) -> tuple[str, ...]:
+    """The steps that are meant; one that nobody knows is kept with `--new`, or when asked."""
+    from hrjournal.cli.entries.spoken import KnownWords
+    from hrjournal.domain.words.feelings import read_steps
+
+    steps, unknown = read_steps(given.words, KnownWords(journal).steps)
+    if not (steps or unknown):
+        raise NotUnderstoodError("Say which step, such as: hrjournal step water")
+    if unknown and not (given.new or _kept_as_typed(app, unknown)):
+        raise NotUnderstoodError(
+            f"{quote(unknown[0])} is not a step known here, so nothing was saved. "
+            f"To keep it as your own: hrjournal step {joined_own(unknown)} --new"
+        )
+    return tuple(dict.fromkeys((*steps, *arguments.parse_words(unknown, "step"))))
+
+
+def _kept_as_typed(app: AppContext, unknown: Sequence[str]) -> bool:
+    if not app.is_interactive:
+        return False
+    from hrjournal.cli.prompts import confirm
+
+    return confirm(app.seen_text(f"Keep {joined_own(unknown)} as a step of your own?"))
+
+
+def save_event(app: AppContext, words: Sequence[str]) -> None:
+    """Saves an event of a day and answers; the day stands first or last, and is today if unsaid."""
+    with app.open_journal(write=True) as journal:
+        moment, rest = _day_said(app, journal, words)
+        text = arguments.read_note(" ".join(rest))
+        if not text or not text.strip():
+            raise UsageError("Say what it was, such as: hrjournal event today payday")
         entry = Entry(type=EntryType.EVENT, moment=moment, note=text, written=app.instant)
         with journal.change("event", app.instant) as change:
             number = change.add(entry)
@@ -74,21 +145,46 @@ def save_event(app: AppContext, *, day: str, words: Sequence[str]) -> None:
         app.print_lines(confirmation.saved(entry, {}, app.units(journal), today, journal.day_start))
 
 
-def _ask(app: AppContext) -> dict[str, Any]:
-    from hrjournal.cli.prompts import prompt, rating
+def _day_said(
+    app: AppContext, journal: Journal, words: Sequence[str]
+) -> tuple[Moment, Sequence[str]]:
+    """The day that words begin or end with, and the other words."""
+    cuts = [(words[:count], words[count:]) for count in (3, 2, 1) if count <= len(words)]
+    cuts += [(words[-count:], words[:-count]) for count in (3, 2, 1) if count < len(words)]
+    for day, rest in cuts:
+        with suppress(UsageError):
+            return arguments.parse_day(app, journal, " ".join(day)), rest
+    for word in (words[0], words[-1]):
+        if _meant_as_day(word):
+            arguments.parse_day(app, journal, word)  # which says why it is none that can be kept
+    return arguments.parse_day(app, journal, None), words
 
-    app.print_lines("One thing at a time. Enter skips.")
-    return {
-        "mood": prompt(app, "Mood, 0 (very low) to 10 (very good)?", rating),
-        "urge": prompt(app, "Urge to use, 0 (none) to 10?", rating),
-        "sleep": prompt(app, "Hours slept?", arguments.parse_sleep),
-        "anxiety": prompt(app, "Anxiety, 0 to 10?", rating),
-        "pain": prompt(app, "Pain, 0 to 10?", rating),
-        "triggers": prompt(
-            app,
-            "What is going on? (a few words, with commas between)",
-            arguments.word_list("trigger"),
-        )
-        or (),
-        "note": prompt(app, "A note?"),
-    }
+
+def _meant_as_day(word: str) -> bool:
+    """Whether a word is a date, or looks like the name of a day."""
+    from difflib import get_close_matches
+
+    dated = len(word) > 4 and word[0].isdigit() and any(mark in word for mark in "-/.")
+    return dated or bool(get_close_matches(word.casefold(), DAY_WORDS, n=1, cutoff=0.8))
+
+
+def save_good(app: AppContext, given: GoodOptions) -> None:
+    """Saves a good thing and answers; a number behind it says how good it was."""
+    words, score = _scored(given.words)
+    text = arguments.read_note(" ".join(words)) or ""
+    if not any(letter.isalpha() for letter in text):
+        raise NotUnderstoodError("Say what was good, such as: hrjournal good saw my sister 8")
+    save_entry(app, EntryType.GOOD, given.at, {"note": text, "score": score})
+
+
+def _scored(words: Sequence[str]) -> tuple[Sequence[str], int | None]:
+    """The words, and the number from 0 to 10 that they end with."""
+    from hrjournal.domain.words.quantities import rating
+
+    tokens = " ".join(words).split()
+    for count in (4, 3, 1):
+        last = " ".join(tokens[-count:])
+        score = rating(last.casefold()) if last[:1].isdigit() else None
+        if score is not None and len(tokens) > count:
+            return " ".join(tokens[:-count]).rstrip(",;:").split(), score
+    return words, None

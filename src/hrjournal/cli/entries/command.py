@@ -7,20 +7,42 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import At, Mood, Note, Number, Scale, Several, Write
-from hrjournal.domain.entries.entry import Outcome
+from hrjournal.cli.options import (
+    After,
+    Alone,
+    Anxiety,
+    At,
+    Company,
+    Coping,
+    Gave,
+    HowItEnded,
+    MeantSo,
+    Minutes,
+    Mood,
+    NewName,
+    Note,
+    Number,
+    Pain,
+    Sleep,
+    Step,
+    StrengthAfter,
+    Trigger,
+    Urge,
+    Write,
+    scale,
+    several,
+)
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="Such as: alcohol 2, or beer 500ml 5%."),
+    typer.Argument(metavar="SUBSTANCE [AMOUNT]", help="What, and how much if you know."),
 ]
-NewName = Annotated[bool, typer.Option("--new", help="Keep a new name as typed.")]
-MeantSo = Annotated[bool, typer.Option("--yes", help="Yes, the amount is meant so.")]
-Rating = Annotated[int | None, Scale]
-SeveralWords = Annotated[list[str] | None, Several]
-Route = Annotated[str | None, typer.Option(metavar="WORD")]
-Company = Annotated[str | None, typer.Option("--with", metavar="alone|WORD")]
-Money = Annotated[str | None, typer.Option(metavar="MONEY")]
+Line = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WORDS", help="A number is your mood; or: mood 6, sleep 7h."),
+]
+Route = Annotated[str | None, typer.Option(metavar="WORD", help="How you took it, such as oral.")]
+Money = Annotated[str | None, typer.Option(metavar="MONEY", help="What you spent, such as 12.50.")]
 
 
 def log(
@@ -28,23 +50,33 @@ def log(
     words: Words = None,
     at: At = None,
     mood: Mood = None,
-    urge: Mood = None,
-    trigger: SeveralWords = None,
-    step: Annotated[list[str] | None, typer.Option(metavar="WORD", help="A safer step.")] = None,
-    coping: SeveralWords = None,
+    urge: Urge = None,
+    trigger: Trigger = None,
+    step: Step = None,
+    coping: Coping = None,
     route: Route = None,
     with_: Company = None,
+    alone: Alone = False,
     spend: Money = None,
-    planned: Annotated[bool, typer.Option("--planned", help="It was planned.")] = False,
+    planned: Annotated[bool, typer.Option("--planned", help="You planned it.")] = False,
     note: Note = None,
+    gave: Gave = None,
+    after: After = None,
     write: Write = False,
     new: NewName = False,
     yes: MeantSo = False,
 ) -> None:
-    """Write down use: what, how much, and whatever else you like.
+    """Write down use: what, how much, when, and what else you like.
 
-    Amounts: 2, 2.5, ~3 (about), 2-4 (between), '?' (not known). Alcohol also takes
-    500ml 5%, pint, large-wine, or grams.
+    In any order, in your words. Amounts: 2, half, ~3 (about), 2-4 (between), '?' (not known),
+    500ml 5%, a pint, 20mg. At a terminal without any words, it asks.
+
+    Examples:
+        hrjournal log 2 beers
+        hrjournal log half a bottle of wine last night
+        hrjournal log 3 pints and a joint at 9pm --with friends
+        hrjournal log beer 500ml 5% --at "yesterday 22:30"
+        hrjournal log cannabis '?' --trigger stress
     """
     from hrjournal.cli.entries import log_use
 
@@ -58,9 +90,12 @@ def log(
         coping=tuple(coping or ()),
         route=route,
         with_=with_,
+        alone=alone,
         spend=spend,
         planned=planned,
         note=note,
+        gave=gave,
+        after=after,
         write=write,
         new=new,
         yes=yes,
@@ -72,18 +107,25 @@ def none(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SUBSTANCE] [DAY]", help="Which, and when; all that you track."),
+        typer.Argument(metavar="[SUBSTANCE] [DAY]", help="What, and when; all that you track."),
     ] = None,
-    day: Annotated[str | None, typer.Option(help="Which day; today unless you say so.")] = None,
+    day: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Which day; today unless you say so.")
+    ] = None,
     note: Note = None,
     replace: Annotated[
-        bool, typer.Option("--replace", help="Also where that day is written as used.")
+        bool, typer.Option("--replace", help="Even if you wrote use for that day.")
     ] = False,
 ) -> None:
-    """Write down a day without: for one substance, or for every one that you track.
+    """Write down a day without: for one substance, or for all that you track.
 
-    Such as: none, none yesterday, none alcohol, none beer last night. Without a name, your
-    medicines and what you wrote as used that day stay as they are.
+    Without a name, your medicines and what you wrote as used that day stay as they are.
+
+    Examples:
+        hrjournal none
+        hrjournal none yesterday
+        hrjournal none alcohol last night
+        hrjournal none cannabis --day monday
     """
     from hrjournal.cli.entries.none import NoneOptions, log_none
 
@@ -93,31 +135,41 @@ def none(
 
 def checkin(
     ctx: typer.Context,
-    mood: Mood = None,
-    urge: Rating = None,
-    sleep: Annotated[str | None, typer.Option(metavar="HOURS", help="7, 7.5 or 7h30.")] = None,
-    anxiety: Rating = None,
-    pain: Rating = None,
-    trigger: SeveralWords = None,
-    coping: SeveralWords = None,
+    words: Line = None,
+    mood: Annotated[
+        int | None, scale("Your mood, from 0 (low) to 10 (good).", "--mood", "-m")
+    ] = None,
+    urge: Urge = None,
+    sleep: Sleep = None,
+    anxiety: Anxiety = None,
+    pain: Pain = None,
+    trigger: Trigger = None,
+    coping: Coping = None,
     note: Note = None,
     at: At = None,
     write: Write = False,
 ) -> None:
-    """Write down how you are: mood, urge, sleep, anxiety, pain, triggers, a note.
+    """Write down how you are: mood, urge, sleep, and more.
 
-    Everything can be left out. On a terminal without any option, it asks.
+    You can leave out anything. At a terminal without any options, it asks.
+
+    Examples:
+        hrjournal checkin 6
+        hrjournal checkin mood 5, slept 7 hours, anxiety 3
+        hrjournal checkin --urge 7 --trigger stress --coping walk
+        hrjournal checkin
     """
     from hrjournal.cli.entries.checkin import CheckinOptions, save_checkin
 
     given = CheckinOptions(
+        words=tuple(words or ()),
         mood=mood,
         urge=urge,
         sleep=sleep,
         anxiety=anxiety,
         pain=pain,
-        trigger=trigger or (),
-        coping=coping or (),
+        trigger=tuple(trigger or ()),
+        coping=tuple(coping or ()),
         note=note,
         at=at,
         write=write,
@@ -127,25 +179,82 @@ def checkin(
 
 def step(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="STEP", help="Such as carried-naloxone.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="STEP", help="The step, such as carried-naloxone.")
+    ],
     note: Note = None,
     at: At = None,
+    new: Annotated[bool, typer.Option("--new", help="Keep a new step as you typed it.")] = False,
 ) -> None:
-    """Write down a safer or kinder step, on its own."""
-    from hrjournal.cli.entries.checkin import save_step
+    """Write down a safer or kinder step, on its own.
 
-    save_step(app_context(ctx), words=words, note=note, at=at)
+    Examples:
+        hrjournal step water
+        hrjournal step carried-naloxone --at "yesterday 22:30"
+        hrjournal step ate --note "a real dinner"
+    """
+    from hrjournal.cli.entries.checkin import StepOptions, save_step
+
+    save_step(app_context(ctx), StepOptions(words=tuple(words), note=note, at=at, new=new))
 
 
 def event(
     ctx: typer.Context,
-    day: Annotated[str, typer.Argument(help="Which day: today, monday, 2026-11-20.")],
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Such as: payday.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[DAY] WORDS", help="What it was, and the day if not today."),
+    ],
 ) -> None:
-    """Mark a day with an event of your own, to find your way in the calendar."""
+    """Mark a day with an event, to find your way in the calendar.
+
+    Examples:
+        hrjournal event today payday
+        hrjournal event monday "moved house"
+        hrjournal event 2026-11-20 birthday
+    """
     from hrjournal.cli.entries.checkin import save_event
 
-    save_event(app_context(ctx), day=day, words=words)
+    save_event(app_context(ctx), words)
+
+
+def good(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS [0-10]", help="What it was, and how good if you like."),
+    ],
+    at: At = None,
+) -> None:
+    """Write down a good thing, whatever it had to do with use.
+
+    Examples:
+        hrjournal good saw my sister
+        hrjournal good a long walk 8
+        hrjournal good slept well --at yesterday
+    """
+    from hrjournal.cli.entries.checkin import GoodOptions, save_good
+
+    save_good(app_context(ctx), GoodOptions(words=tuple(words), at=at))
+
+
+def again(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SUBSTANCE]", help="The last of this; else your last use."),
+    ] = None,
+    at: At = None,
+) -> None:
+    """Write the last use once more: the same amount, now.
+
+    Examples:
+        hrjournal again
+        hrjournal again cannabis
+        hrjournal again beer --at "an hour ago"
+    """
+    from hrjournal.cli.entries import again as use_again
+
+    use_again.again(app_context(ctx), use_again.AgainOptions(words=tuple(words or ()), at=at))
 
 
 def edit(
@@ -153,32 +262,46 @@ def edit(
     number: Number,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[AMOUNT]", help="What it was: 3, or beer 4 pints."),
+        typer.Argument(metavar="[WORDS]", help="What it was, such as 3, or beer 4 pints."),
     ] = None,
     at: At = None,
-    substance: Annotated[str | None, typer.Option(help="Another substance.")] = None,
+    substance: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another substance.")
+    ] = None,
     mood: Mood = None,
-    urge: Rating = None,
-    after: Rating = None,
-    anxiety: Rating = None,
-    pain: Rating = None,
-    sleep: Annotated[str | None, typer.Option(metavar="HOURS")] = None,
-    minutes: Annotated[int | None, typer.Option(min=0)] = None,
-    outcome: Annotated[Outcome | None, typer.Option(case_sensitive=False)] = None,
-    trigger: SeveralWords = None,
-    step: SeveralWords = None,
-    coping: SeveralWords = None,
+    urge: Urge = None,
+    after: StrengthAfter = None,
+    anxiety: Anxiety = None,
+    pain: Pain = None,
+    sleep: Sleep = None,
+    minutes: Minutes = None,
+    outcome: HowItEnded = None,
+    trigger: Trigger = None,
+    step: Step = None,
+    coping: Coping = None,
     route: Route = None,
     with_: Company = None,
+    alone: Alone = False,
     spend: Money = None,
     note: Note = None,
+    gave: Gave = None,
     clear: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Empties a field, such as note.")
+        list[str] | None, several("Empty this part of the record, such as note.", "PART")
     ] = None,
     new: NewName = False,
     yes: MeantSo = False,
 ) -> None:
-    """Change a record: what you name is new, the rest stays."""
+    """Change a record: what you name is new, the rest stays.
+
+    Numbers stand behind each record: hrjournal days
+
+    Examples:
+        hrjournal edit 12 3
+        hrjournal edit last 4 pints
+        hrjournal edit 12 --at "yesterday 23:00"
+        hrjournal edit 12 --mood 6 --note "a long day"
+        hrjournal edit 12 --clear note
+    """
     from hrjournal.cli.entries.edit import EditOptions, edit_entry
 
     given = EditOptions(
@@ -198,8 +321,10 @@ def edit(
         coping=coping or (),
         route=route,
         with_=with_,
+        alone=alone,
         spend=spend,
         note=note,
+        gave=gave,
         clear=clear or (),
         new=new,
         yes=yes,
@@ -211,18 +336,29 @@ def delete(
     ctx: typer.Context,
     number: Number,
     for_good: Annotated[
-        bool, typer.Option("--for-good", help="Keeps no memory of it; undo cannot bring it back.")
+        bool, typer.Option("--for-good", help="Keep no memory of it; undo cannot bring it back.")
     ] = False,
 ) -> None:
-    """Take a record out. Undo brings it back."""
+    """Take a record out; undo brings it back.
+
+    Examples:
+        hrjournal delete 12
+        hrjournal delete 12 --for-good
+        hrjournal undo
+    """
     from hrjournal.cli.entries.edit import delete_entry
 
     delete_entry(app_context(ctx), number, for_good=for_good)
 
 
 def undo(ctx: typer.Context) -> None:
-    """Take back the last change, whatever it was. Again takes back the one before."""
-    from hrjournal.cli.command_options import CommandOptions
+    """Take back the last change, whatever it was.
+
+    Do it again to take back the one before.
+
+    Examples:
+        hrjournal undo
+    """
     from hrjournal.cli.entries.undo import undo_last_change
 
-    undo_last_change(app_context(ctx), CommandOptions())
+    undo_last_change(app_context(ctx))

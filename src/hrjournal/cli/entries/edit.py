@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
 from hrjournal.cli.entries.current_wins import report_recomputed_wins
+from hrjournal.cli.entries.save import company, strength_or_words
+from hrjournal.cli.records import find_record
 from hrjournal.domain.entries.entry import EntryType
-from hrjournal.errors import NotFoundError, NotUnderstoodError, UsageError
+from hrjournal.errors import NotUnderstoodError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.entries.difference import RecordWords
-from hrjournal.store import changes, queries
+from hrjournal.store import changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +25,16 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 FIELDS = {
-    "after": "urge_after",
-    "trigger": "triggers",
-    "step": "steps",
-    "coping": "copings",
-    "with": "company",
+    "after": ("urge_after", "after"),
+    "trigger": ("triggers",),
+    "step": ("steps",),
+    "coping": ("copings",),
+    "with": ("company",),
 }
 CLEARED = (
     *("mood", "urge", "urge_after", "anxiety", "pain", "sleep", "minutes", "outcome"),
-    *("triggers", "steps", "copings", "route", "company", "spend", "note"),
+    *("triggers", "steps", "copings", "route", "company", "spend", "note", "gave", "after"),
+    "score",
 )
 
 
@@ -43,10 +46,10 @@ class EditOptions(NamedTuple):
     substance: str | None = None
     mood: int | None = None
     urge: int | None = None
-    after: int | None = None
+    after: str | None = None
     anxiety: int | None = None
     pain: int | None = None
-    sleep: str | None = None
+    sleep: int | None = None
     minutes: int | None = None
     outcome: Outcome | None = None
     trigger: Sequence[str] = ()
@@ -54,20 +57,24 @@ class EditOptions(NamedTuple):
     coping: Sequence[str] = ()
     route: str | None = None
     with_: str | None = None
+    alone: bool = False
     spend: str | None = None
     note: str | None = None
+    gave: str | None = None
     clear: Sequence[str] = ()
     new: bool = False
     yes: bool = False
 
 
-def edit_entry(app: AppContext, number: int, given: EditOptions) -> None:
+def edit_entry(app: AppContext, number: str, given: EditOptions) -> None:
     """Changes the fields of a record that are named, and answers."""
     fields = _fields(given)
-    if not (fields or given.words or given.substance) and given.at is None:
+    anew = any(part is not None for part in (given.at, given.after))
+    if not (fields or given.words or given.substance or anew):
         raise UsageError("Say what is new, such as: hrjournal edit 12 3, or --at, --note, --mood.")
     with app.open_journal(write=True) as journal:
-        entry = _entry(journal, number)
+        entry = find_record(app, journal, number)
+        fields |= _what_came_after(entry, given.after)
         substance, reread = _reread(app, journal, entry, given)
         changed = entry.replace(**fields, **reread)
         with journal.change("edit", app.instant) as change:
@@ -77,19 +84,19 @@ def edit_entry(app: AppContext, number: int, given: EditOptions) -> None:
         report_recomputed_wins(app, journal, (entry, changed))
 
 
-def delete_entry(app: AppContext, number: int, *, for_good: bool) -> None:
+def delete_entry(app: AppContext, number: str, *, for_good: bool) -> None:
     """Takes a record out, and answers."""
     with app.open_journal(write=True) as journal:
-        entry = _entry(journal, number)
+        entry = find_record(app, journal, number)
         words = _words(app, journal).tell(entry)
         with journal.change("delete", app.instant) as change:
-            changes.delete(change, number, for_good=for_good)
+            changes.delete(change, entry.id, for_good=for_good)
         how = (
             "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
             if for_good
             else "To bring it back: hrjournal undo"
         )
-        app.print_lines(f"Deleted #{number}. {words}. {how}")
+        app.print_lines(f"Deleted #{entry.id}. {words}. {how}")
         report_recomputed_wins(app, journal, (entry,))
 
 
@@ -104,29 +111,39 @@ def _fields(given: EditOptions) -> dict[str, Any]:
     named: dict[str, Any] = {
         "mood": given.mood,
         "urge": given.urge,
-        "urge_after": given.after,
         "anxiety": given.anxiety,
         "pain": given.pain,
-        "sleep": arguments.parse_sleep(given.sleep),
+        "sleep": given.sleep,
         "minutes": given.minutes,
         "outcome": given.outcome,
         "triggers": arguments.parse_words(given.trigger, "trigger") or None,
         "steps": arguments.parse_words(given.step, "step") or None,
         "copings": arguments.parse_words(given.coping, "coping") or None,
         "route": arguments.parse_word(given.route, "route").casefold() if given.route else None,
-        "company": arguments.parse_word(given.with_, "word for company") if given.with_ else None,
+        "company": company(given.with_, alone=given.alone),
         "spend": arguments.parse_money(given.spend),
         "note": arguments.read_note(given.note),
+        "gave": arguments.read_note(given.gave),
     }
     fields = {name: value for name, value in named.items() if value is not None}
-    return fields | {field: _empty_value(field) for field in map(_field, given.clear)}
+    cleared = [field for name in given.clear for field in _cleared(name)]
+    return fields | {field: _empty_value(field) for field in cleared}
 
 
-def _field(name: str) -> str:
-    field = FIELDS.get(name.strip().casefold(), name.strip().casefold())
-    if field not in CLEARED:
+def _what_came_after(entry: Entry, text: str | None) -> dict[str, Any]:
+    """Of an urge, a number is how strong it was then; all else is words."""
+    if entry.type is EntryType.URGE:
+        return strength_or_words(text)
+    return {} if text is None else {"after": arguments.read_note(text)}
+
+
+def _cleared(name: str) -> tuple[str, ...]:
+    """The fields that a name empties."""
+    word = name.strip().casefold()
+    fields = FIELDS.get(word, (word,))
+    if not {*fields} <= {*CLEARED}:
         raise UsageError(f"What can be emptied: {', '.join(CLEARED)}.")
-    return field
+    return fields
 
 
 def _empty_value(field: str) -> object:
@@ -183,10 +200,3 @@ def _amended(reader: Reader, journal: Journal, entry: Entry, given: EditOptions)
         if error.word.casefold() in {*CLEARED, *FIELDS, "note"}:
             raise UsageError(f"To change that, write it with two dashes: --{error.word}") from None
         raise
-
-
-def _entry(journal: Journal, number: int) -> Entry:
-    entry = queries.entry(journal, number)
-    if entry is None:
-        raise NotFoundError(f"There is no record #{number}. To see numbers: hrjournal days")
-    return entry

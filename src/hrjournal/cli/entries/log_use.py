@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
-from hrjournal.cli.entries.save import is_empty, print_follow_up, save_entry
+from hrjournal.cli.entries.save import company, is_empty, print_follow_up, save_entry
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.substance import OTHER
 from hrjournal.errors import UsageError
@@ -39,9 +39,12 @@ class LogOptions(CommandOptions):
     coping: tuple[str, ...] = ()
     route: str | None = None
     with_: str | None = None
+    alone: bool = False
     spend: str | None = None
     planned: bool = False
     note: str | None = None
+    gave: str | None = None
+    after: str | None = None
     write: bool = False
     new: bool = False
     yes: bool = False
@@ -57,10 +60,12 @@ def log(app: AppContext, given: LogOptions) -> None:
         "steps": arguments.parse_words(given.step, "step"),
         "copings": arguments.parse_words(given.coping, "coping"),
         "route": arguments.parse_word(given.route, "route").casefold() if given.route else None,
-        "company": arguments.parse_word(given.with_, "word for company") if given.with_ else None,
+        "company": company(given.with_, alone=given.alone),
         "spend": arguments.parse_money(given.spend),
         "planned": given.planned,
         "note": arguments.read_note(given.note),
+        "gave": arguments.read_note(given.gave),
+        "after": arguments.read_note(given.after),
     }
     if not words and app.is_interactive:
         from hrjournal.cli.entries.ask_use import ask_use

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 5  # records that are named one by one
 TAKEN_BACK: Final = {  # changes whose own name says too little
+    "again": "the use that you wrote again",
     "answer": "your last answer",
     "alias": "the last change of other names",
     "appointment": "the last change of your sessions",
@@ -23,6 +24,7 @@ TAKEN_BACK: Final = {  # changes whose own name says too little
     "contact": "the last change of your contacts",
     "coping": "the last change of your own words for coping",
     "hide": "the last change of what is out of sight",
+    "good": "the last good thing",
     "letter": "your last letter",
     "naloxone": "the last change about your naloxone",
     "prescribed": "the last change of what is prescribed to you",

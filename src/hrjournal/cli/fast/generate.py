@@ -12,6 +12,7 @@ from typer.main import get_command
 from hrjournal.cli.app import app
 from hrjournal.cli.commands import COMMANDS, LIGHT_HANDLERS
 from hrjournal.cli.fast.table import FILE, NAMES
+from hrjournal.domain.words.quantities import TOP, read_rating
 
 if TYPE_CHECKING:
     from hrjournal.cli.command_options import CommandOptions
@@ -63,6 +64,10 @@ def spec(name: str, handler: str) -> dict[str, Any]:
 
 def _converter(kind: Any) -> tuple[Any, ...]:
     """How a value is read: the arguments of `hrjournal.cli.fast.table.converter`."""
+    if (reader := getattr(kind, "func", None)) is read_rating:
+        return "int", 0, TOP
+    if reader is not None:
+        return "read", f"{reader.__module__}:{reader.__name__}"
     if choices := getattr(kind, "choices", None):
         return "choice", *map(str, choices)
     if kind.name.startswith("int"):

@@ -77,7 +77,7 @@ def _parse_arguments(spec: CommandSpec, rest: Iterator[str]) -> dict[str, Any]:
     """What stands behind the command, by the fields that it fills."""
     options: dict[str, Any] = {}
     for word in rest:
-        name, equals, value = word.partition("=")
+        name, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
         if not word.startswith("-"):
             _append(options, spec.positional, word)
         elif name in spec.flags and not equals:

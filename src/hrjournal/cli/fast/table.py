@@ -54,6 +54,8 @@ def converter(kind: str, *limits: Any) -> Converter:
             return lambda text: text if text in limits else None
         case "path":
             return _path
+        case "read":
+            return lambda text: _read(text, *limits)
         case _:
             return str
 
@@ -61,6 +63,18 @@ def converter(kind: str, *limits: Any) -> Converter:
 def _whole(text: str, low: int, high: int) -> int | None:
     plain = text.isascii() and text.isdigit() and len(text) <= 9
     return int(text) if plain and low <= int(text) <= high else None
+
+
+def _read(text: str, where: str) -> object:
+    from importlib import import_module
+
+    from hrjournal.errors import UsageError
+
+    module, _, name = where.partition(":")
+    try:
+        return getattr(import_module(module), name)(text)
+    except UsageError:
+        return None
 
 
 def _path(text: str) -> object:

@@ -12,10 +12,13 @@ from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.trends.command import From, To, Which
 
 Count = Annotated[
-    int | None, typer.Option("--days", min=1, max=40_000, help="The last days; 30 by default.")
+    int | None,
+    typer.Option(
+        "--days", min=1, max=40_000, metavar="NUMBER", help="How many days; 30 by default."
+    ),
 ]
-Guide = Annotated[bool, typer.Option("--guide", help="Beside your country's drinking guide.")]
-Explain = Annotated[bool, typer.Option("--explain", help="What each measure means.")]
+Guide = Annotated[bool, typer.Option("--guide", help="Show your country's drinking guide too.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say what each measure means.")]
 
 
 def measures(
@@ -29,9 +32,14 @@ def measures(
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """The figures that care works with: days without, drinks per drinking day, WHO level.
+    """Figures that care works with: days without, drinks a day.
 
-    Each says on how many days it rests. Days that are not written are in none of them.
+    Each says how many days it counts. Days you did not log are left out.
+
+    Examples:
+        hrjournal measures
+        hrjournal measures alcohol --days 90
+        hrjournal measures --explain
     """
     options = views.MeasuresOptions(
         substances=tuple(substances or ()),

@@ -21,13 +21,24 @@ class Switch(StrEnum):
 
 def notices(
     ctx: typer.Context,
-    switch: Annotated[Switch | None, typer.Argument(help="Turn some off, or on again.")] = None,
-    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Which.")] = None,
-    why: Annotated[bool, typer.Option("--why", help="What in your record each rests on.")] = False,
+    switch: Annotated[Switch | None, typer.Argument(help="Turn some off, or back on.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help="Which notices.")
+    ] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say what in your record each comes from.")
+    ] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """Safety notices: what is due now, why it is shown, and turning them off and on."""
+    """Safety notices: what is due, why, and turning them off.
+
+    Examples:
+        hrjournal notices
+        hrjournal notices --why
+        hrjournal notices off mixing
+        hrjournal notices on mixing
+    """
     from hrjournal.cli.notices import mute, show
 
     app = app_context(ctx)
@@ -40,12 +51,21 @@ def notices(
 def pause(
     ctx: typer.Context,
     what: Annotated[
-        str | None, typer.Argument(metavar="|".join(PAUSES[1:] + PAUSES[:1]), help="What rests.")
+        str | None,
+        typer.Argument(
+            metavar="|".join(PAUSES[1:] + PAUSES[:1]), help="What to rest; off brings it back."
+        ),
     ] = None,
 ) -> None:
-    """When tracking is not helping: let numbers rest, or all but mood, or the hints.
+    """Let the numbers rest when tracking is not helping.
 
-    Nothing is lost, no run ends, and writing works as ever. Safety notices stay.
+    Rest the numbers, all but mood, or the hints. Nothing is lost and no run ends. You can still
+    write. Safety notices stay.
+
+    Examples:
+        hrjournal pause numbers
+        hrjournal pause mood
+        hrjournal pause off
     """
     from hrjournal.cli.notices import mute
 

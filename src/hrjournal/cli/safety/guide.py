@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from hrjournal.cli.safety import sos
 from hrjournal.cli.safety.mixing import BETWEEN, named
+from hrjournal.cli.safety.naloxone import EXPIRES, PLACE
 from hrjournal.content import safety as content
 from hrjournal.domain.substances.substance import OTHER, fold
+from hrjournal.pages.care.people import naloxone_page
 from hrjournal.pages.safety import page as pages
 
 if TYPE_CHECKING:
@@ -42,10 +44,11 @@ def overdose(app: AppContext, words: Sequence[str], *, sources: bool) -> Page:
 
 def naloxone(app: AppContext, *, sources: bool) -> Page:
     """How to give naloxone, and where to get and keep it."""
-    country = sos.country(sos.stored_settings(app))
-    passages = (*content.naloxone(country), content.card().side)
+    chosen = sos.stored_settings(app)
+    passages = (*content.naloxone(sos.country(chosen)), content.card().side)
     help_ = safety_help(app, passages, "emergency", sources=sources)
-    return pages.naloxone_page(help_, passages)
+    kept = naloxone_page(chosen.get(PLACE), chosen.get(EXPIRES), app.moment.day(0))
+    return pages.naloxone_page(help_, passages, kept)
 
 
 def pause(app: AppContext, words: Sequence[str], *, sources: bool) -> Page:

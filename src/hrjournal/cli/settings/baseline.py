@@ -76,7 +76,9 @@ def _estimate(
     days_a_week: int,
 ) -> BaselinePin:
     if not amount:
-        raise UsageError("Say about how much on a day of use, such as: hrjournal start alcohol 5")
+        raise UsageError(
+            "Say about how much on a day of use, such as: hrjournal config start alcohol 5"
+        )
     from hrjournal.cli.entries.understand import Reader
 
     read = Reader(app, journal).cell(named.word, " ".join(amount))

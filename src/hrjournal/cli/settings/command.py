@@ -8,62 +8,105 @@ import typer
 
 from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.context import app_context
+from hrjournal.cli.groups import ITSELF, Commands
 from hrjournal.cli.options import AsJson, Plain
+
+config = Commands()
 
 
 def where(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
-    """What lies where: the journal, its earlier copies, and who can read them."""
+    """Where your journal is, its copies, and who can read them.
+
+    Examples:
+        hrjournal where
+    """
     from hrjournal.cli.settings import journal_file
 
     journal_file.where(app_context(ctx), OutputOptions(as_json=as_json, plain=plain))
 
 
 def verify(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
-    """Check that everything is as it was written: the file, its links, every record."""
+    """Check that everything is as you wrote it.
+
+    It looks at the file and at every record.
+
+    Examples:
+        hrjournal verify
+    """
     from hrjournal.cli.settings import journal_file
 
     journal_file.verify(app_context(ctx), OutputOptions(as_json=as_json, plain=plain))
 
 
-def config(
+@config.command(ITSELF)
+def settings(
     ctx: typer.Context,
-    key: Annotated[str | None, typer.Argument(help="What to set.")] = None,
-    value: Annotated[str | None, typer.Argument(help="To what.")] = None,
-    clear: Annotated[bool, typer.Option("--clear", help="Back to the usual.")] = False,
+    key: Annotated[str | None, typer.Argument(metavar="NAME", help="Which setting.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="VALUE", help="What to set it to.")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Set it back to the usual.")] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """Your settings: country, start of the day and week, heavy days."""
-    from hrjournal.cli.settings import config as settings
+    """Your settings: country, start of the day, and more.
+
+    Examples:
+        hrjournal config
+        hrjournal config country GB
+        hrjournal config discreet on
+        hrjournal config country --clear
+    """
+    from hrjournal.cli.settings import config as chosen
 
     app = app_context(ctx)
     if key is None or (value is None and not clear):
-        settings.show(app, key, OutputOptions(as_json=as_json, plain=plain))
+        chosen.show(app, key, OutputOptions(as_json=as_json, plain=plain))
     else:
-        settings.change(app, key, value)
+        chosen.change(app, key, value)
 
 
+@config.command()
 def start(
     ctx: typer.Context,
-    substance: Annotated[str | None, typer.Argument(help="Where did this one begin?")] = None,
+    substance: Annotated[
+        str | None, typer.Argument(metavar="SUBSTANCE", help="Which one; all without it.")
+    ] = None,
     amount: Annotated[
-        list[str] | None, typer.Argument(help="Your estimate for a day of use, such as 5.")
+        list[str] | None,
+        typer.Argument(metavar="AMOUNT", help="About how much on a day of use, such as 5."),
     ] = None,
     days_a_week: Annotated[
-        int, typer.Option("--days-a-week", min=1, max=7, help="Days of use in a week.")
+        int,
+        typer.Option(
+            "--days-a-week",
+            min=1,
+            max=7,
+            metavar="1-7",
+            help="Days of use in a week; 7 by default.",
+        ),
     ] = 7,
     first: Annotated[
-        str | None, typer.Option("--from", help="Pin a period: its first day.")
+        str | None,
+        typer.Option("--from", metavar="DAY", help="The first day of a period to start from."),
     ] = None,
-    last: Annotated[str | None, typer.Option("--to", help="And its last day.")] = None,
-    clear: Annotated[bool, typer.Option("--clear", help="Back to the first 28 days.")] = False,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="The last day of that period.")
+    ] = None,
+    clear: Annotated[
+        bool, typer.Option("--clear", help="Start from your first 28 days again.")
+    ] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """See or pin where you began. Small wins are measured against it, and against your usual.
+    """See or set where you began.
 
-    Without a pin it is the first 28 days written. Pin an estimate (start alcohol 5
-    --days-a-week 6), or a period (start alcohol --from 2026-01-01 --to 2026-01-28).
+    Small wins compare with it, and with your usual. It is your first 28 logged days, unless you
+    give your own estimate or name a period.
+
+    Examples:
+        hrjournal config start
+        hrjournal config start alcohol 5 --days-a-week 6
+        hrjournal config start alcohol --from 2026-01-01 --to 2026-01-28
+        hrjournal config start alcohol --clear
     """
     from hrjournal.cli.settings import baseline
 

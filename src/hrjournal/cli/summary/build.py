@@ -145,7 +145,7 @@ def _safety(dues: Sequence[Notice], names: Mapping[str, Substance]) -> Sequence[
 
 
 def _naloxone(journal: Journal, left: ExcludedSubstances | None) -> tuple[str | None, str | None]:
-    from hrjournal.cli.care.naloxone import EXPIRES, PLACE
+    from hrjournal.cli.safety.naloxone import EXPIRES, PLACE
 
     if left and any(substance.kind.opioid for substance in left.substances.values()):
         return None, None

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hrjournal.cli.context import app_context
-from hrjournal.cli.options import AsJson, Plain
+from hrjournal.cli.options import AsJson, Force, Plain, several
 from hrjournal.cli.summary import run
 from hrjournal.cli.summary.output import SummaryFormat
 from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS
@@ -23,59 +23,58 @@ def summary(
         typer.Option(metavar="last|DAY", help="Since your last session, or since a day."),
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DAY", help="The last day; today unless you say so.")
+        str | None, typer.Option(metavar="DAY", help="The last day; today by default.")
     ] = None,
     days: Annotated[
-        int | None, typer.Option(min=1, max=40_000, help="The last days; 90 by default.")
+        int | None,
+        typer.Option(min=1, max=40_000, metavar="NUMBER", help="How many days; 90 by default."),
     ] = None,
     form: Annotated[
         SummaryFormat | None,
-        typer.Option("--as", help="The form; by the ending of FILE, else txt."),
+        typer.Option("--as", help="The form; by the ending of FILE, or txt."),
     ] = None,
     paper: Annotated[
-        Paper | None, typer.Option(help="The sheet of a PDF; by your country unless you say so.")
+        Paper | None, typer.Option(help="The sheet of a PDF; your country's by default.")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it.")] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="May take the place of a file of that name.")
-    ] = False,
-    include: Annotated[
-        list[str] | None, typer.Option(metavar="PART", help="Adds parts, by the names above.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="PART", help="Leaves parts out; all: every one.")
-    ] = None,
-    without: Annotated[
-        list[str] | None, typer.Option(metavar="SUBSTANCE", help="Leaves a substance out, whole.")
-    ] = None,
+    force: Force = False,
+    include: Annotated[list[str] | None, several("Add a part, by the names above.", "PART")] = None,
+    exclude: Annotated[list[str] | None, several("Leave out a part, or all.", "PART")] = None,
+    without: Annotated[list[str] | None, several("Leave out a substance, whole.", "NAME")] = None,
     alias: Annotated[
-        bool | None, typer.Option("--alias/--names", help="Letters in place of substances.")
+        bool | None, typer.Option("--alias/--names", help="Call substances by letters, or by name.")
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Another title.")] = None,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Shows what would be in it; writes nothing.")
+        bool, typer.Option("--preview", help="Show what would be in it; write nothing.")
     ] = False,
     save_as: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Remembers these choices by a name.")
+        str | None, typer.Option(metavar="NAME", help="Remember these choices under a name.")
     ] = None,
     with_: Annotated[
-        str | None, typer.Option("--with", metavar="NAME", help="As you remembered it.")
+        str | None, typer.Option("--with", metavar="NAME", help="Use the choices of that name.")
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="What stands in the data (json, csv).")
+        bool, typer.Option("--explain", help="Say what is in the data (json, csv).")
     ] = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """A page to bring to a session: what changed, what helped, what you want to talk about.
+    """A page to bring to a session: what changed, what helped.
 
-    Parts, in their order: {usual}. Left out unless you add them: {more}. What is left out is
-    nowhere in the file.
+    Its parts: {usual}. Left out unless you add them: {more}. What is left out is nowhere in the
+    file.
 
-    --without ketamine leaves a substance out as if it had never been written down: its days, its
-    wins, and its names in your own words.
+    --without ketamine leaves a substance out as if you had never logged it: its days, its wins,
+    and its names in your own words.
 
-    As csv it is a calendar of days: use +, none -, not written o.
+    As csv it is a calendar of days: use +, none -, not logged o.
+
+    Examples:
+        hrjournal summary
+        hrjournal summary --as pdf --out week.pdf --since last
+        hrjournal summary --include reasons --exclude charts
+        hrjournal summary --without ketamine --preview
     """
     options = run.SummaryCommandOptions(
         include=tuple(include or ()),

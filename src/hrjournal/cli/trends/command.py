@@ -11,11 +11,19 @@ from hrjournal.cli.options import AsJson, Plain
 from hrjournal.cli.trends import views
 from hrjournal.report.periods import By
 
-Which = Annotated[list[str] | None, typer.Argument(metavar="SUBSTANCE", help="All by default.")]
-Weeks = Annotated[int | None, typer.Option(min=1, max=5200, help="How many weeks.")]
-Months = Annotated[int | None, typer.Option(min=1, max=1200, help="How many months.")]
-From = Annotated[str | None, typer.Option("--from", help="First day.")]
-To = Annotated[str | None, typer.Option("--to", help="Last day; today unless you say so.")]
+Which = Annotated[
+    list[str] | None, typer.Argument(metavar="SUBSTANCE", help="Which; all by default.")
+]
+Weeks = Annotated[
+    int | None, typer.Option(min=1, max=5200, metavar="NUMBER", help="How many weeks.")
+]
+Months = Annotated[
+    int | None, typer.Option(min=1, max=1200, metavar="NUMBER", help="How many months.")
+]
+From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help="The last day; today by default.")
+]
 
 
 def trends(
@@ -25,11 +33,18 @@ def trends(
     months: Months = None,
     first: From = None,
     last: To = None,
-    by: Annotated[By, typer.Option(help="The length of a period.")] = By.WEEK,
+    by: Annotated[By, typer.Option(help="What each line covers; a week by default.")] = By.WEEK,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """How it went over weeks or months: totals, days, mood, and the way it goes."""
+    """How it went over weeks or months, and which way it goes.
+
+    Examples:
+        hrjournal trends
+        hrjournal trends alcohol --weeks 12
+        hrjournal trends --by month --months 6
+        hrjournal trends --from 2026-01-01 --to 2026-03-31
+    """
     options = views.TrendsOptions(
         substances=tuple(substances or ()),
         weeks=weeks,
@@ -52,7 +67,13 @@ def calendar(
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """Months as a grid of days: used, none, or not written."""
+    """Months as a grid of days: used, none, or not logged.
+
+    Examples:
+        hrjournal calendar
+        hrjournal calendar alcohol --months 3
+        hrjournal calendar --from 2026-01-01
+    """
     options = views.CalendarOptions(
         substances=tuple(substances or ()),
         months=months,
@@ -66,11 +87,23 @@ def calendar(
 
 def wins(
     ctx: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="All since the beginning.")] = False,
-    why: Annotated[int | None, typer.Option(metavar="N", help="The days behind win N.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All of them, since the beginning.")
+    ] = False,
+    why: Annotated[
+        int | None, typer.Option(metavar="N", help="The days behind win number N.")
+    ] = None,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """What went well: small wins, and runs of days and weeks. Later days take none away."""
+    """What went well: small wins, and runs of days and weeks.
+
+    Later days take none of them away.
+
+    Examples:
+        hrjournal wins
+        hrjournal wins --all
+        hrjournal wins --why 3
+    """
     options = views.WinsOptions(everything=everything, why=why, as_json=as_json, plain=plain)
     views.wins(app_context(ctx), options)

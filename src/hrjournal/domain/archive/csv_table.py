@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = {
     "id": "the number of the record",
-    "sort": "use, none, checkin, urge, step or event",
+    "sort": "use, none, checkin, urge, step, event or good",
     "day": "your day: a night belongs to the evening before",
     "time": "the clock on the wall; empty when the time is not known",
     "at": "both, with how far the clock is ahead of UTC; of a record without a time, the date",
@@ -48,8 +48,12 @@ COLUMNS: Final = {
     "copings": "what you tried",
     "steps": "safer steps",
     "note": "your words",
+    "gave": "what it gave you",
+    "after": "what came after",
+    "score": "how good a good thing was, 0 to 10",
     "written": "when it was written down, in UTC",
 }
+EARLIER: Final = [name for name in COLUMNS if name not in {"gave", "after", "score"}]
 ACTS: Final = "=+\\-@|\uff1d\uff0b\uff0d\uff20"
 FORMULA: Final = re.compile(rf"'*(?:[\t\r\n]|\s*[{ACTS}])")
 APART: Final = re.compile(r'[",\r\n]')
@@ -72,7 +76,7 @@ def guarded(cell: str) -> str:
 
 def as_written(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """A row of such a table without the marks in front; a row of another table as it is."""
-    if [*row] != [*COLUMNS]:
+    if [*row] not in ([*COLUMNS], EARLIER):
         return row
     return {name: _unguarded(cell) for name, cell in row.items()}
 
@@ -115,6 +119,9 @@ def _row(entry: Entry, name: str, starts: int) -> tuple[str, ...]:
         "yes" if entry.planned else "",
         *(", ".join(words) for words in (entry.triggers, entry.copings, entry.steps)),
         entry.note or "",
+        entry.gave or "",
+        entry.after or "",
+        _plain(entry.score),
         datetime.fromtimestamp(entry.written, UTC).isoformat(),
     )
 

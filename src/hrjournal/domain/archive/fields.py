@@ -183,6 +183,9 @@ ENTRY: Final[Readers] = {
     "copings": _words,
     "steps": _words,
     "note": _text,
+    "gave": _text,
+    "after": _text,
+    "score": _scale,
     "written": _instant,
 }
 KEEPSAKE: Final[Readers] = {

@@ -119,6 +119,9 @@ def _entry(record: Record) -> Data:
         "copings": list(entry.copings) or None,
         "steps": list(entry.steps) or None,
         "note": entry.note,
+        "gave": entry.gave,
+        "after": entry.after,
+        "score": entry.score,
         "written": _instant(entry.written),
     }
 

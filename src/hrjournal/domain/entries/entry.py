@@ -29,6 +29,7 @@ class EntryType(StrEnum):
     URGE = "urge"
     STEP = "step"
     EVENT = "event"
+    GOOD = "good"  # something good, whatever it had to do with use
 
 
 class Outcome(StrEnum):
@@ -86,6 +87,9 @@ class _EntryTuple(NamedTuple):
     copings: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     note: str | None = None
+    gave: str | None = None  # what use or giving in to an urge gave, or would have
+    after: str | None = None  # what came after
+    score: int | None = None  # of a good thing: how good, 0 to 10
     id: int = 0
     written: int = 0  # instant at which it was written down
 
@@ -113,6 +117,9 @@ if TYPE_CHECKING:
         copings: tuple[str, ...]
         steps: tuple[str, ...]
         note: str | None
+        gave: str | None
+        after: str | None
+        score: int | None
         id: int
         written: int
 
@@ -151,12 +158,12 @@ class Entry(_EntryTuple):
         return Entry(**fields)
 
     def _check(self) -> None:
-        for name in ("mood", "urge", "urge_after", "anxiety", "pain"):
+        for name in ("mood", "urge", "urge_after", "anxiety", "pain", "score"):
             _within(getattr(self, name), 0, 10, name.replace("_", " "))
         _within(self.sleep, 0, 24 * 60, "sleep", "between 0 and 24 hours")
         _within(self.minutes, 0, 7 * 24 * 60, "minutes", "between 0 and 10080 minutes")
         _within(self.spend, 0, 10**12, "spend", "0 or more")
-        if self.note is not None and len(self.note) > LONGEST_TEXT:
+        if any(text and len(text) > LONGEST_TEXT for text in (self.note, self.gave, self.after)):
             raise UsageError(
                 f"A note can hold {LONGEST_TEXT:,} characters. Please shorten this one."
             )

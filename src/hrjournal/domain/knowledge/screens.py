@@ -70,7 +70,7 @@ class Screen(NamedTuple):
         if not fits or not self.complete(answers):
             raise UsageError(
                 f"{self.name} has {len(self.items)} answers, each the number before it. "
-                f"To see them: hrjournal screen {self.id}"
+                f"To see them: hrjournal reflect screen {self.id}"
             )
         return 0 if self.never_ends and answers[0] == 0 else sum(answers)
 

@@ -48,12 +48,18 @@ class NameRedactor:
 
     def entry(self, entry: Entry) -> Entry:
         """A record in whose words nothing is named."""
-        note, company = entry.note, entry.company
+        note, gave, after = (
+            None if text is None else self.words(text)
+            for text in (entry.note, entry.gave, entry.after)
+        )
+        company = entry.company
         return entry.replace(
             triggers=self.neutral(entry.triggers),
             copings=self.neutral(entry.copings),
             steps=self.neutral(entry.steps),
-            note=None if note is None else self.words(note),
+            note=note,
+            gave=gave,
+            after=after,
             company=None if company is None or self.name(company) else company,
         )
 

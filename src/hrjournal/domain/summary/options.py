@@ -83,7 +83,18 @@ SECTIONS: Final = (
         Section.EVENTS, "days that you marked, in your words", default=False, own_words=True
     ),
     SectionSpec(
-        Section.NOTES, "your notes, word for word", default=False, fields=("note",), own_words=True
+        Section.GOOD,
+        "good things, in your words",
+        default=False,
+        fields=("score",),
+        own_words=True,
+    ),
+    SectionSpec(
+        Section.NOTES,
+        "your notes, what use gave and what came after, word for word",
+        default=False,
+        fields=("note", "gave", "after"),
+        own_words=True,
     ),
     SectionSpec(
         Section.LETTER, "your letter to yourself", default=False, keepsake="letter", own_words=True
@@ -103,6 +114,12 @@ SECTIONS_OF_FIELD: Final[Mapping[str, Parts]] = MappingProxyType(
         for spec in SECTIONS
         for name in spec.fields
     }
+)
+
+
+# Records that stand in a section of their own, with their words.
+OF_ITS_OWN: Final[Mapping[EntryType, Section]] = MappingProxyType(
+    {EntryType.EVENT: Section.EVENTS, EntryType.GOOD: Section.GOOD}
 )
 
 
@@ -193,12 +210,14 @@ def redact(history: History, parts: Parts) -> History:
 
 
 def _shared(entry: Entry, parts: Parts) -> Entry | None:
-    if entry.type is EntryType.EVENT:
-        return entry if Section.EVENTS in parts else None
+    """A record without what belongs to no part that is in; None for one that is such a part."""
+    whole = OF_ITS_OWN.get(entry.type)
+    if whole is not None and whole not in parts:
+        return None
     hidden: dict[str, Any] = {
         name: Entry._field_defaults[name]
         for name, needed in SECTIONS_OF_FIELD.items()
-        if not parts & needed
+        if not parts & needed and not (whole and name == "note")
     }
     return entry.replace(**hidden)
 

@@ -27,6 +27,7 @@ class Section(StrEnum):
     PLACES = "places"
     ROOTS = "roots"
     EVENTS = "events"
+    GOOD = "good"
     NOTES = "notes"
     LETTER = "letter"
     CALENDAR = "calendar"

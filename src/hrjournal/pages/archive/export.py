@@ -56,7 +56,7 @@ PARTS: Final[dict[str, Fields]] = {
     "entries": {
         "id": "its number; kept where it is free",
         "origin": "the name by which it is known again, so that nothing comes in twice",
-        "sort": "use, none, checkin, urge, step or event",
+        "sort": "use, none, checkin, urge, step, event or good",
         **MOMENT,
         "substance": "its key",
         "amount": "low and high, unit, about, typed; without low and high it is not known",
@@ -76,6 +76,9 @@ PARTS: Final[dict[str, Fields]] = {
         "copings": "what you tried",
         "steps": "safer steps",
         "note": "your words",
+        "gave": "what it gave you",
+        "after": "what came after",
+        "score": "how good a good thing was, 0 to 10",
         "written": "when it was written down, in UTC",
     },
     "keepsakes": {

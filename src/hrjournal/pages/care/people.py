@@ -82,19 +82,15 @@ def naloxone_page(place: str | None, expires: str | None, today: int) -> Page:
     """Where naloxone lies, and until when it is within its date."""
     if not (place or expires):
         blocks: tuple[Block, ...] = (
-            Text("Naloxone can bring somebody back from an opioid overdose."),
-            Text("Write down where yours lies, and hrjournal sos will show it."),
-            Note('To do so: hrjournal naloxone --place "top drawer" --expires 2027-05', Tone.HINT),
+            Text("Write down where you keep yours, and hrjournal sos will show it:"),
+            Text('hrjournal safety naloxone --place "top drawer" --expires 2027-05'),
         )
     else:
         rows = (
             ("Where", own(place) if place else "not written down"),
             ("Good until", expiry_words(expires, today) if expires else "not written down"),
         )
-        blocks = (
-            DefinitionList(rows),
-            Note("How to give it: hrjournal safety naloxone", Tone.HINT),
-        )
+        blocks = (DefinitionList(rows),)
     data: dict[str, Any] = {"place": own(place) if place else None, "expires": expires}
     return Page("Naloxone", blocks, data)
 
@@ -129,10 +125,10 @@ def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = Fal
     blocks: list[Block] = []
     if still:
         blocks.append(DefinitionList(tuple((f"{one.id}", _line(one)) for one in still)))
-        blocks.append(Note("After the session: hrjournal talk --done N", Tone.HINT))
+        blocks.append(Note("After the session: hrjournal session talk --done N", Tone.HINT))
     else:
         blocks.append(Text("Nothing is noted to talk about."))
-        blocks.append(Note("To add something: hrjournal talk --add (it asks)", Tone.HINT))
+        blocks.append(Note("To add something: hrjournal session talk --add (it asks)", Tone.HINT))
     if everything and gone:
         rows = tuple(
             (f"{one.id}", f"{_line(one)} (ticked off {day_name(int(one.more[DONE]))})")

@@ -28,7 +28,7 @@ def roots_page(known: Sequence[Root], kept: Sequence[str], done: str = "") -> Pa
     blocks += [
         Heading("To pick from, if you like"),
         DefinitionList(rows),
-        Text('To keep some: hrjournal roots sleep pain "my words"'),
+        Text('To keep some: hrjournal reflect roots sleep pain "my words"'),
         Text(PRIVATE),
     ]
     data = {"own": list(map(own, kept)), "known": names}

@@ -49,7 +49,7 @@ def menu_page(screens: Mapping[str, Screen]) -> Page:
     blocks = (
         DefinitionList(rows),
         Text(CHOICE),
-        Text(f"To see one: hrjournal screen {min(screens)}"),
+        Text(f"To see one: hrjournal reflect screen {min(screens)}"),
     )
     data = {name: {"name": screen.name, "about": screen.about} for name, screen in screens.items()}
     return Page("Screens", blocks, {"screens": data})
@@ -70,7 +70,7 @@ def offer_page(
         for number in range(len(screen.items)):
             blocks += question(screen, number)
         numbers = ",".join("N" for _ in screen.items)
-        blocks.append(Text(f"To answer: hrjournal screen {screen.id} --answers {numbers}"))
+        blocks.append(Text(f"To answer: hrjournal reflect screen {screen.id} --answers {numbers}"))
     blocks.append(Note(screen.credit, Tone.HINT))
     return Page(screen.name, tuple(blocks), _about(screen))
 

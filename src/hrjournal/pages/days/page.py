@@ -163,6 +163,9 @@ def entry_data(entry: Entry, substances: Mapping[str, Substance], starts: int) -
         "copings": list(map(own, entry.copings)),
         "steps": list(map(own, entry.steps)),
         "note": None if entry.note is None else own(entry.note),
+        "gave": None if entry.gave is None else own(entry.gave),
+        "after": None if entry.after is None else own(entry.after),
+        "score": entry.score,
     }
 
 

@@ -12,7 +12,7 @@ from hrjournal.domain.settings import PARTS
 from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.days.page import entry_data
-from hrjournal.pages.entries.confirmation import details, what_words
+from hrjournal.pages.entries.confirmation import details, good_words, what_words
 from hrjournal.pages.wins.sentences import sentence
 from hrjournal.report.wins.telling import choose
 from hrjournal.sanitize import own
@@ -138,11 +138,20 @@ def _written(
         return [Text("Nothing logged for today yet.")]
     rows = []
     for entry in entries:
+        if entry.type is EntryType.GOOD:
+            continue
         words = what_words(entry, substances, units)
         more = "; ".join(f"{name.lower()} {text}" for name, text in details(entry))
         clock = entry.moment.clock() if entry.moment.timed else ""
         rows.append((clock, " ".join(f"{words}{f' ({more})' if more else ''}".split("\n"))))
-    return [Heading("Written today"), DefinitionList(tuple(rows))]
+    written: list[Block] = [Heading("Written today"), DefinitionList(tuple(rows))] if rows else []
+    return written + _good(entries)
+
+
+def _good(entries: Sequence[Entry]) -> list[Block]:
+    said = [good_words(entry) for entry in entries if entry.type is EntryType.GOOD]
+    words = "A good thing" if len(said) == 1 else "Good things"
+    return [Text(f"{words} today: {'; '.join(said)}")] if said else []
 
 
 def _week_row(

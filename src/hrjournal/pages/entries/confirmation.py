@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Units
 
 LEAN = "Lean can be codeine syrup or DXM. Safety notes go by the riskier of the two."
+# Their note is what they are about.
+NOTED = {EntryType.EVENT: "Event", EntryType.GOOD: "A good thing"}
 FREE_WORDS = {"US": "non-alcoholic"}  # what a country calls it; elsewhere alcohol-free
 OUTCOMES = {
     "rode-out": "it passed without use",
@@ -69,9 +71,14 @@ def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) 
         case EntryType.STEP:
             return f"Step: {joined_own(entry.steps)}"
         case _:
-            return (
-                f"Event: {own(entry.note or '')}" if entry.type is EntryType.EVENT else "Check-in"
-            )
+            said = NOTED.get(entry.type)
+            return f"{said}: {good_words(entry)}" if said else "Check-in"
+
+
+def good_words(entry: Entry) -> str:
+    """A good thing in the person's words, and how good it was where that is said."""
+    score = "" if entry.score is None else f" ({entry.score} of 10)"
+    return f"{own(entry.note or '')}{score}"
 
 
 def _urge(entry: Entry, name: str) -> str:
@@ -106,7 +113,9 @@ def details(entry: Entry) -> list[tuple[str, str]]:
         ("With", own(entry.company or "")),
         ("Spent", "" if entry.spend is None else f"{entry.spend / THOUSAND:.2f}"),
         ("Planned", "yes" if entry.planned else ""),
-        ("Note", own(entry.note or "") if entry.type is not EntryType.EVENT else ""),
+        ("Note", own(entry.note or "") if entry.type not in NOTED else ""),
+        ("It gave", own(entry.gave or "")),
+        ("Afterwards", own(entry.after or "")),
     )
     return found + [(name, text) for name, text in words if text]
 

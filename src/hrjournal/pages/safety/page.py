@@ -99,10 +99,10 @@ def overdose_page(
     return Page(response.title, blocks, _data(help_, told, next(iter(abouts), None)))
 
 
-def naloxone_page(help_: SafetyHelp, told: Sequence[Passage]) -> Page:
-    """How to give naloxone."""
-    blocks = (*_call(help_), *_told(told), *help_.ending)
-    return Page("Naloxone", blocks, _data(help_, told))
+def naloxone_page(help_: SafetyHelp, told: Sequence[Passage], kept: Page) -> Page:
+    """How to give naloxone; `kept` says where the person's own lies."""
+    blocks = (*_call(help_), *_told(told), Heading("Yours"), *kept.blocks, *help_.ending)
+    return Page("Naloxone", blocks, {**_data(help_, told), "yours": kept.data})
 
 
 def pause_page(help_: SafetyHelp, told: Sequence[Passage], about: SubstanceAsked | None) -> Page:

@@ -111,7 +111,7 @@ def start_page(
     rows = tuple((own(one.name), _start(starts.get(key), units)) for key, one in substances.items())
     words = Text(
         "Small wins are measured against your start and against your usual. "
-        "To pin a start: hrjournal start alcohol 5 --days-a-week 6"
+        "To pin a start: hrjournal config start alcohol 5 --days-a-week 6"
     )
     data = {
         own(substance.name): _start(starts.get(key), units) for key, substance in substances.items()

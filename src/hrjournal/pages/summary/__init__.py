@@ -255,6 +255,13 @@ SECOND_PAGE: Final[SectionPages] = MappingProxyType(
             lambda found: len(found.events),
             "day",
         ),
+        Section.GOOD: SectionPage(
+            own_words.good,
+            lambda found, _: own_words.days_data(found.good, "score"),
+            "a list: day, text and score",
+            lambda found: len(found.good),
+            "good thing",
+        ),
         Section.MEASURES: SectionPage(
             measures.blocks,
             measures.data,
@@ -271,8 +278,8 @@ SECOND_PAGE: Final[SectionPages] = MappingProxyType(
         ),
         Section.NOTES: SectionPage(
             own_words.notes,
-            lambda found, _: own_words.days_data(found.notes),
-            "a list: day and text",
+            lambda found, _: own_words.days_data(found.notes, "about"),
+            "a list: day, text, and about: note, gave (what it gave) or after (what came after)",
             lambda found: len(found.notes),
             "note",
         ),

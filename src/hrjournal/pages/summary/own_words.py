@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Text
 from hrjournal.domain.entries.entry import day_name
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.pages.summary.lookups import Lookups
-    from hrjournal.report.summary import Summary
+    from hrjournal.report.summary import DayWords, Summary
+
+
+TOLD: Final = {"note": "", "gave": ", what it gave me", "after": ", what came after"}
 
 
 def still_open(summary: Summary) -> list[Keepsake]:
@@ -48,13 +51,27 @@ def past_screens(summary: Summary, starts: int) -> list[tuple[str, int, int]]:
 
 def events(summary: Summary, _known: Lookups) -> list[Block]:
     """The days that the person marked."""
-    rows = tuple((day_name(day), one_line(words)) for day, words in summary.events)
+    rows = tuple((day_name(said.day), one_line(said.text)) for said in summary.events)
     return [Heading("Days that I marked"), DefinitionList(rows)] if rows else []
+
+
+def good(summary: Summary, _known: Lookups) -> list[Block]:
+    """Good things of the window, with how good they were."""
+    rows = tuple(
+        (day_name(said.day), f"{one_line(said.text)}{_rated(said)}") for said in summary.good
+    )
+    return [Heading("Good things"), DefinitionList(rows)] if rows else []
+
+
+def _rated(said: DayWords) -> str:
+    return "" if said.score is None else f" ({said.score} of 10)"
 
 
 def notes(summary: Summary, _known: Lookups) -> list[Block]:
     """The notes of the window, word for word."""
-    said = [Text(f"{day_name(day)}: {own(note)}") for day, note in summary.notes]
+    said = [
+        Text(f"{day_name(said.day)}{TOLD[said.about]}: {own(said.text)}") for said in summary.notes
+    ]
     return [Heading("My notes"), *said] if said else []
 
 
@@ -139,9 +156,13 @@ def texts_data(some: Sequence[Keepsake], known: Lookups) -> list[dict[str, str]]
     ]
 
 
-def days_data(some: Sequence[tuple[int, str]]) -> list[dict[str, str]]:
-    """Words of days."""
-    return [{"day": iso(day), "text": own(text)} for day, text in some]
+def days_data(some: Sequence[DayWords], *more: str) -> list[dict[str, Any]]:
+    """Words of days, with what else is asked for of them."""
+    return [
+        {"day": iso(said.day), "text": own(said.text)}
+        | {name: getattr(said, name) for name in more}
+        for said in some
+    ]
 
 
 def _score(one: Keepsake, known: Lookups) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from hrjournal.sanitize import sanitize
 from hrjournal.store.changes import set_settings
 
 if TYPE_CHECKING:
+    from hrjournal.blocks import Page
     from hrjournal.cli.context import AppContext
 
 PLACE: Final = "naloxone_place"
@@ -18,16 +19,8 @@ EXPIRES: Final = "naloxone_expires"
 LONGEST_PLACE: Final = 200
 
 
-def show_naloxone(
-    app: AppContext,
-    *,
-    place: str | None,
-    expires: str | None,
-    clear: bool,
-    as_json: bool,
-    plain: bool,
-) -> None:
-    """Keeps what is said of it, then shows what is known; with `clear` both are forgotten."""
+def keep(app: AppContext, *, place: str | None, expires: str | None, clear: bool) -> bool:
+    """Keeps what is said of it; with `clear` both are forgotten. Whether there was anything."""
     chosen: dict[str, str | None] = dict.fromkeys((PLACE, EXPIRES)) if clear else {}
     if place is not None:
         chosen[PLACE] = _place(place)
@@ -36,10 +29,14 @@ def show_naloxone(
     if chosen:
         with app.open_journal(write=True) as journal:
             set_settings(journal, chosen, app.instant, "naloxone")
+    return bool(chosen)
+
+
+def own_page(app: AppContext) -> Page:
+    """What the person wrote down of theirs."""
     with app.open_journal() as journal:
         today = app.today(journal)
-        page = pages.naloxone_page(journal.setting(PLACE), journal.setting(EXPIRES), today)
-    app.print_page(page, as_json=as_json, plain=plain)
+        return pages.naloxone_page(journal.setting(PLACE), journal.setting(EXPIRES), today)
 
 
 def _place(text: str) -> str:
