@@ -54,10 +54,6 @@ class JournalError(HrjournalError):
     """The journal file cannot be read or written; it was left untouched."""
 
 
-class NotUnderstoodError(HrjournalError):
-    """Words of a line were not understood, or are missing; nothing of it was saved."""
-
-
 class StoppedError(HrjournalError):
     """The person stopped in the middle of questions; what became of their answers is said."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.substance import Kind
+    from hrjournal.domain.time.spans import TimeSpan
     from hrjournal.domain.words.understood import Name
     from hrjournal.store import Journal
 
@@ -158,6 +159,18 @@ def parse_words(texts: Sequence[str] | None, what: str) -> tuple[str, ...]:
     """Several short words, each once, in the order given; commas part them too."""
     parts = [part for text in texts or () for part in text.split(",") if part.strip()]
     return tuple(dict.fromkeys(fold(parse_word(part, what)).replace(" ", "-") for part in parts))
+
+
+def line_times(app: AppContext, journal: Journal) -> Callable[[Sequence[str]], list[TimeSpan]]:
+    """What finds times in the words of a line."""
+    now = app.current_time(journal, zone_rules=True)
+
+    def found(words: Sequence[str]) -> list[TimeSpan]:
+        from hrjournal.domain.time.spans import time_spans
+
+        return time_spans(words, now)
+
+    return found
 
 
 def parse_at(app: AppContext, journal: Journal, at: str | None) -> Moment:

@@ -42,7 +42,7 @@ def m003_wins_by_grade(db: Database) -> None:
 
 @migrations()
 def m004_words_and_names(db: Database) -> None:
-    """Words as a search compares them, what is hidden, other names, own servings, what came of it."""
+    """Words for a search, what is hidden, other names, own servings, what came of use."""
     _make(db, SEARCH_TEXT)
     _make(db, NAMES_OF_SUBSTANCES)
     _make(db, WHAT_CAME_OF_IT)

@@ -92,7 +92,8 @@ def _said(app: AppContext, journal: Journal, given: UrgeOptions) -> FeelingWords
         substance = _substance_of(app, journal, phrase)
         return known.means(phrase) + ([("substance", substance)] if substance else [])
 
-    reader = LineReader("urge", means, lasting="minutes", outcomes=True)
+    times = arguments.line_times(app, journal)
+    reader = LineReader("urge", means, lasting="minutes", outcomes=True, times=times)
     return understood(app, given.words, reader, known, HINT)
 
 

@@ -89,7 +89,13 @@ def _save_line(app: AppContext, given: CheckinOptions, fields: dict[str, Any]) -
 
     with app.open_journal(write=True) as journal:
         known = KnownWords(journal)
-        said = understood(app, given.words, LineReader("mood", known.means), known, HINT)
+        said = understood(
+            app,
+            given.words,
+            LineReader("mood", known.means, times=arguments.line_times(app, journal)),
+            known,
+            HINT,
+        )
         fields = combined(said, fields)
         if is_empty(fields):
             raise NotUnderstoodError("Say how you are, such as: hrjournal checkin mood 6, sleep 7h")

@@ -359,6 +359,7 @@ def undo(ctx: typer.Context) -> None:
     Examples:
         hrjournal undo
     """
+    from hrjournal.cli.command_options import CommandOptions
     from hrjournal.cli.entries.undo import undo_last_change
 
-    undo_last_change(app_context(ctx))
+    undo_last_change(app_context(ctx), CommandOptions())

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.amount import Amount
     from hrjournal.domain.substances.substance import OwnServing, Substance
-    from hrjournal.domain.time.spans import TimeSpan
     from hrjournal.domain.words.line import Part
     from hrjournal.domain.words.understood import Understood
     from hrjournal.store import Journal
@@ -46,7 +45,7 @@ class Reader:
         self.app = app
         self.journal = journal
         self.units = app.units(journal)
-        self.now = app.current_time(journal, zone_rules=True)
+        self._times = arguments.line_times(app, journal)
         self.own: dict[str, Name] = {}  # names that are new with this line
         words = lexicon(journal.preferences.country, self._find, self._names)
         self.known = Knowledge(words, self.units, limits(), catalogue().kinds)
@@ -139,11 +138,6 @@ class Reader:
         unit = "" if alcohol or amount is None else amount.unit
         name = Name(substance.kind, substance.name, unit)
         return Meaning(substance.name, {Role.NAME: name}, -1, -1)
-
-    def _times(self, words: Sequence[str]) -> Sequence[TimeSpan]:
-        from hrjournal.domain.time.spans import time_spans
-
-        return time_spans(words, self.now)
 
     def _asked(self, words: Sequence[str], read: Callable[..., Any], *, new: bool) -> Any:
         """What `read` makes of a line, or of a clearer one that was asked for."""

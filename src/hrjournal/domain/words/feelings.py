@@ -225,6 +225,8 @@ def _timed(tokens: list[str], finder: TimeFinder | None) -> tuple[Moment | None,
         raise UsageError("That names two times. Write one line for each.")
     if not spans:
         return None, tokens
+    if spans[0].error is not None:
+        raise spans[0].error
     return spans[0].moment, [*tokens[: spans[0].start], ",", *tokens[spans[0].end :]]
 
 
