@@ -97,6 +97,8 @@ def usage_sentence(error: Any) -> str:
     words = " ".join(str(error.format_message()).split())
     if typed := getattr(error, "option_name", None) if hasattr(error, "possibilities") else None:
         known = [name for param in error.ctx.command.params for name in param.opts]
+        if typed[1:2].isdigit():
+            return "An amount is more than 0."
         words = f"There is no option {typed} here."
         if meant := _meant_option(typed, known):
             return f"{words} Did you mean {meant}?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.entries.entry import Outcome
 from hrjournal.domain.words import quantities
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Moment
+    from hrjournal.domain.time.spans import TimeSpan
 
     Fields = dict[str, Any]
     Meanings = Callable[[str], Sequence[tuple[str, Any]]]
-    TimeFinder = Callable[[Sequence[str]], Sequence["TimedWords"]]
+    TimeFinder = Callable[[Sequence[str]], Sequence[TimeSpan]]
 
 MOST: Final = 60  # words of a line
 LONGEST_PHRASE: Final = 5  # words of a name, a trigger or the like
@@ -82,22 +83,6 @@ OPTIONS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class TimedWords(Protocol):
-    """A time within a line: from which word to which, and when it was."""
-
-    @property
-    def start(self) -> int:
-        """The first word of it."""
-
-    @property
-    def end(self) -> int:
-        """The word behind it."""
-
-    @property
-    def moment(self) -> Moment:
-        """When it was."""
-
-
 class FeelingWords(NamedTuple):
     """What a line says: the fields of a record by their names, and when it was."""
 
@@ -109,8 +94,7 @@ class UnknownWordError(NotUnderstoodError):
     """A word that nothing here knows; `word` is how it was typed."""
 
     def __init__(self, sentence: str, word: str) -> None:
-        super().__init__(sentence)
-        self.word = word
+        super().__init__(sentence, word=word)
 
 
 class LineReader(NamedTuple):
