@@ -29,7 +29,7 @@ def day(run: Run) -> dict[str, int]:
         ("beer", "2", "0.4%"),
         ("alcohol", "500ml", "0.5%"),
         ("alcohol", "2 x 330ml", "0.0%"),
-        ("beer", "330ml@0.5%"),
+        ("beer", "330ml 0.5%"),
         ("beer", "alcohol-free"),
         ("beer", "0.0"),
     ],

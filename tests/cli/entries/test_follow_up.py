@@ -70,8 +70,8 @@ def test_a_return_to_opioids_after_a_break_is_told_of_lower_tolerance_once(
     run: Run, tmp_path: Path
 ) -> None:
     bring(run, tmp_path, "heroin", "times", [2.0] * 30 + [0.0] * 7)
-    assert "Safety: Your body is used to much less heroin now." in run("log", "heroin", "1").out
-    again = run("log", "heroin", "1").out
+    assert "Safety: Your body is used to much less heroin now." in run("log", "heroin", "1x").out
+    again = run("log", "heroin", "1x").out
     assert "Safety: Your body is still used to less heroin." in again
 
 

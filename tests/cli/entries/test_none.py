@@ -73,7 +73,10 @@ def test_a_day_that_is_to_come_or_not_understood_is_refused(run: Run, day: str) 
 
 def test_none_after_use_stands_and_undo_brings_use_back(run: Run) -> None:
     run("log", "alcohol", "2")
-    answer = run("none", "alcohol", at="2026-11-23 09:50")
+    refused = run("none", "alcohol", at="2026-11-23 09:45")
+    assert (refused.code, week(run)["Alcohol"]["2026-11-23"]) == (1, "used")
+    assert "--replace" in refused.err
+    answer = run("none", "alcohol", "--replace", at="2026-11-23 09:50")
     assert "This replaces the use you logged for that day. Undo brings it back." in (answer.out)
     assert week(run)["Alcohol"]["2026-11-23"] == "none"
     assert run("undo").code == 0
@@ -91,8 +94,51 @@ def test_use_after_none_stands_and_undo_brings_none_back(run: Run) -> None:
 
 def test_the_later_word_is_the_one_written_later_whenever_it_was(run: Run) -> None:
     run("log", "alcohol", "2", "--at", "yesterday 22:30")
-    run("none", "alcohol", "--day", "yesterday")
+    run("none", "alcohol", "--day", "yesterday", "--replace")
     assert week(run)["Alcohol"]["2026-11-22"] == "none"
+
+
+def test_bare_none_leaves_what_was_used_and_medicines_alone(run: Run) -> None:
+    run("log", "methadone", "60mg", at="2026-11-22 09:00")
+    run("log", "cannabis", "1", "joint", at="2026-11-20 21:00")
+    run("log", "2", "beers", at="2026-11-22 20:00")
+    answer = run("none", "yesterday")
+    assert "yesterday" in answer.out
+    assert "Cannabis" in answer.out.splitlines()[0]
+    assert "Alcohol: written as used that day" in answer.out
+    days = week(run)
+    assert days["Alcohol"]["2026-11-22"] == "used"
+    assert days["Methadone"]["2026-11-22"] == "used"
+    assert days["Cannabis"]["2026-11-22"] == "none"
+
+
+def test_bare_none_says_that_a_medicine_was_left_out(run: Run) -> None:
+    run("log", "methadone", "60mg", at="2026-11-20 09:00")
+    run("log", "cannabis", "1", "joint", at="2026-11-20 21:00")
+    assert "hrjournal none Methadone" in run("none").out
+    assert week(run)["Methadone"]["2026-11-23"] != "none"
+    assert "Methadone" in run("none", "methadone").out
+
+
+def test_bare_none_with_nothing_left_says_how_to_insist(run: Run) -> None:
+    run("log", "2", "beers")
+    answer = run("none")
+    assert (answer.code, answer.out) == (1, "")
+    assert "hrjournal none Alcohol --replace" in answer.err
+
+
+def test_a_day_and_names_stand_in_any_order(run: Run) -> None:
+    for words in ("alcohol, weed last night", "yesterday weed and alcohol", "no booze yesterday"):
+        assert run("none", *words.split()).code == 0
+    assert {one["day"] for one in all_of(run)} == {"2026-11-22"}
+
+
+@pytest.mark.parametrize("words", ["kebab", "alcohol 2", "all week", "alcohol yesterday today"])
+def test_what_is_no_name_and_no_day_is_refused(run: Run, words: str) -> None:
+    run("log", "alcohol", "2", at="2026-11-20 20:00")
+    answer = run("none", *words.split())
+    assert (answer.code, answer.out) == (1, "")
+    assert len(all_of(run)) == 1
 
 
 def test_none_of_another_substance_changes_nothing_here(run: Run) -> None:

@@ -80,7 +80,7 @@ def edit_entry(app: AppContext, number: str, given: EditOptions) -> None:
         with journal.change("edit", app.instant) as change:
             tracked = change.track(substance) if substance else None
             changes.replace(change, changed, tracked)
-        app.print_lines(f"Changed #{number}: {_words(app, journal).tell(changed, entry)}.")
+        app.print_lines(f"Changed #{changed.id}: {_words(app, journal).tell(changed, entry)}.")
         report_recomputed_wins(app, journal, (entry, changed))
 
 

@@ -171,6 +171,8 @@ class Reader:
             except NotUnderstoodError as error:
                 if not (error.word and self._learn(error.word, line, words, new=new)):
                     raise
+            except UsageError as error:
+                raise NotUnderstoodError(error.marked) from None
         return read(line, insisted=insisted)
 
     def _learn(self, word: str, line: str, words: Sequence[str], *, new: bool) -> bool:

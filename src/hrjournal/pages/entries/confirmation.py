@@ -152,7 +152,7 @@ def saved_all(
 def _said(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
     """What it was as the person said it, with the number that was understood."""
     typed = entry.amount.typed if entry.amount and entry.amount.unit == GRAMS else ""
-    if not any(letter.isalpha() for letter in typed) or typed.lower().startswith("alcohol "):
+    if not any(letter.isalpha() for letter in typed) or typed.lower().startswith("alcohol"):
         return what_words(entry, substances, units)
     return f"{own(typed)}: {amount_words(entry.amount, units)}"
 
