@@ -20,6 +20,7 @@ FILES = (
     "emergency",
     "guides",
     "levels",
+    "limits",
     "mixing",
     "notices",
     "reflect",
@@ -29,11 +30,15 @@ FILES = (
     "screens/auditc",
     "screens/gad2",
     "screens/phq2",
+    "servings",
+    "slang",
     "sources",
     "steps",
     "substances",
+    "times",
     "triggers",
     "units",
+    "vocabulary",
     "wins",
 )
 AVOIDED = re.compile(
@@ -41,6 +46,7 @@ AVOIDED = re.compile(
     r"|must|should)\b",
     re.IGNORECASE,
 )
+TYPED = {"servings", "slang", "times", "vocabulary"}  # words of people, read and not said
 QUOTED = ("Relapse prevention: an overview of Marlatt's cognitive-behavioral model",)
 SOURCED = {"sources", "heavy_sources"}
 
@@ -113,19 +119,18 @@ def test_every_source_that_is_cited_is_listed_and_every_listed_one_is_cited() ->
     assert cited() == read("sources").keys() - {"reviewed"}
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", sorted({*FILES} - TYPED))
 def test_no_word_grades_a_person(name: str) -> None:
     for text in texts(read(name)):
         assert text in QUOTED or not AVOIDED.search(text), text
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", sorted({*FILES} - TYPED - {"sources"}))
 def test_words_are_spelled_the_american_way_and_without_shouting(name: str) -> None:
     british = re.compile(r"\b(fibre|colour|grey|behaviour|practis\w+|organis\w+|recognis\w+)\b")
     for text in texts(read(name)):
-        if name != "sources":
-            assert "!" not in text, text
-            assert not british.search(text), text
+        assert "!" not in text, text
+        assert not british.search(text), text
 
 
 def test_a_notice_names_no_phone_number_and_no_dose() -> None:

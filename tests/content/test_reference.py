@@ -168,8 +168,9 @@ def test_a_serving_agrees(row: dict[str, Any]) -> None:
     poured = (Decimal(str(row["ml"])), Decimal(str(row["abv_percent"])))
     same = [
         ours
-        for ours in load("drinks").rows("servings")
-        if ours.texts("regions") == regions and (ours.number("ml"), ours.number("abv")) == poured
+        for ours in load("servings").rows("servings")
+        if ours.texts("regions") == regions
+        and (ours.facts.get("ml"), ours.facts.get("abv")) == poured
     ]
     assert len(same) == 1
     grams = poured[0] * poured[1] / 100 * DENSITY

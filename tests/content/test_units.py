@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from hrjournal.content.loader import load
-from hrjournal.content.units import catalogue, countries, servings, units
+from hrjournal.content.units import catalogue, countries, units
 from hrjournal.domain.substances.substance import Kind, even, fold
 from hrjournal.domain.substances.units import DRINK, GRAMS
 from hrjournal.errors import UsageError
@@ -121,100 +121,11 @@ def test_a_drink_lies_between_8_and_20_grams_as_published(code: str) -> None:
     assert Decimal("7.89") <= countries()[code].grams <= 20
 
 
-@pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("word", ["beer", "wine", "spirits", "liquor", "cider", "pint", "can"])
-def test_everyday_words_are_servings_everywhere(code: str, word: str) -> None:
-    assert 7 < servings(code)[word].grams < 25
-
-
-@pytest.mark.parametrize(
-    ("code", "word", "ml", "abv"),
-    [
-        ("US", "beer", "355", "5"),
-        ("US", "pint", "473", "5"),
-        ("CA", "beer", "341", "5"),
-        ("AU", "beer", "375", "4.8"),
-        ("AU", "nip", "30", "40"),
-        ("DE", "beer", "330", "5"),
-        ("DE", "pint", "568", "4"),
-        ("GB", "wine", "175", "13"),
-        ("GB", "single", "25", "40"),
-        ("IE", "shot", "35.5", "40"),
-        ("FR", "large-wine", "250", "13"),
-        ("PL", "half pint", "284", "4"),
-        ("JP", "sake", "180", "15"),
-    ],
-)
-def test_a_serving_is_the_one_of_the_country(code: str, word: str, ml: str, abv: str) -> None:
-    serving = servings(code)[word]
-    assert (serving.ml, serving.abv) == (Decimal(ml), Decimal(abv))
-
-
-def test_a_serving_goes_by_hyphen_space_plural_and_its_own_words() -> None:
-    found = servings("GB")
-    names = ("large-wine", "large wine", "large wines", "large glass of wine")
-    assert {found[name].id for name in names} == {"large-wine"}
-    assert found["large glasses of wine"].id == "large-wine"
-
-
-@pytest.mark.parametrize("region", ["US", "GB", "IE", "AU", "CA", "EU", "any"])
-def test_no_word_names_two_servings_of_one_region(region: str) -> None:
-    others = load("drinks").table("aliases")
-    rows = [row for row in load("drinks").rows("servings") if region in row.texts("regions")]
-    names = [
-        {row.text("id"), row.text("one"), *row.texts("aliases"), *others.texts(row.text("id"))}
-        for row in rows
-    ]
-    assert len(set(chain.from_iterable(names))) == sum(map(len, names))
-
-
-def test_names_of_servings_are_written_folded() -> None:
-    rows = load("drinks").rows("servings")
-    others = load("drinks").table("aliases")
-    named = chain.from_iterable(others.texts(key) for key in others.facts)
-    own = chain.from_iterable((row.text("id"), *row.texts("aliases")) for row in rows)
-    assert all(fold(name) == name for name in (*named, *own))
-
-
-def test_every_alias_of_a_serving_belongs_to_one() -> None:
-    ids = {row.text("id") for row in load("drinks").rows("servings")}
-    assert load("drinks").table("aliases").facts.keys() <= ids
-
-
-def test_what_a_country_pours_from_is_a_region() -> None:
-    regions = {region for row in load("drinks").rows("servings") for region in row.texts("regions")}
-    for _, country in load("drinks").tables("countries"):
-        assert set(country.texts("pours")) <= regions
-
-
-def test_an_alias_of_alcohol_is_a_serving_or_a_plain_drink() -> None:
-    plain = {"drink", "drinks", "booze"}
-    for code in CODES:
-        assert set(catalogue().kinds["alcohol"].aliases) - plain <= servings(code).keys()
-
-
 def test_a_unit_that_converts_does_so_into_one_that_is_kept() -> None:
     for name, unit in UNITS.items():
         base = unit.text("base", name)
         assert "base" not in UNITS[base].facts, name
         assert ("base" in unit.facts) == ("factor" in unit.facts), name
-
-
-def test_no_word_names_two_units() -> None:
-    names = [
-        {fold(word) for word in (name, unit.text("one"), unit.text("many"), *unit.texts("aliases"))}
-        for name, unit in UNITS.items()
-    ]
-    assert len(set(chain.from_iterable(names))) == sum(map(len, names))
-
-
-def test_names_of_units_need_no_folding_but_case() -> None:
-    for name, unit in UNITS.items():
-        for word in (name, unit.text("one"), unit.text("many"), *unit.texts("aliases")):
-            assert fold(word) == word.casefold()
-    for drink in countries().values():
-        for word in (drink.one, drink.many, *drink.aliases):
-            assert fold(word) == word.casefold()
 
 
 def test_units_are_built_once_for_a_country() -> None:
