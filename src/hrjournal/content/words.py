@@ -219,12 +219,13 @@ def _here(drinks: TomlTable, country: str) -> list[tuple[int, TomlTable]]:
 
 def _pours(drinks: TomlTable, country: str) -> dict[tuple[str, str], Pour]:
     pours: dict[tuple[str, str], Pour] = {}
+    near = _regions(drinks, country).index(ANY)  # up to there it is what the country pours itself
     for away, row in _here(drinks, country):
         pour = Pour(
             row.number("ml") if "ml" in row.facts else None,
             _abv(row),
             row.whole("times") if "times" in row.facts else 1,
-            away,
+            max(0, away - near),
         )
         pours.setdefault((row.text("of"), row.text("vessel", row.text("id"))), pour)
     return pours
