@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrjournal.content.units import catalogue, units
-from hrjournal.content.words import known_name, lexicon, limits
+from hrjournal.content.words import lexicon, limits
 from hrjournal.domain.words.reader import understand_uses
 from hrjournal.domain.words.uses import Knowledge
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 def knowledge(country: str) -> Knowledge:
     """What lines are read with in this country."""
     counted = units(country)
-    words = lexicon(country, lambda phrase: known_name(phrase, counted), catalogue().names)
-    return Knowledge(words, counted, limits(), catalogue().kinds)
+    return Knowledge(lexicon(country, counted), counted, limits(), catalogue().kinds)
 
 
 def uses(line: str, country: str = "US", *, sure: bool = False) -> list[Use]:

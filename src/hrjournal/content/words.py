@@ -16,7 +16,7 @@ from hrjournal.domain.words.limits import BareNumber, Limits
 from hrjournal.domain.words.understood import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from hrjournal.content.loader import TomlTable
     from hrjournal.domain.substances.units import Units
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Words = dict[str, dict[Role, Any]]
 
 ANY = "any"
+MANY = ("n", "en", "e", "er", "s", "y", "i", "ów", "je", "jes")  # of German, Dutch and Polish
+TURNED = {"o": "a", "a": ("y", "i"), "e": ("a",)}
 HALF, HALVES = "half", frozenset({"GB", "IE"})  # where half of a beer is half a pint
 ALCOHOLIC = frozenset({"alcohol"})
 LISTS = {  # lists of words in vocabulary.toml that do one thing each
@@ -59,7 +61,10 @@ VOLUMES = {
 
 
 def lexicon(
-    country: str, find: Callable[[str], Name | None], names: Callable[[], Iterable[str]]
+    country: str,
+    counted: Units,
+    find: Callable[[str], Name | None] = lambda _: None,
+    names: Callable[[], Iterable[str]] = tuple,
 ) -> Lexicon:
     """Every word that a person in this country may write; `find` and `names` add the journal's."""
     words: Words = {}
@@ -70,7 +75,14 @@ def lexicon(
     _beverages(words, drinks, country)
     _slang(words, country)
     _unclear(words, country)
-    return Lexicon(words, _pours(drinks, country), _usual(drinks, country), find, names)
+    return Lexicon(
+        words,
+        _pours(drinks, country),
+        _usual(drinks, country),
+        find,
+        lambda phrase: known_name(phrase, counted),
+        lambda: (*names(), *catalogue().names()),
+    )
 
 
 def known_name(phrase: str, counted: Units) -> Name | None:
@@ -150,12 +162,31 @@ def _common(words: Words) -> None:
 def _units(words: Words, country: str) -> None:
     drink = countries()[country]
     for word in (drink.one, drink.many, *drink.aliases, "drink", "drinks", "standard drink"):
-        _add(words, fold(word), Role.UNIT, UnitWord(DRINK, ALCOHOLIC))
+        _add_unit(words, fold(word), UnitWord(DRINK, ALCOHOLIC))
     for unit, row in load("units").tables():
         meaning = UnitWord(unit, frozenset(row.texts("of")))
         for word in (unit, row.text("one"), row.text("many"), *row.texts("aliases")):
             if word.casefold() not in VOLUMES and Role.TIMES not in words.get(word, {}):
-                _add(words, word.casefold(), Role.UNIT, meaning)
+                _add_unit(words, word.casefold(), meaning)
+        _mark_many(words, (row.text("one"), row.text("many"), *row.texts("aliases")))
+
+
+def _add_unit(words: Words, spelled: str, unit: UnitWord) -> None:
+    """A word can be a unit of several kinds; the first one for a kind is the one meant."""
+    roles = words.setdefault(spelled, {})
+    if unit not in roles.get(Role.UNIT, ()):
+        roles[Role.UNIT] = (*roles.get(Role.UNIT, ()), unit)
+
+
+def _mark_many(words: Words, spelled: Sequence[str]) -> None:
+    """Marks plurals of a list that also has the word for one: `kippen` beside `kippe`."""
+    for word in spelled:
+        one = any(word != other and word in {other + end for end in MANY} for other in spelled)
+        turned = any(
+            word == other[:-1] + end for other in spelled for end in TURNED.get(other[-1:], "")
+        )
+        if (one or turned) and word.casefold() in words:
+            words[word.casefold()][Role.MANY] = None
 
 
 def _vessels(words: Words, drinks: TomlTable, country: str) -> None:
@@ -170,6 +201,7 @@ def _beverages(words: Words, drinks: TomlTable, country: str) -> None:
     for of, row in drinks.tables("beverages"):
         for word in row.texts("words"):
             _add(words, word, Role.DRINK, Beverage(of))
+        _mark_many(words, row.texts("words"))
     for row in drinks.rows("brands"):
         brand = Beverage(row.text("of"), _abv(row), row.text("vessel", ""), brand=True)
         if _known_here(row, country):
@@ -190,6 +222,7 @@ def _slang(words: Words, country: str) -> None:
         for word in row.texts("words"):
             name = Name(kind, row.text("name", kind.name), unit, row.number("factor", 1))
             words.setdefault(word, {})[Role.NAME] = name
+        _mark_many(words, row.texts("words"))
 
 
 def _unclear(words: Words, country: str) -> None:

@@ -155,7 +155,9 @@ def test_a_number_is_never_given_twice(run: Run) -> None:
 def test_the_last_record_goes_by_its_name(run: Run) -> None:
     run("log", "alcohol", "2")
     run("log", "cannabis", "1 joint", at="2026-11-22 20:00")
-    assert run("edit", "last", "3").out.startswith("Changed #2: Cannabis: 1 joint -> Cannabis: 3 joints")
+    assert run("edit", "last", "3").out.startswith(
+        "Changed #2: Cannabis: 1 joint -> Cannabis: 3 joints"
+    )
     assert run("show", "#1").out == run("show", "1").out
     assert run("delete", "LAST").out.startswith("Deleted #2.")
     assert run("show", "last").out.startswith("#1\n")
@@ -165,7 +167,9 @@ def test_the_only_use_of_a_day_goes_by_the_day(run: Run, tell: Run) -> None:
     assert run("edit", "yesterday", "3").code == 1
     run("log", "alcohol", "2", at="2026-11-22 20:00")
     run("checkin", "6", at="2026-11-22 21:00")
-    assert run("edit", "yesterday", "3").out.startswith("Changed #1: Alcohol: 2 US standard drinks (28 g) -> Alcohol: 3 US")
+    assert run("edit", "yesterday", "3").out.startswith(
+        "Changed #1: Alcohol: 2 US standard drinks (28 g) -> Alcohol: 3 US"
+    )
     run("log", "cannabis", "1", at="2026-11-22 22:00")
     answer = run("edit", "yesterday", "4")
     assert (answer.code, answer.out) == (1, "")

@@ -253,7 +253,11 @@ def test_an_answer_has_at_most_four_lines(run: Run) -> None:
     for day in range(1, 24):
         words = ("log", "alcohol", f"{1 + day * 7 % 5}", "--step", "ate", "--mood", "6")
         at = f"2026-11-{day:02} 21:00"
-        answers = [run(*words, at=at), run("none", "alcohol", "--replace", at=at), run("log", "heroin", "1", "bag", at=at)]
+        answers = [
+            run(*words, at=at),
+            run("none", "alcohol", "--replace", at=at),
+            run("log", "heroin", "1", "bag", at=at),
+        ]
         assert all(one.code == 0 for one in answers)
         longest = max(longest, *(len(one.out.splitlines()) for one in answers))
     assert 1 <= longest <= 4

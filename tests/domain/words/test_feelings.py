@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.entries.entry import Moment, Outcome
+from hrjournal.domain.time.spans import TimeSpan
 from hrjournal.domain.words.feelings import (
     LineReader,
     UnknownWordError,
@@ -121,14 +122,6 @@ def test_an_unknown_word_is_told_as_it_stands() -> None:
     with pytest.raises(UnknownWordError) as refused:
         read_line(["7 stress wisky"], URGE)
     assert refused.value.word == "wisky"
-
-
-class TimeSpan(NamedTuple):
-    """A time in a line, as a finder of times tells it."""
-
-    start: int
-    end: int
-    moment: Moment
 
 
 THEN = Moment(1_000_000, 0, "UTC")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.cli import arguments
 from hrjournal.content.units import catalogue
-from hrjournal.content.words import known_name, lexicon, limits
+from hrjournal.content.words import lexicon, limits
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.domain.substances.units import singular
@@ -47,7 +47,7 @@ class Reader:
         self.units = app.units(journal)
         self._times = arguments.line_times(app, journal)
         self.own: dict[str, Name] = {}  # names that are new with this line
-        words = lexicon(journal.preferences.country, self._find, self._names)
+        words = lexicon(journal.preferences.country, self.units, self._find, journal.substances)
         self.known = Knowledge(words, self.units, limits(), catalogue().kinds)
         for key, serving in journal.servings().items():
             words.learn(key, Role.NAME, self._served(serving))
@@ -180,7 +180,7 @@ class Reader:
         unit = singular(fold(word))
         follows = _follows_number(word, line) and self._names_something(line, word)
         if unit in units_of_own(self.journal, self.units.known()) or (new and follows):
-            self.known.lexicon.learn(fold(word), Role.UNIT, UnitWord(unit))
+            self.known.lexicon.learn(fold(word), Role.UNIT, (UnitWord(unit),))
         elif new:
             name = arguments.parse_word(_whole_name(word, words), "name")
             self.own[fold(name)] = Name(OTHER, name)
@@ -218,7 +218,7 @@ class Reader:
             own = substance.kind.id == OTHER.id
             unit = substance.unit if own else self.units.unit_in(phrase, substance.kind)
             return Name(substance.kind, substance.name, unit)
-        return known_name(phrase, self.units)
+        return None
 
     def _served(self, serving: OwnServing) -> Name:
         """What one serving of the person's own is."""
@@ -232,10 +232,6 @@ class Reader:
         if len(parts) > 1 and any(part[0].isdigit() for part in parts[1:]):
             return self.journal.substances().get(phrase)  # as it is spelled: `k 2` is not K2
         return arguments.tracked_by_name(self.app, self.journal, phrase)
-
-    def _names(self) -> list[str]:
-        """Every name that can be found."""
-        return [*self.journal.substances(), *catalogue().names()]
 
 
 def _follows_number(word: str, line: str) -> bool:

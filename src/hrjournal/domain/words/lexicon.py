@@ -24,6 +24,7 @@ COMMA = ","
 PARTING = {COMMA, "-"}  # stand in no phrase
 SEPARATED = re.compile(r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])")
 ONE_MORE = re.compile(r"(?<!\S)\+(?=[0-9])")
+AND_A_HALF = re.compile(r"\b([0-9]+) (?:and|&) a half\b", re.IGNORECASE)
 EQUALS = re.compile(r"(?<=[^\W\d])\s*[:=]\s*(?=\S)")
 FIGURES = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
 PIECES = re.compile(
@@ -63,6 +64,7 @@ class Role(StrEnum):
     SPENT = "spent"
     MIXER = "mixer"
     ALL = "all"
+    MANY = "many"
     UNCLEAR = "unclear"
 
 
@@ -113,6 +115,18 @@ class Meaning(NamedTuple):
     end: int  # in tokens
     many: bool = False  # an English plural of a word that was listed as one
 
+    def unit(self, kind: str) -> UnitWord | None:
+        """What it counts of a kind of substance; None where it counts none of that."""
+        units: Sequence[UnitWord] = self.roles.get(Role.UNIT, ())
+        return next((unit for unit in units if not unit.kinds or kind in unit.kinds), None)
+
+    @property
+    def counted_kinds(self) -> frozenset[str]:
+        """The kinds that it counts, where it counts certain ones alone."""
+        units: Sequence[UnitWord] = self.roles.get(Role.UNIT, ())
+        every = [unit.kinds for unit in units]
+        return frozenset().union(*every) if all(every) else frozenset()
+
     def can(self, *roles: Role) -> bool:
         """Whether it can do one of these."""
         return any(role in self.roles for role in roles)
@@ -127,17 +141,19 @@ class Lexicon:
         pours: Mapping[tuple[str, str], Pour],
         usual: Mapping[str, Usual],
         find: Callable[[str], Name | None],
+        known: Callable[[str], Name | None],
         names: Callable[[], Iterable[str]],
     ) -> None:
         """Takes words, pours by beverage and vessel, what is usual of a beverage, and names.
 
-        `find` knows the names of substances that stand in no list here: those of the journal, and
-        those of the catalogue, however they are spelled; `names` are all of these.
+        `find` gives the substances of the journal and `known` those of the catalogue, however
+        they are spelled; `names` are all of these.
         """
         self.words = dict(words)
         self.pours = pours
         self.usual = usual
         self.find = find
+        self.known = known
         self.names = names
 
     def roles(self, phrase: str) -> tuple[Mapping[Role, Any], bool]:
@@ -149,10 +165,16 @@ class Lexicon:
         )
         if one is not None and many:
             roles = {**one, **(roles or {})}
-        name = self.find(phrase)
+        slang = (roles or {}).get(Role.NAME)
+        name = self.find(phrase) or slang or self.known(phrase)
         if name is not None and not (name.kind.id == "alcohol" and POURED & (roles or {}).keys()):
             roles = {**(roles or {}), Role.NAME: name}
-        return roles or {}, many
+        return roles or {}, many or Role.MANY in (roles or {})
+
+    @property
+    def halves(self) -> bool:
+        """Whether a half is a drink of its own here."""
+        return Role.VESSEL in self.words.get("half", {})
 
     def learn(self, word: str, role: Role, value: Any) -> None:
         """Adds a word of the person's own."""
@@ -162,10 +184,9 @@ class Lexicon:
         """Up to three known words that look like this one, best first."""
         from difflib import get_close_matches  # noqa: PLC0415 - for a word that nobody knows
 
+        names = get_close_matches(fold(word), dict.fromkeys(self.names()), n=3, cutoff=0.72)
         known = [spelled for spelled, roles in self.words.items() if not WORTHLESS & roles.keys()]
-        return get_close_matches(
-            fold(word), dict.fromkeys([*self.names(), *known]), n=3, cutoff=0.72
-        )
+        return names or get_close_matches(fold(word), known, n=3, cutoff=0.8)
 
     def _single(self, phrase: str) -> str:
         """The listed word of which this is an English plural; nothing if it is none."""
@@ -180,7 +201,7 @@ class Lexicon:
 def clean(line: str) -> str:
     """The line with dashes, fractions and signs in one form, and lists parted by commas."""
     plain = FRACTION.sub(lambda found: found[1] + FRACTIONS[found[2]], line.translate(SIGNS))
-    plain = ONE_MORE.sub("", plain).replace("@", " ")
+    plain = AND_A_HALF.sub(r"\1.5", ONE_MORE.sub("", plain).replace("@", " "))
     return SEPARATED.sub(f" {COMMA} ", EQUALS.sub(" ", plain))
 
 
@@ -195,7 +216,7 @@ def pieces(words: Iterable[str], lexicon: Lexicon) -> list[Token]:
     """Words in their parts, as in `12oz`, `2x0,5l` and `5ish`; known words stay whole."""
     parts: list[Token] = []
     for word in words:
-        bare = word.rstrip(".!") or word
+        bare = word if lexicon.roles(fold(word))[0] else word.rstrip(".!") or word
         if not MIXED.search(bare) or lexicon.roles(fold(bare))[0]:
             parts.append(Token(bare, bare != COMMA))
         else:

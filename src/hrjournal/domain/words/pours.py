@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.words.uses import Knowledge
 
 ALONE: Final = ("beer", "cider", "spirits")  # what a pint or a shot holds if nothing else is said
+ALCOHOL: Final = "alcohol"
 UNSURE: Final = frozenset({"bottle", "glass"})  # which hold beer and wine alike
 
 
@@ -81,13 +82,24 @@ def _served(spoken: _Spoken, known: Knowledge, words: str) -> Decimal:
     lexicon = known.lexicon
     of = spoken.drink.of if spoken.drink else _held(spoken.vessel, lexicon, words)
     vessel = spoken.vessel or (spoken.drink.vessel if spoken.drink else "")
-    vessel = vessel or lexicon.usual[of].vessel
+    vessel = vessel or _usual_vessel(of, spoken, lexicon)
     pour = _pour(of, vessel, lexicon, words)
     if pour.ml is None:
         usual = _pour(of, lexicon.usual[of].vessel, lexicon, words)
         one = spoken._replace(vessel=lexicon.usual[of].vessel)
         return pour.times * _grams(usual, _strength(one, usual, known, words))
     return _grams(pour, _strength(spoken, pour, known, words))
+
+
+def _usual_vessel(of: str, spoken: _Spoken, lexicon: Lexicon) -> str:
+    """What one of a drink is poured in; half of a beer is half a pint where people order halves."""
+    halved = spoken.number is not None and spoken.number.words.lower() in {
+        "half",
+        "half a",
+        "a half",
+    }
+    like = of in ALONE[:2] or lexicon.usual[of].like in ALONE[:2]
+    return "pint" if halved and like and lexicon.halves else lexicon.usual[of].vessel
 
 
 def _grams(pour: Pour, strength: Decimal) -> Decimal:
@@ -195,8 +207,8 @@ class _Heard:
             self.drinks.append(part)
         elif part.can(Role.VESSEL):
             self.vessels.append(part)
-        elif part.can(Role.UNIT):
-            self.unit = part.roles[Role.UNIT].unit
+        elif unit := part.unit(ALCOHOL):
+            self.unit = unit.unit
 
     def _number(self, before: Part | None) -> AmountRange:
         """The number before a measure, which is no count of its own then; one without any."""

@@ -83,7 +83,7 @@ def _only_name(part: Part, known: Knowledge) -> Name:
             name: Name = part.roles[Role.NAME]
             return name
         drink = part.can(Role.DRINK, Role.VESSEL)
-        if drink or (part.can(Role.UNIT) and ALCOHOL in part.roles[Role.UNIT].kinds):
+        if drink or ALCOHOL in part.counted_kinds:
             return known.alcohol
     raise NotUnderstoodError(
         f"A day without has no amount, so {quote(words_of(part))} is not clear to me here. "
@@ -143,4 +143,4 @@ def _words(parts: Sequence[Part]) -> list[Meaning]:
 
 
 def _implies(part: Meaning) -> bool:
-    return part.can(Role.UNIT) and ALCOHOL in part.roles[Role.UNIT].kinds
+    return ALCOHOL in part.counted_kinds

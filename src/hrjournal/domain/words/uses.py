@@ -126,17 +126,17 @@ class _Item:
         roles = (Role.DRINK, Role.VESSEL)
         strong = self._has(Role.VOLUME) and self._has(Role.PERCENT)
         units = [
-            part.roles[Role.UNIT]
+            part
             for part in self.meanings
             if part.can(Role.UNIT) and not part.can(Role.VESSEL, Role.DRINK)
         ]
-        drinks = any(ALCOHOL in unit.kinds for unit in units)
+        drinks = any(ALCOHOL in part.counted_kinds for part in units)
         if name is None and not (strong or drinks or any(map(self._has, roles))):
             raise NotUnderstoodError(
                 f"{quote(self.words)} does not say what it was. Name it too, such as: beer 2, "
                 "joint 1, or diazepam 10mg"
             )
-        if any(unit.kinds and ALCOHOL not in unit.kinds for unit in units):
+        if any(part.unit(ALCOHOL) is None for part in units):
             raise ConflictError
 
     def _named(self) -> Name | None:
@@ -160,10 +160,8 @@ class _Item:
 
     def _implied(self) -> Name | None:
         """The one kind of substance that is counted so: a pack is one of cigarettes."""
-        units: list[UnitWord] = [
-            part.roles[Role.UNIT] for part in self.meanings if part.can(Role.UNIT)
-        ]
-        kinds = {unit.kinds for unit in units if len(unit.kinds) == 1}
+        units = [part.roles[Role.UNIT][0].kinds for part in self.meanings if part.can(Role.UNIT)]
+        kinds = {kinds for kinds in units if len(kinds) == 1}
         served = self._has(Role.DRINK) or self._has(Role.VESSEL)
         if len(kinds) != 1 or served:
             return None
@@ -178,8 +176,7 @@ class _Item:
 
     def _counts(self, part: Meaning, name: Name) -> bool:
         """Whether a word that is a name too is what the named substance is counted in."""
-        word: UnitWord | None = part.roles.get(Role.UNIT)
-        fits = word is not None and (not word.kinds or name.kind.id in word.kinds)
+        fits = part.unit(name.kind.id) is not None
         return fits or (part.can(Role.VESSEL) and name.kind.id == ALCOHOL)
 
     def _amount(self, name: Name) -> Amount:
@@ -189,9 +186,6 @@ class _Item:
         if not measures:
             return self._counted(name, counts)
         product = _product(measures, counts)
-        for measure in measures:
-            if measure.word.kinds and name.kind.id not in measure.word.kinds:
-                raise ConflictError
         if product is None:
             return unknown(self.known.units.base(measures[0].word.unit), self.words)
         span, word = product
@@ -237,7 +231,9 @@ class _Item:
     def _unit(self, part: Meaning, name: Name) -> UnitWord | None:
         if part.can(Role.NAME) and part.roles[Role.NAME] is name:
             return None
-        word: UnitWord | None = part.roles.get(Role.UNIT)
+        word = part.unit(name.kind.id)
+        if word is None and part.can(Role.UNIT):
+            raise ConflictError
         if word is None and part.can(Role.VOLUME):
             return _unit_word("ml", part.roles[Role.VOLUME])
         if word is None and part.can(Role.VESSEL, Role.PACK):
