@@ -163,7 +163,7 @@ def parse_words(texts: Sequence[str] | None, what: str) -> tuple[str, ...]:
 
 def line_times(app: AppContext, journal: Journal) -> Callable[[Sequence[str]], list[TimeSpan]]:
     """What finds times in the words of a line."""
-    now = app.current_time(journal, zone_rules=True)
+    now = app.current_time(journal)
 
     def found(words: Sequence[str]) -> list[TimeSpan]:
         from hrjournal.domain.time.spans import time_spans
@@ -179,14 +179,14 @@ def parse_at(app: AppContext, journal: Journal, at: str | None) -> Moment:
         return app.moment
     from hrjournal.domain.time.parse_moment import read_moment
 
-    return read_moment(at, app.current_time(journal, zone_rules=True))
+    return read_moment(at, app.current_time(journal))
 
 
 def parse_day(app: AppContext, journal: Journal, day: str | None) -> Moment:
     """A day as a moment whose time is not known; today unless said."""
     from hrjournal.domain.time.parse_moment import moment_of_day, read_day
 
-    now = app.current_time(journal, zone_rules=True)
+    now = app.current_time(journal)
     return moment_of_day(now.today if day is None else read_day(day, now), now.zone)
 
 
@@ -194,7 +194,7 @@ def parse_date(app: AppContext, journal: Journal, text: str) -> int:
     """A day that the person names, in days as dates count them."""
     from hrjournal.domain.time.parse_moment import read_day
 
-    return read_day(text, app.current_time(journal, zone_rules=True))
+    return read_day(text, app.current_time(journal))
 
 
 def day_range(

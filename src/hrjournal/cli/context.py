@@ -6,12 +6,11 @@ import os
 import sys
 import time
 from contextlib import contextmanager
-from datetime import timedelta, timezone, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from hrjournal.domain.entries.entry import Moment
+from hrjournal.cli.zone import SystemZone, moment_here
 from hrjournal.domain.substances.substance import PSEUDONYM, letter_name
 from hrjournal.errors import HrjournalError
 from hrjournal.store import Place, open_journal
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from hrjournal.blocks import Page
+    from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.substance import Catalogue
     from hrjournal.domain.substances.units import Units
     from hrjournal.domain.time.clock import CurrentTime
@@ -58,21 +58,24 @@ class AppContext:
         return int(self.clock())
 
     @cached_property
+    def zone(self) -> SystemZone:
+        """The zone that the person is in."""
+        return SystemZone()
+
+    @cached_property
     def moment(self) -> Moment:
         """Now, as the clock on the wall shows it."""
-        there = time.localtime(self.instant)
-        return Moment(self.instant, there.tm_gmtoff, _zone_name() or there.tm_zone)
+        return moment_here(self.instant, self.zone)
 
     def today(self, journal: Journal) -> int:
         """The person's day that runs now, in days since 1970."""
         return self.moment.day(journal.day_start)
 
-    def current_time(self, journal: Journal, *, zone_rules: bool = False) -> CurrentTime:
-        """Now, for reading times; with `zone_rules`, by the zone's clock changes."""
+    def current_time(self, journal: Journal) -> CurrentTime:
+        """Now, for reading times as they are said where the person is."""
         from hrjournal.domain.time.clock import CurrentTime
 
-        zone = _zone(self.moment, named=zone_rules)
-        return CurrentTime(self.moment, zone, journal.day_start, lambda: _time_words(journal))
+        return CurrentTime(self.moment, self.zone, journal.day_start, lambda: _time_words(journal))
 
     @cached_property
     def place(self) -> Place:
@@ -233,27 +236,3 @@ def _time_words(journal: Journal) -> TimeWords:
     from hrjournal.content.times import time_words
 
     return time_words(journal.preferences.values.get("country") or country_of_locale())
-
-
-def _zone_name() -> str:
-    """The name of the person's zone, such as Europe/Warsaw, or nothing."""
-    named = os.environ.get("TZ", "").lstrip(":")
-    if named and "/" in named and not named.startswith("/"):
-        return named
-    try:
-        target = os.readlink("/etc/localtime")  # noqa: PTH115 - pathlib adds nothing here
-    except OSError:
-        return ""
-    _, found, name = target.partition("zoneinfo/")
-    return name if found else ""
-
-
-def _zone(moment: Moment, *, named: bool) -> tzinfo:
-    if named and "/" in moment.zone:
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-        try:
-            return ZoneInfo(moment.zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            pass
-    return timezone(timedelta(seconds=moment.offset), moment.zone)

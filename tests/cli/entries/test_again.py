@@ -21,7 +21,7 @@ def test_the_last_use_is_written_once_more(run: Run) -> None:
     run("log", "alcohol", "2", "--route", "oral", "--note", "once", "--mood", "3", at="2026-11-20")
     run("log", "cannabis", "1 joint", at="2026-11-21 20:00")
     run("checkin", "6", at="2026-11-22 20:00")
-    assert run("again").out.startswith("Saved #4. Cannabis: 1 joint, today, Mon 23 Nov 2026")
+    assert run("again").out.startswith("Saved #4. Cannabis: 1 joint, today (Mon 23 Nov)")
     assert run("again", "booze", "--at", "yesterday").code == 0
     copied, first = record(run, 5), record(run, 1)
     same = ("substance", "amount", "route")

@@ -34,7 +34,7 @@ def test_a_checkin_keeps_whatever_was_said(run: Run) -> None:
             "8:00",
         ),
     )
-    assert answer.out.startswith("Saved #1. Check-in, today, Mon 23 Nov 2026 at 08:00.\n")
+    assert answer.out.startswith("Saved #1. Check-in, today (Mon 23 Nov) at 08:00.\n")
     expected = {
         "sort": "checkin",
         "mood": 6,
@@ -81,7 +81,7 @@ def test_an_empty_checkin_makes_no_file(run: Run, home: Path) -> None:
 def test_a_step_stands_on_its_own(run: Run) -> None:
     answer = run("step", "carried-naloxone", "Not alone", "--note", "with Kim")
     assert answer.out.splitlines()[0] == (
-        "Saved #1. Step: carried-naloxone, not-alone, today, Mon 23 Nov 2026 at 09:40."
+        "Saved #1. Step: carried-naloxone, not-alone, today (Mon 23 Nov) at 09:40."
     )
     assert record(run)["steps"] == ["carried-naloxone", "not-alone"]
     assert record(run)["note"] == "with Kim"

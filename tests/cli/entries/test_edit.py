@@ -27,7 +27,7 @@ def test_what_is_named_is_new_and_the_rest_stays(run: Run) -> None:
     answer = run("edit", "1", "3", "--mood", "6")
     assert answer.out.splitlines()[0] == (
         "Changed #1: Alcohol: 2 US standard drinks (28 g) -> Alcohol: 3 US standard drinks (42 g), "
-        "today, Mon 23 Nov 2026 at 09:40. Mood: 4 of 10 -> 6 of 10."
+        "today (Mon 23 Nov) at 09:40. Mood: 4 of 10 -> 6 of 10."
     )
     found = record(run)
     assert (found["amount"]["low"], found["mood"], found["note"]) == (42, 6, "long day")
@@ -115,7 +115,7 @@ def test_a_deleted_record_can_come_back(run: Run) -> None:
     before = record(run)
     answer = run("delete", "1")
     assert answer.out.splitlines()[0] == (
-        "Deleted #1. Alcohol: 2 US standard drinks (28 g), today, Mon 23 Nov 2026 at 09:40. "
+        "Deleted #1. Alcohol: 2 US standard drinks (28 g), today (Mon 23 Nov) at 09:40. "
         "To bring it back: hrjournal undo"
     )
     assert run("show", "1").code == 1

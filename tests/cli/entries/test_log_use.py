@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conftest import Answer
 
 Run = Callable[..., "Answer"]
-DAY = "today, Mon 23 Nov 2026"
+DAY = "today (Mon 23 Nov)"
 
 
 def record(run: Run, number: int = 1) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def test_a_zero_points_to_none(run: Run) -> None:
 
 def test_the_small_hours_belong_to_the_day_before(run: Run) -> None:
     answer = run("log", "alcohol", "1", at="2026-11-22 01:30")
-    assert "today, Sat 21 Nov 2026 at 01:30" in answer.out
+    assert "tonight (Sat 21 Nov), 01:30" in answer.out
     assert record(run)["day"] == "2026-11-21"
 
 

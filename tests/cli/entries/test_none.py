@@ -27,7 +27,7 @@ def test_none_covers_every_substance_that_is_tracked(run: Run) -> None:
     run("log", "cannabis", "1", "--at", "2026-11-20")
     answer = run("none")
     assert answer.out.splitlines()[0] == (
-        "Saved #3 to #4. None, today, Mon 23 Nov 2026: Alcohol and Cannabis."
+        "Saved #3 to #4. None, today (Mon 23 Nov): Alcohol and Cannabis."
     )
     nones = [one for one in all_of(run) if one["sort"] == "none"]
     assert [(one["substance"], one["day"]) for one in nones] == [
@@ -39,7 +39,7 @@ def test_none_covers_every_substance_that_is_tracked(run: Run) -> None:
 def test_none_can_name_what_it_is_about(run: Run) -> None:
     run("log", "alcohol", "2", "--at", "2026-11-20")
     run("log", "cannabis", "1", "--at", "2026-11-20")
-    assert "Mon 23 Nov 2026: Cannabis." in run("none", "cannabis").out
+    assert "(Mon 23 Nov): Cannabis." in run("none", "cannabis").out
     assert week(run)["Cannabis"]["2026-11-23"] == "none"
     assert "2026-11-23" not in week(run)["Alcohol"]
 
@@ -58,7 +58,7 @@ def test_none_before_anything_is_tracked_says_so(run: Run) -> None:
 
 def test_none_can_be_of_an_earlier_day(run: Run) -> None:
     answer = run("none", "alcohol", "--day", "yesterday", "--note", "slept early")
-    assert "yesterday, Sun 22 Nov 2026: Alcohol." in answer.out
+    assert "yesterday (Sun 22 Nov): Alcohol." in answer.out
     assert [(one["day"], one["time"], one["note"]) for one in all_of(run)] == [
         ("2026-11-22", None, "slept early")
     ]

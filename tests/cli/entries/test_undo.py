@@ -30,7 +30,7 @@ def test_undo_goes_back_change_by_change(run: Run) -> None:
     assert record(run)["amount"]["low"] == 28
     assert run("undo").out.splitlines()[:2] == [
         "Taken back: the last checkin.",
-        "Gone: #2 Check-in, today, Mon 23 Nov 2026 at 09:40",
+        "Gone: #2 Check-in, today (Mon 23 Nov) at 09:40",
     ]
     assert "Gone: #1 Alcohol: 2 US standard drinks" in run("undo").out
     assert numbers(run) == []
@@ -42,7 +42,7 @@ def test_of_a_record_that_is_as_before_it_is_told_what_differs(run: Run) -> None
     run("edit", "1", "--note", "second")
     assert run("undo").out == (
         "Taken back: the last edit.\n"
-        "Back: #1 Alcohol: 2 US standard drinks (28 g), today, Mon 23 Nov 2026 at 09:40. "
+        "Back: #1 Alcohol: 2 US standard drinks (28 g), today (Mon 23 Nov) at 09:40. "
         "Note: second -> first\n"
     )
 

@@ -91,7 +91,7 @@ def test_a_record_shows_everything_that_it_says() -> None:
     assert read(shown) == (
         "# #1\n\n"
         "What: Alcohol: 1 US standard drink (14 g)\n"
-        "When: today, Mon 23 Nov 2026 at 16:30\n"
+        "When: today (Mon 23 Nov) at 16:30\n"
         "Mood: 3 of 10\n"
         "As typed: 1\n"
         "Zone: America/St_Johns (UTC-03:30)\n\n"

@@ -32,28 +32,36 @@ def test_an_amount_is_said_as_understood(amount: Amount | None, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("ago", "words"),
+    ("ago", "time", "words"),
     [
-        (0, "today, Mon 23 Nov 2026 at 20:00"),
-        (1, "yesterday, Sun 22 Nov 2026 at 20:00"),
-        (2, "Sat 21 Nov 2026 at 20:00"),
+        (0, "20:00", "today (Mon 23 Nov) at 20:00"),
+        (1, "17:59", "yesterday (Sun 22 Nov) at 17:59"),
+        (1, "18:00", "last night (Sun 22 Nov) at 18:00"),
+        (2, "20:00", "Sat 21 Nov 2026 at 20:00"),
     ],
 )
-def test_the_day_is_always_said_in_full(ago: int, words: str) -> None:
-    assert (
-        confirmation.when_words(entry(EntryType.CHECKIN, TODAY - ago), TODAY, DAY_STARTS) == words
-    )
+def test_the_day_is_always_said_by_its_date(ago: int, time: str, words: str) -> None:
+    one = entry(EntryType.CHECKIN, TODAY - ago, time)
+    assert confirmation.when_words(one, TODAY, DAY_STARTS) == words
 
 
-def test_a_night_belongs_to_the_day_before_and_keeps_its_time() -> None:
-    late = entry(EntryType.CHECKIN, TODAY, "01:30")
-    assert confirmation.when_words(late, TODAY, DAY_STARTS) == "today, Mon 23 Nov 2026 at 01:30"
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (0, "tonight (Mon 23 Nov), 01:30"),
+        (1, "last night (Sun 22 Nov) at 01:30"),
+        (2, "the night of Sat 21 Nov 2026 at 01:30"),
+    ],
+)
+def test_a_time_past_midnight_is_said_by_its_night(ago: int, words: str) -> None:
+    late = entry(EntryType.CHECKIN, TODAY - ago, "01:30")
+    assert confirmation.when_words(late, TODAY, DAY_STARTS) == words
 
 
 def test_a_day_without_a_time_names_none() -> None:
     one = entry(EntryType.NONE)
     untimed = one.replace(moment=Moment(*one.moment[:3], timed=False))
-    assert confirmation.when_words(untimed, TODAY, DAY_STARTS) == "today, Mon 23 Nov 2026"
+    assert confirmation.when_words(untimed, TODAY, DAY_STARTS) == "today (Mon 23 Nov)"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +94,7 @@ def test_a_day_without_a_time_names_none() -> None:
 def test_every_sort_of_record_is_said_in_a_few_words(one: Entry, words: str) -> None:
     assert unmarked(confirmation.what_words(one, TRACKED, UNITS)) == words
     line = confirmation.saved(one.replace(id=12), TRACKED, UNITS, TODAY, DAY_STARTS)
-    assert unmarked(line) == f"Saved #12. {words}, today, Mon 23 Nov 2026 at 20:00."
+    assert unmarked(line) == f"Saved #12. {words}, today (Mon 23 Nov) at 20:00."
 
 
 @pytest.mark.parametrize("outcome", Outcome)

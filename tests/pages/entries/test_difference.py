@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORDS = RecordWords({"alcohol": ALCOHOL, "cannabis": CANNABIS}, UNITS, TODAY, DAY_STARTS)
 USE = entry(EntryType.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc", typed="1"))
 HEART = "Alcohol: 1 US standard drink (14 g)"
-WHEN = "today, Mon 23 Nov 2026 at 20:00"
+WHEN = "today (Mon 23 Nov) at 20:00"
 ASKED = "used less than it asked for"
 EARLIER = Moment(USE.moment.instant - 3600, *USE.moment[1:])
 ELSEWHERE = Moment(USE.moment.instant, USE.moment.offset, "Europe/Paris")
@@ -36,7 +36,7 @@ ELSEWHERE = Moment(USE.moment.instant, USE.moment.offset, "Europe/Paris")
         ),
         (
             {"moment": EARLIER},
-            f"{HEART}, {WHEN} -> today, Mon 23 Nov 2026 at 19:00",
+            f"{HEART}, {WHEN} -> today (Mon 23 Nov) at 19:00",
         ),
         ({"note": "first"}, f"{HEART}, {WHEN}. Note: first (added)"),
         ({"urge_after": 3}, f"{HEART}, {WHEN}. Urge after: 3 (added)"),

@@ -47,9 +47,7 @@ def import_csv(
 
     _check(columns)
     with app.open_journal(write=not dry_run) as journal:
-        rows = list(
-            _rows(file, columns, RowParser(columns, app.current_time(journal, zone_rules=True)))
-        )
+        rows = list(_rows(file, columns, RowParser(columns, app.current_time(journal))))
         planned, refused = _parse_rows(app, journal, rows)
         fresh = bulk.missing_entries(journal, planned)
         stopped = bool(refused) and not skip_bad

@@ -34,7 +34,7 @@ def session(
         take_out(app, KeepsakeType.APPOINTMENT, remove)
     elif when:
         with app.open_journal() as journal:
-            moment = read_ahead(" ".join(when), app.current_time(journal, zone_rules=True))
+            moment = read_ahead(" ".join(when), app.current_time(journal))
         who = arguments.parse_word(with_, "name") if with_ else ""
         appointment = Keepsake(KeepsakeType.APPOINTMENT, moment, subject=who)
         number = keep(app, appointment)

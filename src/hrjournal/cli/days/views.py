@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import OutputOptions
+from hrjournal.cli.zone import offset_mark
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import OPIOID_BREAK
@@ -134,10 +135,9 @@ def show(app: AppContext, number: str, options: OutputOptions) -> None:
 
     with app.open_journal() as journal:
         entry = find_record(app, journal, number)
-        today = app.today(journal)
-        page = pages.show_page(
-            entry, journal.substances(), app.units(journal), today, journal.day_start
-        )
+        today, mark = app.today(journal), offset_mark(entry.moment)
+        tracked, units = journal.substances(), app.units(journal)
+        page = pages.show_page(entry, tracked, units, today, journal.day_start, mark=mark)
     app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 

@@ -46,6 +46,7 @@ REPEATS: Final = 40  # years, within which every date falls on every weekday
 
 TIME_OR_DATE = r"([0-9]{1,2})\.(0[1-9]|1[0-2])"
 PRINTED = r"(today|tonight|yesterday|last night) \(([a-z]{3} [0-9]{1,2} [a-z]{3})\),?"
+SHOWN = rf"(?:{PRINTED})(?: ?(?:at )?[0-9:]{{5}})?"  # by an answer: `confirmation.when_words`
 UNCLEAR = (
     rf"(?!{ISO})[0-9]{{1,4}}[/.-][0-9]{{1,2}}\b.*"
     r"|.*[0-9]{1,2} [a-z]{3,9},? '?[0-9]{2}"
@@ -180,10 +181,11 @@ def _seconds(phrase: Phrase, wall: WallTime, now: CurrentTime) -> list[int]:
     """Where in its day a time can lie: twice, where nothing says which half of it is meant."""
     halves = [wall.seconds % NOON, wall.seconds % NOON + NOON] if wall.doubt else [wall.seconds]
     if phrase.part:
-        return [one for one in halves if _in_part(phrase.part, one, now)]
-    near = phrase.day is None or phrase.day.own is not None
-    around_twice = near and now.words is not None and now.words().twelve_hours
-    return [wall.seconds] if wall.doubt == "minutes" and not around_twice else halves
+        halves = [one for one in halves if _in_part(phrase.part, one, now)]
+    if wall.doubt != "minutes" or wall.seconds not in halves:
+        return halves
+    around_twice = now.words and not phrase.is_dated and now.words().twelve_hours
+    return halves if around_twice else [wall.seconds]
 
 
 def _in_part(part: str, seconds: int, now: CurrentTime) -> bool:
@@ -254,7 +256,10 @@ def _too_early(text: str) -> UsageError:
 
 
 def _unread(text: str) -> UsageError:
-    if re.fullmatch(UNCLEAR, " ".join(text[:LONGEST].lower().split())):
+    words = " ".join(text.lower().split())
+    if shown := re.search(SHOWN, words):
+        return UsageError(f"There is more than a time in {quote(text)}. Write: {quote(shown[0])}")
+    if re.fullmatch(UNCLEAR, words[:LONGEST]):
         return UsageError(TWO_DATES.format(quote(text)))
     return UsageError(
         f"{quote(text)} could not be read as a day or a time. "

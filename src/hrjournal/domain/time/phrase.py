@@ -49,7 +49,7 @@ ON_CLOCK = (
     r"(?P<hour>[0-9]{1,2})"
     r"(?:(?P<colon>[:.h]| ?(?:uhr|h) ?)(?P<minute>[0-9]{2})"
     r"(?::(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?)?"
-    r"(?: ?(?:(?P<half>[ap])\.? ?m\.?|(?P<mark>h|uhr|o'clock|hours?|hrs)))?" + OFFSET
+    r"(?: ?(?:(?P<half>[ap])\.? ?m\.?|(?P<mark>(?<=1[3-9])h|(?<=2[0-9])h|uhr|o'clock)))?" + OFFSET
 )
 FOUR_FIGURES = r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?P<mark> ?(?:hrs|hours|uhr|h))?"
 BESIDE_HOUR = (  # without `minutes`, 8 to 9 is no time

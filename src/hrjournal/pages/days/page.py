@@ -86,11 +86,17 @@ def _one_line(text: str) -> str:
 
 
 def show_page(
-    entry: Entry, substances: Mapping[str, Substance], units: Units, today: int, starts: int
+    entry: Entry,
+    substances: Mapping[str, Substance],
+    units: Units,
+    today: int,
+    starts: int,
+    *,
+    mark: str = "",
 ) -> Page:
     """One record, whole."""
     rows = [("What", what_words(entry, substances, units))]
-    rows.append(("When", when_words(entry, today, starts)))
+    rows.append(("When", when_words(entry, today, starts, mark=mark)))
     rows += [fact for fact in details(entry) if fact[0] != "Note"]
     if entry.amount and entry.amount.typed and not units.masked:
         rows.append(("As typed", own(entry.amount.typed)))

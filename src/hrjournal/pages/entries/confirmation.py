@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from hrjournal.domain.entries.entry import Entry, EntryType, day_name
+from hrjournal.domain.entries.entry import DAY, Entry, EntryType, day_name
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS, MASKED
 from hrjournal.sanitize import joined_own, own
@@ -13,10 +13,13 @@ from hrjournal.sanitize import joined_own, own
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.amount import Amount
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
 
+NOON = DAY // 2
+EVENING = DAY * 3 // 4  # from when yesterday's times are those of last night
 LEAN = "Lean can be codeine syrup or DXM. Safety notes go by the riskier of the two."
 # Their note is what they are about.
 NOTED = {EntryType.EVENT: "Event", EntryType.GOOD: "A good thing"}
@@ -49,12 +52,32 @@ def _grams(low: int, high: int) -> str:
     return f"{first} g" if first == last else f"{first} to {last} g"
 
 
-def when_words(entry: Entry, today: int, starts: int) -> str:
-    """The day of a record, and its time where it is known."""
-    day = entry.moment.day(starts)
-    near = {today: "today, ", today - 1: "yesterday, "}.get(day, "")
-    words = near + day_name(day)
-    return f"{words} at {entry.moment.clock()}" if entry.moment.timed else words
+def when_words(entry: Entry, today: int, starts: int, *, mark: str = "") -> str:
+    """The day of a record and its time, in words that mean the same when they are typed back.
+
+    A night is named by its evening. `mark` tells the time from the same one on the clock here.
+    """
+    moment = entry.moment
+    day = moment.day(starts)
+    named = {0: "today", 1: "yesterday"}.get(today - day)
+    if named is None:
+        return dated_words(moment, starts, mark=mark)
+    clock = moment.local % DAY if moment.timed else NOON
+    if clock < starts or (day < today and clock >= EVENING):
+        named = "tonight" if day == today else "last night"
+    words = f"{named} ({day_name(day).rpartition(' ')[0]})"
+    if not moment.timed:
+        return words
+    return f"{words}{',' if named == 'tonight' else ' at'} {moment.clock()}{mark}"
+
+
+def dated_words(moment: Moment, starts: int, *, mark: str = "") -> str:
+    """A moment by its date; a time past midnight by the night that it belongs to."""
+    words = day_name(moment.day(starts))
+    if not moment.timed:
+        return words
+    night = "the night of " if moment.local % DAY < starts else ""
+    return f"{night}{words} at {moment.clock()}{mark}"
 
 
 def what_words(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
@@ -121,11 +144,17 @@ def details(entry: Entry) -> list[tuple[str, str]]:
 
 
 def saved(
-    entry: Entry, substances: Mapping[str, Substance], units: Units, today: int, starts: int
+    entry: Entry,
+    substances: Mapping[str, Substance],
+    units: Units,
+    today: int,
+    starts: int,
+    *,
+    mark: str = "",
 ) -> str:
     """The line that says what was saved."""
     what = what_words(entry, substances, units)
-    return f"Saved #{entry.id}. {what}, {when_words(entry, today, starts)}."
+    return f"Saved #{entry.id}. {what}, {when_words(entry, today, starts, mark=mark)}."
 
 
 def saved_all(

@@ -31,6 +31,7 @@ from hrjournal.domain.reflection.reflection import (
     courses,
     few,
 )
+from hrjournal.pages.entries.confirmation import dated_words
 from hrjournal.sanitize import own, shortened
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ def list_page(kept: Sequence[Keepsake], guide: Guide, starts: int) -> Page:
 
 def show_page(one: Keepsake, guide: Guide, starts: int) -> Page:
     """One of them, whole."""
-    day = f"{day_name(one.moment.day(starts))} at {one.moment.clock()}"
-    facts = [("When", day), ("About", own(about(one)))]
+    facts = [("When", dated_words(one.moment, starts)), ("About", own(about(one)))]
     if one.type is KeepsakeType.RULER:
         facts.append((guide.rulers[RulerScale(one.subject)].name, f"{one.score} of 10"))
     blocks: list[Block] = [DefinitionList(tuple(fact for fact in facts if fact[1]))]
