@@ -37,6 +37,8 @@ FILES = (
     "substances",
     "times",
     "triggers",
+    "times",
+    "countries",
     "units",
     "vocabulary",
     "wins",

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrjournal.content.loader import load
-from hrjournal.domain.substances.substance import Catalogue, Kind
+from hrjournal.domain.substances.substance import Catalogue, Kind, fold
 from hrjournal.domain.substances.units import Drink, Unit, Units
 from hrjournal.errors import UsageError
 
@@ -58,6 +58,15 @@ def countries() -> Mapping[str, Drink]:
         )
         for code, drink in _drinks().tables("countries")
     }
+
+
+def country_code(text: str) -> str:
+    """The code of a country that is written by its code or by a name of it; else what was typed."""
+    word = fold(text)
+    names = load("countries").table("names")
+    by_name = {fold(drink.country_name): code for code, drink in countries().items()}
+    by_name |= {name: code for code in names.facts for name in names.texts(code)}
+    return by_name.get(word, text.strip())
 
 
 @cache

@@ -64,10 +64,13 @@ def _country(text: str) -> str:
 
 
 def _day_start(text: str) -> str:
-    hours, colon, minutes = text.strip().partition(":")
+    word = text.strip().lower().replace(".", "").replace(" ", "")
+    hours, colon, minutes = word.removesuffix("am").partition(":")
+    if word.endswith("am"):
+        hours, minutes = "0" if hours == "12" else hours, minutes or ("" if colon else "00")
     plain = (hours + minutes).isascii() and (hours + minutes).isdigit()
-    if not (colon and plain and len(minutes) == 2 and int(hours) < 12 and int(minutes) < 60):
-        raise UsageError("The start of a day is a time from 00:00 to 11:59, such as 04:00.")
+    if not (hours and plain and len(minutes) == 2 and int(hours) < 12 and int(minutes) < 60):
+        raise UsageError("The start of a day is a time from 00:00 to 11:59, such as 04:00 or 4am.")
     return f"{int(hours):02}:{minutes}"
 
 
@@ -79,10 +82,19 @@ def _week_start(text: str) -> str:
     return found[0]
 
 
+def _grams(text: str) -> str:
+    """The number of grams, without the word for them."""
+    word = text.strip().lower()
+    for unit in ("grams", "gram", "g"):
+        if word.endswith(unit):
+            return word.removesuffix(unit).strip()
+    return word
+
+
 def _heavy(text: str) -> str:
-    grams = text.strip().lower().removesuffix("g").strip()
+    grams = _grams(text)
     if not (grams.isascii() and grams.isdigit() and 0 < int(grams) < 1000):
-        raise UsageError("A heavy day is a number of grams of pure alcohol, such as 56 or 60.")
+        raise UsageError("A heavy day is written in grams or drinks, such as 60g or 5 drinks.")
     return str(int(grams))
 
 
@@ -103,7 +115,7 @@ def _yes_or_no(text: str) -> str:
 def _drink_size(text: str) -> str:
     if text.strip().lower() == "country":
         return "country"
-    grams = text.strip().lower().removesuffix("g").strip().replace(",", ".")
+    grams = _grams(text).replace(",", ".")
     whole, _, part = grams.partition(".")
     plain = (whole + part).isascii() and (whole + part).isdigit() and len(part) <= 1
     if not (plain and whole and 1 <= float(grams) <= 100):

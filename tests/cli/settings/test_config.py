@@ -47,6 +47,18 @@ def test_everything_has_a_usual_value(run: Run) -> None:
         ("week_starts_on", "Sunday", "sunday"),
         ("week_starts_on", "sat", "saturday"),
         ("heavy_day", "60 g", "60"),
+        ("heavy_day", "60 grams", "60"),
+        ("heavy_day", "5 drinks", "70"),
+        ("heavy_day", "6 UK units", "47"),
+        ("country", "UK", "GB"),
+        ("country", "england", "GB"),
+        ("country", "Germany", "DE"),
+        ("country", "Deutschland", "DE"),
+        ("country", "new  zealand", "NZ"),
+        ("country", "España", "ES"),
+        ("day_starts_at", "5am", "05:00"),
+        ("day_starts_at", "12:30 a.m.", "00:30"),
+        ("drink_size", "10 grams", "10"),
         ("who_levels", "40/60/100", "40/60/100"),
         ("withdrawal_history", "Yes", "yes"),
     ],
@@ -68,6 +80,8 @@ def test_a_choice_is_kept_and_can_be_taken_back(run: Run, key: str, value: str, 
         *(("day_starts_at", "12:00"), ("day_starts_at", "4"), ("day_starts_at", "04:60")),
         *(("week_starts_on", "s"), ("week_starts_on", "t"), ("week_starts_on", "someday")),
         *(("heavy_day", "0"), ("heavy_day", "-5"), ("heavy_day", "1000"), ("heavy_day", "many")),
+        *(("country", "atlantis"), ("heavy_day", "2-4 drinks"), ("heavy_day", "5 pills")),
+        *(("day_starts_at", "5pm"), ("day_starts_at", "4:am"), ("day_starts_at", "13am")),
         *(("who_levels", "20"), ("colour", "red"), ("country", "\x1b[2J")),
     ],
 )
@@ -95,6 +109,22 @@ def test_what_is_said_of_one_substance_is_set_beside_it(
     answer = run("config", key, *words)
     assert (answer.code, answer.out) == (2, "")
     assert "hrjournal substances" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("drink", "size", "10", "grams"), "drink_size is now 10."),
+        (("heavy", "day", "5", "drinks"), "heavy_day is now 70."),
+        (("day-starts-at", "6:30"), "day_starts_at is now 06:30."),
+        (("week", "starts", "on", "sun"), "week_starts_on is now sunday."),
+        (("country", "united", "kingdom"), "country is now GB."),
+    ],
+)
+def test_a_choice_can_be_written_in_plain_words(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    assert run("config", *words).out == f"{said} Undo takes it back.\n"
 
 
 def test_one_choice_can_be_seen_alone(run: Run) -> None:

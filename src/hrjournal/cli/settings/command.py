@@ -42,7 +42,9 @@ def verify(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) ->
 def settings(
     ctx: typer.Context,
     key: Annotated[str | None, typer.Argument(metavar="NAME", help="Which setting.")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="VALUE", help="What to set it to.")] = None,
+    value: Annotated[
+        list[str] | None, typer.Argument(metavar="VALUE", help="What to set it to.")
+    ] = None,
     clear: Annotated[bool, typer.Option("--clear", help="Set it back to the usual.")] = False,
     as_json: AsJson = False,
     plain: Plain = False,
@@ -58,10 +60,11 @@ def settings(
     from hrjournal.cli.settings import config as chosen
 
     app = app_context(ctx)
-    if key is None or (value is None and not clear):
-        chosen.show(app, key, OutputOptions(as_json=as_json, plain=plain))
+    name, wanted = chosen.parted(key, value or ())
+    if name is None or (wanted is None and not clear):
+        chosen.show(app, name, OutputOptions(as_json=as_json, plain=plain))
     else:
-        chosen.change(app, key, value)
+        chosen.change(app, name, None if clear else wanted)
 
 
 @config.command()
