@@ -82,6 +82,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     place = tmp_path / "home"
     monkeypatch.setenv("HRJOURNAL_HOME", str(place))
     monkeypatch.setenv("TZ", ZONE)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # names no country
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
     time.tzset()

@@ -189,9 +189,15 @@ class AppContext:
         """How amounts are read and said in the person's country; `openly` in any view."""
         from hrjournal.content.units import units
 
-        chosen = journal.preferences
         masked = self.discreet and not openly
-        return units(chosen.country, chosen.value("drink_size"), masked=masked)
+        drink_size = journal.preferences.value("drink_size")
+        return units(self.country(journal), drink_size, masked=masked)
+
+    def country(self, journal: Journal) -> str:
+        """The country whose drinks and servings hold: as chosen, else as this computer says."""
+        from hrjournal.cli.locale import country_of_drinks
+
+        return journal.preferences.values.get("country") or country_of_drinks()
 
     def print_lines(self, *lines: str) -> None:
         """A few plain lines on the screen."""

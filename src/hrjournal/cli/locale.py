@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.settings import SETTINGS
 from hrjournal.store.peek import glance
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ TERRITORY: Final = re.compile(r"[A-Za-z]{2,3}_([A-Z]{2})(?:[.@]|$)")
 def country(place: Place) -> str:
     """The code of the person's country, or nothing when nothing says it. It waits for no lock."""
     return glance(place).get("country") or country_of_locale()
+
+
+def country_of_drinks() -> str:
+    """The country in the language settings of this machine, if its standard drink is known here."""
+    from hrjournal.content.units import countries
+
+    code = country_of_locale()
+    return code if code in countries() else SETTINGS["country"].usual
 
 
 def country_of_locale() -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.amount import Amount
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.substances.units import Units
+    from hrjournal.domain.substances.units import Drink, Units
 
 NOON = DAY // 2
 EVENING = DAY * 3 // 4  # from when yesterday's times are those of last night
@@ -184,6 +184,16 @@ def _said(entry: Entry, substances: Mapping[str, Substance], units: Units) -> st
     if not any(letter.isalpha() for letter in typed) or typed.lower().startswith("alcohol"):
         return what_words(entry, substances, units)
     return f"{own(typed)}: {amount_words(entry.amount, units)}"
+
+
+def counted_in(drink: Drink) -> str:
+    """The line that says, once, whose standard drinks are used and how to change that."""
+    grams = int(drink.grams * THOUSAND)
+    other = "GB" if drink.country == "US" else "US"
+    return (
+        f"Drinks are counted in {drink.many} ({_grams(grams, grams)} each). "
+        f"To use another country's: hrjournal config country {other}"
+    )
 
 
 def alcohol_free(country: str) -> str:

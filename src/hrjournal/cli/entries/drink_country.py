@@ -1,0 +1,32 @@
+"""Whose standard drinks amounts of alcohol are counted in, settled with the first of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrjournal.domain.substances.units import GRAMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hrjournal.cli.context import AppContext
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.store.journal import JournalChange
+
+COUNTRY = "country"
+
+
+def settle_country(app: AppContext, change: JournalChange, entries: Iterable[Entry]) -> list[str]:
+    """Keeps the country of this computer with the first amount of alcohol, if none was chosen.
+
+    It is part of the change that saves the amount, so undo takes both back. What it gives is the
+    line that says whose drinks they are, which is so said once.
+    """
+    drinks = any(entry.amount and entry.amount.unit == GRAMS for entry in entries)
+    if not drinks or change.journal.setting(COUNTRY) is not None:
+        return []
+    from hrjournal.pages.entries.confirmation import counted_in
+
+    country = app.country(change.journal)
+    change.choose(COUNTRY, country)
+    return [] if app.discreet else [counted_in(app.units(change.journal).drink)]
