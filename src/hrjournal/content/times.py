@@ -21,8 +21,10 @@ def time_words(country: str) -> TimeWords:
         for plain in table.facts
         for said in table.texts(plain)
     }
+    clocks = file.table("clocks")
     return TimeWords(
         phrases,
         month_first=None if unsure else country in dates.texts("month_first"),
-        twelve_hours=country in file.table("clocks").texts("twelve_hours"),
+        twelve_hours=country in clocks.texts("twelve_hours"),
+        half_past=country in clocks.texts("half_past"),
     )

@@ -44,6 +44,13 @@ def shown(text: str) -> str:
         ("today 8:00", "Mon 2026-11-23 08:00"),
         ("today 18:00", "Mon 2026-11-23 18:00"),
         ("last friday", "Fri 2026-11-20"),
+        ("friday 3pm", "Fri 2026-11-27 15:00"),
+        ("next friday, at half past 3 pm", "Fri 2026-11-27 15:30"),
+        ("friday afternoon", "Fri 2026-11-27"),
+        ("friday afternoon at 3", "Fri 2026-11-27 15:00"),
+        ("tomorrow at noon", "Tue 2026-11-24 12:00"),
+        ("on monday at 8am", "Mon 2026-11-30 08:00"),
+        ("in 2 weeks at 9am", "Mon 2026-12-07 09:00"),
     ],
 )
 def test_days_to_come_and_days_gone_by_are_read(text: str, day: str) -> None:
@@ -54,7 +61,7 @@ def test_days_to_come_and_days_gone_by_are_read(text: str, day: str) -> None:
     "text",
     [
         *("", "soon", "2026-13-01", "2026-02-30", "tomorrow 25:00", "friday 9:61", "9999-01-01"),
-        *("in 9999 weeks", "2027-03-28 02:30", "٣", "mo", "31/12/2026"),
+        *("in 9999 weeks", "2027-03-28 02:30", "٣", "mo", "31/12/2026", "friday at 3"),
     ],
 )
 def test_what_cannot_be_read_is_refused_calmly(text: str) -> None:

@@ -67,6 +67,7 @@ def meant(span: TimeSpan, now: CurrentTime) -> str:
         ("on 11/20 3 beers", "on 11/20", "11-20"),
         ("methadone 60 mg 8 am", "8 am", "11-25 08:00"),
         ("10 cigs all day", "all day", "11-25"),
+        ("3 beers on the 20th", "on the 20th", "11-20"),
         ("beer 2 tomorrow", "tomorrow", "refused"),
         ("beer 2 11pm", "11pm", "refused"),
         ("beer 2 25:00", "25:00", "refused"),
@@ -119,6 +120,9 @@ def test_two_times_are_both_found() -> None:
         ),
         *(
             "2 at 5 mg",
+            "the 2nd beer",
+            "1st joint",
+            "half 8",
             "slept 7h",
             "0.75 l wine",
             "lsd 2000 ug",

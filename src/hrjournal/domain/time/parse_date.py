@@ -33,6 +33,7 @@ NO_SUCH_DAY = "{} names a day that the calendar does not have."
 TWO_DATES = (
     "{} can be read in more than one way. Write a date with the year first, as in 2026-11-20."
 )
+LONGEST_MONTH = 31
 LEAP_GAP = 8  # years from one 29 February to the next, at most
 
 DAYS_AGO = r"(-)? ?([0-9]{1,6}|an?) ?(?:(w|weeks?)|d|days?|nights?)(?(1)| ago)"
@@ -44,6 +45,7 @@ SPOKEN = (
     r"(?: (?P<year>[0-9]{4}))?"
 )
 
+ORDINAL = r"([0-9]{1,2})(?:st|nd|rd|th)"
 YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
 IN_FIGURES = r"([0-9]{1,2})([-/.])([0-9]{1,2})(?:\2([0-9]{4}|(?<=[/.])[0-9]{2})|(?<=[0-9])\.)?"
 
@@ -79,6 +81,8 @@ def written_date(words: str, today: int) -> int | str | None:
     words = words.removeprefix("on ")
     if words[4:5] == "-" and (iso := re.fullmatch(ISO, words)):
         return _existing(_ordinal(int(iso[1]), int(iso[2]), int(iso[3])))
+    if ordinal := re.fullmatch(ORDINAL, words):
+        return _latest_numbered(int(ordinal[1]), today)
     spoken = re.fullmatch(SPOKEN, words) if _names_month(words) else None
     month = _index(spoken["month"] or spoken["month_first"], MONTHS) if spoken else None
     if spoken is None or month is None:
@@ -155,6 +159,12 @@ def _latest(month: int, number: int, today: int) -> int | None:
     year = date.fromordinal(today).year
     every = (_ordinal(year - back, month, number) for back in range(LEAP_GAP + 1))
     return next((day for day in every if day is not None and day <= today), None)
+
+
+def _latest_numbered(number: int, today: int) -> int | str:
+    """The latest day with this number in its month."""
+    days = (today - back for back in range(2 * LONGEST_MONTH))
+    return _existing(next((day for day in days if date.fromordinal(day).day == number), None))
 
 
 def _existing(day: int | None) -> int | str:

@@ -8,18 +8,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.entries.entry import DAY, EPOCH
-from hrjournal.domain.time.clock import HOUR, midnight, moment_of_day, moment_on_wall
+from hrjournal.domain.time.clock import midnight, moment_of_day, moment_on_wall
 from hrjournal.domain.time.parse_date import ISO, WEEKDAYS, count
-from hrjournal.domain.time.parse_moment import read_moment
+from hrjournal.domain.time.parse_moment import read_moment, time_on_date
+from hrjournal.domain.time.scan import whole
 from hrjournal.errors import UsageError
 from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.time.clock import CurrentTime
+    from hrjournal.domain.time.phrase import Phrase
 
 FARTHEST = 20 * 366  # days ahead
-DAY_AND_TIME = r"(?P<day>.+?)(?:,? (?:at )?(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}))?"
 LATER = r"(?:in )?\+?([0-9]{1,4}|an?) ?(d|days?|w|weeks?)"
 
 
@@ -32,23 +35,31 @@ def read_ahead(text: str, now: CurrentTime) -> Moment:
     Raises:
         UsageError: when the words mean nothing here, with how to write it.
     """
-    words = " ".join(text.lower().split())
-    parts = re.fullmatch(DAY_AND_TIME, words) if text.isascii() else None
-    day = _day(parts["day"], now.date) if parts else None
-    if parts is None or day is None:
+    words = text.lower().replace(",", " ").split()
+    parted = _parted(words, now) if text.isascii() else None
+    if parted is None:
         return read_moment(text, now)
+    day, said = parted
     if not EPOCH < day <= now.date + FARTHEST:
         raise UsageError(f"{quote(text)} lies too far away to be an appointment.")
-    if parts["hour"] is None:
+    if said is None or (said.wall is None and not said.refusal):
         return moment_of_day(day, now.zone)
-    hour, minute = int(parts["hour"]), int(parts["minute"])
-    if hour > 23 or minute > 59:
-        raise UsageError(f"{quote(text)} does not name a time of day. Write it as in 14:30.")
-    named = parts["day"].removeprefix("on ")
-    if _weekday(named) == now.date % 7:
-        today = midnight(now.date) + hour * HOUR + minute * 60
+    seconds = time_on_date(said, day, text, now)
+    if _weekday(words[words[0] == "on"]) == now.date % 7:
+        today = midnight(now.date) + seconds
         day = now.date if today > now.moment.local else day
-    return moment_on_wall(midnight(day) + hour * HOUR + minute * 60, now.zone, text)
+    return moment_on_wall(midnight(day) + seconds, now.zone, text)
+
+
+def _parted(words: Sequence[str], now: CurrentTime) -> tuple[int, Phrase | None] | None:
+    """The day that words begin with, and what they say of its time; None if they are no such."""
+    for end in range(len(words), 0, -1):
+        day = _day(" ".join(words[:end]), now.date)
+        said = whole(words[end:], now)
+        plain = said is None or (said.day is None and said.ago is None)
+        if day is not None and plain and (said or end == len(words)):
+            return day, said
+    return None
 
 
 def read_expiry(text: str) -> date:

@@ -93,6 +93,22 @@ def resolve(phrase: Phrase, text: str, now: CurrentTime) -> Moment:
     return _kept(_timed(phrase, phrase.wall, text, now), text)
 
 
+def time_on_date(phrase: Phrase, day: int, text: str, now: CurrentTime) -> int:
+    """The time that a phrase names on a date that stands beside it, in seconds after midnight.
+
+    Raises:
+        UsageError: when it can be two times or none.
+    """
+    if phrase.refusal or phrase.wall is None:
+        raise UsageError(phrase.refusal.format(quote(text)))
+    seconds = _seconds(phrase._replace(day=NamedDay(date=day)), phrase.wall, now)
+    if len(seconds) > 1:
+        raise _either_half(text, seconds)
+    if not seconds:
+        raise _unread(text)
+    return seconds[0]
+
+
 def _read(text: str, now: CurrentTime) -> Phrase:
     """What the words say: in plain English, or by the words of other languages and countries."""
     if len(text) > LONGEST:
@@ -124,8 +140,8 @@ def _parted(text: str, now: CurrentTime) -> list[str]:
 
 
 def bare(word: str) -> str:
-    """The word without commas around it, and without dots where it has letters alone."""
-    word = word.strip(",;")
+    """The word without marks around it, and without dots where it has letters alone."""
+    word = word.strip(",;?~")
     letters = word.replace(".", "")
     return letters if letters.isalpha() else word
 

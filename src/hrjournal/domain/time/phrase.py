@@ -209,7 +209,22 @@ def _clock(words: str, now: CurrentTime) -> Phrase | None:
     if words[:4].isdigit() and (found := re.fullmatch(FOUR_FIGURES, words)):
         return _four_figures(found, now)
     found = re.fullmatch(ON_CLOCK, words) if words[:1].isdigit() else None
-    return _on_clock(found) if found else None
+    return _on_clock(found) if found and _is_on_clock(found) else None
+
+
+def _half_eight(words: str, now: CurrentTime) -> Phrase | None:
+    """Half past eight, where people say half eight for it."""
+    if not (words[:5] == "half " and words[5:6].isdigit() and now.words and now.words().half_past):
+        return None
+    found = _clock(f"half past {words[5:]}", now)
+    if found is None or found.wall is None:
+        return None
+    return Phrase(wall=found.wall._replace(bare=bool(found.wall.doubt)))
+
+
+def _is_on_clock(found: re.Match[str]) -> bool:
+    """Whether what stands behind an hour can go with it: 11-20 is no hour ahead of UTC."""
+    return not found["offset"] or bool(found["minute"] or found["half"])
 
 
 def _on_clock(found: re.Match[str]) -> Phrase:
@@ -281,5 +296,5 @@ def _from_to(words: str, _now: CurrentTime) -> Phrase | None:
 
 
 READERS: Final[tuple[Callable[[str, CurrentTime], Phrase | None], ...]] = (
-    *(_said, _time_ago, _day, _from_to, _clock),
+    *(_said, _time_ago, _day, _from_to, _clock, _half_eight),
 )

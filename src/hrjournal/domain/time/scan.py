@@ -86,9 +86,15 @@ def _is_sure(words: Sequence[str], first: int, found: FoundTime | None, piece: F
         return before == "at" and (piece.end == len(words) or words[piece.end] in BEHIND_HOUR)
     if phrase.part and phrase.day is None:
         return before in TO_PART or before == "the" or bool(found and found.phrase.day)
-    return not _in_figures(words[first]) or before == "on"
+    return (
+        before == "on"
+        or words[first - 2 : first] == ["on", "the"]
+        or not _is_count(words, first, piece)
+    )
 
 
-def _in_figures(word: str) -> bool:
-    """Whether it can be a fraction too."""
-    return "/" in word and word.count("/") == 1
+def _is_count(words: Sequence[str], first: int, piece: FoundTime) -> bool:
+    """Whether it can be a fraction or a place in a row too: `1/2`, `2nd`."""
+    word = words[first]
+    place = word[-2:] in {"st", "nd", "rd", "th"} and word[:1].isdigit()
+    return word.count("/") == 1 or (place and piece.end == first + 1)

@@ -28,6 +28,7 @@ class TimeWords(NamedTuple):
     phrases: Mapping[str, str]  # what people say, folded, and the plain English of it
     month_first: bool | None = None  # in dates of figures; None where nobody can tell
     twelve_hours: bool = False  # whether clocks go around twice a day
+    half_past: bool = False  # whether half eight is half past eight
 
     def plain(self, words: Sequence[str]) -> list[PlacedWord]:
         """The words in plain English, the longest phrases first; what is not known stays."""
