@@ -87,6 +87,17 @@ def test_a_plain_log_loads_next_to_nothing(
     assert loaded & unneeded == set()
 
 
+@pytest.mark.parametrize("at", ["yesterday", "2026-11-20 22:30", "yesterday 22:30", "2 hours ago"])
+def test_a_plain_time_loads_no_words_of_other_languages(
+    run: Run, home: Path, installed: Path, at: str
+) -> None:
+    assert run("log", "alcohol", "1").code == 0
+    loaded = loaded_by(installed, START, "log", "alcohol", "2", "--at", at)
+    assert "hrjournal.domain.time.parse_moment" in loaded
+    unneeded = {*ALWAYS_HEAVY, "hrjournal.content.times", "hrjournal.domain.time.vocabulary"}
+    assert loaded & unneeded == set()
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -59,7 +59,9 @@ class SettingSpec(NamedTuple):
 def _country(text: str) -> str:
     code = text.strip().upper()
     if not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
-        raise UsageError("A country is written with its two letters, such as US, GB, PL or AU.")
+        raise UsageError(
+            "Write a country by its name or its two letters, such as Germany, US or GB."
+        )
     return code
 
 

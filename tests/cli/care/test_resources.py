@@ -51,7 +51,7 @@ def test_a_country_without_a_name_here_goes_by_its_code(run: Run) -> None:
 
 
 def test_what_is_no_country_is_refused_calmly(run: Run) -> None:
-    answer = run("resources", "--country", "Poland")
+    answer = run("resources", "--country", "Atlantis")
     assert answer.code == 2
     assert "two letters" in answer.err
 

@@ -9,7 +9,7 @@ from hrjournal.cli import locale
 from hrjournal.cli.safety.naloxone import EXPIRES, PLACE
 from hrjournal.content import notices
 from hrjournal.content.resources import directory
-from hrjournal.content.units import countries
+from hrjournal.content.units import countries, country_code
 from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.settings import parse_setting
 from hrjournal.errors import JournalError
@@ -38,7 +38,7 @@ def show_resources(
     named = (
         locale.country(app.place)
         if country is None
-        else parse_setting("country", country.partition("-")[0])
+        else parse_setting("country", country_code(country.partition("-")[0]))
     )
     code = known.code(named)
     place = countries()[code].country_name if code in countries() else code
