@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from hrjournal.cli.context import AppContext
-from hrjournal.cli.entries.drink_country import settle_country
+from hrjournal.cli.drink_country import settle_country
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.amount import Amount
 from support.builders import entry
