@@ -71,14 +71,24 @@ def test_json_refuses_a_number_that_is_none() -> None:
         written(Page("", (), {"mean": float("nan")}), Form.JSON)
 
 
-@pytest.mark.parametrize(("form", "loads"), [("none", False), ("plain", False), ("screen", True)])
-def test_rich_is_loaded_for_the_screen_alone(form: str, loads: bool) -> None:
+@pytest.mark.parametrize(
+    ("form", "words", "loads"),
+    [
+        ("none", "", False),
+        ("plain", "Caf\u00e9", False),
+        ("screen", "Cafe", False),
+        ("screen", "Caf\u00e9", True),
+    ],
+)
+def test_rich_is_loaded_for_letters_beyond_ascii_on_a_screen_alone(
+    form: str, words: str, loads: bool
+) -> None:
     program = (
         "import io, sys\n"
-        "from hrjournal.blocks import Page\n"
+        "from hrjournal.blocks import Page, Text\n"
         "from hrjournal.formats import Form, write\n"
         f"if {form!r} != 'none':\n"
-        f"    write(Page('', ()), Form({form!r}), io.StringIO())\n"
+        f"    write(Page('', (Text({words!r}),)), Form({form!r}), io.StringIO())\n"
         "print('rich' in sys.modules)\n"
     )
     done = subprocess.run(

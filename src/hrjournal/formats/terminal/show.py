@@ -1,7 +1,8 @@
 """The page on a screen: calm, at any width, and whole without color.
 
-Rich measures and colors it. Its console, with everything that it can do besides, would cost as
-much time as the rest of a command, so it is left to the screens that need it (`console.py`).
+Rich measures and colors it where plain letters do not do. Its console, with everything that it can
+do besides, would cost as much time as the rest of a command, so it is left to the screens that need
+it (`console.py`).
 """
 
 from __future__ import annotations
@@ -9,14 +10,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, TextIO
 
-from rich.cells import cell_len
-
 from hrjournal.formats.glyphs import ASCII, Glyphs, glyphs_for
 from hrjournal.formats.palette import palette_for
 from hrjournal.formats.sanitize_page import sanitize_page
 from hrjournal.formats.terminal.canvas import Canvas, Line
 from hrjournal.formats.terminal.layout import MARGIN, page_lines
-from hrjournal.formats.terminal.wrap import wrap
+from hrjournal.formats.terminal.wrap import cells, wrap
 from hrjournal.formats.width import width_of
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def drawn(
         room=width - MARGIN,
         glyphs=glyphs,
         palette=palette_for(colors),
-        measure=cell_len,
+        measure=cells,
         wrap=wrap,
     )
     return page_lines(sanitize_page(page, encoding), sheet)

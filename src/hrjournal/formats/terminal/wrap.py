@@ -1,7 +1,8 @@
 """Text on lines of a width: parted between words, and a word too long for a line wherever it must.
 
-Cells are measured by Rich, so that wide characters and emoji take the room that they take. A test
-holds these lines to those of Rich's own text, which costs a screen of text as much as all else.
+Cells are measured by Rich, so that wide characters and emoji take the room that they take; it is
+loaded for text beyond ASCII. A test holds these lines to those of Rich's own text, which costs a
+screen of text as much as all else.
 """
 
 from __future__ import annotations
@@ -9,9 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rich.cells import cell_len, chop_cells
-
-_WORD: Final = re.compile(r"\s*\S+\s*")
+_WORD: Final = r"\s*\S+\s*"
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -19,17 +18,32 @@ def wrap(text: str, width: int) -> list[str]:
     return [line.rstrip() for part in text.split("\n") for line in _parted(part, width)]
 
 
+def cells(text: str) -> int:
+    """How many cells a text takes on a screen."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - most pages are plain letters
+
+    return cell_len(text)
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    from rich.cells import chop_cells  # noqa: PLC0415 - hardly a word is that long
+
+    return chop_cells(word, width)
+
+
 def _parted(text: str, width: int) -> list[str]:
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return [text]
     lines = [""]
     used = 0
-    for word in _WORD.findall(text):
-        needed = cell_len(word.rstrip())
+    for word in re.findall(_WORD, text):
+        needed = cells(word.rstrip())
         if needed <= width - used:
             lines[-1] += word
-            used += cell_len(word)
+            used += cells(word)
             continue
-        lines += chop_cells(word, width) if needed > width else [word]
-        used = cell_len(lines[-1])
+        lines += _chopped(word, width) if needed > width else [word]
+        used = cells(lines[-1])
     return lines if lines[0] or len(lines) == 1 else lines[1:]
