@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.settings import WEEKDAYS
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.win import MILLION, OPIOID_BREAK, BaselineKind, WinMeasure
+from hrjournal.named import NamedTuple
 from hrjournal.report.wins.families import RULES
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
-    from hrjournal.domain.win import Win
+    from hrjournal.domain.win import Figure, Win
 
 
 BEFORE: Final = {
@@ -53,7 +53,7 @@ def sentence(
     if rule is None:  # a rule that an older or newer version of the program knew
         return "A small win, as it was written down then."
     told = _Filled(win, substances, units)
-    return told.vformat(rule.template, (), {}) + told.beside()
+    return rule.template.format_map(told) + told.beside()
 
 
 def win_data(win: Win, substances: Mapping[str, Substance], units: Units) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def weekday(day: int) -> str:
     return WEEKDAYS[(day - 1) % WEEK].capitalize()
 
 
-class _Filled(Formatter):
+class _Filled:
     """Fills the places of a sentence; after the colon stands how a figure is said."""
 
     def __init__(self, win: Win, substances: Mapping[str, Substance], units: Units) -> None:
@@ -114,7 +114,7 @@ class _Filled(Formatter):
         substance = substances.get(win.substance or "")
         self._name = own(substance.name) if substance else ""
 
-    def get_value(self, key: int | str, _args: Sequence[Any], _named: Mapping[str, Any]) -> Any:
+    def __getitem__(self, name: str) -> _Place:
         """A word of the page, else a figure of the win."""
         words = {
             "name": lambda: self._name,
@@ -128,12 +128,12 @@ class _Filled(Formatter):
             "eased": self._eased,
             "change": self._change,
         }
-        name = str(key)
-        return words[name]() if name in words else self._win.figures.get(name, "?")
+        value = words[name]() if name in words else self._win.figures.get(name, "?")
+        return _Place(self, value)
 
-    def format_field(self, value: Any, format_spec: str) -> str:
+    def said(self, value: Figure, spec: str) -> str:
         """A figure in the words that its kind needs."""
-        match format_spec:
+        match spec:
             case "amount":
                 return self._amount(int(value))
             case "figure":
@@ -143,7 +143,7 @@ class _Filled(Formatter):
             case "":
                 return format(value)
             case _:
-                return _plain(int(value), format_spec)
+                return _plain(int(value), spec)
 
     @property
     def _unit(self) -> str:
@@ -233,6 +233,16 @@ class _Filled(Formatter):
         return words
 
 
+class _Place(NamedTuple):
+    """What stands in a place of a sentence."""
+
+    sentence: _Filled
+    value: Figure
+
+    def __format__(self, spec: str) -> str:
+        return self.sentence.said(self.value, spec)
+
+
 def _count(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
@@ -267,12 +277,12 @@ MINE: Final = {
     "your": "my",
     "you": "I",
 }
-SPOKEN: Final = re.compile(rf"\b(?:{'|'.join(MINE)})\b", re.IGNORECASE)
+SPOKEN: Final = rf"(?i)\b(?:{'|'.join(MINE)})\b"
 
 
 def first_person(words: str) -> str:
     """The words with I for you."""
-    return SPOKEN.sub(_mine, words)
+    return re.sub(SPOKEN, _mine, words)
 
 
 def _mine(found: re.Match[str]) -> str:
