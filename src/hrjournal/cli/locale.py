@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Place
 
 LOCALES: Final = ("LC_ALL", "LC_TELEPHONE", "LC_MESSAGES", "LANG")
-TERRITORY: Final = re.compile(r"[A-Za-z]{2,3}_([A-Z]{2})(?:[.@]|$)")
+TERRITORY: Final = r"[A-Za-z]{2,3}_([A-Z]{2})(?:[.@]|$)"
 
 
 def country(place: Place) -> str:
@@ -31,5 +31,5 @@ def country_of_drinks() -> str:
 
 def country_of_locale() -> str:
     """The country in the language settings of this machine, or nothing."""
-    named = (TERRITORY.match(os.environ.get(name, "")) for name in LOCALES)
+    named = (re.match(TERRITORY, os.environ.get(name, "")) for name in LOCALES)
     return next((found[1] for found in named if found), "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from hrjournal.domain.substances.units import Units
     from hrjournal.report.measures import Measures
@@ -51,8 +51,7 @@ def span_figure(low: Fraction | int, high: Fraction | int, unit: str, units: Uni
 
 def decimal(number: Fraction | int) -> Decimal:
     """A fraction as a decimal number."""
-    whole = Fraction(number)
-    return Decimal(whole.numerator) / Decimal(whole.denominator)
+    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def tenths(number: Fraction) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hrjournal.blocks import Page
 
-_NUMBER: Final = re.compile(r"\d+\. ")
+_NUMBER: Final = r"\d+\. "
 
 
 def show(page: Page, stream: TextIO) -> None:
@@ -27,7 +27,7 @@ def show(page: Page, stream: TextIO) -> None:
 
 def _folded(line: str, width: int) -> Iterator[str]:
     """The line in parts; those of a step stand under its first word."""
-    number = _NUMBER.match(line)
+    number = re.match(_NUMBER, line)
     indent = " " * (number.end() if number else 0)
     part = ""
     for word in line.split(" "):
