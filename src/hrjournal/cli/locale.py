@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.settings import SETTINGS
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from hrjournal.store import Place
 
 LOCALES: Final = ("LC_ALL", "LC_TELEPHONE", "LC_MESSAGES", "LANG")
-TERRITORY: Final = r"[A-Za-z]{2,3}_([A-Z]{2})(?:[.@]|$)"
 
 
 def country(place: Place) -> str:
@@ -31,5 +29,13 @@ def country_of_drinks() -> str:
 
 def country_of_locale() -> str:
     """The country in the language settings of this machine, or nothing."""
-    named = (re.match(TERRITORY, os.environ.get(name, "")) for name in LOCALES)
-    return next((found[1] for found in named if found), "")
+    named = (_territory(os.environ.get(name, "")) for name in LOCALES)
+    return next(filter(None, named), "")
+
+
+def _territory(locale: str) -> str:
+    """The country in a name such as `en_GB.UTF-8`, or nothing."""
+    language, _, country_code = locale.replace("@", ".").partition(".")[0].partition("_")
+    letters = f"{language}{country_code}"
+    told = letters.isascii() and letters.isalpha() and len(language) in {2, 3}
+    return country_code if told and len(country_code) == 2 and country_code.isupper() else ""

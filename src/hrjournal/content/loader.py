@@ -36,7 +36,7 @@ class TomlTable(NamedTuple):
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty if it is left out."""
         found = self._taken(key, list, [])
-        if not all(isinstance(text, str) for text in found):
+        if not {*map(type, found)} <= {str}:
             raise self._odd(key)
         return tuple(found)
 

@@ -46,18 +46,19 @@ def catalogue() -> Catalogue:
 @cache
 def countries() -> Mapping[str, Drink]:
     """The standard drink of every country that has one here, by the country's code."""
-    return {
-        code: Drink(
-            country=code,
-            country_name=drink.text("name"),
-            one=drink.text("one"),
-            many=drink.text("many"),
-            grams=drink.number("grams"),
-            verified=drink.flag("verified"),
-            aliases=drink.texts("aliases"),
-        )
-        for code, drink in _drinks().tables("countries")
-    }
+    return {code: _drink(code, row) for code, row in _drinks().tables("countries")}
+
+
+def _drink(code: str, row: TomlTable) -> Drink:
+    return Drink(
+        country=code,
+        country_name=row.text("name"),
+        one=row.text("one"),
+        many=row.text("many"),
+        grams=row.number("grams"),
+        verified=row.flag("verified"),
+        aliases=row.texts("aliases"),
+    )
 
 
 def country_code(text: str) -> str:
@@ -80,13 +81,14 @@ def units(country: str, drink_size: str = "country", *, masked: bool = False) ->
     """
     code = country.strip().upper()
     code = _drinks().table("also").text(code, code)
-    if code not in countries():
+    known = _drinks().table("countries")
+    if code not in known.facts:
         raise UsageError(
             f'No standard drink is known here for "{country}". '
-            f"Codes that are known: {', '.join(sorted(countries()))}. "
+            f"Codes that are known: {', '.join(sorted(known.facts))}. "
             "WHO counts in drinks of ten grams."
         )
-    drink = countries()[code]
+    drink = _drink(code, known.table(code))
     if drink_size != "country":
         drink = drink._replace(one=OWN, many="drinks of yours", grams=Decimal(drink_size))
     return Units(_units(), drink, masked=masked)

@@ -61,16 +61,6 @@ class BaselineKind(StrEnum):
     NOTHING = ""  # it stands for itself
 
 
-class Size(StrEnum):
-    """How large a change is, in words only."""
-
-    LITTLE = "a little"  # under 10%
-    SOME = "some"  # 10 to 24%
-    LOT = "a lot"  # 25 to 49%
-    VERY = "a very large step"  # 50% and more
-    UNSAID = ""
-
-
 class HeavyDayThresholds(NamedTuple):
     """What a person measures alcohol by, in thousandths of a gram.
 

@@ -6,10 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from hrjournal.domain.entries.entry import MONTHS, day_name
-from hrjournal.domain.win import Size
 from hrjournal.pages.amounts import days_words, logged_words, total_words
 from hrjournal.report.periods import By
-from hrjournal.report.trends.comparison import USUAL_DAYS, ComparedBy, Way
+from hrjournal.report.trends.comparison import USUAL_DAYS, ComparedBy, Size, Way
 from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:

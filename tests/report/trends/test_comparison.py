@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.history import DateRange
-from hrjournal.domain.win import Size
 from hrjournal.report.measures import Measures, measures
 from hrjournal.report.trends.comparison import (
     ComparedBy,
     Comparison,
+    Size,
     Way,
     against_usual,
     like_for_like,

@@ -111,10 +111,15 @@ class Catalogue:
     def __init__(self, kinds: Iterable[Kind]) -> None:
         """Takes every kind; of two with the same alias, the first keeps it."""
         self.kinds: Mapping[str, Kind] = {kind.id: kind for kind in kinds}
-        self._spelled: dict[str, Kind] = {}
+
+    @cached_property
+    def _spelled(self) -> Mapping[str, Kind]:
+        """Every kind by its names; made when a word is not one that the person tracks."""
+        found: dict[str, Kind] = {}
         for kind in self.kinds.values():
             for name in (kind.id, kind.name, *kind.aliases):
-                self._spelled.setdefault(name.casefold(), kind)
+                found.setdefault(name.casefold(), kind)
+        return found
 
     @cached_property
     def _evened(self) -> Mapping[str, Kind]:

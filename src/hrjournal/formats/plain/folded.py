@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from hrjournal.formats.encoding import encodable
 from hrjournal.formats.plain.lines import lines
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrjournal.blocks import Page
-
-_NUMBER: Final = r"\d+\. "
 
 
 def show(page: Page, stream: TextIO) -> None:
@@ -27,8 +24,8 @@ def show(page: Page, stream: TextIO) -> None:
 
 def _folded(line: str, width: int) -> Iterator[str]:
     """The line in parts; those of a step stand under its first word."""
-    number = re.match(_NUMBER, line)
-    indent = " " * (number.end() if number else 0)
+    number, stop, _ = line.partition(". ")
+    indent = " " * len(f"{number}{stop}") if stop and number.isdecimal() else ""
     part = ""
     for word in line.split(" "):
         if part.strip() and len(part) + 1 + len(word) > width:

@@ -6,7 +6,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.win import Size
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +15,18 @@ USUAL_DAYS: Final = 28  # the days before a span, which are the person's usual
 ENOUGH_USUAL: Final = 14
 ENOUGH_SHARE: Final = Fraction(5, 7)
 ALIKE: Final = Fraction(1, 100)  # a difference below this share is not worth a word
+
+
+class Size(StrEnum):
+    """How large a change is, in words only."""
+
+    LITTLE = "a little"  # under 10%
+    SOME = "some"  # 10 to 24%
+    LOT = "a lot"  # 25 to 49%
+    VERY = "a very large step"  # 50% and more
+    UNSAID = ""
+
+
 SIZES: Final = (
     (Fraction(1, 10), Size.LITTLE),
     (Fraction(1, 4), Size.SOME),
