@@ -88,7 +88,7 @@ def card() -> Card:
     told = [*file.tables("call"), ("calling", _local(file, "calling")), *file.tables("card")]
     phones = _phones(file)
     return Card(
-        reviewed=reviewed("emergency"),
+        reviewed=file.day("reviewed"),
         phones=phones,
         numbers=_numbers(phones),
         **{name: _passage(passage) for name, passage in told},

@@ -186,7 +186,7 @@ class SubstanceMeasures(NamedTuple):
 
     def of(self, measure: str) -> MeasureResult | None:
         """The measure with this id, if it is one of this substance."""
-        return next((result for result in self.measured if result.id == measure), None)
+        return next((result for result in self.measured if result.measure.id == measure), None)
 
 
 class Thresholds(NamedTuple):
