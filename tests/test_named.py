@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import copy
 import re
 import typing
 from pathlib import Path
+
+import pytest
 
 import hrjournal
 from hrjournal.named import NamedTuple
@@ -38,6 +41,22 @@ def test_it_is_what_typing_makes() -> None:
     assert repr(one).replace("Light", "Plain") == repr(other)
     assert tuple(one._replace(first=2)) == tuple(other._replace(first=2))
     assert one._asdict() == other._asdict()
+
+
+def test_it_refuses_what_typing_refuses() -> None:
+    for kind in (Light, Plain):
+        with pytest.raises(TypeError, match="Expected 3 arguments, got 2"):
+            kind._make((1, "a"))
+        with pytest.raises(TypeError, match="first"):
+            kind()  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="fourth"):
+            kind(1, fourth=2)  # type: ignore[call-arg]
+
+
+def test_a_copy_is_equal_and_of_the_same_class() -> None:
+    again = copy.copy(Light(1, "x"))
+    assert again == Light(1, "x")
+    assert type(again) is Light
 
 
 def test_it_keeps_its_methods_its_words_and_where_it_comes_from() -> None:
