@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 
     _Helps = Sequence[tuple[tuple[str, ...], frozenset[str], SafetyAdvice]]
 
+AND = " + "  # stands between two groups in the file
+
 
 @cache
 def mixing() -> Mixing:
     """The table of pairs."""
     file = load("mixing")
-    helps = _helps(file)
+    helps, groups = _helps(file), file.table("groups")
     return Mixing(
-        groups={group: file.table("groups").text(group) for group in file.table("groups").facts},
+        groups={group: groups.text(group) for group in groups.facts},
         names={
             even(name): row.texts("groups")
             for row in file.rows("names")
@@ -57,19 +59,19 @@ class _Pairs(Mapping[tuple[str, str], SubstancePair]):
     def __init__(self, file: TomlTable, helps: _Helps) -> None:
         """Takes the file of the pairs, and what helps."""
         self._file, self._helps = file, helps
-        self._rows: dict[tuple[str, str], TomlTable] = {}
+        self._rows: dict[str, TomlTable] = {}
         for row in file.rows("pairs"):
-            for both in row.texts("of"):
-                first, _, second = both.partition(" + ")
-                self._rows[first, second] = row
+            self._rows |= dict.fromkeys(row.texts("of"), row)
         same = file.table("same")
-        self._rows |= {(group, group): same for group in same.texts("groups")}
+        self._rows |= {f"{group}{AND}{group}": same for group in same.texts("groups")}
 
     def __getitem__(self, both: tuple[str, str]) -> SubstancePair:
-        return _pair(self._file, self._rows[both], self._helps, both)
+        return _pair(self._file, self._rows[AND.join(both)], self._helps, both)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self._rows)
+        for both in self._rows:
+            first, _, second = both.partition(AND)
+            yield first, second
 
     def __len__(self) -> int:
         return len(self._rows)

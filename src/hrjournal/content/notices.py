@@ -12,9 +12,9 @@ from hrjournal.domain.knowledge.notices import (
     Reason,
     Source,
     Step,
-    StopRule,
     Trigger,
 )
+from hrjournal.domain.knowledge.stop_rule import StopRule
 from hrjournal.domain.reflection.coping import Coping, Letter, Surfing
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from hrjournal.report.baseline import WEEK, ExactMean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrjournal.domain.knowledge.notices import StopRule
+    from hrjournal.domain.knowledge.stop_rule import StopRule
     from hrjournal.report.baseline import Course
 
 LOOKED_AT: Final = 56  # days before that a person is measured against

@@ -20,7 +20,7 @@ from hrjournal.report.safety.stop_rules import stop_rule_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrjournal.domain.knowledge.notices import StopRule
+    from hrjournal.domain.knowledge.stop_rule import StopRule
 
 RARE: Final = 14  # one day without in so many logged days
 FRESH: Final = 2  # days for which the last logged week still says how it is

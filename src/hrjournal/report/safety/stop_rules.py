@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.knowledge.notices import StopRule
+from hrjournal.domain.knowledge.stop_rule import StopRule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
