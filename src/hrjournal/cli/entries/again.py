@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
-from hrjournal.cli.entries.save import print_follow_up
+from hrjournal.cli.entries.save import print_follow_up, print_saved
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.errors import NotFoundError
 from hrjournal.pages.entries import confirmation
@@ -42,8 +42,7 @@ def again(app: AppContext, given: AgainOptions) -> None:
         before = day_status(journal, substance, entry.moment.day(journal.day_start))
         with journal.change("again", app.instant) as change:
             entry = entry.replace(id=change.add(entry, substance))
-        today, units = app.today(journal), app.units(journal)
-        app.print_lines(confirmation.saved(entry, substances, units, today, journal.day_start))
+        print_saved(app, journal, [entry], substances)
         if before is EntryType.NONE:
             app.print_lines(confirmation.later_word(EntryType.USE))
         print_follow_up(app, journal, [entry])

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
-from hrjournal.cli.entries.save import is_empty, moment_said, save_entry, save_in
+from hrjournal.cli.entries.save import is_empty, moment_said, print_saved, save_entry, save_in
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.settings import WEEKDAYS
 from hrjournal.errors import NotUnderstoodError, UsageError
-from hrjournal.pages.entries import confirmation
 from hrjournal.sanitize import joined_own, quote
 
 if TYPE_CHECKING:
@@ -146,9 +145,7 @@ def save_event(app: AppContext, words: Sequence[str]) -> None:
         entry = Entry(type=EntryType.EVENT, moment=moment, note=text, written=app.instant)
         with journal.change("event", app.instant) as change:
             number = change.add(entry)
-        today = app.today(journal)
-        entry = entry.replace(id=number)
-        app.print_lines(confirmation.saved(entry, {}, app.units(journal), today, journal.day_start))
+        print_saved(app, journal, [entry.replace(id=number)], {})
 
 
 def _day_said(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
-from hrjournal.cli.entries.save import company, is_empty, print_follow_up, save_entry
+from hrjournal.cli.drink_country import settle_country
+from hrjournal.cli.entries.save import company, is_empty, print_follow_up, print_saved, save_entry
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.substance import OTHER
 from hrjournal.errors import UsageError
@@ -157,6 +158,7 @@ class SavedUses(NamedTuple):
     substances: Mapping[str, Substance]
     before: list[Substance]  # as they were, each once
     replaced: bool
+    country: list[str]  # whose drinks are counted, said once
 
 
 def _save(app: AppContext, journal: Journal, uses: Sequence[PlannedUse]) -> SavedUses:
@@ -181,17 +183,16 @@ def _save(app: AppContext, journal: Journal, uses: Sequence[PlannedUse]) -> Save
 
                 rows.write(change, tracked._replace(hidden=False))
         substances = journal.substances()
+        country = settle_country(app, change, entries)
     seen = {use.substance.key: use.substance for use in uses if use.substance}
-    return SavedUses(entries, substances, list(seen.values()), replaced)
+    return SavedUses(entries, substances, list(seen.values()), replaced, country)
 
 
 def _answer(app: AppContext, journal: Journal, saved: SavedUses) -> None:
-    today, units = app.today(journal), app.units(journal)
-    app.print_lines(
-        confirmation.saved_all(saved.entries, saved.substances, units, today, journal.day_start)
-    )
+    print_saved(app, journal, saved.entries, saved.substances)
+    app.print_lines(*saved.country)
     if any(entry.type is EntryType.STEP for entry in saved.entries):
-        app.print_lines(confirmation.alcohol_free(journal.preferences.country))
+        app.print_lines(confirmation.alcohol_free(app.country(journal)))
     for before in saved.before:
         app.print_lines(*_said_once(app, journal, before, saved.substances[before.key]))
     if saved.replaced:

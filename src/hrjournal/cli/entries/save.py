@@ -49,9 +49,24 @@ def save_in(
         )
         entry = entry.replace(id=change.add(entry, tracked))
         substances = journal.substances()
-    today, units = app.today(journal), app.units(journal)
-    app.print_lines(confirmation.saved(entry, substances, units, today, journal.day_start))
+    print_saved(app, journal, [entry], substances)
     print_follow_up(app, journal, [entry])
+
+
+def print_saved(
+    app: AppContext,
+    journal: Journal,
+    entries: Sequence[Entry],
+    substances: Mapping[str, Substance],
+) -> None:
+    """Says what was saved, with a time that can be typed back."""
+    mark, moment = "", entries[0].moment
+    if moment.instant != app.instant:
+        from hrjournal.cli.zone import offset_mark
+
+        mark = offset_mark(moment)
+    today, units = app.today(journal), app.units(journal)
+    app.print_lines(confirmation.saved(entries, substances, units, today, journal.day_start, mark))
 
 
 def moment_said(app: AppContext, journal: Journal, at: str | None, said: Moment | None) -> Moment:

@@ -12,12 +12,13 @@ from hrjournal.content.words import lexicon, limits
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.domain.substances.units import singular
+from hrjournal.domain.words.knowledge import ALCOHOL, Knowledge
 from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
 from hrjournal.domain.words.line import read_line, words_of
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.reader import names_in, understand_uses
 from hrjournal.domain.words.understood import Name
-from hrjournal.domain.words.uses import ALCOHOL, Knowledge, uses_of
+from hrjournal.domain.words.uses import uses_of
 from hrjournal.errors import NotUnderstoodError, UsageError
 from hrjournal.sanitize import quote
 from hrjournal.store.queries import units_of_own
@@ -47,7 +48,7 @@ class Reader:
         self.units = app.units(journal)
         self._times = arguments.line_times(app, journal)
         self.own: dict[str, Name] = {}  # names that are new with this line
-        words = lexicon(journal.preferences.country, self.units, self._find, journal.substances)
+        words = lexicon(app.country(journal), self.units, self._find, journal.substances)
         self.known = Knowledge(words, self.units, limits(), catalogue().kinds)
         for key, serving in journal.servings().items():
             words.learn(key, Role.NAME, self._served(serving))

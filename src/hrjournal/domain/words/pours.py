@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.substances.amount import AmountRange, scale, unknown
 from hrjournal.domain.substances.units import ALCOHOL_FREE, DENSITY, DRINK, GRAMS, ONE
+from hrjournal.domain.words.knowledge import ALCOHOL
 from hrjournal.domain.words.lexicon import Beverage, Pour, Role
 from hrjournal.domain.words.numbers import Count
 from hrjournal.errors import NotUnderstoodError
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.domain.substances.amount import Amount
+    from hrjournal.domain.words.knowledge import Knowledge
     from hrjournal.domain.words.lexicon import Lexicon, Meaning
     from hrjournal.domain.words.line import Part
-    from hrjournal.domain.words.uses import Knowledge
 
 ALONE: Final = ("beer", "cider", "spirits")  # what a pint or a shot holds if nothing else is said
-ALCOHOL: Final = "alcohol"
 UNSURE: Final = frozenset({"bottle", "glass"})  # which hold beer and wine alike
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.substances.amount import AmountRange, scale, unknown
 from hrjournal.domain.substances.units import ONE, PIECES
+from hrjournal.domain.words.knowledge import ALCOHOL
 from hrjournal.domain.words.lexicon import Role, UnitWord
 from hrjournal.domain.words.line import unclear_word
 from hrjournal.domain.words.numbers import Count
@@ -17,37 +18,16 @@ from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from hrjournal.domain.substances.amount import Amount
-    from hrjournal.domain.substances.substance import Kind
-    from hrjournal.domain.substances.units import Units
-    from hrjournal.domain.words.lexicon import Lexicon, Meaning
-    from hrjournal.domain.words.limits import Limits
+    from hrjournal.domain.words.knowledge import Knowledge
+    from hrjournal.domain.words.lexicon import Meaning
     from hrjournal.domain.words.line import Line, Part
 
-ALCOHOL: Final = "alcohol"
 WEIGHED: Final = frozenset({"mg", "g", "ug", "ml"})  # of which one piece can hold so much
 MOST_PARTS: Final = 12  # of one segment; whoever writes more means more than one thing
-
-
-class Knowledge(NamedTuple):
-    """What a line is read with: the words of a country, its units, and what is plausible."""
-
-    lexicon: Lexicon
-    units: Units
-    limits: Limits
-    kinds: Mapping[str, Kind]
-
-    @property
-    def alcohol(self) -> Name:
-        """What drinks are."""
-        return self.of_kind(ALCOHOL)
-
-    def of_kind(self, kind: str) -> Name:
-        """The substance that a kind is usually tracked as."""
-        return Name(self.kinds[kind], self.kinds[kind].name)
 
 
 def uses_of(parts: Sequence[Part], line: Line, known: Knowledge) -> list[Use]:

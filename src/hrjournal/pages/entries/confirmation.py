@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.entries.entry import DAY, Entry, EntryType, day_name
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS, MASKED
-from hrjournal.sanitize import joined_own, own
+from hrjournal.sanitize import joined_own, own, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +23,7 @@ EVENING = DAY * 3 // 4  # from when yesterday's times are those of last night
 LEAN = "Lean can be codeine syrup or DXM. Safety notes go by the riskier of the two."
 # Their note is what they are about.
 NOTED = {EntryType.EVENT: "Event", EntryType.GOOD: "A good thing"}
+LONGEST_NOTE = 60  # characters of a note in an answer
 FREE_WORDS = {"US": "non-alcoholic"}  # what a country calls it; elsewhere alcohol-free
 OUTCOMES = {
     "rode-out": "it passed without use",
@@ -144,38 +145,40 @@ def details(entry: Entry) -> list[tuple[str, str]]:
 
 
 def saved(
-    entry: Entry,
-    substances: Mapping[str, Substance],
-    units: Units,
-    today: int,
-    starts: int,
-    *,
-    mark: str = "",
-) -> str:
-    """The line that says what was saved."""
-    what = what_words(entry, substances, units)
-    return f"Saved #{entry.id}. {what}, {when_words(entry, today, starts, mark=mark)}."
-
-
-def saved_all(
     entries: Sequence[Entry],
     substances: Mapping[str, Substance],
     units: Units,
     today: int,
     starts: int,
+    mark: str = "",
 ) -> str:
     """The line that says all that was saved at once, in the person's own words where they help."""
     number = f"#{entries[0].id}"
     label = number if len(entries) == 1 else f"{number} to #{entries[-1].id}"
-    when = [when_words(entry, today, starts) for entry in entries]
+    when = [when_words(entry, today, starts, mark=mark) for entry in entries]
     together = len(set(when)) == 1
     told = [
         _said(entry, substances, units) + ("" if together else f", {moment}")
         for entry, moment in zip(entries, when, strict=True)
     ]
-    rest = [f"{name.lower()} {text}" for name, text in details(entries[0])]
-    words = ", ".join(["; ".join(told), *rest, *(when[:1] if together else [])])
+    words = ", ".join(["; ".join(told), *_also(entries[0]), *(when[:1] if together else [])])
     return f"Saved {label}. {words}."
+
+
+def _also(entry: Entry) -> list[str]:
+    """What else was saved with it, in a few words each."""
+    told = []
+    for name, text in details(entry):
+        match name:
+            case "With" if entry.company == "alone":
+                told.append("alone")
+            case "Planned":
+                told.append("planned")
+            case "Note":
+                told.append(f"note: {shortened(text, LONGEST_NOTE)}")
+            case _:
+                told.append(f"{name.lower()} {text.removesuffix(' of 10')}")
+    return told
 
 
 def _said(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
