@@ -34,7 +34,10 @@ def test_a_checkin_keeps_whatever_was_said(run: Run) -> None:
             "8:00",
         ),
     )
-    assert answer.out.startswith("Saved #1. Check-in, today (Mon 23 Nov) at 08:00.\n")
+    assert answer.out.startswith(
+        "Saved #1. Check-in, mood 6, urge 3, anxiety 2, pain 0, sleep 7 h 30 min, triggers work, "
+        "coping music, note: fine, today (Mon 23 Nov) at 08:00.\n"
+    )
     expected = {
         "sort": "checkin",
         "mood": 6,
@@ -81,7 +84,7 @@ def test_an_empty_checkin_makes_no_file(run: Run, home: Path) -> None:
 def test_a_step_stands_on_its_own(run: Run) -> None:
     answer = run("step", "carried-naloxone", "Not alone", "--note", "with Kim")
     assert answer.out.splitlines()[0] == (
-        "Saved #1. Step: carried-naloxone, not-alone, today (Mon 23 Nov) at 09:40."
+        "Saved #1. Step: carried-naloxone, not-alone, note: with Kim, today (Mon 23 Nov) at 09:40."
     )
     assert record(run)["steps"] == ["carried-naloxone", "not-alone"]
     assert record(run)["note"] == "with Kim"
@@ -109,7 +112,7 @@ def test_an_event_marks_a_day(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["today"], ["today", " "], ["tomorrow", "x"], ["yesturday", "x"], ["20/11/26", "x"], []],
+    [["today"], ["today", " "], ["tomorrow", "x"], ["yestrday", "x"], ["04/05/26", "x"], []],
 )
 def test_an_event_without_a_day_or_words_is_refused(run: Run, words: list[str]) -> None:
     answer = run("event", *words)

@@ -175,7 +175,7 @@ def test_the_only_use_of_a_day_goes_by_the_day(run: Run, tell: Run) -> None:
     assert (answer.code, answer.out) == (1, "")
     assert "There are 2 on that day. Say which by its number: #1 Alcohol: 3" in answer.err
     assert "#3 Cannabis" in answer.err
-    assert "Changed #3." in tell("edit", "yesterday", "4", answers=("3",)).out
+    assert "Changed #3:" in tell("edit", "yesterday", "4", answers=("3",)).out
     assert tell("edit", "yesterday", "4", answers=("9",)).code == 1
 
 

@@ -70,8 +70,11 @@ def test_a_return_to_opioids_after_a_break_is_told_of_lower_tolerance_once(
     run: Run, tmp_path: Path
 ) -> None:
     bring(run, tmp_path, "heroin", "times", [2.0] * 30 + [0.0] * 7)
-    assert "Safety: Your body is used to much less heroin now." in run("log", "heroin", "1x").out
-    again = run("log", "heroin", "1x").out
+    assert (
+        "Safety: Your body is used to much less heroin now."
+        in run("log", "heroin", "1", "time").out
+    )
+    again = run("log", "heroin", "1", "time").out
     assert "Safety: Your body is still used to less heroin." in again
 
 
@@ -106,6 +109,7 @@ def test_a_hard_day_takes_nothing_out_of_what_days_before_it_earned(
 
 def test_a_changed_past_is_judged_at_once_and_said_warmly(run: Run, tmp_path: Path) -> None:
     bring(run, tmp_path, "alcohol", "drinks", [5.0] * 35 + [3.0] * 7)
+    run("config", "country", "US")
     before = wins(run, "--all")
     said = run("log", "alcohol", "9", "--at", "yesterday 22:00").out
     assert said.splitlines()[1:] == [

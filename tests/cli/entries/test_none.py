@@ -116,7 +116,7 @@ def test_bare_none_says_that_a_medicine_was_left_out(run: Run) -> None:
     run("log", "methadone", "60mg", at="2026-11-20 09:00")
     run("log", "cannabis", "1", "joint", at="2026-11-20 21:00")
     assert "hrjournal none Methadone" in run("none").out
-    assert week(run)["Methadone"]["2026-11-23"] != "none"
+    assert week(run)["Methadone"].get("2026-11-23") != "none"
     assert "Methadone" in run("none", "methadone").out
 
 

@@ -49,7 +49,7 @@ def test_of_a_record_that_is_as_before_it_is_told_what_differs(run: Run) -> None
 
 def test_undo_of_many_records_names_five(run: Run) -> None:
     for number in range(8):
-        run("log", f"thing{number * 111}", "1", "--new", at="2026-11-20 21:00")
+        run("log", f"thing{'abcdefgh'[number]}", "1", "--new", at="2026-11-20 21:00")
     run("none", at="2026-11-23 10:00")
     out = run("undo", at="2026-11-23 10:01").out
     assert sum(line.startswith("Gone: #") for line in out.splitlines()) == 5

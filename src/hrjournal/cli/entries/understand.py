@@ -146,7 +146,9 @@ class Reader:
         for _ in range(MOST_QUESTIONS):
             try:
                 return self._read(line, words, read, new=new, insisted=insisted)
-            except NotUnderstoodError as error:
+            except UsageError as error:
+                if not isinstance(error, NotUnderstoodError):
+                    raise NotUnderstoodError(error.marked) from None
                 if not self.app.is_interactive:
                     raise
                 insisted = error.sure
@@ -172,8 +174,6 @@ class Reader:
             except NotUnderstoodError as error:
                 if not (error.word and self._learn(error.word, line, words, new=new)):
                     raise
-            except UsageError as error:
-                raise NotUnderstoodError(error.marked) from None
         return read(line, insisted=insisted)
 
     def _learn(self, word: str, line: str, words: Sequence[str], *, new: bool) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.substances.substance import fold
+from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ class Meaning(NamedTuple):
     def unit(self, kind: str) -> UnitWord | None:
         """What it counts of a kind of substance; None where it counts none of that."""
         units: Sequence[UnitWord] = self.roles.get(Role.UNIT, ())
-        return next((unit for unit in units if not unit.kinds or kind in unit.kinds), None)
+        fitting = (unit for unit in units if not unit.kinds or kind in unit.kinds)
+        return next(fitting, units[0] if units and kind == OTHER.id else None)
 
     @property
     def counted_kinds(self) -> frozenset[str]:
