@@ -80,15 +80,10 @@ FIRST: Final = WHOLE._replace(  # as it could be when files of this form were ma
     substances=tuple(one._replace(hidden=False) for one in WHOLE.substances),
     aliases={},
     servings=(),
-)
-
-
-# The same as far as the first program with such files could tell it.
-AT_FIRST: Final = WHOLE._replace(
     entries=tuple(
         record._replace(entry=record.entry.replace(gave=None, after=None, score=None))
         for record in WHOLE.entries
-    )
+    ),
 )
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrjournal.content.units import catalogue, servings, units
+from hrjournal.content.units import catalogue, units
+from hrjournal.content.words import slang
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
@@ -29,7 +30,7 @@ FOUND = together(
 
 def alias() -> Pseudonyms:
     known = {one.key: one for one in (BEER, COKE, OWN, METHADONE)}
-    return Pseudonyms(known, "ABCD", FOUND, DRINK, servings("US"))
+    return Pseudonyms(known, "ABCD", FOUND, DRINK, slang())
 
 
 def test_substances_go_by_letters_in_their_order() -> None:
@@ -69,7 +70,9 @@ def test_the_start_of_a_substance_goes_with_it() -> None:
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=30))
 def test_drinks_stay_as_many_as_they_were(counts: list[int]) -> None:
     found = history([str(count) for count in counts], substance=BEER, each=14_000)
-    days = Pseudonyms({"alcohol": BEER}, "A", found, DRINK).history(found).of("substance a")
+    days = (
+        Pseudonyms({"alcohol": BEER}, "A", found, DRINK, slang()).history(found).of("substance a")
+    )
     assert [day.low for day in days.values()] == [1000 * count for count in counts]
 
 
@@ -157,11 +160,11 @@ def test_what_a_win_says_beside_it_goes_by_letters_too() -> None:
 
 def test_without_a_substance_words_stay_as_they_are() -> None:
     nothing = history("", substance=ALCOHOL)._replace(substances={}, uses={})
-    assert Pseudonyms({}, "", nothing, DRINK).words("beer and coke") == "beer and coke"
+    assert Pseudonyms({}, "", nothing, DRINK, slang()).words("beer and coke") == "beer and coke"
 
 
 def test_a_substance_that_is_not_there_has_no_letter_in_the_history() -> None:
     known = {one.key: one for one in (ALCOHOL, CANNABIS)}
     found = history("1", substance=CANNABIS)
-    there = Pseudonyms(known, "AB", found, DRINK).history(found).substances
+    there = Pseudonyms(known, "AB", found, DRINK, slang()).history(found).substances
     assert [one.name for one in there.values()] == ["Substance B"]

@@ -24,7 +24,18 @@ MANY: Final = 1000  # records folded for one search, from which on it is worth k
 # What a person wrote, as against what the program noted.
 WRITTEN: Final = ", ".join(
     f"entry.{name}"
-    for name in ("typed", "outcome", "route", "company", "triggers", "copings", "steps", "note")
+    for name in (
+        "typed",
+        "outcome",
+        "route",
+        "company",
+        "triggers",
+        "copings",
+        "steps",
+        "note",
+        "gave",
+        "after",
+    )
 )
 BESIDE: Final = "entry LEFT JOIN search_text ON search_text.entry=entry.id"
 RIGHT: Final = "search_text.checksum IS entry.checksum"

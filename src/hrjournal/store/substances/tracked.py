@@ -17,7 +17,7 @@ from hrjournal.store.rows import (
     INSERT,
     INSERT_START,
     START_NAMES,
-    checksum,
+    stored_row,
 )
 from hrjournal.store.substances import named, rows, word_order
 
@@ -110,9 +110,8 @@ def _move(
             values["change"] = change.number
         if one := each.get(values["unit"]):
             values |= {"unit": one.unit, **_scaled(values, one.low or 0)}
-        told = tuple(values.values())
         change.journal.connection.execute("DELETE FROM entry WHERE id=?", (number,))
-        change.journal.connection.execute(INSERT, (*told, checksum(told)))
+        change.journal.connection.execute(INSERT, stored_row([*values.values()]))
 
 
 def _scaled(values: Mapping[str, Any], each: int) -> dict[str, int]:
