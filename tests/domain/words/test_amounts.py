@@ -72,7 +72,12 @@ def test_about_stays_about(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["alcohol", "alcohol ?", "? beers", "some wine", "beers", "beer idk", "weed", "some weed"],
+    [
+        *("alcohol", "alcohol ?", "? beers", "some wine", "beers", "beer idk", "weed", "some weed"),
+        *("ketamine ? lines", "some lines of coke", "many lines of coke", "lines of coke"),
+        *("diazepam ?mg", "some bags of heroin", "joints", "? ml beer 5%", "? oz whiskey"),
+        *("beer ?%", "packs of cigarettes"),
+    ],
 )
 def test_an_unknown_amount_is_still_use(words: str) -> None:
     assert not amount(words).known

@@ -211,10 +211,14 @@ class _Heard:
             self.unit = unit.unit
 
     def _number(self, before: Part | None) -> AmountRange:
-        """The number before a measure, which is no count of its own then; one without any."""
-        if not (isinstance(before, Count) and self.counts and before is self.counts[-1]):
+        """The number before a measure, which is no count of its own then; one without any.
+
+        A number that is not known goes on to count, so that the whole is not known.
+        """
+        if not (isinstance(before, Count) and before.span and before in self.counts[-1:]):
             return ONE
-        return self.counts.pop().span or ONE
+        self.counts.pop()
+        return before.span
 
 
 def _pack(many: AmountRange, words: str) -> int:

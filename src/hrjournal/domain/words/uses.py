@@ -71,10 +71,11 @@ def _each_counted(way: Sequence[Sequence[Part]]) -> bool:
 
 
 class Measure(NamedTuple):
-    """A number with the unit that stands behind it."""
+    """A number with the unit that stands behind it; `many` where the unit alone says several."""
 
     span: AmountRange | None
     word: UnitWord
+    many: bool
 
 
 class _Item:
@@ -203,9 +204,9 @@ class _Item:
                 counts.append(part)
             elif word := self._unit(part, name):
                 span = before.span if isinstance(before, Count) else None
-                if isinstance(before, Count):
+                if isinstance(before, Count) and span:  # else it is not known how many
                     counts.remove(before)
-                measures.append(Measure(span, word))
+                measures.append(Measure(span, word, part.many))
         return measures, counts
 
     def _unit(self, part: Meaning, name: Name) -> UnitWord | None:
@@ -246,6 +247,8 @@ def _product(
     total = spans[0] if spans else None
     for span in spans[1:]:
         total = total and AmountRange(total.low * span.low, total.high * span.high, total.about)
+    if total is None and any(measure.many for measure in measures):
+        return None
     return total, (weighed or measures)[0].word
 
 
