@@ -190,7 +190,7 @@ BAD = (
     b"day,what,drinks,mood\n"
     b"2026-11-01,alcohol,3,\n"
     b"01/11/2026,alcohol,3,\n"
-    b"2026-11-03,alcohol,many,\n"
+    b"2026-11-03,alcohol,plenty-ish,\n"
     b"2026-11-04,,3,\n"
     b"2027-11-05,alcohol,3,\n"
     b"2026-11-06,alcohol\n"

@@ -34,9 +34,9 @@ def test_all_of_it_moves_to_another_journal(run: Run, home: Any) -> None:
 
 
 def test_what_goes_by_another_name_by_now_comes_in_under_that_one(run: Run) -> None:
-    run("log", "scoops", "2", "--new")
+    run("log", "proteen", "2", "--new")
     before = run("export", "json").out
-    run("substances", "rename", "scoops", "Protein")
+    run("substances", "rename", "proteen", "Protein")
     run("delete", "1")
     assert run("import", "json", "-", stdin=before.encode()).code == 0
     assert list(listed(run)) == ["Protein"]

@@ -16,7 +16,7 @@ def listed(run: Run) -> dict[str, Any]:
 
 
 def test_the_first_words_on_a_medicine_name_the_command(run: Run) -> None:
-    said = run("log", "diazepam", "1").out
+    said = run("log", "diazepam", "10mg").out
     assert 'hrjournal substances prescribed "diazepam" yes' in said
     said = run("log", "methadone", "40mg").out
     assert 'hrjournal substances prescribed "methadone" no' in said
@@ -51,8 +51,9 @@ def test_other_names_are_given_shown_and_taken_out(run: Run) -> None:
     said = run("substances", "alias", "alcohol", "Happy  Juice", "juice").out
     assert said == "Alcohol is also found as happy juice, juice. Undo takes this back.\n"
     for word in ("happy juice", "HAPPY-JUICE", "juice"):
-        assert "Alcohol: 2" in run("log", word, "2").out
-    run("none", "juice")
+        assert "2 US standard drinks" in run("log", word, "2").out
+    run("none", "juice", "--day", "2026-11-20")
+    assert "20 Nov" in run("days").out
     run("substances", "alias", "--remove", "Juice")
     assert listed(run)["Alcohol"]["aliases"] == ["happy juice"]
     run("undo")
@@ -61,9 +62,9 @@ def test_other_names_are_given_shown_and_taken_out(run: Run) -> None:
 
 def test_an_other_name_is_left_out_of_a_summary_with_its_substance(run: Run) -> None:
     run("log", "alcohol", "1", at="2026-11-22 20:00")
-    run("log", "scoops", "2", "--new", at="2026-11-22 20:00")
-    run("substances", "alias", "scoops", "snuffle")
-    run("substances", "serving", "my snorkel", "1 scoops")
+    run("log", "zarg", "2", "--new", at="2026-11-22 20:00")
+    run("substances", "alias", "zarg", "snuffle")
+    run("substances", "serving", "my snorkel", "1 zarg")
     run("checkin", "--mood", "3", "--note", "a snuffle with my snorkel")
     told = ("summary", "--as", "txt", "--include", "notes")
     assert "snuffle" in run(*told).out
@@ -71,14 +72,14 @@ def test_an_other_name_is_left_out_of_a_summary_with_its_substance(run: Run) -> 
         said = run(*told, *left).out
         assert "snuffle" not in said
         assert "snorkel" not in said
-        assert "scoops" not in said
+        assert "zarg" not in said
 
 
 def test_a_table_is_read_by_other_names_too(run: Run, tmp_path: Any) -> None:
-    run("log", "scoops", "2", "--new")
-    run("substances", "alias", "scoops", "snuffle")
+    run("log", "zarg", "2", "--new")
+    run("substances", "alias", "zarg", "snuffle")
     table = tmp_path / "table.csv"
     table.write_text("day,what,much\n2026-11-20,snuffle,3\n", encoding="utf-8")
     columns = ("--date", "day", "--substance", "what", "--amount", "much")
     assert run("import", "csv", str(table), *columns).code == 0
-    assert list(listed(run)) == ["scoops"]
+    assert list(listed(run)) == ["zarg"]

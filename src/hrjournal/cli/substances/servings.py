@@ -60,6 +60,8 @@ def _read(app: AppContext, journal: Journal, name: str, words: Sequence[str]) ->
     shown = find.free_name(app, journal, name, "serving")
     if shown[0].isdigit():
         raise UsageError(f"{quote(name)} starts with a number, so it would look like an amount.")
+    if not words:
+        raise UsageError(f"Say how much one is, and of what. {EXAMPLE}")
     from hrjournal.cli.entries.understand import Reader
 
     uses = Reader(app, journal).uses(words, sure=True).uses

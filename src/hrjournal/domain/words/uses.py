@@ -247,9 +247,8 @@ def _product(
     total = spans[0] if spans else None
     for span in spans[1:]:
         total = total and AmountRange(total.low * span.low, total.high * span.high, total.about)
-    if total is None and any(measure.many for measure in measures):
-        return None
-    return total, (weighed or measures)[0].word
+    several = total is None and any(measure.many for measure in measures)
+    return None if several else (total, (weighed or measures)[0].word)
 
 
 def _unit_word(unit: str, factor: Decimal) -> UnitWord:
