@@ -15,9 +15,20 @@ if TYPE_CHECKING:
     from hrjournal.store.file import Place
 
 PATIENCE = 0.1  # seconds; an emergency card waits for nobody
-NAMES: Final = "SELECT name FROM substance ORDER BY id"
+NAMES: Final = "SELECT name, hidden FROM substance ORDER BY id"
+ALIASES: Final = (
+    "SELECT word FROM alias JOIN substance ON id=substance WHERE NOT hidden ORDER BY word"
+)
+SERVINGS: Final = (
+    "SELECT serving.name FROM serving LEFT JOIN substance ON substance.key=serving.substance "
+    "WHERE hidden IS NOT 1 ORDER BY serving.key"
+)
 WORDS: Final = (  # of the latest records that say more than an amount
     "SELECT triggers, copings, steps FROM entry WHERE more ORDER BY local DESC LIMIT 1000"
+)
+EFFECTS: Final = (  # what was said to come of use, where it is short enough to be said again
+    "SELECT iif(length(gave) < 40, gave, NULL), iif(length(after) < 40, after, NULL) FROM entry "
+    "WHERE gave NOT NULL OR after NOT NULL ORDER BY local DESC LIMIT 100"
 )
 LATEST: Final = "SELECT max(local) FROM entry"
 

@@ -99,6 +99,26 @@ def test_own_words_come_first_and_stay_out_of_the_discreet_view(run: Run, offere
     assert offered("log", "beer", "--trigger", "ann") == []
 
 
+def test_names_servings_and_effects_of_ones_own_are_offered(run: Run, offered: Offered) -> None:
+    run("log", "alcohol", "1", "--gave", "felt lighter", "--after", "slept badly")
+    run("substances", "alias", "alcohol", "booze")
+    run("substances", "serving", "my can", "500ml 5%")
+    assert offered("log", "boo") == ["booze"]
+    assert offered("log", "my") == ["my can"]
+    assert offered("none", "my") == []
+    assert offered("log", "beer", "--gave", "fe") == ["felt lighter"]
+    assert offered("log", "beer", "--after", "") == ["slept badly"]
+
+
+def test_what_is_hidden_is_not_offered(run: Run, offered: Offered) -> None:
+    run("log", "cannabis", "1 joint")
+    run("substances", "alias", "cannabis", "greenish")
+    run("substances", "serving", "my bong", "1 joint")
+    assert offered("log", "greeni") == ["greenish"]
+    run("substances", "hide", "cannabis")
+    assert [offered("log", word) for word in ("canna", "greeni", "my b")] == [[], [], []]
+
+
 def test_another_journal_can_be_named_in_front(run: Run, offered: Offered, tmp_path: Path) -> None:
     other = str(tmp_path / "other.db")
     app(["log", "Qwark", "1", "--new"], standalone_mode=False, obj=AppContext(file=Path(other)))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 FILES: Final = 3  # the exit code that asks the shell for names of files
 OWN: Final = ("trigger", "coping", "step")  # in the order in which a glance gives them
+EFFECTS: Final = ("gave", "after")  # the same
+HIDDEN: Final = "hidden"
+BY_PERSON: Final = frozenset({"substance", "serving", *OWN, *EFFECTS})  # kinds of own words
 SPECIAL: Final = frozenset(" \\\"'`$&|;<>()[]{}*?!#~^")
 
 
@@ -98,6 +101,8 @@ def _kinds(table: Mapping[str, Any], place: Position, begun: str) -> list[str]:
         kinds.append(slots[min(count, len(slots) - 1)])
     if "substance" in kinds and len(begun) > 1:
         kinds.append("alias")
+    if "substance" in kinds and place.path == "log":
+        kinds.append("serving")
     return [f"setting {place.words[0]}" if kind == "value" else kind for kind in kinds]
 
 
@@ -112,8 +117,9 @@ def _candidates(
         elif name == "commands":
             yield from table["inner"].get(of, {}).items()
         else:
-            own = _own_words(before).get(name, ()) if name in {"substance", *OWN} else ()
-            yield from ((word, "") for word in (*own, *table["values"].get(kind, ())))
+            own = _own_words(before) if name in BY_PERSON else {}
+            words = (*own.get(name, ()), *table["values"].get(kind, ()))
+            yield from ((word, "") for word in words if word not in own.get(HIDDEN, ()))
 
 
 def _options(table: Mapping[str, Any], path: str) -> Mapping[str, Any]:
@@ -126,16 +132,24 @@ def _own_words(before: Sequence[str]) -> Mapping[str, Sequence[str]]:
     from pathlib import Path
 
     from hrjournal.cli.context import AppContext
+    from hrjournal.store import peek
     from hrjournal.store.file import SETTINGS
-    from hrjournal.store.peek import NAMES, WORDS, look
 
     named = before[before.index("--db") + 1] if "--db" in before[:-1] else None
     place = AppContext(file=Path(named).expanduser() if named else None).place
-    found = look(place, SETTINGS, NAMES, WORDS, patience=0)
+    queries = (SETTINGS, peek.NAMES, peek.ALIASES, peek.SERVINGS, peek.WORDS, peek.EFFECTS)
+    found = peek.look(place, *queries, patience=0)
     if not found or ("discreet", "on") in found[0]:
         return {}
-    words = {kind: _distinct(row[at] for row in found[2]) for at, kind in enumerate(OWN)}
-    return {"substance": _distinct(name for (name,) in found[1]), **words}
+    _, names, aliases, servings, words, effects = found
+    seen = [name for name, hidden in names if not hidden]
+    return {
+        HIDDEN: [name.casefold() for name, hidden in names if hidden],
+        "substance": _distinct([*seen, *(word for (word,) in aliases)]),
+        "serving": _distinct(name for (name,) in servings),
+        **{kind: _distinct(row[at] for row in words) for at, kind in enumerate(OWN)},
+        **{kind: _distinct(row[at] for row in effects) for at, kind in enumerate(EFFECTS)},
+    }
 
 
 def _distinct(texts: Iterable[str | None]) -> list[str]:

@@ -31,6 +31,8 @@ BY_OPTION: Final = {
     "--without": "substance",
     "--about": "substance",
     "--country": "country",
+    "--gave": "gave",
+    "--after": "after",
 }
 BY_ARGUMENT: Final = {
     "config": ("setting", "value"),
