@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.substances.substance import OwnServing
 from hrjournal.store import Place, changes
-from hrjournal.store.peek import glance
-from support.keeping import NOW, names_in, opened
+from hrjournal.store.peek import ALIASES, EFFECTS, NAMES, SERVINGS, glance, look
+from hrjournal.store.substances import named, rows
+from support.builders import ALCOHOL, TODAY, entry
+from support.keeping import NOW, keep, names_in, opened
 
 
 @pytest.fixture
@@ -57,3 +61,34 @@ def test_a_name_with_odd_characters_is_found(tmp_path: Path) -> None:
     with opened(place) as journal:
         changes.set_setting(journal, "country", "GB", NOW)
     assert glance(place) == {"country": "GB"}
+
+
+def test_hidden_substances_take_their_names_and_servings_along(place: Place) -> None:
+    with opened(place) as journal, journal.change("track", NOW) as change:
+        one = change.track(ALCOHOL._replace(id=0))
+        named.set_alias(change, "booze", one.id)
+        for of in ("alcohol", "never tracked"):
+            named.set_serving(change, of, OwnServing(f"my {of}", of, "g_alc", 9_000, "1"))
+    assert look(place, NAMES, ALIASES, SERVINGS) == [
+        [("Alcohol", 0)],
+        [("booze",)],
+        [("my alcohol",), ("my never tracked",)],
+    ]
+    with opened(place) as journal, journal.change("hide", NOW) as change:
+        rows.write(change, one._replace(hidden=True))
+    assert look(place, NAMES, ALIASES, SERVINGS) == [
+        [("Alcohol", 1)],
+        [],
+        [("my never tracked",)],
+    ]
+
+
+def test_what_came_of_use_is_offered_again_where_it_is_short(place: Place) -> None:
+    with opened(place) as journal:
+        keep(
+            journal,
+            entry(EntryType.USE, TODAY, substance="alcohol", gave="calm", after="x" * 40),
+            entry(EntryType.USE, TODAY - 1, substance="alcohol", after="tired"),
+            entry(EntryType.USE, TODAY, substance="alcohol"),
+        )
+    assert look(place, EFFECTS) == [[("calm", None), (None, "tired")]]

@@ -14,6 +14,7 @@ from hrjournal.cli.program import TABLE
 from hrjournal.content.notices import copings, steps, triggers
 from hrjournal.content.screens import screens
 from hrjournal.content.units import catalogue, countries
+from hrjournal.domain.entries.entry import Outcome
 from hrjournal.domain.settings import LEVELS, NOTICES, OWN_NAMES, PARTS, PAUSES, SETTINGS, WEEKDAYS
 from hrjournal.domain.substances.substance import OTHER
 from hrjournal.errors import UsageError
@@ -31,6 +32,7 @@ BY_OPTION: Final = {
     "--without": "substance",
     "--about": "substance",
     "--country": "country",
+    "--outcome": "outcome",
     "--gave": "gave",
     "--after": "after",
 }
@@ -104,6 +106,7 @@ def _values() -> Iterator[tuple[str, Sequence[str]]]:
     yield "trigger", [trigger.id for trigger in triggers()]
     yield "coping", [coping.id for coping in copings()]
     yield "step", [step.id for step in steps()]
+    yield "outcome", tuple(Outcome)
     yield "country", sorted(countries())
     yield "screen", list(screens())
     yield "switch", ("on", "off")
