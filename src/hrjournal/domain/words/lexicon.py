@@ -138,7 +138,8 @@ class Lexicon:
 
     def __init__(
         self,
-        words: Mapping[str, Mapping[Role, Any]],
+        words: Mapping[str, Mapping[str, Any]],
+        meaning: Callable[[str, Any], Any],
         pours: Mapping[tuple[str, str], Pour],
         usual: Mapping[str, Usual],
         find: Callable[[str], Name | None],
@@ -147,10 +148,14 @@ class Lexicon:
     ) -> None:
         """Takes words, pours by beverage and vessel, what is usual of a beverage, and names.
 
+        `words` have plain data for each role, which `meaning` turns into what is meant.
+
         `find` gives the substances of the journal and `known` those of the catalogue, however
         they are spelled; `names` are all of these.
         """
-        self.words = dict(words)
+        self.words = words
+        self.meaning = meaning
+        self.met: dict[str, Mapping[Role, Any]] = {}  # words that were looked at
         self.pours = pours
         self.usual = usual
         self.find = find
@@ -159,8 +164,8 @@ class Lexicon:
 
     def roles(self, phrase: str) -> tuple[Mapping[Role, Any], bool]:
         """What a folded phrase can do, and whether it is the plural of a listed one."""
-        roles = self.words.get(phrase)
-        one = self.words.get(self._single(phrase))
+        roles = self._listed(phrase)
+        one = self._listed(self._single(phrase))
         many = one is not None and (
             roles is None or any(item in roles.items() for item in one.items())
         )
@@ -177,9 +182,18 @@ class Lexicon:
         """Whether a half is a drink of its own here."""
         return Role.VESSEL in self.words.get("half", {})
 
+    def _listed(self, word: str) -> Mapping[Role, Any] | None:
+        """What a listed word can do; None for one that is not listed."""
+        if word not in self.met:
+            coded = self.words.get(word)
+            if coded is None:
+                return None
+            self.met[word] = {Role(role): self.meaning(role, told) for role, told in coded.items()}
+        return self.met[word]
+
     def learn(self, word: str, role: Role, value: Any) -> None:
         """Adds a word of the person's own."""
-        self.words[word] = {**self.words.get(word, {}), role: value}
+        self.met[word] = {**(self._listed(word) or {}), role: value}
 
     def near(self, word: str) -> list[str]:
         """Up to three known words that look like this one, best first."""
