@@ -35,7 +35,6 @@ UNITS = Units(
         Unit("joint", "joint", "joints", "joint"),
     ),
     Drink("US", "United States", "US standard drink", "US standard drinks", Decimal(14), True),
-    {},
 )
 DRINK = 14_000  # thousandths of a gram in one of them
 SIGNS = {
