@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hrjournal.content.units import catalogue, units
 from hrjournal.content.words import known_name, lexicon, limits
+from hrjournal.domain.words.knowledge import Knowledge
 from hrjournal.domain.words.reader import understand_uses
-from hrjournal.domain.words.uses import Knowledge
 
 if TYPE_CHECKING:
     from hrjournal.domain.substances.amount import Amount

@@ -163,12 +163,13 @@ def parse_words(texts: Sequence[str] | None, what: str) -> tuple[str, ...]:
 
 def line_times(app: AppContext, journal: Journal) -> Callable[[Sequence[str]], list[TimeSpan]]:
     """What finds times in the words of a line."""
-    now = app.current_time(journal, zone_rules=True)
 
     def found(words: Sequence[str]) -> list[TimeSpan]:
         from hrjournal.domain.time.spans import time_spans
 
-        return time_spans(words, now)
+        # The rules of a zone take long to load, and few lines say a time.
+        spans = time_spans(words, app.current_time(journal))
+        return spans and time_spans(words, app.current_time(journal, zone_rules=True))
 
     return found
 

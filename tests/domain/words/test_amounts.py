@@ -8,10 +8,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.words import amount, uses
 
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.errors import NotUnderstoodError, UsageError
+from support.words import amount, uses
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ from hrjournal.content.words import known_name, lexicon, limits
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.domain.substances.units import singular
+from hrjournal.domain.words.knowledge import ALCOHOL, Knowledge
 from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
 from hrjournal.domain.words.line import read_line, words_of
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.reader import names_in, understand_uses
 from hrjournal.domain.words.understood import Name
-from hrjournal.domain.words.uses import ALCOHOL, Knowledge, uses_of
+from hrjournal.domain.words.uses import uses_of
 from hrjournal.errors import NotUnderstoodError, UsageError
 from hrjournal.sanitize import quote
 from hrjournal.store.queries import units_of_own
@@ -175,6 +176,8 @@ class Reader:
 
     def _learn(self, word: str, line: str, words: Sequence[str], *, new: bool) -> bool:
         """Takes an unknown word as a unit of the person's own, or as a new name if wanted."""
+        if self._goes_by_more(word) and _whole_name(word, words) == word:
+            return False
         unit = singular(fold(word))
         follows = _follows_number(word, line) and self._names_something(line, word)
         if unit in units_of_own(self.journal, self.units.known()) or (new and follows):
@@ -183,6 +186,10 @@ class Reader:
             name = arguments.parse_word(_whole_name(word, words), "name")
             self.own[fold(name)] = Name(OTHER, name)
         return new or Role.UNIT in self.known.lexicon.roles(fold(word))[0]
+
+    def _goes_by_more(self, word: str) -> bool:
+        """Whether more than one thing is called so; as a new name it would lose their dangers."""
+        return Role.UNCLEAR in self.known.lexicon.roles(fold(word))[0]
 
     def _names_something(self, line: str, word: str) -> bool:
         """Whether another word of the line names a substance."""
@@ -201,7 +208,8 @@ class Reader:
             if confirm("Is it right as it stands?"):
                 return line
             raise NotUnderstoodError("Nothing was saved.")
-        offers = (*error.offers, f"{line}{NEW}") if error.word else error.offers
+        unknown = error.word and not self._goes_by_more(error.word)
+        offers = (*error.offers, f"{line}{NEW}") if unknown else error.offers
         chosen = choose_line(self.app, error.marked, offers)
         if chosen is None:
             raise NotUnderstoodError("Nothing was saved.")

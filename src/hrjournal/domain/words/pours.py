@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.domain.substances.amount import Amount
+    from hrjournal.domain.words.knowledge import Knowledge
     from hrjournal.domain.words.lexicon import Lexicon, Meaning
     from hrjournal.domain.words.line import Part
-    from hrjournal.domain.words.uses import Knowledge
 
 ALONE: Final = ("beer", "cider", "spirits")  # what a pint or a shot holds if nothing else is said
 UNSURE: Final = frozenset({"bottle", "glass"})  # which hold beer and wine alike

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.domain.words.knowledge import ALCOHOL
 from hrjournal.domain.words.lexicon import Role
 from hrjournal.domain.words.line import Segment, read_line, words_of
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.understood import TimedUse, Understood
-from hrjournal.domain.words.uses import ALCOHOL, uses_of
+from hrjournal.domain.words.uses import uses_of
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.sanitize import quote
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.domain.entries.entry import Moment
+    from hrjournal.domain.words.knowledge import Knowledge
     from hrjournal.domain.words.lexicon import Meaning
     from hrjournal.domain.words.line import Part, Times
     from hrjournal.domain.words.understood import Name
-    from hrjournal.domain.words.uses import Knowledge
 
 
 def understand_uses(

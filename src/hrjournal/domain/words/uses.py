@@ -7,47 +7,28 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.substances.amount import AmountRange, scale, unknown
 from hrjournal.domain.substances.units import ONE, PIECES
+from hrjournal.domain.words.knowledge import ALCOHOL
 from hrjournal.domain.words.lexicon import Role, UnitWord
 from hrjournal.domain.words.line import unclear_word
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.pours import ConflictError, poured
-from hrjournal.domain.words.understood import Name, Use
+from hrjournal.domain.words.understood import Use
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from hrjournal.domain.substances.amount import Amount
-    from hrjournal.domain.substances.substance import Kind
-    from hrjournal.domain.substances.units import Units
-    from hrjournal.domain.words.lexicon import Lexicon, Meaning
-    from hrjournal.domain.words.limits import Limits
+    from hrjournal.domain.words.knowledge import Knowledge
+    from hrjournal.domain.words.lexicon import Meaning
     from hrjournal.domain.words.line import Line, Part
+    from hrjournal.domain.words.understood import Name
 
-ALCOHOL: Final = "alcohol"
 WEIGHED: Final = frozenset({"mg", "g", "ug", "ml"})  # of which one piece can hold so much
 MOST_PARTS: Final = 12  # of one segment; whoever writes more means more than one thing
-
-
-class Knowledge(NamedTuple):
-    """What a line is read with: the words of a country, its units, and what is plausible."""
-
-    lexicon: Lexicon
-    units: Units
-    limits: Limits
-    kinds: Mapping[str, Kind]
-
-    @property
-    def alcohol(self) -> Name:
-        """What drinks are."""
-        return self.of_kind(ALCOHOL)
-
-    def of_kind(self, kind: str) -> Name:
-        """The substance that a kind is usually tracked as."""
-        return Name(self.kinds[kind], self.kinds[kind].name)
 
 
 def uses_of(parts: Sequence[Part], line: Line, known: Knowledge) -> list[Use]:
@@ -90,7 +71,7 @@ def _each_counted(way: Sequence[Sequence[Part]]) -> bool:
     return all(any(isinstance(part, Count) for part in parts) and len(parts) > 1 for parts in way)
 
 
-class Measure(NamedTuple):
+class UnitCount(NamedTuple):
     """A number with the unit that stands behind it."""
 
     span: AmountRange | None
@@ -219,9 +200,9 @@ class _Item:
         base, factor = self.known.units.in_base(word.unit)
         return scale(span or ONE, factor * word.factor, base, self.words)
 
-    def _measured(self, name: Name) -> tuple[list[Measure], list[Count]]:
+    def _measured(self, name: Name) -> tuple[list[UnitCount], list[Count]]:
         """Numbers with their units, and numbers without."""
-        measures: list[Measure] = []
+        measures: list[UnitCount] = []
         counts: list[Count] = []
         for place, part in enumerate(self.parts):
             before = self.parts[place - 1] if place else None
@@ -231,7 +212,7 @@ class _Item:
                 span = before.span if isinstance(before, Count) else None
                 if isinstance(before, Count):
                     counts.remove(before)
-                measures.append(Measure(span, word))
+                measures.append(UnitCount(span, word))
         return measures, counts
 
     def _unit(self, part: Meaning, name: Name) -> UnitWord | None:
@@ -251,7 +232,7 @@ def _halved(count: Count) -> bool:
 
 
 def _product(
-    measures: Sequence[Measure], counts: Sequence[Count]
+    measures: Sequence[UnitCount], counts: Sequence[Count]
 ) -> tuple[AmountRange | None, UnitWord] | None:
     """One measure out of all numbers: `2 pills of 10 mg` are 20 mg; None if not known how many."""
     spans = [measure.span for measure in measures if measure.span] + [

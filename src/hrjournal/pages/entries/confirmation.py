@@ -144,9 +144,16 @@ def saved_all(
         _said(entry, substances, units) + ("" if together else f", {moment}")
         for entry, moment in zip(entries, when, strict=True)
     ]
-    rest = [f"{name.lower()} {text}" for name, text in details(entries[0])]
+    rest = [_detail(name, text) for name, text in details(entries[0])]
     words = ", ".join(["; ".join(told), *rest, *(when[:1] if together else [])])
     return f"Saved {label}. {words}."
+
+
+def _detail(name: str, text: str) -> str:
+    """A detail as a part of a sentence."""
+    if (name, text) == ("With", "alone"):
+        return f"{text}"
+    return "planned" if name == "Planned" else f"{name.lower()} {text}"
 
 
 def _said(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
