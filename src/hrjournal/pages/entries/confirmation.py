@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hrjournal.domain.entries.entry import Entry, EntryType, day_name
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.units import GRAMS, MASKED
-from hrjournal.sanitize import joined_own, own
+from hrjournal.sanitize import joined_own, own, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ LEAN = "Lean can be codeine syrup or DXM. Safety notes go by the riskier of the 
 # Their note is what they are about.
 NOTED = {EntryType.EVENT: "Event", EntryType.GOOD: "A good thing"}
 FREE_WORDS = {"US": "non-alcoholic"}  # what a country calls it; elsewhere alcohol-free
+SHORT = 60  # characters of what a record says in a line
 OUTCOMES = {
     "rode-out": "it passed without use",
     "delayed": "use came later",
@@ -120,12 +121,28 @@ def details(entry: Entry) -> list[tuple[str, str]]:
     return found + [(name, text) for name, text in words if text]
 
 
+def detail_words(entry: Entry) -> list[str]:
+    """Everything else that a record says, each as a short part of a sentence."""
+    return [one_line(_detail(name, text)) for name, text in details(entry)]
+
+
+def _detail(name: str, text: str) -> str:
+    if (name, text) == ("With", "alone"):
+        return f"{text}"
+    return "planned" if name == "Planned" else f"{name.lower()} {text}"
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text, its lines beside each other."""
+    line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
+    return shortened(line, SHORT)
+
+
 def saved(
     entry: Entry, substances: Mapping[str, Substance], units: Units, today: int, starts: int
 ) -> str:
     """The line that says what was saved."""
-    what = what_words(entry, substances, units)
-    return f"Saved #{entry.id}. {what}, {when_words(entry, today, starts)}."
+    return saved_all([entry], substances, units, today, starts)
 
 
 def saved_all(
@@ -144,22 +161,16 @@ def saved_all(
         _said(entry, substances, units) + ("" if together else f", {moment}")
         for entry, moment in zip(entries, when, strict=True)
     ]
-    rest = [_detail(name, text) for name, text in details(entries[0])]
-    words = ", ".join(["; ".join(told), *rest, *(when[:1] if together else [])])
+    rest = detail_words(entries[0])
+    between = "; " if any(", " in part for part in rest) else ", "  # a list has its own commas
+    words = between.join(["; ".join(told), *rest, *(when[:1] if together else [])])
     return f"Saved {label}. {words}."
-
-
-def _detail(name: str, text: str) -> str:
-    """A detail as a part of a sentence."""
-    if (name, text) == ("With", "alone"):
-        return f"{text}"
-    return "planned" if name == "Planned" else f"{name.lower()} {text}"
 
 
 def _said(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
     """What it was as the person said it, with the number that was understood."""
     typed = entry.amount.typed if entry.amount and entry.amount.unit == GRAMS else ""
-    if not any(letter.isalpha() for letter in typed) or typed.lower().startswith("alcohol "):
+    if not any(letter.isalpha() for letter in typed) or f"{typed} ".lower().startswith("alcohol "):
         return what_words(entry, substances, units)
     return f"{own(typed)}: {amount_words(entry.amount, units)}"
 
