@@ -72,7 +72,8 @@ def test_a_process_says_all_of_it_and_ends_with_its_code(run: Run) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("</html>\n")
     assert done.stdout.count("\n") > 100
-    assert started("log", "alcohol", "many").returncode == 2
+    assert started("log", "alcohol", "2", "--nonsense").returncode == 2
+    assert started("log", "alcohol", "nonsense").returncode == 1
     assert started("show", "999").returncode == 1
     assert started("show", "999").stderr.count("\n") == 1
 

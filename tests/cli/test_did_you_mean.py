@@ -66,7 +66,7 @@ def test_what_resembles_nothing_leads_to_help(run: Run) -> None:
         ("log beer 2 --yesterday", "--at yesterday"),
         ("log beer 2 --price 12", "--spend 12"),
         ("none --at yesterday", "--day yesterday"),
-        ("checkin -m 6", "--mood 6"),
+        ("log beer 2 -m 6", "--mood 6"),
         ("summary --format --plain", "--as"),
     ],
 )
@@ -82,9 +82,9 @@ def test_an_option_that_is_none_is_answered_with_the_one_that_is(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("log beer 2 --mood 99", "--mood takes a whole number from 0 to 10."),
-        ("checkin --mood good", "--mood takes a whole number from 0 to 10."),
-        ("show twelve", "NUMBER takes a whole number."),
+        ("log beer 2 --mood 99", '"99" is not a number from 0 to 10. Write one, such as 6.'),
+        ("checkin --mood good", '"good" is not a number from 0 to 10. Write one, such as 6.'),
+        ("trends --weeks twelve", "--weeks takes a whole number from 1 to 5200."),
     ],
 )
 def test_a_number_that_is_none_is_answered_with_what_to_give(

@@ -163,12 +163,11 @@ def parse_words(texts: Sequence[str] | None, what: str) -> tuple[str, ...]:
 
 def line_times(app: AppContext, journal: Journal) -> Callable[[Sequence[str]], list[TimeSpan]]:
     """What finds times in the words of a line."""
-    now = app.current_time(journal)
 
     def found(words: Sequence[str]) -> list[TimeSpan]:
         from hrjournal.domain.time.spans import time_spans
 
-        return time_spans(words, now)
+        return time_spans(words, app.current_time(journal))
 
     return found
 

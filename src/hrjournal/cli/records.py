@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
-from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.entries.entry import EntryType, day_name
 from hrjournal.domain.history import DateRange
 from hrjournal.errors import NotFoundError, NotUnderstoodError, UsageError
 from hrjournal.pages.entries.confirmation import what_words, when_words
@@ -57,7 +57,7 @@ def _only_use(app: AppContext, journal: Journal, text: str) -> Entry:
     here = queries.entries(journal, DateRange(day, day + 1))
     uses = [entry for entry in here if entry.type is EntryType.USE]
     if not uses:
-        raise NotFoundError("There is no use on that day. To see numbers: hrjournal days")
+        raise NotFoundError(f"There is no use on {day_name(day)}. To see numbers: hrjournal days")
     return uses[0] if len(uses) == 1 else _chosen(app, journal, uses)
 
 

@@ -259,7 +259,7 @@ def test_another_place_can_be_named_in_front(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        *(("log alcohol 2", 0), ("log alcohol nonsense", 2), ("log", 2), ("", 0), ("today", 0)),
+        *(("log alcohol 2", 0), ("log alcohol nonsense", 1), ("log", 2), ("", 0), ("today", 0)),
         *(("days --json", 0), ("trends --weeks 3", 0), ("trends nothing", 1), ("calendar", 0)),
         *(("--plain wins --all", 0), ("wins --week", 2), ("trends --weeks 1 --months 1", 2)),
     ],

@@ -9,7 +9,7 @@ from hrjournal.content.units import catalogue
 from hrjournal.domain.entries.entry import DAY, Entry, EntryType, Moment
 from hrjournal.domain.knowledge.mixing import HOUR, Status
 from hrjournal.domain.substances.substance import OTHER, Substance
-from hrjournal.report.safety.mixes import Mix, Use, mixes, occasions, uses
+from hrjournal.report.safety.mixes import Mix, UseSpan, mixes, occasions, uses
 from support.builders import ALCOHOL, CANNABIS, COCAINE, DAY_STARTS, DIAZEPAM, HEROIN, METHADONE
 
 NOW = 1_795_000_000
@@ -30,11 +30,11 @@ BY_KEY = {one.key: one for one in (*ALL, FENTANYL, CRACK, TRAMADOL, PROZAC, PHEN
 HOURS = {"diazepam": 72, "methadone": 72, "sertraline": 14 * 24}
 
 
-def use(substance: Substance, ago: int = 0) -> Use:
-    return Use(substance, NOW - ago, NOW - ago)
+def use(substance: Substance, ago: int = 0) -> UseSpan:
+    return UseSpan(substance, NOW - ago, NOW - ago)
 
 
-def found(now: Use, *others: Use) -> list[tuple[str, str]]:
+def found(now: UseSpan, *others: UseSpan) -> list[tuple[str, str]]:
     return [(mix.earlier, mix.later) for mix in mixes(now, others, mixing())]
 
 
@@ -164,15 +164,17 @@ USES = st.builds(use, st.sampled_from(ALL), st.integers(0, 20 * DAY))
 
 
 @given(USES, st.lists(USES, max_size=8), USES)
-def test_one_more_use_never_lowers_the_worst(now: Use, others: list[Use], more: Use) -> None:
-    def worst(among: list[Use]) -> int:
+def test_one_more_use_never_lowers_the_worst(
+    now: UseSpan, others: list[UseSpan], more: UseSpan
+) -> None:
+    def worst(among: list[UseSpan]) -> int:
         return max((mix.pair.status for mix in mixes(now, among, mixing())), default=-1)
 
     assert worst([*others, more]) >= worst(others)
 
 
 @given(USES, st.lists(USES, max_size=8))
-def test_whom_a_use_meets_is_counted_the_plain_way(now: Use, others: list[Use]) -> None:
+def test_whom_a_use_meets_is_counted_the_plain_way(now: UseSpan, others: list[UseSpan]) -> None:
     expected = set()
     for other in others:
         early, late = (other, now) if other.first <= now.first else (now, other)
@@ -183,7 +185,9 @@ def test_whom_a_use_meets_is_counted_the_plain_way(now: Use, others: list[Use]) 
     assert met - {now.substance.key} == expected
 
 
-def told_together(now: Use, *others: Use, prescribed: frozenset[str] = frozenset()) -> list[Mix]:
+def told_together(
+    now: UseSpan, *others: UseSpan, prescribed: frozenset[str] = frozenset()
+) -> list[Mix]:
     return list(occasions(now, others, mixing(), prescribed))
 
 
@@ -214,7 +218,9 @@ def test_a_medicine_of_each_day_opens_nothing_and_what_comes_beside_it_does() ->
 
 
 @given(USES, st.lists(USES, max_size=8))
-def test_an_occasion_is_never_less_serious_than_its_worst_pair(now: Use, others: list[Use]) -> None:
+def test_an_occasion_is_never_less_serious_than_its_worst_pair(
+    now: UseSpan, others: list[UseSpan]
+) -> None:
     plain = mixes(now, others, mixing())
     found_ = told_together(now, *others)
     worst = max((mix.pair.status for mix in plain), default=None)

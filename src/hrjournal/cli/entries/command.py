@@ -74,7 +74,7 @@ def log(
     Examples:
         hrjournal log 2 beers
         hrjournal log half a bottle of wine last night
-        hrjournal log 3 pints and a joint at 9pm --with friends
+        hrjournal log 3 pints and a joint yesterday 9pm --with friends
         hrjournal log beer 500ml 5% --at "yesterday 22:30"
         hrjournal log cannabis '?' --trigger stress
     """
@@ -117,7 +117,7 @@ def none(
         bool, typer.Option("--replace", help="Even if you wrote use for that day.")
     ] = False,
 ) -> None:
-    """Write down a day without: for one substance, or for all that you track.
+    """Write down a day without: all that you track, or what you name.
 
     Without a name, your medicines and what you wrote as used that day stay as they are.
 

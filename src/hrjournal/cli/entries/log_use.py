@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import CommandOptions
@@ -10,12 +10,16 @@ from hrjournal.cli.drink_country import settle_country
 from hrjournal.cli.entries.save import company, is_empty, print_follow_up, print_saved, save_entry
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.substance import OTHER
+from hrjournal.domain.substances.units import DRINK
+from hrjournal.domain.words.understood import Name, TimedUse, Understood, Use
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
 from hrjournal.store.queries import day_status
 
-ALCOHOL_FREE = "alcohol-free"  # the step
+ALCOHOL_FREE: Final = "alcohol-free"  # the step
+ALCOHOL: Final = "alcohol"
+MOST: Final = 20  # drinks; larger numbers are looked at for what is plausible
 
 
 if TYPE_CHECKING:
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.substance import Substance
-    from hrjournal.domain.words.understood import TimedUse, Understood
     from hrjournal.store import Journal
 
 
@@ -94,13 +97,27 @@ def _log(app: AppContext, given: LogOptions, fields: dict[str, Any], at: str | N
 
 def _understood(app: AppContext, journal: Journal, given: LogOptions) -> Understood:
     """What the words say; a line like `alcohol 2` is clear without the words of the country."""
-    from hrjournal.cli.entries.plain_use import plain_use
-
-    if plain := plain_use(app, journal, given.words):
+    if plain := _plain_use(app, journal, given.words):
         return plain
     from hrjournal.cli.entries.understand import Reader
 
     return Reader(app, journal).uses(given.words, sure=given.yes, new=given.new)
+
+
+def _plain_use(app: AppContext, journal: Journal, words: Sequence[str]) -> Understood | None:
+    """What a line says that is `alcohol` and a whole number; None for any other line.
+
+    Most lines are as plain as that, and the reader of all lines takes long to load.
+    """
+    if len(words) != 2 or words[0].lower() != ALCOHOL or not _small(words[1]):
+        return None
+    kind = app.catalogue.kind(ALCOHOL)
+    amount = app.units(journal).counted(words[1], DRINK, " ".join(words))
+    return Understood((TimedUse(Use(Name(kind, kind.name), amount, " ".join(words))),))
+
+
+def _small(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 3 and 0 < int(text) <= MOST
 
 
 def _said_with(told: Understood, fields: dict[str, Any]) -> dict[str, Any]:

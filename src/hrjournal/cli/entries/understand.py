@@ -178,6 +178,8 @@ class Reader:
 
     def _learn(self, word: str, line: str, words: Sequence[str], *, new: bool) -> bool:
         """Takes an unknown word as a unit of the person's own, or as a new name if wanted."""
+        if self._goes_by_more(word) and _whole_name(word, words) == word:
+            return False
         unit = singular(fold(word))
         follows = _follows_number(word, line) and self._names_something(line, word)
         if unit in units_of_own(self.journal, self.units.known()) or (new and follows):
@@ -186,6 +188,10 @@ class Reader:
             name = arguments.parse_word(_whole_name(word, words), "name")
             self.own[fold(name)] = Name(OTHER, name)
         return new or Role.UNIT in self.known.lexicon.roles(fold(word))[0]
+
+    def _goes_by_more(self, word: str) -> bool:
+        """Whether more than one thing is called so; as a new name it would lose their dangers."""
+        return Role.UNCLEAR in self.known.lexicon.roles(fold(word))[0]
 
     def _names_something(self, line: str, word: str) -> bool:
         """Whether another word of the line names a substance."""
@@ -204,7 +210,8 @@ class Reader:
             if confirm("Is it right as it stands?"):
                 return line
             raise NotUnderstoodError("Nothing was saved.")
-        offers = (*error.offers, f"{line}{NEW}") if error.word else error.offers
+        unknown = error.word and not self._goes_by_more(error.word)
+        offers = (*error.offers, f"{line}{NEW}") if unknown else error.offers
         chosen = choose_line(self.app, error.marked, offers)
         if chosen is None:
             raise NotUnderstoodError("Nothing was saved.")

@@ -267,6 +267,7 @@ def unclear_word(part: Meaning, line: str) -> NotUnderstoodError:
     return NotUnderstoodError(
         f"{quote(part.text)} can mean {listed}, so nothing was saved. Please write which one.",
         offers,
+        word=part.text,
     )
 
 

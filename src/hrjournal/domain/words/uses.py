@@ -12,7 +12,7 @@ from hrjournal.domain.words.lexicon import Role, UnitWord
 from hrjournal.domain.words.line import unclear_word
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.pours import ConflictError, poured
-from hrjournal.domain.words.understood import Name, Use
+from hrjournal.domain.words.understood import Use
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.named import NamedTuple
 from hrjournal.sanitize import quote
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.words.knowledge import Knowledge
     from hrjournal.domain.words.lexicon import Meaning
     from hrjournal.domain.words.line import Line, Part
+    from hrjournal.domain.words.understood import Name
 
 WEIGHED: Final = frozenset({"mg", "g", "ug", "ml"})  # of which one piece can hold so much
 MOST_PARTS: Final = 12  # of one segment; whoever writes more means more than one thing
@@ -70,7 +71,7 @@ def _each_counted(way: Sequence[Sequence[Part]]) -> bool:
     return all(any(isinstance(part, Count) for part in parts) and len(parts) > 1 for parts in way)
 
 
-class Measure(NamedTuple):
+class UnitCount(NamedTuple):
     """A number with the unit that stands behind it; `many` where the unit alone says several."""
 
     span: AmountRange | None
@@ -194,9 +195,9 @@ class _Item:
         base, factor = self.known.units.in_base(word.unit)
         return scale(span or ONE, factor * word.factor, base, self.words)
 
-    def _measured(self, name: Name) -> tuple[list[Measure], list[Count]]:
+    def _measured(self, name: Name) -> tuple[list[UnitCount], list[Count]]:
         """Numbers with their units, and numbers without."""
-        measures: list[Measure] = []
+        measures: list[UnitCount] = []
         counts: list[Count] = []
         for place, part in enumerate(self.parts):
             before = self.parts[place - 1] if place else None
@@ -206,7 +207,7 @@ class _Item:
                 span = before.span if isinstance(before, Count) else None
                 if isinstance(before, Count) and span:  # else it is not known how many
                     counts.remove(before)
-                measures.append(Measure(span, word, part.many))
+                measures.append(UnitCount(span, word, part.many))
         return measures, counts
 
     def _unit(self, part: Meaning, name: Name) -> UnitWord | None:
@@ -228,7 +229,7 @@ def _halved(count: Count) -> bool:
 
 
 def _product(
-    measures: Sequence[Measure], counts: Sequence[Count]
+    measures: Sequence[UnitCount], counts: Sequence[Count]
 ) -> tuple[AmountRange | None, UnitWord] | None:
     """One measure out of all numbers: `2 pills of 10 mg` are 20 mg; None if not known how many."""
     spans = [measure.span for measure in measures if measure.span] + [

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, Column, DefinitionList, Heading, Note, Page, Table, Text, Tone
 from hrjournal.domain.entries.entry import day_name
-from hrjournal.pages.entries.confirmation import details, what_words, when_words
-from hrjournal.sanitize import own, shortened
+from hrjournal.pages.entries.confirmation import (
+    detail_words,
+    details,
+    one_line,
+    what_words,
+    when_words,
+)
+from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +26,6 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.substances.units import Units
 
-SHORT = 60
 COLUMNS = (
     Column("No", right=True),
     Column("Time", drop_order=2),
@@ -72,17 +77,12 @@ def _table(entries: Iterable[Entry], substances: Mapping[str, Substance], units:
         (
             f"{entry.id}",
             entry.moment.clock() if entry.moment.timed else "",
-            _one_line(what_words(entry, substances, units)),
-            "; ".join(_one_line(f"{name.lower()} {text}") for name, text in details(entry)),
+            one_line(what_words(entry, substances, units)),
+            "; ".join(detail_words(entry)),
         )
         for entry in entries
     )
     return Table(COLUMNS, rows)
-
-
-def _one_line(text: str) -> str:
-    line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
-    return shortened(line, SHORT)
 
 
 def show_page(
@@ -120,8 +120,8 @@ def found_page(
         (
             f"{entry.id}",
             day_name(entry.moment.day(starts)),
-            _one_line(what_words(entry, substances, units)),
-            "; ".join(_one_line(f"{name.lower()} {text}") for name, text in details(entry)),
+            one_line(what_words(entry, substances, units)),
+            "; ".join(detail_words(entry)),
         )
         for entry in entries
     )

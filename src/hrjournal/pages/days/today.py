@@ -12,7 +12,7 @@ from hrjournal.domain.settings import PARTS
 from hrjournal.named import NamedTuple
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.days.page import entry_data
-from hrjournal.pages.entries.confirmation import details, good_words, what_words
+from hrjournal.pages.entries.confirmation import detail_words, good_words, what_words
 from hrjournal.pages.wins.sentences import sentence
 from hrjournal.report.wins.telling import choose
 from hrjournal.sanitize import own
@@ -141,7 +141,7 @@ def _written(
         if entry.type is EntryType.GOOD:
             continue
         words = what_words(entry, substances, units)
-        more = "; ".join(f"{name.lower()} {text}" for name, text in details(entry))
+        more = "; ".join(detail_words(entry))
         clock = entry.moment.clock() if entry.moment.timed else ""
         rows.append((clock, " ".join(f"{words}{f' ({more})' if more else ''}".split("\n"))))
     written: list[Block] = [Heading("Written today"), DefinitionList(tuple(rows))] if rows else []

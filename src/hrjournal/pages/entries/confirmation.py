@@ -23,8 +23,9 @@ EVENING = DAY * 3 // 4  # from when yesterday's times are those of last night
 LEAN = "Lean can be codeine syrup or DXM. Safety notes go by the riskier of the two."
 # Their note is what they are about.
 NOTED = {EntryType.EVENT: "Event", EntryType.GOOD: "A good thing"}
-LONGEST_NOTE = 60  # characters of a note in an answer
+SAID = {"Triggers": "set off by", "Coping": "tried", "Note": "note:"}  # in an answer
 FREE_WORDS = {"US": "non-alcoholic"}  # what a country calls it; elsewhere alcohol-free
+SHORT = 60  # characters of what a record says in a line
 OUTCOMES = {
     "rode-out": "it passed without use",
     "delayed": "use came later",
@@ -144,6 +145,27 @@ def details(entry: Entry) -> list[tuple[str, str]]:
     return found + [(name, text) for name, text in words if text]
 
 
+def detail_words(entry: Entry) -> list[str]:
+    """Everything else that a record says, each as a short part of a sentence."""
+    return [one_line(_detail(name, text)) for name, text in details(entry)]
+
+
+def _detail(name: str, text: str) -> str:
+    match name:
+        case "With" if text == "alone":
+            return f"{text}"
+        case "Planned":
+            return "planned"
+        case _:
+            return f"{SAID.get(name, name.lower())} {text}"
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text, its lines beside each other."""
+    line = " / ".join(part.strip() for part in text.splitlines() if part.strip())
+    return shortened(line, SHORT)
+
+
 def saved(
     entries: Sequence[Entry],
     substances: Mapping[str, Substance],
@@ -161,32 +183,19 @@ def saved(
         _said(entry, substances, units) + ("" if together else f", {moment}")
         for entry, moment in zip(entries, when, strict=True)
     ]
-    words = ", ".join(["; ".join(told), *_also(entries[0]), *(when[:1] if together else [])])
+    rest = detail_words(entries[0])
+    between = "; " if any(", " in part for part in rest) else ", "  # a list has its own commas
+    words = between.join(["; ".join(told), *rest, *(when[:1] if together else [])])
     return f"Saved {label}. {words}."
-
-
-def _also(entry: Entry) -> list[str]:
-    """What else was saved with it, in a few words each."""
-    told = []
-    for name, text in details(entry):
-        match name:
-            case "With" if entry.company == "alone":
-                told.append("alone")
-            case "Planned":
-                told.append("planned")
-            case "Note":
-                told.append(f"note: {shortened(text, LONGEST_NOTE)}")
-            case _:
-                told.append(f"{name.lower()} {text.removesuffix(' of 10')}")
-    return told
 
 
 def _said(entry: Entry, substances: Mapping[str, Substance], units: Units) -> str:
     """What it was as the person said it, with the number that was understood."""
     typed = entry.amount.typed if entry.amount and entry.amount.unit == GRAMS else ""
-    if not any(letter.isalpha() for letter in typed) or typed.lower().startswith("alcohol"):
+    if not any(letter.isalpha() for letter in typed) or f"{typed} ".lower().startswith("alcohol "):
         return what_words(entry, substances, units)
-    return f"{own(typed)}: {amount_words(entry.amount, units)}"
+    words, _, grams = amount_words(entry.amount, units).partition(" (")
+    return f"{own(typed)} ({words}{', ' if grams else ''}{grams.removesuffix(')')})"
 
 
 def counted_in(drink: Drink) -> str:

@@ -6,7 +6,6 @@ from hrjournal.report.clinical.assemble import clinical
 from hrjournal.report.clinical.results import (
     Answer,
     Baseline,
-    Count,
     Counts,
     Interval,
     LevelReached,
@@ -22,12 +21,12 @@ from hrjournal.report.clinical.results import (
     ValueKind,
     WeekdayBreakdown,
     WeekdayGroup,
+    WordCount,
 )
 
 __all__ = [
     "Answer",
     "Baseline",
-    "Count",
     "Counts",
     "Interval",
     "LevelReached",
@@ -43,5 +42,6 @@ __all__ = [
     "ValueKind",
     "WeekdayBreakdown",
     "WeekdayGroup",
+    "WordCount",
     "clinical",
 ]

@@ -11,12 +11,12 @@ from hrjournal.domain.history import DateRange
 from hrjournal.domain.summary.sections import Section
 from hrjournal.report.clinical.counts import exact
 from hrjournal.report.clinical.results import (
-    Count,
     Counts,
     Measure,
     MeasureResult,
     MissingReason,
     ValueKind,
+    WordCount,
 )
 from hrjournal.report.mood import Feeling, average
 from hrjournal.report.steps import step_shares
@@ -86,7 +86,7 @@ def safety(history: History, window: DateRange, substances: Sequence[Substance])
 
 
 def _steps(share: StepShare) -> Counts:
-    return Counts(share.use_days, tuple(Count(*found) for found in share.days))
+    return Counts(share.use_days, tuple(WordCount(*found) for found in share.days))
 
 
 def _craving(
@@ -122,7 +122,7 @@ def _top(
         return MeasureResult(measure, None, 0, MissingReason.NONE)
     counted = Counter(word for _, entry in telling for word in set(words(entry)))
     ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:TOP]
-    value = Counts(len(telling), tuple(Count(*one) for one in ordered))
+    value = Counts(len(telling), tuple(WordCount(*one) for one in ordered))
     return MeasureResult(measure, value, _days(telling))
 
 

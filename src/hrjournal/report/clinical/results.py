@@ -83,7 +83,7 @@ class LevelReached(NamedTuple):
     order: int
 
 
-class Count(NamedTuple):
+class WordCount(NamedTuple):
     """How often something was, by its word."""
 
     word: str
@@ -94,7 +94,7 @@ class Counts(NamedTuple):
     """The most frequent first, each out of the same number."""
 
     among: int
-    counts: tuple[Count, ...]
+    counts: tuple[WordCount, ...]
 
 
 class WeekdayGroup(NamedTuple):

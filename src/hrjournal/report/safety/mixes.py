@@ -24,7 +24,7 @@ TWO_DAYS: Final = 2 * DAY  # how far apart two doses of a daily medicine can lie
 EVERYDAY: Final = frozenset({"nicotine", "caffeine"})
 
 
-class Use(NamedTuple):
+class UseSpan(NamedTuple):
     """One use of a substance, and the first and last second at which it may have been."""
 
     substance: Substance
@@ -60,16 +60,16 @@ class Mix(NamedTuple):
 
 def uses(
     entries: Iterable[Entry], substances: Mapping[str, Substance], starts: int
-) -> tuple[Use, ...]:
+) -> tuple[UseSpan, ...]:
     """The uses among records; a day begins `starts` seconds after 0:00."""
     return tuple(
-        Use(substance, *_span(entry.moment, starts))
+        UseSpan(substance, *_span(entry.moment, starts))
         for entry in entries
         if entry.type is EntryType.USE and (substance := substances.get(entry.substance or ""))
     )
 
 
-def mixes(now: Use, others: Iterable[Use], table: Mixing) -> tuple[Mix, ...]:
+def mixes(now: UseSpan, others: Iterable[UseSpan], table: Mixing) -> tuple[Mix, ...]:
     """What one use is mixed with, before or after it: the worst first, then the closest.
 
     Of several uses of one substance, the closest stands for all.
@@ -84,7 +84,7 @@ def mixes(now: Use, others: Iterable[Use], table: Mixing) -> tuple[Mix, ...]:
 
 
 def occasions(
-    now: Use, others: Sequence[Use], table: Mixing, prescribed: Collection[str] = ()
+    now: UseSpan, others: Sequence[UseSpan], table: Mixing, prescribed: Collection[str] = ()
 ) -> tuple[Mix, ...]:
     """What one use makes with all that is still at work: what is known first, the worst of it.
 
@@ -105,7 +105,9 @@ def occasions(
     return (told, *(mix for mix in met if mix not in strong))
 
 
-def _by_itself(mix: Mix, now: Use, others: Sequence[Use], prescribed: Collection[str]) -> bool:
+def _by_itself(
+    mix: Mix, now: UseSpan, others: Sequence[UseSpan], prescribed: Collection[str]
+) -> bool:
     """Whether a prescribed medicine alone would open it: it was there before the other came."""
     if mix.later not in prescribed:
         return False
@@ -120,16 +122,16 @@ def _by_itself(mix: Mix, now: Use, others: Sequence[Use], prescribed: Collection
     )
 
 
-def _nearest(now: Use, others: Iterable[Use], keys: Collection[str]) -> list[Use]:
+def _nearest(now: UseSpan, others: Iterable[UseSpan], keys: Collection[str]) -> list[UseSpan]:
     """The closest use of each of these substances."""
-    found: dict[str, Use] = {}
+    found: dict[str, UseSpan] = {}
     for other in sorted(others, key=lambda use: abs(use.first - now.first)):
         if other.substance.key in keys and other.substance.key != now.substance.key:
             found.setdefault(other.substance.key, other)
     return list(found.values())
 
 
-def _together(uses_: Sequence[Use], table: Mixing) -> Mix:
+def _together(uses_: Sequence[UseSpan], table: Mixing) -> Mix:
     """Three or more as one: the status of the worst pair, and the most that helps with any."""
     ordered = sorted(uses_, key=lambda use: (use.first, use.last))
     pairs = [
@@ -151,7 +153,7 @@ def _together(uses_: Sequence[Use], table: Mixing) -> Mix:
     )
 
 
-def _mix(now: Use, other: Use, table: Mixing) -> Mix | None:
+def _mix(now: UseSpan, other: UseSpan, table: Mixing) -> Mix | None:
     if now.substance.key == other.substance.key:
         return None
     earlier, later = sorted((other, now), key=lambda use: (use.first, use.last))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.history import History
     from hrjournal.domain.knowledge.mixing import Mixing, SubstancePair
-    from hrjournal.report.safety.mixes import Mix, Use
+    from hrjournal.report.safety.mixes import Mix, UseSpan
 
 MIXING: Final = "mixing"
 NALOXONE: Final = "naloxone"
@@ -74,8 +74,8 @@ def due_notices(
 
 
 def all_mixes(
-    now: Sequence[Use],
-    others: Sequence[Use],
+    now: Sequence[UseSpan],
+    others: Sequence[UseSpan],
     table: Mixing,
     prescribed: Collection[str] = (),
 ) -> tuple[Mix, ...]:

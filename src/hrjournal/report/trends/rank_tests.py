@@ -22,7 +22,7 @@ OF_RANKS: Final = 6 / pi * asin(BETWEEN_WEEKS / 2)
 EDGE: Final = 4  # figures on either side of a step, at least
 
 
-class Line(NamedTuple):
+class FittedLine(NamedTuple):
     """A line through figures: its height at place 0, and its rise per place."""
 
     height: float
@@ -69,7 +69,7 @@ def _weight(count: int) -> int:
     return count * (count - 1) * (2 * count + 5)
 
 
-def theil_sen(places: Sequence[int], values: Sequence[float]) -> Line:
+def theil_sen(places: Sequence[int], values: Sequence[float]) -> FittedLine:
     """The median of the slopes between all pairs, through the median height.
 
     Raises:
@@ -85,7 +85,7 @@ def theil_sen(places: Sequence[int], values: Sequence[float]) -> Line:
             for place, later in points[index + 1 :]
         )
     )
-    return Line(_median(sorted(value - rise * place for place, value in points)), rise)
+    return FittedLine(_median(sorted(value - rise * place for place, value in points)), rise)
 
 
 def pettitt(values: Sequence[float]) -> float:
