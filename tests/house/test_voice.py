@@ -20,11 +20,9 @@ AVOIDED: Final = re.compile(
 )
 NAMES_OF_OTHERS: Final = {"title", "url", "authors", "journal", "publisher"}
 TYPED: Final = (  # words of people, which are read and not said
-    *("slang.toml names words", "vocabulary.toml", "times.toml"),
+    *("slang.toml names words", "vocabulary.toml", "times.toml", "countries.toml"),
     *("servings.toml beverages", "servings.toml brands", "servings.toml vessel_words"),
 )
-
-TYPED: Final = {"times.toml", "countries.toml"}  # words that people type, which are never said
 
 
 class Said(NamedTuple):

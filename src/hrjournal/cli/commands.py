@@ -72,6 +72,7 @@ LIGHT_HANDLERS: Final = {
     "today": "hrjournal.cli.days.views:today",
     "sos": "hrjournal.cli.safety.sos:sos",
     "log": "hrjournal.cli.entries.log_use:log",
+    "none": "hrjournal.cli.entries.none:log_none",
     "again": "hrjournal.cli.entries.again:again",
     "checkin": "hrjournal.cli.entries.checkin:save_checkin",
     "urge": "hrjournal.cli.coping.urge:save_urge",

@@ -93,7 +93,7 @@ def test_a_day_without_a_time_names_none() -> None:
 )
 def test_every_sort_of_record_is_said_in_a_few_words(one: Entry, words: str) -> None:
     assert unmarked(confirmation.what_words(one, TRACKED, UNITS)) == words
-    line = confirmation.saved(one.replace(id=12), TRACKED, UNITS, TODAY, DAY_STARTS)
+    line = confirmation.saved([one.replace(id=12)], TRACKED, UNITS, TODAY, DAY_STARTS)
     assert unmarked(line).startswith(f"Saved #12. {words}, ")
     assert line.endswith("today (Mon 23 Nov) at 20:00.")
     assert all(more in line for more in confirmation.detail_words(one))
@@ -102,7 +102,7 @@ def test_every_sort_of_record_is_said_in_a_few_words(one: Entry, words: str) -> 
 def test_what_else_was_said_is_said_back_in_one_line() -> None:
     one = entry(EntryType.CHECKIN, mood=4, company="alone", planned=True, note="a\n" + "b" * 99)
     line = unmarked(confirmation.saved([one.replace(id=1)], TRACKED, UNITS, TODAY, DAY_STARTS))
-    assert line.startswith("Saved #1. Check-in, mood 4 of 10, alone, planned, note a / bbb")
+    assert line.startswith("Saved #1. Check-in, mood 4 of 10, alone, planned, note: a / bbb")
     assert line.endswith("bbb\u2026, today (Mon 23 Nov) at 20:00.")
 
 

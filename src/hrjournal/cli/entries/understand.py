@@ -10,7 +10,7 @@ from hrjournal.cli import arguments
 from hrjournal.content.units import catalogue
 from hrjournal.content.words import lexicon, limits
 from hrjournal.domain.substances.amount import THOUSAND
-from hrjournal.domain.substances.substance import OTHER, fold
+from hrjournal.domain.substances.substance import OTHER, even, fold
 from hrjournal.domain.substances.units import singular
 from hrjournal.domain.words.knowledge import ALCOHOL, Knowledge
 from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
@@ -48,7 +48,10 @@ class Reader:
         self.units = app.units(journal)
         self._times = arguments.line_times(app, journal)
         self.own: dict[str, Name] = {}  # names that are new with this line
-        words = lexicon(app.country(journal), self.units, self._find, journal.substances)
+        tracked = journal.substances()
+        self.named = {word: tracked[key] for word, key in journal.aliases().items()} | tracked
+        self.evened = {even(word): substance for word, substance in self.named.items()}
+        words = lexicon(app.country(journal), self.units, self._find, lambda: self.named)
         self.known = Knowledge(words, self.units, limits(), catalogue().kinds)
         for key, serving in journal.servings().items():
             words.learn(key, Role.NAME, self._served(serving))
@@ -230,16 +233,20 @@ class Reader:
 
     def _served(self, serving: OwnServing) -> Name:
         """What one serving of the person's own is."""
-        substance = self.journal.substances().get(serving.substance)
+        substance = self.named.get(serving.substance)
         kind = substance.kind if substance else catalogue().find(serving.substance) or OTHER
         word = substance.name if substance else serving.substance
         return Name(kind, word, serving.unit, Decimal(serving.thousandths) / THOUSAND)
 
     def _tracked(self, phrase: str) -> Substance | None:
         parts = phrase.split()
+        if phrase in self.named:
+            return self.named[phrase]
         if len(parts) > 1 and any(part[0].isdigit() for part in parts[1:]):
-            return self.journal.substances().get(phrase)  # as it is spelled: `k 2` is not K2
-        return arguments.tracked_by_name(self.app, self.journal, phrase)
+            return None  # `k 2` is not K2
+        if self.app.discreet:
+            return arguments.tracked_by_name(self.app, self.journal, phrase)
+        return self.evened.get(even(phrase))
 
 
 def _follows_number(word: str, line: str) -> bool:

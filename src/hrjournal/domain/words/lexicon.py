@@ -19,18 +19,21 @@ LONGEST_PHRASE = 5  # words; no name or serving has more
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 SIGNS = DASHES | {ord("\u00d7"): "x", ord("\u2019"): "'", ord("\u2248"): "~", ord("\u2044"): "/"}
 FRACTIONS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "\u2153": ".333", "\u2154": ".667"}
-FRACTION = re.compile(f"([0-9]*) ?([{''.join(FRACTIONS)}])")
+FRACTION = f"([0-9]*) ?([{''.join(FRACTIONS)}])"
 COMMA = ","
 PARTING = {COMMA, "-"}  # stand in no phrase
-SEPARATED = re.compile(r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])")
-ONE_MORE = re.compile(r"(?<!\S)\+(?=[0-9])")
-AND_A_HALF = re.compile(r"\b([0-9]+) (?:and|&) a half\b", re.IGNORECASE)
-EQUALS = re.compile(r"(?<=[^\W\d])\s*[:=]\s*(?=\S)")
+SEPARATED = r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])"
+ONE_MORE = r"(?<!\S)\+(?=[0-9])"
+SIGNED = frozenset(",;:=+@")
+AND_A_HALF = r"(?i)\b([0-9]+) (?:and|&) a half\b"
+EQUALS = r"(?<=[^\W\d])\s*[:=]\s*(?=\S)"
 FIGURES = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
-PIECES = re.compile(
-    rf"[~\u00a3$\u20ac@%]|{FIGURES}(?:/[0-9]+)?(?:-{FIGURES})?\+?|[^\W\d_]+(?:['&-][^\W\d_]+)*|\?+|\S"
+PIECES = (
+    rf"[~\u00a3$\u20ac%]|{FIGURES}(?:/[0-9]+)?(?:-{FIGURES})?\+?"
+    r"|[^\W\d_]+(?:['&-][^\W\d_]+)*|\?+|\S"
 )
-MIXED = re.compile(r"[0-9~\u00a3$\u20ac@%?+]")
+DATED = frozenset(":/.-")  # in words that begin with figures: dates, and times on a clock
+MIXED = frozenset("0123456789~\u00a3$\u20ac%?+")
 
 
 class Role(StrEnum):
@@ -65,6 +68,7 @@ class Role(StrEnum):
     MIXER = "mixer"
     ALL = "all"
     MANY = "many"
+    TIME = "time"
     UNCLEAR = "unclear"
 
 
@@ -195,6 +199,16 @@ class Lexicon:
         """Adds a word of the person's own."""
         self.met[word] = {**(self._listed(word) or {}), role: value}
 
+    def may_be_time(self, word: str) -> bool:
+        """Whether a word of a line can be part of a time: it says one, or it is not known."""
+        bare = fold(word.strip(".,;!?"))
+        if not bare or bare.isdigit():
+            return False
+        roles, _ = self.roles(bare)
+        if not roles and bare[0].isdigit() and DATED.isdisjoint(bare):
+            return any(self.may_be_time(part) for part in re.findall(PIECES, bare) if part != bare)
+        return not roles or Role.TIME in roles
+
     def near(self, word: str) -> list[str]:
         """Up to three known words that look like this one, best first."""
         from difflib import get_close_matches  # noqa: PLC0415 - for a word that nobody knows
@@ -215,9 +229,13 @@ class Lexicon:
 
 def clean(line: str) -> str:
     """The line with dashes, fractions and signs in one form, and lists parted by commas."""
-    plain = FRACTION.sub(lambda found: found[1] + FRACTIONS[found[2]], line.translate(SIGNS))
-    plain = AND_A_HALF.sub(r"\1.5", ONE_MORE.sub("", plain).replace("@", " "))
-    return SEPARATED.sub(f" {COMMA} ", EQUALS.sub(" ", plain))
+    if not line.isascii():
+        line = line.translate(SIGNS)
+        line = re.sub(FRACTION, lambda found: found[1] + FRACTIONS[found[2]], line)
+    if not SIGNED.isdisjoint(line):  # most lines have none of these
+        line = re.sub(ONE_MORE, "", line).replace("@", " ")
+        line = re.sub(SEPARATED, f" {COMMA} ", re.sub(EQUALS, " ", line))
+    return re.sub(AND_A_HALF, r"\1.5", line) if "half" in line else line
 
 
 class Token(NamedTuple):
@@ -232,10 +250,11 @@ def pieces(words: Iterable[str], lexicon: Lexicon) -> list[Token]:
     parts: list[Token] = []
     for word in words:
         bare = word if lexicon.roles(fold(word))[0] else word.rstrip(".!") or word
-        if not MIXED.search(bare) or lexicon.roles(fold(bare))[0]:
+        plain = MIXED.isdisjoint(bare) or bare.isdigit()
+        if plain or lexicon.roles(fold(bare))[0]:
             parts.append(Token(bare, bare != COMMA))
         else:
-            found = PIECES.findall(bare)
+            found = re.findall(PIECES, bare)
             parts += [Token(piece, place == 0) for place, piece in enumerate(found)]
     return parts
 
@@ -267,7 +286,7 @@ def _longest(
         if end > place + 1 and PARTING & set(folded[place:end]):
             continue
         roles, many = lexicon.roles(" ".join(folded[place:end]))
-        if roles:
+        if roles.keys() - {Role.TIME}:
             return end - place, roles, many
     parted = folded[place].replace("-", " ") if "-" in folded[place] else ""
     return 1, *lexicon.roles(parted)

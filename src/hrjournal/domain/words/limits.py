@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.words.lexicon import UnitWord
@@ -21,28 +21,18 @@ Row = TypeVar("Row")
 ANY: Final = "any"
 
 
-class BareNumber(NamedTuple):
-    """How a number without a unit is read where its size tells, or of which units it could be."""
-
-    unit: str
-    least: Decimal | None = None
-    below: Decimal | None = None
-    ask: tuple[str, ...] = ()
-
-    def holds(self, span: AmountRange) -> bool:
-        """Whether a number is of this size."""
-        return (self.least is None or span.low >= self.least) and (
-            self.below is None or span.high < self.below
-        )
-
-
 class Limits(NamedTuple):
-    """What is plausible, by the folded name of a substance or else by its kind."""
+    """What is plausible, by the folded name of a substance or else by its kind, as the file has it.
 
-    most: Mapping[str, Mapping[str, Decimal]]  # of one record, in base units
-    strengths: Mapping[str, Decimal]  # percent, by beverage
-    asked: Mapping[str, tuple[str, ...]]  # units of which a bare number could be any
-    bare_numbers: Mapping[str, Sequence[BareNumber]]
+    `most` has the largest amount of one record by base unit, `strengths` percent by beverage,
+    `asked` units of which a bare number could be any, and `bare_numbers` rules for such numbers
+    by their size: from and below what they are so many of a unit, or of which units they could be.
+    """
+
+    most: Mapping[str, Mapping[str, Decimal]]
+    strengths: Mapping[str, Decimal]
+    asked: Mapping[str, Sequence[str]]
+    bare_numbers: Mapping[str, Sequence[Mapping[str, Any]]]
 
     def bare(self, name: Name, span: AmountRange | None, words: str) -> UnitWord:
         """The unit of a number that stands alone.
@@ -51,10 +41,10 @@ class Limits(NamedTuple):
             NotUnderstoodError: when it could be one of several, and a wrong guess could hurt.
         """
         rules = _of(name, self.bare_numbers) or ()
-        rule = next((rule for rule in rules if span and rule.holds(span)), None)
-        if rule is not None and rule.unit:
-            return UnitWord(rule.unit)
-        units = rule.ask if rule else _of(name, self.asked)
+        rule = next((rule for rule in rules if span and _holds(rule, span)), None)
+        if rule is not None and "unit" in rule:
+            return UnitWord(rule["unit"])
+        units: Sequence[str] = rule["ask"] if rule else _of(name, self.asked) or ()
         if not units:
             return UnitWord(name.kind.unit)
         offers = tuple(f"{words} {unit}" for unit in units)
@@ -80,6 +70,12 @@ class Limits(NamedTuple):
                 "the unit. If it is right as it stands, add --yes",
                 sure=True,
             )
+
+
+def _holds(rule: Mapping[str, Any], span: AmountRange) -> bool:
+    """Whether a number is of the size that a rule is about."""
+    least, below = rule.get("from"), rule.get("below")
+    return (least is None or span.low >= least) and (below is None or span.high < below)
 
 
 def _of(name: Name, table: Mapping[str, Row]) -> Row | None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Times = Callable[[Sequence[str]], Sequence[TimeSpan]]
 
 Part = Meaning | Count
-PACKED: Final = re.compile(r"[0-9]+/[0-9]{3}")
+PACKED: Final = r"[0-9]+/[0-9]{3}"
 THINGS: Final = frozenset(
     {Role.NAME, Role.DRINK, Role.UNIT, Role.VESSEL, Role.VOLUME, Role.PACK, Role.ALL}
 )
@@ -75,7 +75,9 @@ def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
         NotUnderstoodError: when a word of it is not known, or stands where it means nothing.
     """
     words = clean(text).split()
-    spans = sorted(times([word.lower() for word in words]), key=lambda span: span.start)
+    timed = any(map(lexicon.may_be_time, words))  # words for times are many, and lines often none
+    found = times([word.lower() for word in words]) if timed else ()
+    spans = sorted(found, key=lambda span: span.start)
     tokens: list[Token] = []
     parts: list[Part | TimeSpan] = []
     place = 0
@@ -111,7 +113,7 @@ def _silent(line: Sequence[Meaning], place: int) -> bool:
     here = line[place]
     if here.can(Role.ARTICLE):
         return _of_a_drink(line, place + 1) or count_at(line, place) is None
-    return bool(PACKED.fullmatch(here.text)) or (
+    return bool("/" in here.text and re.fullmatch(PACKED, here.text)) or (
         here.can(Role.FILLER) and not here.can(Role.NUMBER, Role.ABOUT)
     )
 

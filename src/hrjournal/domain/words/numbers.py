@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.words.lexicon import Meaning
 
-FIGURE: Final = re.compile(
-    r"(?P<low>[0-9.,]+)(?:/(?P<under>[0-9]+))?(?:-(?P<high>[0-9.,]+))?(?P<more>\+?)"
-)
+FIGURE: Final = r"(?P<low>[0-9.,]+)(?:/(?P<under>[0-9]+))?(?:-(?P<high>[0-9.,]+))?(?P<more>\+?)"
 PLAIN_FRACTIONS: Final = {("1", "2"), ("1", "3"), ("1", "4"), ("1", "8")}  # never three or four
 HALF: Final = Decimal("0.5")
 
@@ -122,7 +120,10 @@ def figure(text: str) -> AmountRange:
     Raises:
         UsageError: when it can be read in more than one way, or is none.
     """
-    found = FIGURE.fullmatch(text)
+    if text.isdigit():
+        low = read_number(text, text)
+        return AmountRange(low, low)
+    found = re.fullmatch(FIGURE, text)
     if found is None:
         raise UsageError(
             f"{quote(text)} is not a number that I can read. Write it as 2, 2.5 or 2-4."
