@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 # The folder in the package, and who gives its files: each name with its text.
 DERIVED: Final = (
     ("content/_cache", "hrjournal.content.loader:cache_files"),
-    ("content/_cache", "hrjournal.content.word_table:compiled_files"),
+    ("content/_cache", "hrjournal.content.words.build:compiled_files"),
     ("cli/fast", "hrjournal.cli.fast.generate:table_files"),
     ("cli/program", "hrjournal.cli.program.completion_table:completion_files"),
     ("formats/document/_compiled", "hrjournal.formats.document.templates:compiled_files"),

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hrjournal.cli.zone import SystemZone, moment_here, offset_mark
-from hrjournal.content.times import time_words
+from hrjournal.content.words.times import time_words
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment
 from hrjournal.domain.time.clock import CurrentTime, moment_at, moment_of_day
 from hrjournal.domain.time.parse_moment import read_moment

@@ -12,6 +12,7 @@ import pytest
 
 from hrjournal.cli.program.completion_table import completion_files
 from hrjournal.content import loader
+from hrjournal.content.words import build as build_words
 from hrjournal.formats.document import templates
 from support.building import build, contents
 from support.places import SOURCE
@@ -31,7 +32,7 @@ sys.stdout.write(html_text(PAGE))
 def test_a_wheel_holds_everything_that_is_made_ahead(installed: Path) -> None:
     package = installed / "hrjournal"
     for folder, files in (
-        ("content/_cache", loader.cache_files()),
+        ("content/_cache", loader.cache_files() | build_words.compiled_files()),
         ("formats/document/_compiled", templates.compiled_files()),
     ):
         held = {path.name: path.read_text("utf-8") for path in (package / folder).iterdir()}

@@ -94,7 +94,7 @@ def test_a_plain_time_loads_no_words_of_other_languages(
     assert run("log", "alcohol", "1").code == 0
     loaded = loaded_by(installed, START, "log", "alcohol", "2", "--at", at)
     assert "hrjournal.domain.time.parse_moment" in loaded
-    unneeded = {*ALWAYS_HEAVY, "hrjournal.content.times", "hrjournal.domain.time.vocabulary"}
+    unneeded = {*ALWAYS_HEAVY, "hrjournal.content.words.times", "hrjournal.domain.time.vocabulary"}
     assert loaded & unneeded == set()
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrjournal.content.units import catalogue, units
-from hrjournal.content.words import lexicon, limits
+from hrjournal.content.words.lexicon import lexicon, limits
 from hrjournal.domain.words.knowledge import Knowledge
 from hrjournal.domain.words.reader import understand_uses
 

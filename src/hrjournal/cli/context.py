@@ -239,6 +239,6 @@ def app_context(ctx: HasAppContext) -> AppContext:
 def _time_words(journal: Journal) -> TimeWords:
     """How times are said where the person is, as far as anything says where that is."""
     from hrjournal.cli.locale import country_of_locale
-    from hrjournal.content.times import time_words
+    from hrjournal.content.words.times import time_words
 
     return time_words(journal.preferences.values.get("country") or country_of_locale())

@@ -25,7 +25,7 @@ def test_an_urge_is_told_with_how_it_went_on(run: Run) -> None:
     )
     assert answer.out.splitlines()[0] == (
         "Saved #2. Urge 7 of 10, then 3 (Alcohol), 20 minutes, it passed without use, "
-        "triggers argument, coping walk, note hard, today (Mon 23 Nov) at 09:40."
+        "set off by argument, tried walk, note: hard, today (Mon 23 Nov) at 09:40."
     )
     expected = {
         "sort": "urge",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.content.units import catalogue, units
-from hrjournal.content.words import slang
+from hrjournal.content.words.lexicon import slang
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hrjournal.content.times import time_words
+from hrjournal.content.words.times import time_words
 from hrjournal.domain.time.parse_moment import CurrentTime, now_at, read_day, read_moment
 from hrjournal.errors import UsageError
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrjournal.content.times import time_words
+from hrjournal.content.words.times import time_words
 from hrjournal.domain.time.parse_moment import CurrentTime, now_at
 from hrjournal.domain.time.spans import TimeSpan, time_spans
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hrjournal.content.loader import load
-from hrjournal.content.times import time_words
 from hrjournal.content.units import countries
+from hrjournal.content.words.times import time_words
 from hrjournal.domain.time.parse_moment import CurrentTime, now_at, read_day, read_moment
 from hrjournal.domain.time.vocabulary import LONGEST_PHRASE
 from hrjournal.errors import UsageError

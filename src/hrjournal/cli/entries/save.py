@@ -66,7 +66,9 @@ def print_saved(
 
         mark = offset_mark(moment)
     today, units = app.today(journal), app.units(journal)
-    app.print_lines(confirmation.saved(entries, substances, units, today, journal.day_start, mark))
+    app.print_lines(
+        confirmation.saved(entries, substances, units, today, journal.day_start, mark=mark)
+    )
 
 
 def moment_said(app: AppContext, journal: Journal, at: str | None, said: Moment | None) -> Moment:

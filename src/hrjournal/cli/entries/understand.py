@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.cli import arguments
 from hrjournal.content.units import catalogue
-from hrjournal.content.words import lexicon, limits
+from hrjournal.content.words.lexicon import lexicon, limits
 from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, even, fold
 from hrjournal.domain.substances.units import singular

@@ -29,7 +29,7 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
     if not wanted:
         return None
     from hrjournal.cli.trends.views import resolve_substance_keys
-    from hrjournal.content.words import slang
+    from hrjournal.content.words.lexicon import slang
     from hrjournal.domain.summary.exclusion import ExcludedSubstances
     from hrjournal.domain.summary.name_redactor import THE_REST, NameRedactor, names_of
 
@@ -49,7 +49,7 @@ def left_out(app: AppContext, journal: Journal, texts: Sequence[str]) -> Exclude
 
 def pseudonyms_for(journal: Journal, history: History, units: Units) -> Pseudonyms:
     """Letters for the substances of a history, in their order."""
-    from hrjournal.content.words import slang
+    from hrjournal.content.words.lexicon import slang
     from hrjournal.domain.substances.substance import letter_name
     from hrjournal.domain.summary.pseudonyms import Pseudonyms
 

@@ -172,6 +172,7 @@ def saved(
     units: Units,
     today: int,
     starts: int,
+    *,
     mark: str = "",
 ) -> str:
     """The line that says all that was saved at once, in the person's own words where they help."""

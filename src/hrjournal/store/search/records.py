@@ -55,7 +55,10 @@ def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[E
 
     A word may be a part of one; case, accents and the form of Unicode do not matter.
     """
-    wanted = [folded(word.encode("utf-8", "backslashreplace").decode()) for word in words]
+    texts = (folded(word.encode("utf-8", "backslashreplace").decode()) for word in words)
+    wanted = [text for text in texts if text]
+    if not wanted:  # an accent alone says nothing
+        return []
     names = {one.id: folded(one.name) for one in journal.substances().values()}
     count = 0
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.content.loader import load
+from hrjournal.content.loader import cache_path, load
 from hrjournal.content.units import countries
-from hrjournal.content.word_table import WordTable
+from hrjournal.content.words.table import EVERYWHERE, WordTable, digest
 from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.substances.units import DRINK
 from hrjournal.domain.time.parse_date import MONTHS, WEEKDAYS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from hrjournal.content.loader import TomlTable
-    from hrjournal.content.word_table import Words
+    from hrjournal.content.words.table import Words
 
 ANY: Final = "any"
 IN_ANY_LINE: Final = frozenset(  # which say no time by themselves
@@ -59,6 +60,26 @@ VOLUMES: Final = {  # in millilitres
     "l": "1000",
     "oz": "29.5735",
 }
+
+
+def compiled_files() -> dict[str, str]:
+    """The table as files: what holds in every country, and what each has of its own."""
+    every = {country: built(country) for country in countries()}
+    shared = {
+        word: coded
+        for word, coded in next(iter(every.values())).words.items()
+        if all(table.words.get(word) == coded for table in every.values())
+    }
+    files: dict[str, Any] = {EVERYWHERE: {"words": shared}}
+    for country, table in every.items():
+        own = {word: coded for word, coded in table.words.items() if word not in shared}
+        files[f"{EVERYWHERE}-{country}"] = table._replace(words=own)._asdict()
+    made_of = digest()
+    return {cache_path(name).name: f"{made_of}\n{_text(table)}\n" for name, table in files.items()}
+
+
+def _text(table: dict[str, Any]) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
 def built(country: str) -> WordTable:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.content.loader import load
 from hrjournal.content.units import catalogue
-from hrjournal.content.word_table import table_of
+from hrjournal.content.words.table import ready
 from hrjournal.domain.substances.amount import AmountRange
 from hrjournal.domain.substances.substance import OTHER
 from hrjournal.domain.words.lexicon import Beverage, Lexicon, Pour, Role, UnitWord, Usual
@@ -28,15 +28,21 @@ def lexicon(
     names: Callable[[], Iterable[str]] = tuple,
 ) -> Lexicon:
     """Every word that a person in this country may write; `find` and `names` add the journal's."""
-    table = table_of(country)
+    table = ready(country)
+    if table is None:
+        from hrjournal.content.words.build import built  # noqa: PLC0415 - what is installed is ready
+
+        table = built(country)
     return Lexicon(
-        table.words,
-        _meaning,
-        {(of, vessel): _pour(*held) for of, vessel, *held in table.pours},
-        {of: Usual(vessel, Decimal(abv), like) for of, (vessel, abv, like) in table.usual.items()},
-        find,
-        lambda phrase: known_name(phrase, counted),
-        lambda: (*names(), *catalogue().names()),
+        words=table.words,
+        meaning=_meaning,
+        pours={(of, vessel): _pour(*held) for of, vessel, *held in table.pours},
+        usual={
+            of: Usual(vessel, Decimal(abv), like) for of, (vessel, abv, like) in table.usual.items()
+        },
+        find=find,
+        known=lambda phrase: known_name(phrase, counted),
+        names=lambda: (*names(), *catalogue().names()),
     )
 
 
