@@ -35,8 +35,8 @@ def test_a_checkin_keeps_whatever_was_said(run: Run) -> None:
         ),
     )
     assert answer.out.startswith(
-        "Saved #1. Check-in, mood 6, urge 3, anxiety 2, pain 0, sleep 7 h 30 min, triggers work, "
-        "coping music, note: fine, today (Mon 23 Nov) at 08:00.\n"
+        "Saved #1. Check-in, mood 6, urge 3, anxiety 2, pain 0, sleep 7 h 30 min, set off by work, "
+        "tried music, note: fine, today (Mon 23 Nov) at 08:00.\n"
     )
     expected = {
         "sort": "checkin",

@@ -74,7 +74,7 @@ def test_a_long_note_is_one_short_line_in_a_table_and_whole_alone() -> None:
     long = entry(EntryType.CHECKIN, id=5, note="first\n\nsecond " + "word " * 40)
     cell = bare(tables(page(long))[0].rows[0][3])
     assert isinstance(cell, str)
-    assert cell.startswith("note first / second word")
+    assert cell.startswith("note: first / second word")
     assert cell.endswith("…")
     assert len(cell) <= 60
     assert long.note is not None

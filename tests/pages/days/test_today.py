@@ -38,7 +38,7 @@ def test_what_is_written_today_stands_with_its_time() -> None:
         EntryType.USE, substance="alcohol", amount=Amount(DRINK, DRINK, "g_alc"), note="a\nb"
     )
     shown = read(page(history("1", each=DRINK), use))
-    assert "20:00: Alcohol: 1 US standard drink (14 g) (note a / b)" in shown
+    assert "20:00: Alcohol: 1 US standard drink (14 g) (note: a / b)" in shown
     assert "To write" not in shown
 
 

@@ -102,7 +102,7 @@ def test_every_sort_of_record_is_said_in_a_few_words(one: Entry, words: str) -> 
 def test_what_else_was_said_is_said_back_in_one_line() -> None:
     one = entry(EntryType.CHECKIN, mood=4, company="alone", planned=True, note="a\n" + "b" * 99)
     line = unmarked(confirmation.saved([one.replace(id=1)], TRACKED, UNITS, TODAY, DAY_STARTS))
-    assert line.startswith("Saved #1. Check-in, mood 4 of 10, alone, planned, note: a / bbb")
+    assert line.startswith("Saved #1. Check-in, mood 4, alone, planned, note: a / bbb")
     assert line.endswith("bbb\u2026, today (Mon 23 Nov) at 20:00.")
 
 

@@ -213,7 +213,11 @@ SCRIPTS = (
 )
 NOTES = st.lists(st.sampled_from(SCRIPTS), max_size=4).map("".join)
 LOOKED_FOR = st.lists(
-    st.lists(st.sampled_from(SCRIPTS), min_size=1, max_size=2).map("".join), min_size=1, max_size=2
+    st.lists(st.sampled_from(SCRIPTS), min_size=1, max_size=2)
+    .map("".join)
+    .filter(lambda word: not combining(word[0])),  # which would belong to the word before
+    min_size=1,
+    max_size=2,
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(["log", "edit", "delete", "for good", "undo", "search"]), NOTES),

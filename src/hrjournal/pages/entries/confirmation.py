@@ -157,7 +157,7 @@ def _detail(name: str, text: str) -> str:
         case "Planned":
             return "planned"
         case _:
-            return f"{SAID.get(name, name.lower())} {text}"
+            return f"{SAID.get(name, name.lower())} {text.removesuffix(' of 10')}"
 
 
 def one_line(text: str) -> str:
