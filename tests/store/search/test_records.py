@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from unicodedata import combining
 
 import pytest
 from hypothesis import HealthCheck, given, settings
