@@ -88,15 +88,15 @@ def lexicon(
 def known_name(phrase: str, counted: Units) -> Name | None:
     """The substance that everybody calls by this folded name; None for any other word.
 
-    Words beside each other can be one name: `3 mmc` is, and `k 2` is none.
+    Words beside each other can be one name: `3 mmc` and `tylenol 3` are, and `k 2` is none.
     """
-    words = phrase.split()
-    if len(words) > 1 and any(word[0].isdigit() for word in words[1:]):
-        return None
     kind = catalogue().spelled(phrase)
     if kind is None or kind.id == OTHER.id:
         return None
-    return Name(kind, catalogue().listed(phrase), counted.unit_in(phrase, kind))
+    listed = catalogue().listed(phrase)
+    if any(word[0].isdigit() for word in phrase.split()[1:]) and fold(listed) != phrase:
+        return None
+    return Name(kind, listed, counted.unit_in(phrase, kind))
 
 
 @cache
