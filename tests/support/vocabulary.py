@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from hrjournal.content.loader import load
@@ -23,6 +24,7 @@ def here(row: dict[str, Any], code: str) -> bool:
     return code in row.get("countries", CODES)
 
 
+@cache
 def regions(code: str) -> list[str]:
     """Where the servings of a country are looked for, in order."""
     return [*load("drinks").table("countries").table(code).texts("pours"), "any"]

@@ -161,6 +161,9 @@ def test_a_unit_is_the_country_s_own_where_it_counts_in_units(country: str, gram
         ("3 mmc 200mg", 200_000, "mg"),
         ("half an eighth of shrooms", 1_750_000, "mg"),
         ("zoot 2", 2_000, "joint"),
+        ("tylenol 3 2 pills", 2_000, "pill"),
+        ("2 k.o. tropfen", 2_000, "ml"),
+        ("1p lsd 2", 2_000, "tab"),
     ],
 )
 def test_other_substances_are_kept_in_a_base_unit(line: str, low: int, unit: str) -> None:
@@ -224,8 +227,21 @@ def test_a_heavy_real_day_is_no_question(country: str, line: str) -> None:
     assert amount(line, country).known
 
 
-def test_a_yes_lets_an_amount_through() -> None:
+def test_a_yes_lets_an_amount_and_a_strength_through() -> None:
     assert amount("beer 200", sure=True).low == 2_801_000 - 50
+    assert amount("beer 500ml 50%", sure=True).low == 197_250
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("2 joints, 500ml 5%", ["2 joints", "500ml 5%"]),
+        ("beer 2, 500ml 6%", ["beer 2", "beer 500 ml 6 %"]),
+        ("2 beers and 3", ["2 beers", "beers 3"]),
+    ],
+)
+def test_what_goes_on_is_kept_without_the_number_before_it(line: str, typed: list[str]) -> None:
+    assert [use.amount and use.amount.typed for use in uses(line)] == typed
 
 
 @given(st.integers(100, 2000), st.integers(30, 150))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +14,7 @@ from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, even, fold
 from hrjournal.domain.substances.units import singular
 from hrjournal.domain.words.knowledge import ALCOHOL, Knowledge
-from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
+from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord, clean
 from hrjournal.domain.words.line import read_line, words_of
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.reader import names_in, understand_uses
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 MOST_QUESTIONS: Final = 5  # about one line; then it is said what could not be understood
+LIKE_A_NUMBER: Final = re.compile(r"[,.;/%?+~]|^x[0-9]", re.IGNORECASE)
 NEW: Final = " --new"  # behind a line: what nobody knows in it is kept as typed
 
 
@@ -171,7 +173,7 @@ class Reader:
         insisted: bool,
     ) -> Any:
         """What `read` makes of a line, with own units and new names where they are meant."""
-        for _ in words:
+        for _ in line.split():
             try:
                 return read(line, insisted=insisted)
             except NotUnderstoodError as error:
@@ -255,6 +257,14 @@ def _follows_number(word: str, line: str) -> bool:
 
 
 def _whole_name(word: str, words: Sequence[str]) -> str:
-    """The name of which a word nobody knows is a part: as quoted, else the word itself."""
-    quoted = next((one for one in words if " " in one and word in one), "")
-    return quoted if quoted and not any(map(str.isdigit, quoted)) else word
+    """The name of which a word nobody knows is a part: as quoted, as `b12`, or the word itself."""
+    quoted = [one for one in words if " " in one and word in one]
+    typed = [one for one in clean(" ".join(words)).split() if word in one]
+    return next((one for one in (*quoted, *typed) if _is_name(one)), word)
+
+
+def _is_name(text: str) -> bool:
+    """Whether no part of it is a number: each begins with a letter, and has signs of none."""
+    return not any(map(str.isdigit, text)) or all(
+        part[0].isalpha() and not LIKE_A_NUMBER.search(part) for part in text.split()
+    )

@@ -10,7 +10,7 @@ from hrjournal.content.loader import load
 from hrjournal.content.units import catalogue
 from hrjournal.content.words.table import ready
 from hrjournal.domain.substances.amount import AmountRange
-from hrjournal.domain.substances.substance import OTHER
+from hrjournal.domain.substances.substance import OTHER, fold
 from hrjournal.domain.words.lexicon import Beverage, Lexicon, Pour, Role, UnitWord, Usual
 from hrjournal.domain.words.limits import Limits
 from hrjournal.domain.words.understood import Name
@@ -77,15 +77,15 @@ def _meaning(role: str, told: Any) -> Any:
 def known_name(phrase: str, counted: Units) -> Name | None:
     """The substance that everybody calls by this folded name; None for any other word.
 
-    Words beside each other can be one name: `3 mmc` is, and `k 2` is none.
+    Words beside each other can be one name: `3 mmc` and `tylenol 3` are, and `k 2` is none.
     """
-    words = phrase.split()
-    if len(words) > 1 and any(word[0].isdigit() for word in words[1:]):
-        return None
     kind = catalogue().spelled(phrase)
     if kind is None or kind.id == OTHER.id:
         return None
-    return Name(kind, catalogue().listed(phrase), counted.unit_in(phrase, kind))
+    listed = catalogue().listed(phrase)
+    if any(word[0].isdigit() for word in phrase.split()[1:]) and fold(listed) != phrase:
+        return None
+    return Name(kind, listed, counted.unit_in(phrase, kind))
 
 
 @cache

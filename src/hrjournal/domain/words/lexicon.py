@@ -19,7 +19,7 @@ LONGEST_PHRASE = 5  # words; no name or serving has more
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 SIGNS = DASHES | {ord("\u00d7"): "x", ord("\u2019"): "'", ord("\u2248"): "~", ord("\u2044"): "/"}
 FRACTIONS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "\u2153": ".333", "\u2154": ".667"}
-FRACTION = f"([0-9]*) ?([{''.join(FRACTIONS)}])"
+FRACTION = f"(?<![0-9:])([0-9]*) ?([{''.join(FRACTIONS)}])"
 COMMA = ","
 PARTING = {COMMA, "-"}  # stand in no phrase
 SEPARATED = r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])"
@@ -210,12 +210,17 @@ class Lexicon:
         return not roles or Role.TIME in roles
 
     def near(self, word: str) -> list[str]:
-        """Up to three known words that look like this one, best first."""
+        """Up to three other known words that look like this one, best first."""
         from difflib import get_close_matches  # noqa: PLC0415 - for a word that nobody knows
 
-        names = get_close_matches(fold(word), dict.fromkeys(self.names()), n=3, cutoff=0.72)
-        known = [spelled for spelled, roles in self.words.items() if not WORTHLESS & roles.keys()]
-        return names or get_close_matches(fold(word), known, n=3, cutoff=0.8)
+        folded = fold(word)
+        names = get_close_matches(folded, dict.fromkeys(self.names()), n=3, cutoff=0.72)
+        known = [
+            spelled
+            for spelled, roles in self.words.items()
+            if spelled != folded and not WORTHLESS & roles.keys()
+        ]
+        return names or get_close_matches(folded, known, n=3, cutoff=0.8)
 
     def _single(self, phrase: str) -> str:
         """The listed word of which this is an English plural; nothing if it is none."""
@@ -247,16 +252,27 @@ class Token(NamedTuple):
 
 def pieces(words: Iterable[str], lexicon: Lexicon) -> list[Token]:
     """Words in their parts, as in `12oz`, `2x0,5l` and `5ish`; known words stay whole."""
+    line = list(words)
     parts: list[Token] = []
-    for word in words:
-        bare = word if lexicon.roles(fold(word))[0] else word.rstrip(".!") or word
-        plain = MIXED.isdisjoint(bare) or bare.isdigit()
-        if plain or lexicon.roles(fold(bare))[0]:
-            parts.append(Token(bare, bare != COMMA))
-        else:
-            found = re.findall(PIECES, bare)
-            parts += [Token(piece, place == 0) for place, piece in enumerate(found)]
+    for place, word in enumerate(line):
+        bare = word.rstrip(".!") or word
+        mixed = not (MIXED.isdisjoint(bare) or bare.isdigit())
+        found = re.findall(PIECES, bare) if mixed else [bare]
+        if found != [bare] and lexicon.roles(fold(bare))[0]:
+            found = [bare]
+        if found != [word] and _listed(line, place, lexicon):
+            found = [word]
+        parts += [Token(piece, n == 0 and piece != COMMA) for n, piece in enumerate(found)]
     return parts
+
+
+def _listed(line: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word is known as it stands, alone or with words beside it: `k.o. tropfen`."""
+    return any(
+        lexicon.roles(fold(" ".join(line[first:end])))[0]
+        for first in range(max(0, place - 2), place + 1)
+        for end in range(place + 1, first + 4)
+    )
 
 
 def meanings(tokens: Sequence[Token], offset: int, lexicon: Lexicon) -> list[Meaning]:

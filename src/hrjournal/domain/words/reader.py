@@ -35,6 +35,8 @@ def understand_uses(
         NotUnderstoodError: when any of it is not clear, with lines to offer in its place.
         UsageError: when an amount or a time cannot be kept.
     """
+    if sure:
+        known = known._replace(limits=known.limits._replace(most={}, strengths={}))
     line = read_line(text, known.lexicon, times)
     if line.negated:
         raise NotUnderstoodError(
@@ -50,9 +52,8 @@ def understand_uses(
         last = tuple(part for part in parts if not isinstance(part, Count))
         uses = uses_of(parts, line, known)
         found += [TimedUse(use, _moment(segment)) for use in uses]
-    if not sure:
-        for use, _ in found:
-            known.limits.check(use.name, use.amount, use.words)
+    for use, _ in found:
+        known.limits.check(use.name, use.amount, use.words)
     return Understood(tuple(found), line.company, line.route, line.spend, line.planned)
 
 
@@ -129,14 +130,18 @@ def _goes_on(before: Sequence[Part], parts: Sequence[Part]) -> bool:
 def _complete(parts: Sequence[Part], last: Sequence[Part]) -> Sequence[Part]:
     """The parts; those that name nothing are about what was named before: `2 today`."""
     words = _words(parts)
+    drunk = any(part.can(Role.DRINK) for part in _words(last))
     named = any(
-        part.can(Role.NAME, Role.DRINK, Role.VESSEL, Role.PACK) or _implies(part) for part in words
+        part.can(Role.NAME, Role.DRINK, Role.VESSEL, Role.PACK)
+        or _implies(part)
+        or (part.can(Role.PERCENT) and not drunk)  # a drink by itself, as in `500ml 5%`
+        for part in words
     )
     poured = any(part.can(Role.VOLUME, Role.PERCENT) for part in _words(last))
     if named or not last or (poured and not words):
         return parts
     kept = [part for part in _words(last) if part.can(Role.NAME, Role.DRINK) or not words]
-    return (*kept, *parts)
+    return (*(part._replace(start=-1) for part in kept), *parts)  # their number is not of this one
 
 
 def _words(parts: Sequence[Part]) -> list[Meaning]:
