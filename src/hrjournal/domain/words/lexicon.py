@@ -19,7 +19,7 @@ LONGEST_PHRASE = 5  # words; no name or serving has more
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 SIGNS = DASHES | {ord("\u00d7"): "x", ord("\u2019"): "'", ord("\u2248"): "~", ord("\u2044"): "/"}
 FRACTIONS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75", "\u2153": ".333", "\u2154": ".667"}
-FRACTION = f"(?<![0-9:])([0-9]*) ?([{''.join(FRACTIONS)}])"
+FRACTION = f"(?:(?<![0-9:])([0-9]+) ?)?([{''.join(FRACTIONS)}])"
 COMMA = ","
 PARTING = {COMMA, "-"}  # stand in no phrase
 SEPARATED = r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])"
@@ -236,7 +236,7 @@ def clean(line: str) -> str:
     """The line with dashes, fractions and signs in one form, and lists parted by commas."""
     if not line.isascii():
         line = line.translate(SIGNS)
-        line = re.sub(FRACTION, lambda found: found[1] + FRACTIONS[found[2]], line)
+        line = re.sub(FRACTION, lambda found: (found[1] or "") + FRACTIONS[found[2]], line)
     if not SIGNED.isdisjoint(line):  # most lines have none of these
         line = re.sub(ONE_MORE, "", line).replace("@", " ")
         line = re.sub(SEPARATED, f" {COMMA} ", re.sub(EQUALS, " ", line))
