@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
@@ -19,13 +20,17 @@ from hrjournal.sanitize import own, quote
 
 if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
+    from hrjournal.cli.entries.understand import Reader
     from hrjournal.domain.entries.entry import Outcome
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.words.feelings import FeelingWords
     from hrjournal.store import Journal
 
 HOW_STRONG = "How strong was it? Add a number from 0 to 10, such as: hrjournal urge 7 alcohol"
-HINT = "If it set the urge off: --trigger {word}. If it is what you wanted: --substance {word}."
+HINT = (
+    "How strong it was is a number from 0 to 10. If that set the urge off: --trigger {word}. "
+    "If it is what you wanted: --substance {word}."
+)
 
 
 class UrgeOptions(CommandOptions):
@@ -87,14 +92,23 @@ def _said(app: AppContext, journal: Journal, given: UrgeOptions) -> FeelingWords
     from hrjournal.domain.words.feelings import LineReader
 
     known = KnownWords(journal)
+    reader_of_names = cache(lambda: _reader(app, journal))
 
     def means(phrase: str) -> list[tuple[str, Any]]:
-        substance = _substance_of(app, journal, phrase)
-        return known.means(phrase) + ([("substance", substance)] if substance else [])
+        substance, meant = _substance_of(app, journal, phrase), known.means(phrase)
+        if not (substance or meant) and (name := reader_of_names().known_as(phrase)):
+            substance = arguments.named_substance(app, journal, name).substance
+        return meant + ([("substance", substance)] if substance else [])
 
     times = arguments.line_times(app, journal)
     reader = LineReader("urge", means, lasting="minutes", outcomes=True, times=times)
     return understood(app, given.words, reader, known, HINT)
+
+
+def _reader(app: AppContext, journal: Journal) -> Reader:
+    from hrjournal.cli.entries.understand import Reader
+
+    return Reader(app, journal)
 
 
 def _with_line(app: AppContext, said: FeelingWords, fields: dict[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 DAY_WORDS = (*WEEKDAYS, "today", "yesterday", "tomorrow", "tonight")
-HINT = "If it set something off, add --trigger {word}; other words go in --note."
+HINT = (
+    "How you are is a number from 0 to 10, such as: mood 6. If that set something off, add "
+    "--trigger {word}; other words go in --note."
+)
 
 
 class CheckinOptions(CommandOptions):

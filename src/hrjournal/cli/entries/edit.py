@@ -158,9 +158,10 @@ def _reread(
     These need the journal to be understood.
     """
     fields: dict[str, Any] = {}
-    substance = journal.substances().get(entry.substance or "")
+    substance: Substance | None = None
     if given.words or given.substance:
         substance, fields = _said_anew(app, journal, entry, given)
+    substance = substance or journal.substances().get(entry.substance or "")
     if given.at is not None:
         fields["moment"] = arguments.parse_at(app, journal, given.at)
     if substance is not None:
@@ -170,13 +171,16 @@ def _reread(
 
 def _said_anew(
     app: AppContext, journal: Journal, entry: Entry, given: EditOptions
-) -> tuple[Substance, dict[str, Any]]:
+) -> tuple[Substance | None, dict[str, Any]]:
     """What the new words say: of the same thing where they name nothing."""
     from hrjournal.cli.entries.understand import Reader
 
+    reader = Reader(app, journal)
+    if given.substance is None and (when := reader.time(given.words)):
+        return None, {"moment": when}
     if entry.type is not EntryType.USE:
         raise UsageError("This record has no amount. Its other fields can be changed.")
-    told = _amended(Reader(app, journal), journal, entry, given)
+    told = _amended(reader, journal, entry, given)
     if len(told.uses) != 1 or told.uses[0].use.amount is None:
         raise NotUnderstoodError(
             "A record holds one thing. Please write the others with: hrjournal log"

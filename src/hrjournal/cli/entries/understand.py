@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 MOST_QUESTIONS: Final = 5  # about one line; then it is said what could not be understood
+DATE: Final = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}\.?")  # where no amount can stand
 LIKE_A_NUMBER: Final = re.compile(r"[,.;/%?+~]|^x[0-9]", re.IGNORECASE)
 NEW: Final = " --new"  # behind a line: what nobody knows in it is kept as typed
 
@@ -91,8 +92,28 @@ class Reader:
             del insisted
             return names_in(line, self.known, self._times)
 
-        named: tuple[list[Name], Moment | None] = self._asked(words, read, new=False)
+        line = " ".join(words).split()
+        if not any(self.known_as(word) for word in line):
+            line = [self._doing(word) for word in line]
+        line = [f"on {word}" if DATE.fullmatch(word) else word for word in line]
+        named: tuple[list[Name], Moment | None] = self._asked(line, read, new=False)
         return named
+
+    def known_as(self, phrase: str) -> Name | None:
+        """The substance that a phrase names here, slang of the country too; else None."""
+        roles = self.known.lexicon.roles(fold(phrase))[0]
+        if Role.UNCLEAR in roles:
+            return None
+        if {Role.DRINK, Role.VESSEL} & roles.keys():
+            return self.known.alcohol
+        name: Name | None = roles.get(Role.NAME)
+        return name
+
+    def _doing(self, word: str) -> str:
+        """A thing to do by what it is done with, `smoking` by `smoke`."""
+        stem = word.casefold().removesuffix("ing")
+        stems = (stem, f"{stem}e") if stem != word.casefold() else ()
+        return next((one for one in stems if self.known_as(one)), word)
 
     @lru_cache(maxsize=10_000)  # noqa: B019 - a reader lives no longer than a run
     def cell(self, name: str, words: str) -> Amount:
@@ -110,6 +131,20 @@ class Reader:
         if len(uses) != 1 or uses[0].amount is None:
             raise NotUnderstoodError(f"{quote(f'{name} {words}')} is not one amount.")
         return uses[0].amount._replace(typed=words)
+
+    def time(self, words: Sequence[str]) -> Moment | None:
+        """The moment that words say, where they say nothing else.
+
+        Raises:
+            UsageError: when it is none that can be kept.
+        """
+        line = " ".join(words).lower().split()
+        spans = self._times(line)
+        if len(spans) != 1 or (spans[0].start, spans[0].end) != (0, len(line)):
+            return None
+        if spans[0].error is not None:
+            raise spans[0].error
+        return spans[0].moment
 
     def subject(self, amount: Amount | None, substance: Substance) -> list[Part]:
         """What a record is about, for words that name nothing: `edit 12 3` of `2 pints` are 3."""

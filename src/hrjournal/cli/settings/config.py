@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hrjournal.cli.command_options import OutputOptions
     from hrjournal.cli.context import AppContext
 
+FEW = 20  # grams; below it a bare number for a heavy day means drinks
+
 
 def show(app: AppContext, key: str | None, options: OutputOptions) -> None:
     """Shows one setting, or all of them."""
@@ -56,6 +58,8 @@ def _kept(app: AppContext, key: str, value: str) -> str:
         from hrjournal.content.units import country_code, units
 
         return units(parse_setting(key, country_code(value))).drink.country
+    if key == "heavy_day" and value.isdigit() and int(value) < FEW:
+        raise UsageError(f"Is that {value} drinks? Then write: config heavy_day '{value} drinks'")
     if key == "heavy_day" and not any(map(str.isdigit, value[-1:])):
         return parse_setting(key, _in_grams(app, value))
     return parse_setting(key, value)

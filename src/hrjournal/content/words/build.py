@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.content.loader import cache_path, load
@@ -16,7 +17,7 @@ from hrjournal.domain.time.spans import BEGINNINGS, BEHIND_NUMBER
 from hrjournal.domain.words.lexicon import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from hrjournal.content.loader import TomlTable
@@ -38,6 +39,7 @@ LISTS: Final = {  # lists of words in vocabulary.toml that do one thing each
     "unknown": Role.UNKNOWN,
     "joiners": Role.JOINER,
     "ranges": Role.RANGE,
+    "between": Role.BETWEEN,
     "negations": Role.NEGATION,
     "alone": Role.ALONE,
     "company": Role.COMPANY,
@@ -119,7 +121,8 @@ def _common(words: Words) -> None:
     file = load("vocabulary")
     for word, role in ((word, role) for name, role in LISTS.items() for word in file.texts(name)):
         _add(words, word, role)
-    for word, number in file.table("numbers").facts.items():
+    numbers = file.table("numbers").facts
+    for word, number in (*numbers.items(), *_compounds(file, numbers)):
         ends = number if isinstance(number, list) else [number, number]
         _add(words, word, Role.NUMBER, [str(end) for end in ends])
     for word in file.table("routes").facts:
@@ -129,6 +132,15 @@ def _common(words: Words) -> None:
     }
     for word, millilitres in volumes.items():
         _add(words, word, Role.VOLUME, millilitres)
+
+
+def _compounds(file: TomlTable, numbers: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Numbers of two words, as each language puts them together: `twenty-two`."""
+    for _, row in file.tables("compounds"):
+        for tens, ones in product(row.texts("tens"), row.texts("ones")):
+            for form in row.texts("forms"):
+                spelled = form.replace("T", tens).replace("O", ones)
+                yield spelled, numbers[tens] + numbers.get(ones, 1)
 
 
 def _units(words: Words, country: str) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from hrjournal.domain.substances.units import Units
 
+LITERS = frozenset({"DE", "NL", "PL"})  # where 0,5 is ordered
+
 
 def lexicon(
     country: str,
@@ -33,7 +35,7 @@ def lexicon(
         from hrjournal.content.words.build import built  # noqa: PLC0415 - what is installed is ready
 
         table = built(country)
-    return Lexicon(
+    every = Lexicon(
         words=table.words,
         meaning=_meaning,
         pours={(of, vessel): _pour(*held) for of, vessel, *held in table.pours},
@@ -44,6 +46,8 @@ def lexicon(
         known=lambda phrase: known_name(phrase, counted),
         names=lambda: (*names(), *catalogue().names()),
     )
+    every.liters = country in LITERS
+    return every
 
 
 def _pour(ml: str | None, abv: str | None, times: int, away: int) -> Pour:

@@ -25,11 +25,12 @@ PARTING = {COMMA, "-"}  # stand in no phrase
 SEPARATED = r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])"
 ONE_MORE = r"(?<!\S)\+(?=[0-9])"
 SIGNED = frozenset(",;:=+@")
+MIXED_NUMBER = r"(?<![0-9/.,-])([0-9]+) ([13])/([24])(?![0-9/.,])"
 AND_A_HALF = r"(?i)\b([0-9]+) (?:and|&) a half\b"
 EQUALS = r"(?<=[^\W\d])\s*[:=]\s*(?=\S)"
 FIGURES = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
 PIECES = (
-    rf"[~\u00a3$\u20ac%]|{FIGURES}(?:/[0-9]+)?(?:-{FIGURES})?\+?"
+    rf"[~\u00a3$\u20ac%]|-ish\b|{FIGURES}(?:/[0-9]+)?(?:-{FIGURES})?\+?"
     r"|[^\W\d_]+(?:['&-][^\W\d_]+)*|\?+|\S"
 )
 DATED = frozenset(":/.-")  # in words that begin with figures: dates, and times on a clock
@@ -54,6 +55,7 @@ class Role(StrEnum):
     ARTICLE = "article"
     JOINER = "joiner"
     RANGE = "range"
+    BETWEEN = "between"
     ABOUT = "about"
     AT_LEAST = "at_least"
     UNKNOWN = "unknown"
@@ -165,6 +167,7 @@ class Lexicon:
         self.find = find
         self.known = known
         self.names = names
+        self.liters = False  # whether 0,5 of a drink can be half a liter here
 
     def roles(self, phrase: str) -> tuple[Mapping[Role, Any], bool]:
         """What a folded phrase can do, and whether it is the plural of a listed one."""
@@ -240,7 +243,14 @@ def clean(line: str) -> str:
     if not SIGNED.isdisjoint(line):  # most lines have none of these
         line = re.sub(ONE_MORE, "", line).replace("@", " ")
         line = re.sub(SEPARATED, f" {COMMA} ", re.sub(EQUALS, " ", line))
+    if "/" in line:
+        line = re.sub(MIXED_NUMBER, _mixed, line)
     return re.sub(AND_A_HALF, r"\1.5", line) if "half" in line else line
+
+
+def _mixed(found: re.Match[str]) -> str:
+    """`2 1/2` as one number."""
+    return f"{Decimal(found[1]) + Decimal(found[2]) / Decimal(found[3])}"
 
 
 class Token(NamedTuple):

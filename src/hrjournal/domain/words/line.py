@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.words.lexicon import (
     COMMA,
     Meaning,
@@ -74,14 +75,14 @@ def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
     Raises:
         NotUnderstoodError: when a word of it is not known, or stands where it means nothing.
     """
-    words = clean(text).split()
+    words = _halves_joined(clean(text).split(), lexicon)
     timed = any(map(lexicon.may_be_time, words))  # words for times are many, and lines often none
     found = times([word.lower() for word in words]) if timed else ()
     spans = sorted(found, key=lambda span: span.start)
     tokens: list[Token] = []
     parts: list[Part | TimeSpan] = []
     place = 0
-    for span in (*spans, None):
+    for span in (*(span for span in spans if not _in_a_name(words, span, lexicon)), None):
         stretch = pieces(words[place : span.start if span else None], lexicon)
         parts += _counted(meanings(stretch, len(tokens), lexicon))
         tokens += stretch
@@ -90,6 +91,31 @@ def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
             tokens.append(Token(""))  # a time parts what stands before and behind it
             place = span.end
     return _Sorter(text, tokens, lexicon).sort(parts)
+
+
+def _halves_joined(words: list[str], lexicon: Lexicon) -> list[str]:
+    """`a pack and a half` as 1.5 of it; a half that something follows is one of that."""
+    if "half" not in (folded := [fold(word) for word in words]):
+        return words
+    half = folded.index("half")
+    thing = half - 3 if folded[half - 1] == "a" else half - 2
+    alone = folded[half + 1 : half + 2] in ([], ["of"], [COMMA])
+    joined = thing >= 0 and folded[thing + 1] == "and"
+    if not (alone and joined and _measures(folded[thing], lexicon)):
+        return words
+    article = thing > 0 and folded[thing - 1] in {"a", "an", "one"}
+    return [*words[: thing - article], "1.5", words[thing], *words[half + 1 :]]
+
+
+def _in_a_name(words: Sequence[str], span: TimeSpan, lexicon: Lexicon) -> bool:
+    """Whether a time begins within a name: `hertog jan 3` are three beers and no day."""
+    before = words[max(0, span.start - 1) : span.start]
+    return bool(before) and _measures(fold(f"{before[0]} {words[span.start]}"), lexicon)
+
+
+def _measures(word: str, lexicon: Lexicon) -> bool:
+    roles = lexicon.roles(word)[0]
+    return bool(THINGS & roles.keys()) and Role.NUMBER not in roles
 
 
 def _counted(line: Sequence[Meaning]) -> Iterator[Part]:
@@ -230,7 +256,11 @@ class _Sorter:
         return 2
 
     def _money(self, part: Meaning, after: Part | TimeSpan | None) -> int:
+        if part.can(Role.SPENT) and isinstance(after, Meaning) and after.can(Role.MONEY):
+            return 1
         if not isinstance(after, Count):
+            if part.can(Role.MONEY) and "spend" in self.said:
+                return 1
             raise self._unknown(part)
         self.said["spend"] = after.words
         return 2
@@ -246,6 +276,11 @@ class _Sorter:
 
 def unknown_word(word: str, line: str, lexicon: Lexicon) -> NotUnderstoodError:
     """What to say of a word that nobody knows, with lines that have a near word in its place."""
+    if lexicon.roles(fold(word))[0]:
+        raise NotUnderstoodError(
+            f"I don't see what {quote(word)} goes with here, so nothing was saved. "
+            "Please write it in another way, such as: beer 2, wine 1"
+        )
     near = lexicon.near(word)
     offers = tuple(line.replace(word, other, 1) for other in near)
     known = (

@@ -42,17 +42,26 @@ def count_at(line: Sequence[Meaning], place: int) -> tuple[Count, int] | None:
     place += about or line[place].can(Role.AT_LEAST)
     if line[start].can(Role.UNKNOWN):
         return _count(line, None, start, place + 1)
-    first = _simple(line, place)
+    between = line[place : place + 1] and line[place].can(Role.BETWEEN)
+    place += bool(between)
+    first = _simple(line, place) or (_one(line, place) if about else None)
     if first is None:
         return None
     span, end = first
-    if end < len(line) and line[end].can(Role.RANGE) and (other := _simple(line, end + 1)):
+    inner = Role.JOINER if between else Role.RANGE
+    if end < len(line) and line[end].can(inner) and (other := _simple(line, end + 1)):
         low, high = sorted((span.low, other[0].high))
         span, end = AmountRange(low, high, about=False), other[1]
     _check_ends(line, start, end, span)
     roughly = end < len(line) and line[end].can(Role.ABOUT) and _simple(line, end + 1) is None
     span = span._replace(about=span.about or about or roughly)
     return _count(line, span, start, end + roughly)
+
+
+def _one(line: Sequence[Meaning], place: int) -> tuple[AmountRange, int] | None:
+    """The `a` behind `about`, as in `about a pack`."""
+    article = place < len(line) and line[place].can(Role.ARTICLE)
+    return (AmountRange(Decimal(1), Decimal(1)), place + 1) if article else None
 
 
 def _check_ends(line: Sequence[Meaning], start: int, end: int, span: AmountRange) -> None:

@@ -12,7 +12,7 @@ from hrjournal.domain.words.lexicon import Beverage, Pour, Role
 from hrjournal.domain.words.numbers import Count
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import quote
+from hrjournal.sanitize import own, quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.words.line import Part
 
 ALONE: Final = ("beer", "cider", "spirits")  # what a pint or a shot holds if nothing else is said
+LARGE: Final = 2500  # ml; what holds so much of one drink, as a cask of wine, holds no other
 UNSURE: Final = frozenset({"bottle", "glass"})  # which hold beer and wine alike
 
 
@@ -68,6 +69,18 @@ def poured(parts: Sequence[Part], known: Knowledge, words: str) -> Amount | None
     return scale(span, grams * spoken.packs, GRAMS, words)
 
 
+def _check_liters(spoken: _Spoken, lexicon: Lexicon, words: str) -> None:
+    """Refuses `0,5` of a drink where people say so of half a liter as well as of half of one."""
+    number = spoken.number.words if spoken.number and spoken.drink and lexicon.liters else ""
+    if number.startswith(("0,", "0.")):
+        offer = words.replace(number, f"{number} l", 1)
+        raise NotUnderstoodError(
+            f"{quote(words)}: {number} l, or a part of one? Please say which, such as: "
+            f"{own(offer)}",
+            (offer,),
+        )
+
+
 def _how_many_is_open(spoken: _Spoken) -> bool:
     """Whether it is some, not known how much: `some wine`, `beers`, `alcohol`."""
     if spoken.number is not None:
@@ -80,6 +93,7 @@ def _how_many_is_open(spoken: _Spoken) -> bool:
 def _served(spoken: _Spoken, known: Knowledge, words: str) -> Decimal:
     """Grams in one serving of it."""
     lexicon = known.lexicon
+    _check_liters(spoken, lexicon, words)
     of = spoken.drink.of if spoken.drink else _held(spoken.vessel, lexicon, words)
     vessel = spoken.vessel or (spoken.drink.vessel if spoken.drink else "")
     vessel = vessel or _usual_vessel(of, spoken, lexicon)
@@ -126,7 +140,11 @@ def _pour(of: str, vessel: str, lexicon: Lexicon, words: str) -> Pour:
     own, shared = lexicon.pours.get((of, vessel)), lexicon.pours.get((like, vessel))
     if own is not None and (shared is None or own.away <= shared.away):
         return own
-    others = (pour for (_, kind), pour in lexicon.pours.items() if kind == vessel)
+    others = (
+        pour
+        for (_, kind), pour in lexicon.pours.items()
+        if kind == vessel and (pour.ml is None or pour.ml < LARGE)
+    )
     pour = shared or next(others, None)
     if pour is None:
         raise NotUnderstoodError(

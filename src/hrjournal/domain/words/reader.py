@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.words.knowledge import ALCOHOL
 from hrjournal.domain.words.lexicon import Role
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from hrjournal.domain.words.lexicon import Meaning
     from hrjournal.domain.words.line import Part, Times
     from hrjournal.domain.words.understood import Name
+
+
+SINCE: Final = frozenset({"since", "seit", "sinds", "od"})  # many days, and not the first alone
+MEASURED: Final = (Role.VOLUME, Role.PERCENT, Role.TIMES)  # which name nothing by themselves
 
 
 def understand_uses(
@@ -63,6 +67,10 @@ def names_in(text: str, known: Knowledge, times: Times) -> tuple[list[Name], Mom
     Raises:
         NotUnderstoodError: when something else stands in it.
     """
+    if SINCE & {*text.casefold().split()}:
+        raise NotUnderstoodError(
+            "One day at a time, please, such as: hrjournal none alcohol yesterday"
+        )
     line = read_line(text, known.lexicon, times)
     parts = [part for segment in line.segments for part in segment.parts]
     moments = list(dict.fromkeys(_moment(segment) for segment in line.segments))
@@ -116,7 +124,11 @@ def _joined(segments: Sequence[Segment]) -> list[Segment]:
 
 def _goes_on(before: Sequence[Part], parts: Sequence[Part]) -> bool:
     """Whether a bare name is followed by nothing but its amount."""
-    if len(before) != 1 or isinstance(before[0], Count) or not before[0].can(Role.NAME):
+    if len(before) != 1 or isinstance(before[0], Count):
+        return False
+    if before[0].can(Role.DRINK):
+        return all(isinstance(part, Count) or part.can(*MEASURED) for part in parts)
+    if not before[0].can(Role.NAME):
         return False
     kind = before[0].roles[Role.NAME].kind
     words = _words(parts)

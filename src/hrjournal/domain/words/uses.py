@@ -249,7 +249,8 @@ def _product(
     for span in spans[1:]:
         total = total and AmountRange(total.low * span.low, total.high * span.high, total.about)
     several = total is None and any(measure.many for measure in measures)
-    return None if several else (total, (weighed or measures)[0].word)
+    counted = [measure for measure in measures if measure.span]
+    return None if several else (total, (weighed or counted or measures)[0].word)
 
 
 def _unit_word(unit: str, factor: Decimal) -> UnitWord:
