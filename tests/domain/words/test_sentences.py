@@ -179,7 +179,7 @@ ANY_TEXT: Final = (
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(ANY_TEXT, st.sampled_from(CODES))
 def test_any_text_is_read_or_refused(text: str, code: str) -> None:
     read_or_refused(text, code)

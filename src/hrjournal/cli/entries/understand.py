@@ -14,7 +14,7 @@ from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, even, fold
 from hrjournal.domain.substances.units import singular
 from hrjournal.domain.words.knowledge import ALCOHOL, Knowledge
-from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord, clean
+from hrjournal.domain.words.lexicon import Meaning, Role, UnitWord
 from hrjournal.domain.words.line import read_line, words_of
 from hrjournal.domain.words.numbers import Count
 from hrjournal.domain.words.reader import names_in, understand_uses
@@ -292,10 +292,9 @@ def _follows_number(word: str, line: str) -> bool:
 
 
 def _whole_name(word: str, words: Sequence[str]) -> str:
-    """The name of which a word nobody knows is a part: as quoted, as `b12`, or the word itself."""
-    quoted = [one for one in words if " " in one and word in one]
-    typed = [one for one in clean(" ".join(words)).split() if word in one]
-    return next((one for one in (*quoted, *typed) if _is_name(one)), word)
+    """The name of which a word nobody knows is a part: as quoted, or the word itself."""
+    quoted = (one for one in words if " " in one and word in one)
+    return next(filter(_is_name, quoted), word)
 
 
 def _is_name(text: str) -> bool:

@@ -35,6 +35,7 @@ PIECES = (
 )
 DATED = frozenset(":/.-")  # in words that begin with figures: dates, and times on a clock
 MIXED = frozenset("0123456789~\u00a3$\u20ac%?+")
+NEW_NAME = r"[^\W\d_][^\W_]*(?:['-][^\W_]+)*"
 
 
 class Role(StrEnum):
@@ -268,12 +269,17 @@ def pieces(words: Iterable[str], lexicon: Lexicon) -> list[Token]:
         bare = word.rstrip(".!") or word
         mixed = not (MIXED.isdisjoint(bare) or bare.isdigit())
         found = re.findall(PIECES, bare) if mixed else [bare]
-        if found != [bare] and lexicon.roles(fold(bare))[0]:
+        if found[1:] and (lexicon.roles(fold(bare))[0] or _is_new(bare, found[0], lexicon)):
             found = [bare]
         if found != [word] and _listed(line, place, lexicon):
             found = [word]
         parts += [Token(piece, n == 0 and piece != COMMA) for n, piece in enumerate(found)]
     return parts
+
+
+def _is_new(word: str, start: str, lexicon: Lexicon) -> bool:
+    """Whether it is a name with figures in it of which nobody knows the start, as `b12` is."""
+    return re.fullmatch(NEW_NAME, word) is not None and not lexicon.roles(fold(start))[0]
 
 
 def _listed(line: Sequence[str], place: int, lexicon: Lexicon) -> bool:

@@ -83,7 +83,8 @@ def _simple(line: Sequence[Meaning], place: int) -> tuple[AmountRange, int] | No
     if place >= len(line):
         return None
     here = line[place]
-    if any(map(str.isdigit, here.text)) and not here.roles:
+    named = here.roles or here.text[0].isalpha()  # `b12` is a name
+    if any(map(str.isdigit, here.text)) and not named:
         return _and_a_half(line, figure(here.text), place + 1)
     if here.can(Role.ARTICLE) and place + 1 < len(line) and _counted(line[place + 1]):
         return _and_a_half(line, line[place + 1].roles[Role.NUMBER], place + 2)

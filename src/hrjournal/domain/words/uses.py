@@ -151,10 +151,18 @@ class _Item:
         return self.known.of_kind(kind)
 
     def _most_telling(self, named: Sequence[Meaning]) -> list[Name]:
-        """Of words that are names and units both, as `pack of smokes`, the one that is no unit."""
-        names = [part.roles[Role.NAME] for part in named]
-        kinds = {name.kind.id for name in names}
-        return names[-1:] if len(kinds) == 1 else names
+        """Of words that are names and units both, as `pack of smokes`, the one that is no unit.
+
+        Of two kinds, as in `cigarettes 20 g`, it is the one that does not count the other.
+        """
+        kinds = {part.roles[Role.NAME].kind.id for part in named}
+        told = [
+            part.roles[Role.NAME]
+            for part in named
+            if len(kinds) == 1
+            or any(part.unit(kind) is None for kind in kinds - {part.roles[Role.NAME].kind.id})
+        ]
+        return told[-1:] if len({name.kind.id for name in told}) == 1 else told
 
     def _counts(self, part: Meaning, name: Name) -> bool:
         """Whether a word that is a name too is what the named substance is counted in."""
