@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import pytest
-from hrjournal.content.words.times import time_words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrjournal.content.words.times import time_words
 from hrjournal.domain.substances.substance import even
 from hrjournal.domain.time.parse_moment import CurrentTime, now_at
 from hrjournal.domain.time.spans import time_spans
