@@ -97,14 +97,14 @@ def _log(app: AppContext, given: LogOptions, fields: dict[str, Any], at: str | N
 
 def _understood(app: AppContext, journal: Journal, given: LogOptions) -> Understood:
     """What the words say; a line like `alcohol 2` is clear without the words of the country."""
-    if plain := _plain_use(app, journal, given.words):
+    if plain := plain_use(app, journal, given.words):
         return plain
     from hrjournal.cli.entries.understand import Reader
 
     return Reader(app, journal).uses(given.words, sure=given.yes, new=given.new)
 
 
-def _plain_use(app: AppContext, journal: Journal, words: Sequence[str]) -> Understood | None:
+def plain_use(app: AppContext, journal: Journal, words: Sequence[str]) -> Understood | None:
     """What a line says that is `alcohol` and a whole number; None for any other line.
 
     Most lines are as plain as that, and the reader of all lines takes long to load.
