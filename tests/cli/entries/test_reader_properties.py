@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from hrjournal.cli.entries.plain_use import MOST, plain_use
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from hrjournal.cli.context import AppContext
+from hrjournal.cli.entries.log_use import MOST, plain_use
 from hrjournal.cli.entries.understand import Reader
 from hrjournal.content.units import catalogue
 from hrjournal.domain.substances.amount import Amount
