@@ -25,6 +25,10 @@ def _start() -> object:
         from hrjournal.cli.program.complete import complete
 
         return complete(sys.argv[2:])
+    if not "".join(sys.argv).isascii():
+        from hrjournal.cli.phone import as_meant
+
+        sys.argv[1:] = as_meant(sys.argv[1:])
     from hrjournal.cli.fast.parser import parse
 
     plain = parse(sys.argv[1:])

@@ -12,7 +12,7 @@ from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.substance import OTHER
 from hrjournal.domain.substances.units import DRINK
 from hrjournal.domain.words.understood import Name, TimedUse, Understood, Use
-from hrjournal.errors import UsageError
+from hrjournal.errors import NotUnderstoodError, UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.entries import confirmation
 from hrjournal.store.queries import day_status
@@ -56,7 +56,6 @@ class LogOptions(CommandOptions):
 
 def log(app: AppContext, given: LogOptions) -> None:
     """Saves one use and answers; asks for it at a terminal when nothing was said."""
-    words, at = given.words, given.at
     fields: dict[str, Any] = {
         "mood": given.mood,
         "urge": given.urge,
@@ -71,24 +70,35 @@ def log(app: AppContext, given: LogOptions) -> None:
         "gave": arguments.read_note(given.gave),
         "after": arguments.read_note(given.after),
     }
-    if not words and app.is_interactive:
-        from hrjournal.cli.entries.ask_use import ask_use
-
-        words, at, fields = ask_use(app, at, fields)
-    elif given.write:
+    asked = _asked(app, given, fields) if not given.words and app.is_interactive else given
+    if given.write:
         from hrjournal.cli.prompts import ask_note
 
         fields["note"] = ask_note(app, fields["note"])
-    if words:
-        _log(app, given if given.words else LogOptions(words=words), fields, at)
+    if asked.words:
+        _log(app, asked, fields)
     else:
-        _log_without(app, at, fields)
+        _log_without(app, asked.at, fields)
 
 
-def _log(app: AppContext, given: LogOptions, fields: dict[str, Any], at: str | None) -> None:
+def _asked(app: AppContext, given: LogOptions, fields: Mapping[str, Any]) -> LogOptions:
+    """What was answered in place of what stood on the command line.
+
+    Raises:
+        NotUnderstoodError: when nothing was, there or here.
+    """
+    from hrjournal.cli.entries.ask_use import ask_use
+
+    asked = ask_use(app, given.at)
+    if not asked.words and is_empty(fields) and not given.write:
+        raise NotUnderstoodError("Nothing was saved. That's fine.")
+    return LogOptions(words=asked.words, at=asked.at, new=asked.new)
+
+
+def _log(app: AppContext, given: LogOptions, fields: dict[str, Any]) -> None:
     with app.open_journal(write=True) as journal:
         told = _understood(app, journal, given)
-        moment = arguments.parse_at(app, journal, at)
+        moment = arguments.parse_at(app, journal, given.at)
         said = _said_with(told, fields)
         uses = [_planned_use(app, journal, timed, moment, said) for timed in told.uses]
         saved = _save(app, journal, uses)

@@ -81,6 +81,38 @@ class Reader:
         told: Understood = self._asked(words, read, new=new)
         return told
 
+    def cleared(self, words: Sequence[str]) -> tuple[str, bool]:
+        """The line as it is clear, asked for where it is not; and whether it has a new name.
+
+        Raises:
+            NotUnderstoodError: when it stays unclear.
+        """
+
+        def read(line: str, *, insisted: bool) -> str:
+            understand_uses(line, self.known, self._times, sure=insisted)
+            return line
+
+        line: str = self._asked(words, read, new=False)
+        return line, bool(self.own)
+
+    def read(self, line: str, *, new: bool) -> Understood:
+        """What a line says, of any amount, without asking.
+
+        Raises:
+            UsageError: when that is not clear.
+        """
+
+        def read(line: str, *, insisted: bool) -> Understood:
+            return understand_uses(line, self.known, self._times, sure=insisted)
+
+        told: Understood = self._read(line, line.split(), read, new=new, insisted=True)
+        return told
+
+    def counts(self, line: str) -> bool:
+        """Whether a line says how much, even if that is not known."""
+        segments = read_line(line, self.known.lexicon, self._times).segments
+        return any(isinstance(part, Count) for segment in segments for part in segment.parts)
+
     def names(self, words: Sequence[str]) -> tuple[list[Name], Moment | None]:
         """The substances that a line names, none if it means all, and the day if it says one.
 
