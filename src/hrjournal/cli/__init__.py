@@ -26,7 +26,7 @@ def _start() -> object:
 
         return complete(sys.argv[2:])
     if not "".join(sys.argv).isascii():
-        from hrjournal.cli.phone import as_meant
+        from hrjournal.cli.program.phone import as_meant
 
         sys.argv[1:] = as_meant(sys.argv[1:])
     from hrjournal.cli.fast.parser import parse

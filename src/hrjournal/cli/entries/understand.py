@@ -283,11 +283,23 @@ class Reader:
                 return line
             raise NotUnderstoodError("Nothing was saved.")
         unknown = error.word and not self._goes_by_more(error.word)
-        offers = (*error.offers, f"{line}{NEW}") if unknown else error.offers
+        offers = error.offers or self._named_lines(line)
+        offers = (*offers, f"{line}{NEW}") if unknown else offers
         chosen = choose_line(self.app, error.marked, offers)
         if chosen is None:
             raise NotUnderstoodError("Nothing was saved.")
         return chosen
+
+    def _named_lines(self, line: str) -> tuple[str, ...]:
+        """A line of nothing but a number, with each of the names that it could be about."""
+        try:
+            segments = read_line(line, self.known.lexicon, self._times).segments
+        except UsageError:
+            return ()
+        if not all(isinstance(part, Count) for segment in segments for part in segment.parts):
+            return ()
+        tracked = [one for one in self.journal.substances().values() if not one.hidden]
+        return tuple(f"{one.name} {line}" for one in tracked[:MOST_QUESTIONS])
 
     def _find(self, phrase: str) -> Name | None:
         """The substance of a folded name: one of this journal first, or one that is known."""

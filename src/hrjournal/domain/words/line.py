@@ -76,6 +76,8 @@ def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
         NotUnderstoodError: when a word of it is not known, or stands where it means nothing.
     """
     words = _halves_joined(clean(text).split(), lexicon)
+    if lexicon.liters:  # and where 1.000 is a thousand
+        _check_thousands(words)
     timed = any(map(lexicon.may_be_time, words))  # words for times are many, and lines often none
     found = times([word.lower() for word in words]) if timed else ()
     spans = sorted(found, key=lambda span: span.start)
@@ -91,6 +93,15 @@ def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
             tokens.append(Token(""))  # a time parts what stands before and behind it
             place = span.end
     return _Sorter(text, tokens, lexicon).sort(parts)
+
+
+def _check_thousands(words: Sequence[str]) -> None:
+    for word in words:
+        if "." in word and re.fullmatch(r"[1-9][0-9]{0,2}[.][0-9]{3}(?![0-9]).*", word):
+            raise NotUnderstoodError(
+                f"{quote(word)} can be read in two ways. "
+                "Write it without the point, or with a comma."
+            )
 
 
 def _halves_joined(words: list[str], lexicon: Lexicon) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrjournal.cli.phone import as_meant
+from hrjournal.cli.program.phone import as_meant
 
 
 @pytest.mark.parametrize(
@@ -13,8 +13,10 @@ from hrjournal.cli.phone import as_meant
         ("log beer 2 \u2014at 9pm", ["log", "beer", "2", "--at", "9pm"]),
         ("log beer 2 \u2013\u2013at 9pm", ["log", "beer", "2", "--at", "9pm"]),
         ("log beer 2 \u2013-at=9pm", ["log", "beer", "2", "--at=9pm"]),
-        ("log \u201ctwo beers\u201d \u2014at \u201clast night\u201d",)
-        + (["log", "two beers", "--at", "last night"],),
+        (
+            "log \u201ctwo beers\u201d \u2014at \u201clast night\u201d",
+            ["log", "two beers", "--at", "last night"],
+        ),
         ("log \u201ebeer\u201c 2", ["log", "beer", "2"]),
         ("log beer 2\u20134", ["log", "beer", "2\u20134"]),
         ("log beer \u2014 2", ["log", "beer", "\u2014", "2"]),
