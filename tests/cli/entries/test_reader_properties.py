@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unicodedata import combining, normalize
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -20,9 +21,12 @@ from hrjournal.cli.entries.understand import Reader
 from hrjournal.content.units import catalogue
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.domain.substances.substance import even, fold
+from hrjournal.domain.time.parse_date import NAMED
+from hrjournal.domain.time.phrase import CLOCKS, DAY_AND_PART
+from hrjournal.domain.time.spans import BEGINNINGS, BEHIND_NUMBER
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.pages.entries.confirmation import amount_words
-from support.sentences import SHORT, jobs
+from support.meanings import SHORT, jobs
 from support.vocabulary import CODES, stems
 from support.words import amount as read_amount
 from support.words import knowledge
@@ -37,7 +41,7 @@ IN_A_JOURNAL: Final = partial(
     settings,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )
-TIMES: Final = {"now", "noon", "today", "last", "ago", "night", "midnight", "evening", "morning"}
+TIMES: Final = {*NAMED, *CLOCKS, *DAY_AND_PART, *BEGINNINGS, *BEHIND_NUMBER}  # begin a time
 KNOWN: Final = {even(word) for word in jobs("US")} | TIMES
 NAMES: Final = sorted(word for word in map(fold, catalogue().names()) if word.isalpha())
 LETTERS: Final = st.one_of(
@@ -65,13 +69,22 @@ NEAR: Final = st.builds(
 FORMS: Final = ("{}", "{} 2", "2 {}", "{} ?", "beer 2 {}", "{} and 2 beers", "{} last night")
 
 
+def plain_letters(word: str) -> str:
+    """The word without accents."""
+    apart = normalize("NFD", word.translate({0x142: "l", 0xF8: "o"}))
+    return "".join(mark for mark in apart if not combining(mark))
+
+
 def outside(word: str) -> bool:
     """Whether the letters of a word are none that the vocabulary has, nor begin like a day."""
     letters = word.rstrip("0123456789")
+    if plain_letters(letters) in PLAIN:
+        return False  # times are known without their accents
     spelled = {even(stem) for part in (word, letters) for stem in stems(part)}
     return not spelled & KNOWN and letters[:3] not in SHORT
 
 
+PLAIN: Final = frozenset(map(plain_letters, KNOWN))
 UNKNOWN: Final = (LETTERS | DIGITS | NEAR).filter(outside)
 
 

@@ -164,6 +164,8 @@ def test_a_unit_is_the_country_s_own_where_it_counts_in_units(country: str, gram
         ("tylenol 3 2 pills", 2_000, "pill"),
         ("2 k.o. tropfen", 2_000, "ml"),
         ("1p lsd 2", 2_000, "tab"),
+        ("2 cc of ghb", 2_000, "ml"),
+        ("3 mmc 2", 2_000_000, "mg"),
         ("cigarettes 20 g", 20_000_000, "mg"),
         ("2 joints 0.5g", 1_000_000, "mg"),
     ],

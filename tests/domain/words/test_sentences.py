@@ -20,7 +20,8 @@ from hrjournal.domain.time.spans import time_spans
 from hrjournal.domain.words.lexicon import clean, meanings, pieces
 from hrjournal.domain.words.reader import understand_uses
 from hrjournal.errors import UsageError
-from support.sentences import Sentence, Thing, When, jobs, sentences
+from support.meanings import jobs
+from support.sentences import Sentence, Thing, When, sentences
 from support.vocabulary import CODES
 from support.words import knowledge
 

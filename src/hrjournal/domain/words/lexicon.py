@@ -180,7 +180,7 @@ class Lexicon:
         if one is not None and many:
             roles = {**one, **(roles or {})}
         slang = (roles or {}).get(Role.NAME)
-        name = self.find(phrase) or slang or self.known(phrase)
+        name = self.find(phrase) or slang or (None if self._counts(phrase) else self.known(phrase))
         if name is not None and not (name.kind.id == "alcohol" and POURED & (roles or {}).keys()):
             roles = {**(roles or {}), Role.NAME: name}
         return roles or {}, many or Role.MANY in (roles or {})
@@ -225,6 +225,11 @@ class Lexicon:
             if spelled != folded and not WORTHLESS & roles.keys()
         ]
         return names or get_close_matches(folded, known, n=3, cutoff=0.8)
+
+    def _counts(self, phrase: str) -> bool:
+        """Whether it is a number and its unit: `2 cc` is no 2C-C, written apart."""
+        number, _, unit = phrase.partition(" ")
+        return number.isdigit() and Role.UNIT in self.words.get(unit, {})
 
     def _single(self, phrase: str) -> str:
         """The listed word of which this is an English plural; nothing if it is none."""
