@@ -26,6 +26,7 @@ from hrjournal.domain.time.phrase import CLOCKS, DAY_AND_PART
 from hrjournal.domain.time.spans import BEGINNINGS, BEHIND_NUMBER
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.pages.entries.confirmation import amount_words
+from support.examples import EXAMPLES
 from support.meanings import SHORT, jobs
 from support.vocabulary import CODES, stems
 from support.words import amount as read_amount
@@ -116,8 +117,8 @@ def test_words_that_nobody_knows_are_refused(home: Path) -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_words_that_nobody_knows_are_refused(home: Path) -> None:
-    unknown_words_are_refused(home, 10_000)
+def test_many_words_that_nobody_knows_are_refused(home: Path) -> None:
+    unknown_words_are_refused(home, EXAMPLES)
 
 
 def test_nothing_is_saved_of_words_that_nobody_knows(run: Run) -> None:
@@ -156,8 +157,8 @@ def test_a_new_word_is_kept_as_typed(home: Path) -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_new_words_are_kept_as_typed(home: Path) -> None:
-    new_words_are_kept(home, 10_000)
+def test_many_new_words_are_kept_as_typed(home: Path) -> None:
+    new_words_are_kept(home, EXAMPLES)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -219,9 +220,9 @@ def test_an_amount_as_it_is_said_can_be_typed_back(one: tuple[str, str, str, Amo
 
 
 @pytest.mark.slow
-@settings(max_examples=10_000)
+@settings(max_examples=EXAMPLES)
 @given(known_amounts())
-def test_ten_thousand_amounts_can_be_typed_back(one: tuple[str, str, str, Amount]) -> None:
+def test_many_amounts_can_be_typed_back(one: tuple[str, str, str, Amount]) -> None:
     same_when_typed_back(*one)
 
 

@@ -20,6 +20,7 @@ from hrjournal.domain.time.spans import time_spans
 from hrjournal.domain.words.lexicon import clean, meanings, pieces
 from hrjournal.domain.words.reader import understand_uses
 from hrjournal.errors import UsageError
+from support.examples import EXAMPLES
 from support.meanings import jobs
 from support.sentences import Sentence, Thing, When, sentences
 from support.vocabulary import CODES
@@ -83,9 +84,9 @@ def test_a_line_is_read_as_it_was_made(sentence: Sentence) -> None:
 
 
 @pytest.mark.slow
-@MADE(max_examples=10_000)
+@MADE(max_examples=EXAMPLES)
 @given(sentences())
-def test_ten_thousand_lines_are_read_as_they_were_made(sentence: Sentence) -> None:
+def test_many_lines_are_read_as_they_were_made(sentence: Sentence) -> None:
     compare(sentence)
 
 
@@ -187,9 +188,9 @@ def test_any_text_is_read_or_refused(text: str, code: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=10_000)
+@settings(max_examples=EXAMPLES)
 @given(ANY_TEXT, st.sampled_from(CODES))
-def test_ten_thousand_texts_are_read_or_refused(text: str, code: str) -> None:
+def test_many_texts_are_read_or_refused(text: str, code: str) -> None:
     read_or_refused(text, code)
 
 
