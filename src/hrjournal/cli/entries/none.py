@@ -100,11 +100,17 @@ def _settle(app: AppContext, covered: _Covered, day: int, *, replace: bool) -> b
     if covered.named and covered.used:
         _insist(app, covered.used[0], day, replace=replace)
         return True
-    if not covered.chosen and (covered.used or covered.medicines):
-        left = (covered.used or covered.medicines)[0]
+    if not covered.chosen and covered.used:
+        name = own(covered.used[0].name)
         raise NotUnderstoodError(
-            f"Everything else is written down for {day_name(day)} already, so nothing was saved. "
-            f"For a day without {own(left.name)}, write: hrjournal none {own(left.name)} --replace"
+            f"{name} is written as used on {day_name(day)}, so nothing was saved. To say none "
+            f"instead, write: hrjournal none {name} --replace"
+        )
+    if not covered.chosen and covered.medicines:
+        name = own(covered.medicines[0].name)
+        raise NotUnderstoodError(
+            f"{name} is your medicine, so it was left out and nothing was saved. For a missed "
+            f"dose, write: hrjournal none {name}"
         )
     return False
 
