@@ -150,3 +150,24 @@ def test_none_of_another_substance_changes_nothing_here(run: Run) -> None:
 def test_a_day_not_written_is_in_no_answer(run: Run) -> None:
     run("log", "alcohol", "2", "--at", "2026-11-20")
     assert week(run)["Alcohol"] == {"2026-11-20": "used"}
+
+
+def test_beside_a_medicine_nothing_else_was_used(run: Run) -> None:
+    run("log", "methadone", "60mg", at="2026-11-20 08:00")
+    told = run("none", at="2026-11-20 22:00")
+    assert told.code == 0
+    assert "Nothing else used." in told.out
+    assert "--replace" not in told.out + told.err
+
+
+def test_a_day_of_use_offers_no_day_without_a_medicine(run: Run) -> None:
+    run("log", "methadone", "60mg", at="2026-11-20 08:00")
+    run("log", "heroin", "1", "bag", at="2026-11-20 20:00")
+    told = run("none", at="2026-11-20 22:00")
+    assert told.code == 1
+    assert "none Heroin --replace" in told.err
+
+
+def test_an_undone_checkin_says_what_it_was(run: Run) -> None:
+    run("checkin", "mood", "6", at="2026-11-20 08:00")
+    assert "Mood: 6 of 10" in run("undo", at="2026-11-20 08:01").out

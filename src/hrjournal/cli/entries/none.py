@@ -15,7 +15,7 @@ from hrjournal.sanitize import own
 from hrjournal.store.queries import day_status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Moment
@@ -48,11 +48,13 @@ def log_none(app: AppContext, given: NoneOptions) -> None:
         named, moment = _read(app, journal, given)
         day = moment.day(journal.day_start)
         covered = _covered(journal, named, day, everything=not named)
-        replaced = _settle(app, covered, day, replace=given.replace)
+        prescribed = journal.preferences.is_prescribed
+        replaced = _settle(app, covered, day, prescribed, replace=given.replace)
         entries = _save(app, journal, covered.chosen, moment=moment, note=note)
         when = confirmation.when_words(entries[0], app.today(journal), journal.day_start)
         names = [substance.name for substance in covered.chosen]
-        app.print_lines(confirmation.saved_none([entry.id for entry in entries], names, when))
+        numbers, left = [entry.id for entry in entries], bool(covered.used or covered.medicines)
+        app.print_lines(confirmation.saved_none(numbers, names, when, left=left))
         if replaced:
             app.print_lines(confirmation.later_word(EntryType.NONE))
         elif not named:
@@ -95,22 +97,27 @@ def _covered(
     return _Covered(chosen, used, medicines, named=False)
 
 
-def _settle(app: AppContext, covered: _Covered, day: int, *, replace: bool) -> bool:
-    """Whether use of that day is replaced; asks first, or refuses where nobody can be asked."""
+def _settle(
+    app: AppContext,
+    covered: _Covered,
+    day: int,
+    prescribed: Callable[[Substance], bool],
+    *,
+    replace: bool,
+) -> bool:
+    """Whether use of that day is replaced; asks first, or refuses where nobody can be asked.
+
+    Where nothing but medicines is tracked, the day says none of anything beside them.
+    """
     if covered.named and covered.used:
         _insist(app, covered.used[0], day, replace=replace)
         return True
-    if not covered.chosen and covered.used:
-        name = own(covered.used[0].name)
+    taken = [one for one in covered.used if not prescribed(one)]
+    if not covered.chosen and taken:
+        name = own(taken[0].name)
         raise NotUnderstoodError(
             f"{name} is written as used on {day_name(day)}, so nothing was saved. To say none "
             f"instead, write: hrjournal none {name} --replace"
-        )
-    if not covered.chosen and covered.medicines:
-        name = own(covered.medicines[0].name)
-        raise NotUnderstoodError(
-            f"{name} is your medicine, so it was left out and nothing was saved. For a missed "
-            f"dose, write: hrjournal none {name}"
         )
     return False
 

@@ -215,11 +215,13 @@ def alcohol_free(country: str) -> str:
     return f"Up to 0.5% counts as {word}: a kinder step, not a drink. It adds nothing to the day."
 
 
-def saved_none(numbers: Sequence[int], names: Sequence[str], day: str) -> str:
-    """The line that says which substances a none covers."""
+def saved_none(
+    numbers: Sequence[int], names: Sequence[str], day: str, *, left: bool = False
+) -> str:
+    """The line that says which substances a none covers, and whether others are `left` out."""
     label = f"#{numbers[0]}" if len(numbers) == 1 else f"#{numbers[0]} to #{numbers[-1]}"
     if not names:
-        return f"Saved {label}. None, {day}. Nothing used."
+        return f"Saved {label}. None, {day}. Nothing {'else ' if left else ''}used."
     return f"Saved {label}. None, {day}: {_joined([f'{own(name)}' for name in names])}."
 
 

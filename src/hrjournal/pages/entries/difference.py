@@ -40,6 +40,8 @@ class RecordWords(NamedTuple):
             _change(*(when_words(form, self.today, self.starts) for form in forms)),
         )
         told = [", ".join(heart), *_changes(*map(_facts, forms))]
+        if entry.type is EntryType.CHECKIN and entry == (before or entry):  # it has no other heart
+            told += [f"{name}: {said}" for name, said in details(entry)]
         if before and told == [self.tell(entry)]:
             told += _changes(*(_fine_print(form, self.units) for form in forms))
         return ". ".join(told)
