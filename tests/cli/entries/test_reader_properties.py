@@ -82,7 +82,7 @@ def outside(word: str) -> bool:
     if plain_letters(letters) in PLAIN:
         return False  # times are known without their accents
     spelled = {even(stem) for part in (word, letters) for stem in stems(part)}
-    return not spelled & KNOWN and letters[:3] not in SHORT
+    return not spelled & KNOWN and plain_letters(letters)[:3] not in SHORT
 
 
 PLAIN: Final = frozenset(map(plain_letters, KNOWN))

@@ -175,7 +175,8 @@ class Lexicon:
         roles = self._listed(phrase)
         one = self._listed(self._single(phrase))
         many = one is not None and (
-            roles is None or any(item in roles.items() for item in one.items())
+            roles is None
+            or (Role.NUMBER not in roles and any(item in roles.items() for item in one.items()))
         )
         if one is not None and many:
             roles = {**one, **(roles or {})}
