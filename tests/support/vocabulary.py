@@ -16,7 +16,9 @@ VESSELS: Final = DRINKS["vessel_words"]
 SLANG: Final = load("slang").facts
 UNITS: Final = {name: unit.facts for name, unit in load("units").tables()}
 LIMITS: Final = load("limits").facts
-SMALL_WORDS: Final = load("vocabulary").facts
+SMALL_WORDS: Final = {  # all but the parts of numbers such as twenty-one
+    name: words for name, words in load("vocabulary").facts.items() if name != "compounds"
+}
 
 
 def here(row: dict[str, Any], code: str) -> bool:

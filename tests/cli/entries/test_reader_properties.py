@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -246,9 +247,11 @@ def test_an_answer_typed_back_gives_the_same_record(
     first = run("log", *line.split(), at=at)
     assert first.code == 0, first.err
     words = first.out.splitlines()[0].removeprefix("Saved #1. ").removesuffix(".")
-    what, _, when = words.partition(", ")
-    name, _, said = what.partition(": ")
-    name = "Alcohol" if name in line else name  # the words as typed stand there for a drink
+    if drink := re.fullmatch(r".* \((.*), [^)]* g\), (.*)", words):  # a drink in own words
+        name, said, when = "Alcohol", *drink.groups()
+    else:
+        what, _, when = words.partition(", ")
+        name, _, said = what.partition(": ")
     again = run("log", name, *said.partition(" (")[0].split(), f"--at={when}", at=at)
     assert again.code == 0, again.err
     one, two = (json.loads(run("show", str(number), "--json").out) for number in (1, 2))

@@ -30,7 +30,7 @@ def test_undo_goes_back_change_by_change(run: Run) -> None:
     assert record(run)["amount"]["low"] == 28
     assert run("undo").out.splitlines()[:2] == [
         "Taken back: the last checkin.",
-        "Gone: #2 Check-in, today (Mon 23 Nov) at 09:40",
+        "Gone: #2 Check-in, today (Mon 23 Nov) at 09:40. Mood: 6 of 10",
     ]
     assert "Gone: #1 Alcohol: 2 US standard drinks" in run("undo").out
     assert numbers(run) == []

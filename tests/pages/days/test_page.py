@@ -39,7 +39,7 @@ def test_records_stand_under_their_day() -> None:
         "Mon 23 Nov 2026 (today)",
     ]
     assert words(shown)[-1] == "3 of 7 days written."
-    assert tables(shown)[2].rows == (("3", "01:30", "Check-in", "mood 6 of 10"),)
+    assert tables(shown)[2].rows == (("3", "01:30", "Check-in", "mood 6"),)
 
 
 def test_two_records_of_one_day_are_one_written_day() -> None:
