@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.cli.locale import country_of_locale
 from hrjournal.domain.substances.units import GRAMS
+from hrjournal.store.queries import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Entry
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 COUNTRY = "country"
 
 
-def settle_country(app: AppContext, change: JournalChange, entries: Iterable[Entry]) -> list[str]:
+def settle_country(app: AppContext, change: JournalChange, entries: Sequence[Entry]) -> list[str]:
     """Keeps the country of this computer with the first amount of alcohol, if none was chosen.
 
     It is part of the change that saves the amount, so undo takes both back. What it gives is the
@@ -27,6 +29,8 @@ def settle_country(app: AppContext, change: JournalChange, entries: Iterable[Ent
         return []
     from hrjournal.pages.entries.confirmation import counted_in
 
-    country = app.country(change.journal)
-    change.choose(COUNTRY, country)
+    if country_of_locale():
+        change.choose(COUNTRY, app.country(change.journal))
+    elif count(change.journal) > len(entries):  # nothing says where, which is said at the start
+        return []
     return [] if app.discreet else [counted_in(app.units(change.journal).drink)]

@@ -99,7 +99,7 @@ def test_a_journal_moves_whole(run: Run, bring: Run, text: str, elsewhere: Any) 
     shown = [run(*words, "--json").out for words in (["trends"], ["wins", "--all"], ["days"])]
     elsewhere()
     answer = bring(text, "--json")
-    assert (answer.code, new(answer)) == (0, [1, 2, 1, 3, 1])
+    assert (answer.code, new(answer)) == (0, [1, 2, 0, 0, 1, 3, 1])
     assert run("export", "json").out == text
     assert [
         run(*words, "--json").out for words in (["trends"], ["wins", "--all"], ["days"])
@@ -180,7 +180,7 @@ def test_one_part_that_is_not_understood_stops_it_and_is_named(
     wrong = text.replace('"mood": 6', '"mood": 60')
     answer = bring(wrong)
     assert answer.code == 1
-    assert "entries[1].mood" in answer.out
+    assert "entries[2].mood" in answer.out
     assert "Nothing was written." in answer.err
     assert not place.exists()
     assert bring(wrong, "--skip-bad").code == 0

@@ -40,7 +40,7 @@ def test_what_is_named_is_new_and_the_rest_stays(run: Run) -> None:
         (["--at", "yesterday 22:30"], "time", "22:30"),
         (["--at", "yesterday"], "time", None),
         (["--urge", "0"], "urge", 0),
-        (["--after", "2"], "urge_after", 2),
+        (["--after", "slept badly"], "after", "slept badly"),
         (["--anxiety", "3"], "anxiety", 3),
         (["--pain", "3"], "pain", 3),
         (["--sleep", "7h30"], "sleep_minutes", 450),
@@ -59,7 +59,7 @@ def test_what_is_named_is_new_and_the_rest_stays(run: Run) -> None:
         (
             ["?"],
             "amount",
-            {"low": None, "high": None, "unit": "g_alc", "about": False, "typed": "?"},
+            {"low": None, "high": None, "unit": "g_alc", "about": False, "typed": "alcohol ?"},
         ),
     ],
 )
