@@ -33,6 +33,8 @@ from support.vocabulary import CODES, stems
 from support.words import amount as read_amount
 from support.words import knowledge
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from conftest import Answer
     from hrjournal.store import Journal

@@ -10,6 +10,8 @@ from hrjournal.content.units import catalogue, units
 from hrjournal.domain.substances.units import DRINK
 from support.vocabulary import BEVERAGES, CODES, DRINKS, LIMITS, UNITS, strength
 
+pytestmark = pytest.mark.slow
+
 MOST = LIMITS["limits"]
 BARE = LIMITS["bare_number"]
 HEAVY = [  # what people who are used to much have used on a heavy day: kind or name, base unit

@@ -21,6 +21,8 @@ from support.vocabulary import (
 )
 from support.words import amount
 
+pytestmark = pytest.mark.slow
+
 NEAR = Decimal("0.002")  # entries keep thousandths
 
 

@@ -12,6 +12,8 @@ from hrjournal.content.units import catalogue
 from hrjournal.domain.substances.substance import fold
 from support.vocabulary import BEVERAGES, CODES, DRINKS, VESSELS, grams, here, strength, usual
 
+pytestmark = pytest.mark.slow
+
 ROWS = DRINKS["servings"]
 BRANDS = DRINKS["brands"]
 PLAIN = {"drink", "drinks", "booze"}  # of no size: they are standard drinks

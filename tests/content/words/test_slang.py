@@ -22,6 +22,8 @@ from support.vocabulary import (
     unit_words,
 )
 
+pytestmark = pytest.mark.slow
+
 NAMES = SLANG["names"]
 UNCLEAR = SLANG["unclear"]
 NEEDED = {  # what people write, by country: its kind, and what one of it is

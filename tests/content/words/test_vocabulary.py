@@ -25,6 +25,8 @@ from support.vocabulary import (
     unit_words,
 )
 
+pytestmark = pytest.mark.slow
+
 LISTS = {name: set(words) for name, words in SMALL_WORDS.items() if isinstance(words, (list, dict))}
 NUMBERED = {"half", "halbe", "halber", "halben", "forty"}  # also a half pint, a half liter
 BOTH = {word: {"numbers", "vessels"} for word in NUMBERED} | {"quarter": {"numbers", "units"}}
