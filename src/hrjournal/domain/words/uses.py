@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.words.understood import Name
 
 WEIGHED: Final = frozenset({"mg", "g", "ug", "ml"})  # of which one piece can hold so much
+OCCASION: Final = "session"  # which says when, where what was used in it is counted by itself
 MOST_PARTS: Final = 12  # of one segment; whoever writes more means more than one thing
 
 
@@ -173,6 +174,8 @@ class _Item:
         measures, counts = self._measured(name)
         if any(part.can(Role.PERCENT, Role.DRINK) for part in self.meanings):
             raise ConflictError
+        if name.unit and any(count.span for count in counts):
+            measures = [measure for measure in measures if not self._beside(measure, name)]
         if not measures:
             return self._counted(name, counts)
         product = _product(measures, counts)
@@ -180,6 +183,20 @@ class _Item:
             return unknown(self.known.units.base(measures[0].word.unit), self.words)
         span, word = product
         return self._kept(span, word)
+
+    def _beside(self, measure: UnitCount, name: Name) -> bool:
+        """Whether a unit is no measure of what is named and numbered, as in `session 4 joints`.
+
+        Raises:
+            ConflictError: when the number could be of either, as in `joint 4 bong`.
+        """
+        base = self.known.units.base
+        unit = measure.word.unit
+        if measure.span or unit in WEIGHED or base(unit) == base(name.unit):
+            return False
+        if unit != OCCASION:
+            raise ConflictError
+        return True
 
     def _counted(self, name: Name, counts: Sequence[Count]) -> Amount:
         """So many of what one of this name is."""
