@@ -156,8 +156,10 @@ def _detail(name: str, text: str) -> str:
             return f"{text}"
         case "Planned":
             return "planned"
-        case _:
-            return f"{SAID.get(name, name.lower())} {text.removesuffix(' of 10')}"
+        case "Mood" | "Urge" | "Anxiety" | "Pain":
+            return f"{name.lower()} {text.removesuffix(' of 10')}"
+        case _:  # it may be an own word, so it stays whole
+            return f"{SAID.get(name, name.lower())} {text}"
 
 
 def one_line(text: str) -> str:
