@@ -52,13 +52,14 @@ PAGES: Final = (  # what shows own words, in every form that a page has
     *(f"summary {PARTS}", "summary --with zqchoice", f"summary --without alcohol {PARTS}"),
 )
 LINES: Final = (  # answers, errors that name something, and the summary in its other forms
-    *("log zqpowder 2 --note zqnew", "log zqnew 1 zqunit --trigger zqnew", "none zqpowder", "none"),
+    *("log zqpowder 2 --note zqnew", "log zqnew 1 zqunit --trigger zqnew", "none zqpowder"),
     *("urge 5 --substance zqpowder --trigger zqnew", "step zqnew", "event today zqnew"),
     *(
         "step zqnew --new",
         "good zqnew 8",
         "again",
         "again zqother",
+        "checkin --note zqnew",
         "checkin zqnew",
         "urge 5 zqnew",
     ),
@@ -95,7 +96,13 @@ LINES: Final = (  # answers, errors that name something, and the summary in its 
         "coping zqnothing",
         "reflect roots zqnothing --remove",
     ),
-    *("log alcohol zqnew", "edit 149 zqnew", "log zqpowder 3 zqnew zqnew", "days --on zqnew"),
+    *(
+        "log alcohol zqnew",
+        "edit 149 zqnew",
+        "log zqpowdre 1",
+        "log zqpowder 3 zqnew zqnew",
+        "days --on zqnew",
+    ),
     *("log alcohol 2 --at zqnew", "safety safer zqnew", "safety overdose zqnew"),
     *("safety break zqnew", "safety stopping zqnew"),
     *("substances rename zqpowder zqnew", "substances merge zqpowder alcohol"),
@@ -111,7 +118,7 @@ LINES: Final = (  # answers, errors that name something, and the summary in its 
 )
 ASKED: Final = {  # at a terminal, with these answers
     "urge": ("8", "zqtrigger", "", "", "", "3", "1", "1"),
-    "log": ("zqpowder", "2", "", "", "", "", ""),
+    "log": ("zqpowder", "2", ""),
     "log zqpowdr 1": ("1",),
     "substances remove zqpowder": ("zqalias",),
     "summary": ("", "", "", "", "zqother", "zqpowder", "", "-"),
@@ -129,7 +136,6 @@ QUIET: Final = (  # what names nothing of the person's own in any view
     *("import csv no.csv", "import json no.json", "days --on 2020-01-01", "summary --explain"),
     *(
         "session talk zqnew && undo",
-        "checkin --note zqnew",
         "reflect reason zqnew",
         "reflect delete 8",
     ),
@@ -142,7 +148,15 @@ QUIET: Final = (  # what names nothing of the person's own in any view
         "config discreet zqnew",
         "reflect screen zqnew",
     ),
-    *("reflect question", "undo", "help", "completion bash", "remind due", "remind print cron"),
+    *(
+        "none",
+        "reflect question",
+        "undo",
+        "help",
+        "completion bash",
+        "remind due",
+        "remind print cron",
+    ),
 )
 OPENLY: Final = ("sos", "sos --plain", "sos --json", "export csv -", "export json -")
 

@@ -19,7 +19,7 @@ from hrjournal.domain.words.lexicon import (
 from hrjournal.domain.words.numbers import Count, count_at
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import quote
+from hrjournal.sanitize import joined_own, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -294,11 +294,8 @@ def unknown_word(word: str, line: str, lexicon: Lexicon) -> NotUnderstoodError:
         )
     near = lexicon.near(word)
     offers = tuple(line.replace(word, other, 1) for other in near)
-    known = (
-        f" Did you mean {', '.join(near[:-1]) + ' or ' if near[1:] else ''}{near[-1]}?"
-        if near
-        else ""
-    )
+    meant = joined_own(near[:-1]) + " or " * bool(near[1:]) + joined_own(near[-1:])
+    known = f" Did you mean {meant}?" if near else ""
     return NotUnderstoodError(
         f"I don't know {quote(word)}, so nothing was saved.{known} "
         "To keep it as a name of your own, add --new. For words about the day: hrjournal checkin",
