@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.cli.locale import country_of_locale
 from hrjournal.domain.substances.units import GRAMS
-from hrjournal.store.queries import count
+from hrjournal.store.queries import more_in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,13 @@ def settle_country(app: AppContext, change: JournalChange, entries: Sequence[Ent
     It is part of the change that saves the amount, so undo takes both back. What it gives is the
     line that says whose drinks they are, which is so said once.
     """
-    drinks = any(entry.amount and entry.amount.unit == GRAMS for entry in entries)
+    drinks = sum(entry.amount is not None and entry.amount.unit == GRAMS for entry in entries)
     if not drinks or change.journal.setting(COUNTRY) is not None:
         return []
     from hrjournal.pages.entries.confirmation import counted_in
 
     if country_of_locale():
         change.choose(COUNTRY, app.country(change.journal))
-    elif count(change.journal) > len(entries):  # nothing says where, which is said at the start
+    elif more_in_unit(change.journal, GRAMS, drinks):  # nothing says where: said with the first
         return []
     return [] if app.discreet else [counted_in(app.units(change.journal).drink)]

@@ -110,10 +110,13 @@ def use_before(journal: Journal, substance: Substance, day: int) -> int | None:
     return use_before(journal, substance, last)  # that day was said to hold none after all
 
 
-def count(journal: Journal) -> int:
-    """How many records there are."""
+def more_in_unit(journal: Journal, unit: str, number: int) -> bool:
+    """Whether more than so many records have an amount in a unit; it stops at the first more."""
     with translating_sqlite_errors():
-        return int(journal.connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+        found = journal.connection.execute(
+            "SELECT 1 FROM entry WHERE unit=? LIMIT 1 OFFSET ?", (unit, number)
+        ).fetchone()
+    return found is not None
 
 
 def load_history(
