@@ -299,9 +299,9 @@ def test_a_cigarette_or_a_coffee_of_which_little_is_known_frightens_nobody(diary
     assert diary.at("08:10", "log", "cigarettes", "1") == []
     assert diary.at("20:00", "log", "heroin", "1", "bag") == []
     assert diary.at("21:00", "log", "cigarettes", "1") == []
-    (told,) = diary.at("22:00", "log", "some powder", "1")
+    (told,) = diary.at("22:00", "log", "blue stuff", "1", "--new")
     assert "not known" in told
-    assert "some powder" in told
+    assert "blue stuff" in told
     assert "igarettes" not in told
 
 
@@ -319,7 +319,7 @@ def test_names_stand_small_within_a_sentence(diary: Diary) -> None:
 
 def test_naloxone_that_nears_its_date(diary: Diary) -> None:
     last = diary.day + timedelta(days=32)
-    diary.at("08:00", "naloxone", "--expires", str(last))
+    diary.at("08:00", "safety", "naloxone", "--expires", str(last))
     assert [day for day, _ in diary.days(40, "none")] == [3, 34]
 
 
