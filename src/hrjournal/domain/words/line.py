@@ -19,7 +19,7 @@ from hrjournal.domain.words.lexicon import (
 from hrjournal.domain.words.numbers import Count, count_at
 from hrjournal.errors import NotUnderstoodError
 from hrjournal.named import NamedTuple
-from hrjournal.sanitize import joined_own, quote
+from hrjournal.sanitize import joined_own, own, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +35,7 @@ THINGS: Final = frozenset(
     {Role.NAME, Role.DRINK, Role.UNIT, Role.VESSEL, Role.VOLUME, Role.PACK, Role.ALL}
 )
 SERVED: Final = THINGS - {Role.NAME}
+HABITS: Final = frozenset({"daily", "everyday", "nightly", "weekly", "täglich", "dagelijks"})
 BETWEEN: Final = frozenset({Role.JOINER, Role.RANGE})
 
 
@@ -286,11 +287,22 @@ class _Sorter:
 
 
 def unknown_word(word: str, line: str, lexicon: Lexicon) -> NotUnderstoodError:
-    """What to say of a word that nobody knows, with lines that have a near word in its place."""
+    """What to say of a word that nobody knows, with lines that have a near word in its place.
+
+    A word for a habit is left out of the line instead.
+    """
     if lexicon.roles(fold(word))[0]:
         raise NotUnderstoodError(
             f"I don't see what {quote(word)} goes with here, so nothing was saved. "
             "Please write it in another way, such as: beer 2, wine 1"
+        )
+    if fold(word) in HABITS:
+        without = " ".join(part for part in line.split() if part != word)
+        return NotUnderstoodError(
+            f"A record is of one day, so nothing was saved. For today, leave out {quote(word)}: "
+            f"hrjournal log {own(without)}",
+            (without,),
+            word=word,
         )
     near = lexicon.near(word)
     offers = tuple(line.replace(word, other, 1) for other in near)
