@@ -203,6 +203,5 @@ def test_the_records_of_a_span_come_oldest_first_and_most_keeps_the_latest(
         )
         assert queries.entries(journal, days) == within
         assert queries.entries(journal, days, most=most) == within[max(0, len(within) - most) :]
-        assert queries.count(journal) == len(written)
         assert queries.first_day(journal) == min(day_of(one, "04:00") for one in written)
         assert queries.last_local(journal) == max(one.moment.local for one in written)
