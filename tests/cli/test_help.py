@@ -93,6 +93,7 @@ def test_writing_commands_have_three_to_five_examples() -> None:
     assert [path for path in ("log", "none", "checkin", "urge", "edit") if counts[path] < 3] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("path", "line"), EXAMPLES)
 def test_every_example_is_understood(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, line: str

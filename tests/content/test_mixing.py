@@ -50,14 +50,14 @@ def part(name: str) -> MixPart:
     return MixPart(name, catalogue().find(name) or OTHER)
 
 
-@pytest.mark.parametrize("row", rows("interactions", "pairs"), ids=lambda row: row["a"] + row["b"])
-def test_a_pair_agrees_with_the_reference(row: dict[str, Any]) -> None:
-    ours = mixing().between(row["a"], row["b"])
-    assert ours is not None
-    assert ours.status.name.lower() == row["status"]
-    assert ours.verified == row["verified"]
-    assert ours.sources == tuple(row.get("sources", ()))
-    assert ours.reason != row["reason"]
+def test_every_pair_agrees_with_the_reference() -> None:
+    for row in rows("interactions", "pairs"):
+        ours = mixing().between(row["a"], row["b"])
+        assert ours is not None
+        assert ours.status.name.lower() == row["status"]
+        assert ours.verified == row["verified"]
+        assert ours.sources == tuple(row.get("sources", ()))
+        assert ours.reason != row["reason"]
 
 
 def test_there_are_300_pairs_of_25_groups_each_once() -> None:

@@ -36,6 +36,7 @@ def test_no_file_is_too_long_to_be_read_in_one_go(place: Path) -> None:
     assert {path.name: n for path, n in lengths.items() if n > LONGEST_FILE} == {}
 
 
+@pytest.mark.slow
 def test_a_class_name_stands_for_one_thing() -> None:
     names = Counter(
         node.name

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from zlib import crc32
@@ -116,6 +117,7 @@ def _written(name: str) -> str:
     return (HERE / f"{name}.toml").read_text(encoding="utf-8")
 
 
+@cache
 def parsed(written: str) -> dict[str, Any]:
     """The facts of a file as they are written."""
     import tomllib  # noqa: PLC0415 - most runs find all they need in copies

@@ -148,6 +148,7 @@ def test_what_was_kept_can_be_taken_back(run: Run, words: str, what: str) -> Non
     assert kept(run) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

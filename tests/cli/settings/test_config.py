@@ -37,6 +37,7 @@ def test_everything_has_a_usual_value(run: Run) -> None:
     assert choices(run) == USUAL
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "value", "kept"),
     [

@@ -69,6 +69,7 @@ def test_a_drink_under_a_name_of_its_own_becomes_alcohol_by_its_units(run: Run, 
     assert records(run) == [("grogg", "pint"), ("grogg", "tub")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

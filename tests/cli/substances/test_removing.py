@@ -38,6 +38,7 @@ def test_it_goes_for_good_and_nothing_names_it(lived: Run, home: Path) -> None:
     assert lived("summary", "--with", "mine", "--as", "txt").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["marigold", "MARIGOLD", "blossom"])
 def test_on_a_terminal_its_name_is_asked_for(lived: Run, tell: Run, typed: str) -> None:
     said = tell("substances", "remove", "marigold", answers=(typed,)).out
@@ -45,6 +46,7 @@ def test_on_a_terminal_its_name_is_asked_for(lived: Run, tell: Run, typed: str) 
     assert "marigold is gone" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["", "alcohol", "yes", "mari"])
 def test_any_other_answer_leaves_it(lived: Run, tell: Run, typed: str) -> None:
     before = lived("export", "json").out

@@ -24,12 +24,12 @@ def test_the_statuses_are_ordered_and_what_is_not_known_ranks_above_no_extra_dan
     assert [status for status in Status if status.serious] == [Status.HIGH, Status.DANGER]
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(GROUPS, 2)))
-def test_a_pair_is_the_same_in_either_order(one: str, other: str) -> None:
-    found = mixing().between(one, other)
-    assert found is not None
-    assert found == mixing().between(other, one)
-    assert {found.first, found.second} == {one, other}
+def test_a_pair_is_the_same_in_either_order() -> None:
+    for one, other in combinations(GROUPS, 2):
+        found = mixing().between(one, other)
+        assert found is not None
+        assert found == mixing().between(other, one)
+        assert {found.first, found.second} == {one, other}
 
 
 @pytest.mark.parametrize("group", [*GROUPS, "unknown", "not a group"])

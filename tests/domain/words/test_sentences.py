@@ -194,6 +194,7 @@ def test_many_texts_are_read_or_refused(text: str, code: str) -> None:
     read_or_refused(text, code)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4))
 def test_a_line_of_eighty_words_is_read_at_once(some: list[str]) -> None:
@@ -202,6 +203,7 @@ def test_a_line_of_eighty_words_is_read_at_once(some: list[str]) -> None:
     assert min(read_or_refused(line, "DE") for _ in range(3)) < FAST
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["9", "a-", ",", "1.", "x'", " ", "a ", "-", "1/", "\u0301", "~", "a=", "\u202e", "\0"]
 )

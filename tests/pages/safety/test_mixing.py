@@ -54,17 +54,18 @@ def notice(
     return bare(mix_notice(Mix(pair, earlier, later, seconds, timed), SUBSTANCES, mixing()))
 
 
-@pytest.mark.parametrize("two", list(combinations(GROUPS, 2)), ids="+".join)
-def test_no_pair_is_ever_called_safe(two: tuple[str, str]) -> None:
-    said = read(mixing_page(of_groups(*two), mixing()))
-    pair = mixing().between(*two)
-    assert pair is not None
-    assert not NEVER.search(said)
-    assert not NEVER.search(
-        " ".join(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES, mixing()))
-    )
-    assert pair.label.casefold() in said
-    assert pair.reason in said
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_pair_is_ever_called_safe(group: str) -> None:
+    for other in set(GROUPS) - {group}:
+        said = read(mixing_page(of_groups(group, other), mixing()))
+        pair = mixing().between(group, other)
+        assert pair is not None
+        assert not NEVER.search(said)
+        assert not NEVER.search(
+            " ".join(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES, mixing()))
+        )
+        assert pair.label.casefold() in said
+        assert pair.reason in said
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -228,11 +229,11 @@ def test_a_notice_calls_what_a_person_named_by_their_own_name() -> None:
     assert words == ("We have no information on this mix. Not known does not mean harmless.")
 
 
-@pytest.mark.parametrize("two", list(combinations(GROUPS, 2)), ids="+".join)
-def test_a_notice_is_at_most_two_sentences(two: tuple[str, str]) -> None:
-    pair = mixing().between(*two)
-    assert pair is not None
-    title, words = bare(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES, mixing()))
-    assert not title.endswith(".")
-    assert 1 <= len(words.split(". ")) <= 2
-    assert words.endswith(".")
+def test_a_notice_is_at_most_two_sentences() -> None:
+    for one, other in combinations(GROUPS, 2):
+        pair = mixing().between(one, other)
+        assert pair is not None
+        title, words = bare(mix_notice(Mix(pair, "alcohol", "ghb", 0, True), SUBSTANCES, mixing()))
+        assert not title.endswith(".")
+        assert 1 <= len(words.split(". ")) <= 2
+        assert words.endswith(".")

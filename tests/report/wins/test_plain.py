@@ -71,6 +71,7 @@ def now_and_then(key: str, day: int) -> bool:
     return Random(f"{key} {day // 5}").random() < 0.3
 
 
+@pytest.mark.slow
 def test_a_few_ledgers_are_what_a_plain_computation_finds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

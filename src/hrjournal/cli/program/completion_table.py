@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from typer.main import get_command
@@ -51,6 +52,7 @@ def completion_files() -> dict[str, str]:
     return {TABLE: json.dumps(completion_table(), ensure_ascii=False, separators=(",", ":"))}
 
 
+@cache
 def completion_table() -> Mapping[str, Any]:
     """What each command takes, by its path; the commands within it; and the words by kind."""
     commands = dict(_commands(get_command(app), ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
@@ -84,6 +85,7 @@ def _text(table: dict[str, Any]) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
+@cache
 def built(country: str) -> WordTable:
     """The table of a country, put together from the files."""
     words: Words = {}
