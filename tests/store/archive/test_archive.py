@@ -39,7 +39,7 @@ NONE = entry(EntryType.NONE, substance="alcohol", written=300)
 LETTER = Keepsake(KeepsakeType.LETTER, EVENT.moment, text="Dear me", written=1)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(story=STORIES)
 @pytest.mark.slow
 def test_a_journal_that_went_through_a_file_is_the_same(
