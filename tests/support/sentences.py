@@ -17,6 +17,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from hrjournal.content.loader import load
+from hrjournal.content.words.lexicon import LITERS
 from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.substances.units import GRAMS, PIECES
 from support.meanings import (
@@ -190,11 +191,14 @@ def drinks(draw: st.DrawFn, code: str, counted: bool) -> Thing:
 
 @cache
 def _drunk(code: str) -> st.SearchStrategy[Number]:
-    """Numbers that are no drink themselves."""
+    """Numbers that are no drink themselves, and no part of one that could be of a liter."""
     vessels = {
         word for word, done in jobs(code).items() if any(job.startswith("vessel") for job in done)
     }
-    return NUMBERS.filter(lambda number: not vessels & set(number.text.split()))
+    open_ = ("0.", "0,") if code in LITERS else ()
+    return NUMBERS.filter(
+        lambda number: not (vessels & set(number.text.split()) or number.text.startswith(open_))
+    )
 
 
 @st.composite
