@@ -32,7 +32,8 @@ class WordTable(NamedTuple):
 
 def ready(country: str) -> WordTable | None:
     """The table of a country as it was made, if there is one that fits its files."""
-    shared, own = _read(EVERYWHERE), _read(f"{EVERYWHERE}-{country}")
+    made_of = digest()
+    shared, own = _read(EVERYWHERE, made_of), _read(f"{EVERYWHERE}-{country}", made_of)
     if shared is None or own is None:
         return None
     return WordTable(shared["words"] | own["words"], own["pours"], own["usual"])
@@ -44,11 +45,11 @@ def digest() -> str:
     return f"{crc32(written):08x}"
 
 
-def _read(name: str) -> dict[str, Any] | None:
+def _read(name: str, wanted: str) -> dict[str, Any] | None:
     """A part of the table from its copy, if there is one that fits."""
     try:
         made_of, _, text = cache_path(name).read_text(encoding="utf-8").partition("\n")
     except FileNotFoundError:
         return None
-    table: dict[str, Any] | None = json.loads(text) if made_of == digest() else None
+    table: dict[str, Any] | None = json.loads(text) if made_of == wanted else None
     return table

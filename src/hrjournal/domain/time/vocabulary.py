@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import combining, normalize
 
 from hrjournal.named import NamedTuple
 
@@ -52,5 +51,8 @@ def _folded(word: str) -> str:
     """The word without accents."""
     if word.isascii():
         return word
+    # A library of its own to load, which most words do without.
+    from unicodedata import combining, normalize  # noqa: PLC0415
+
     apart = normalize("NFD", word.translate(APART))
     return "".join(mark for mark in apart if not combining(mark))

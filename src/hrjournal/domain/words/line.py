@@ -79,13 +79,10 @@ def read_line(text: str, lexicon: Lexicon, times: Times) -> Line:
     words = _halves_joined(clean(text).split(), lexicon)
     if lexicon.liters:  # and where 1.000 is a thousand
         _check_thousands(words)
-    timed = any(map(lexicon.may_be_time, words))  # words for times are many, and lines often none
-    found = times([word.lower() for word in words]) if timed else ()
-    spans = sorted(found, key=lambda span: span.start)
     tokens: list[Token] = []
     parts: list[Part | TimeSpan] = []
     place = 0
-    for span in (*(span for span in spans if not _in_a_name(words, span, lexicon)), None):
+    for span in (*_spans(words, lexicon, times), None):
         stretch = pieces(words[place : span.start if span else None], lexicon)
         parts += _counted(meanings(stretch, len(tokens), lexicon))
         tokens += stretch
@@ -117,6 +114,20 @@ def _halves_joined(words: list[str], lexicon: Lexicon) -> list[str]:
         return words
     article = thing > 0 and folded[thing - 1] in {"a", "an", "one"}
     return [*words[: thing - article], "1.5", words[thing], *words[half + 1 :]]
+
+
+def _spans(words: Sequence[str], lexicon: Lexicon, times: Times) -> list[TimeSpan]:
+    """The times that a line says, in order; none begins within a name."""
+    if not any(map(lexicon.may_be_time, words)):  # words for times are many, lines often have none
+        return []
+    told = [word.lower() for word in words]
+    while True:
+        found = sorted(times(told), key=lambda span: span.start)
+        named = [span.start for span in found if _in_a_name(words, span, lexicon)]
+        if not named:
+            return found
+        for place in named:  # what is behind the name may be a time still: `wodka o last night`
+            told[place] = ""
 
 
 def _in_a_name(words: Sequence[str], span: TimeSpan, lexicon: Lexicon) -> bool:
