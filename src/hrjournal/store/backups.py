@@ -8,7 +8,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from hrjournal.errors import JournalError
-from hrjournal.store.file import make_folder, translating_sqlite_errors
+from hrjournal.store.access.rights import make_folder
+from hrjournal.store.file import translating_sqlite_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ def back_up(connection: sqlite3.Connection, place: Place, stamp: str) -> Path:
         JournalError: when the copy could not be made or is not whole; nothing is left half made.
     """
     try:
-        make_folder(place.copies, own=True)
+        make_folder(place.copies)
         target = _free(place.copies, stamp)
         _make(connection, target)
     except OSError:

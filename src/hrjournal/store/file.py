@@ -6,59 +6,134 @@ import os
 import sqlite3
 import stat
 from contextlib import contextmanager, suppress
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from hrjournal.errors import JournalError
+from hrjournal.errors import JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
+from hrjournal.store.access.rights import make_folder, refuse_replaceable, tighten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MAGIC = b"SQLite format 3\0"
 HOT_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 APPLICATION_ID = 0x68724A31  # "hrJ1"
 VERSION = 4  # how many steps of schema.py a file has been through
-WAIT_SECONDS = 30.0
+WAIT_SECONDS = 30.0  # that a write waits for others to end theirs
+GLANCE_SECONDS = 1.0  # that a look waits
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 SETTINGS = "SELECT key, value FROM setting"
 
 
+class FileState(Enum):
+    """What lies at the journal's place."""
+
+    MISSING = "missing"
+    PLAIN = "plain"
+    ENCRYPTED = "encrypted"
+
+
 class Place(NamedTuple):
-    """Where a journal lies. `own` says that its folder belongs to the program alone."""
+    """Where a journal lies. `own` says that its folder belongs to the program alone.
+
+    `unlock` gives the passphrase of an encrypted one.
+    """
 
     path: Path
     own: bool = False
+    unlock: Callable[[], str] | None = None
 
     @property
     def copies(self) -> Path:
         """The folder that holds earlier copies of the file."""
         return self.path.with_name(self.path.name + ".copies")
 
+    @property
+    def marker(self) -> Path:
+        """A small file that says that there is a journal, and whether it is encrypted."""
+        return self.copies / "marker"
 
-def connect(place: Place, *, write: bool) -> sqlite3.Connection:
+    @property
+    def was_there(self) -> bool:
+        """Whether there has been a journal here, by what lies beside it."""
+        return self.marker.exists() or any(self.copies.glob("*.db"))
+
+
+def connect(
+    place: Place, *, write: bool, patience: float = WAIT_SECONDS
+) -> sqlite3.Connection:
     """Opens the journal with every setting it needs, or a new one in memory to read from.
 
     With `write`, a missing file and its folder are made first, for this person alone. The
     caller looks at `version()` and brings a file that is behind up to date.
 
     Raises:
-        JournalError: when the file is not ours, newer, damaged or cannot be read, or SQLite is too
-            old for it; untouched.
+        JournalError: when the file is not ours, newer, damaged or cannot be read, others could
+            replace it, or SQLite is too old for it; untouched.
     """
     _check_sqlite()
     try:
-        there = examine(place)
-        if write:
-            _make_private(place, there=there)
-        elif not there:
-            return _tuned(sqlite3.connect(":memory:", isolation_level=None))
-        connection = sqlite3.connect(place.path, timeout=WAIT_SECONDS, isolation_level=None)
+        state = examine(place)
+        refuse_replaceable(place.path)
+        if state is FileState.MISSING:
+            if not write:
+                return tuned(sqlite3.connect(":memory:", isolation_level=None))
+            _make(place)
+        elif write:
+            tighten(place.path, 0o600)
     except OSError as error:
         raise _unreadable(place, error) from None
-    except sqlite3.Error as error:
+    return open_file(place, place.path, encrypted=state is FileState.ENCRYPTED, patience=patience)
+
+
+def open_file(
+    place: Place,
+    path: Path,
+    *,
+    encrypted: bool,
+    read_only: bool = False,
+    patience: float = WAIT_SECONDS,
+) -> sqlite3.Connection:
+    """Opens a file that is there: the journal, a copy of it, or another journal.
+
+    Raises:
+        JournalError: when it cannot be opened.
+    """
+    try:
+        if encrypted:
+            from hrjournal.store.access.cipher import open_encrypted  # noqa: PLC0415 - few are
+
+            passphrase = _passphrase(place)
+            connection: sqlite3.Connection = open_encrypted(
+                path, passphrase, patience=patience, read_only=read_only
+            )
+            return tuned(connection)
+        address: object = f"{path.absolute().as_uri()}?mode=ro" if read_only else path
+        connection = sqlite3.connect(
+            address,  # type: ignore[arg-type]
+            timeout=patience,
+            isolation_level=None,
+            uri=read_only,
+        )
+        return tuned(connection)
+    except sqlite_errors() as error:
         raise translated(error) from None
-    return _tuned(connection)
+
+
+def _passphrase(place: Place) -> str:
+    if place.unlock is None:
+        raise JournalError("The journal is encrypted, and no passphrase is at hand here.")
+    return place.unlock()
+
+
+def sqlite_errors() -> tuple[type[Exception], ...]:
+    """What SQLite raises; its encrypting sister has errors of its own, once it was loaded."""
+    import sys  # noqa: PLC0415
+
+    cipher = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if cipher is None else (sqlite3.Error, cipher.Error)
 
 
 def _check_sqlite() -> None:
@@ -75,14 +150,15 @@ def version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def examine(place: Place) -> bool:
-    """Whether a journal of ours is there; False when there is none yet.
+def examine(place: Place) -> FileState:
+    """What lies at the journal's place: one of ours, plain or encrypted, or none yet.
 
     Nothing is opened by SQLite before the header has been read, so a file that is not ours is
     never touched.
 
     Raises:
-        JournalError: when something else lies there, or the file is newer or damaged.
+        JournalError: when something else lies there, the file is newer or damaged, or a journal
+            that was there is gone.
         OSError: when it cannot be read.
     """
     try:
@@ -93,7 +169,8 @@ def examine(place: Place) -> bool:
                 "The journal is a link to a file that is not there. "
                 "Bring that file back, or remove the link."
             ) from None
-        return False
+        _refuse_gone(place, "is not where it was")
+        return FileState.MISSING
     if not stat.S_ISREG(status.st_mode):
         raise JournalError(
             "What lies at the journal's place is not a file. It was left as it is. "
@@ -103,12 +180,43 @@ def examine(place: Place) -> bool:
         header = file.read(100)
     hot = _hot(place)
     if not header and not hot:
-        _refuse_emptied(place)
-        return False
+        _refuse_gone(place, "is empty")
+        return FileState.MISSING
+    # The size is asked for last: another process may make the file grow meanwhile.
+    size = place.path.stat().st_size
+    if _is_encrypted(header, size):
+        return FileState.ENCRYPTED
     if not (hot and not header.strip(b"\0")):
-        # The size is asked for last: another process may make the file grow meanwhile.
-        _check_header(header, 0 if hot else place.path.stat().st_size)
-    return True
+        _check_header(header, 0 if hot else size)
+        _refuse_unencrypted(place)
+    return FileState.PLAIN
+
+
+def _is_encrypted(header: bytes, size: int) -> bool:
+    if header.startswith(MAGIC):
+        return False
+    from hrjournal.store.access.cipher import may_be_encrypted  # noqa: PLC0415 - few are
+
+    return may_be_encrypted(header, size)
+
+
+def _refuse_unencrypted(place: Place) -> None:
+    """A file that was put in the place of an encrypted journal is not written into."""
+    with suppress(FileNotFoundError):
+        if place.marker.read_bytes().startswith(FileState.ENCRYPTED.value.encode()):
+            raise JournalError(
+                "Your journal was encrypted, and the file that lies in its place is not. It was "
+                "left as it is. To bring your journal back: hrjournal restore"
+            )
+
+
+def _refuse_gone(place: Place, how: str) -> None:
+    """A journal that is gone is not greeted as a new one."""
+    if place.was_there:
+        raise JournalError(
+            f"Your journal {how}. Nothing was made in its place. "
+            "To bring back a copy: hrjournal restore. To begin anew: hrjournal wipe"
+        )
 
 
 def _check_header(header: bytes, size: int) -> None:
@@ -138,28 +246,28 @@ def damaged() -> JournalError:
     """The sentence for a file that cannot be trusted any more."""
     return JournalError(
         "The journal file is damaged and was left as it is. "
-        "Earlier copies are listed by: hrjournal where"
+        "To see what is wrong: hrjournal doctor. To go back to a copy: hrjournal restore"
     )
 
 
-def translated(error: sqlite3.Error) -> JournalError:
+def translated(error: Exception) -> JournalError:
     """What went wrong in SQLite, as a sentence without any value."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return JournalError(
-                "Another hrjournal is writing at this moment. Nothing was saved. Please try again."
+            return UnwritableJournalError(
+                "Another program holds the journal at this moment.", "Please try again."
             )
         case sqlite3.SQLITE_FULL:
-            return JournalError("The disk is full. Nothing was saved. Free some space, try again.")
+            return UnwritableJournalError("The disk is full.", "Free some space, then try again.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return JournalError(
-                "The journal cannot be written there. Nothing was saved. "
-                "Check its place and rights with: hrjournal where"
+            return UnwritableJournalError(
+                "The journal cannot be written there.",
+                "To see its place and rights: hrjournal doctor",
             )
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_NOMEM:
-            return JournalError(
-                "The disk did not answer as it needs to. Nothing was saved. Please try again."
+            return UnwritableJournalError(
+                "The disk did not answer as it needs to.", "Please try again."
             )
         case _:
             return damaged()
@@ -170,13 +278,15 @@ def translating_sqlite_errors() -> Iterator[None]:
     """Turns whatever SQLite refuses into a calm sentence."""
     try:
         yield
-    except (sqlite3.Error, OverflowError) as error:
-        raise (translated(error) if isinstance(error, sqlite3.Error) else damaged()) from None
+    except OverflowError:
+        raise damaged() from None
     except UnicodeDecodeError:
         raise damaged() from None
+    except sqlite_errors() as error:
+        raise translated(error) from None
 
 
-def _tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
+def tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
     # Freed pages are wiped, nothing spills to temporary files, and the last commit survives
     # a power cut (EXTRA: the folder is synced when the rollback journal goes).
     try:
@@ -189,7 +299,7 @@ def _tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
             "cell_size_check=ON",
         ):
             connection.execute(f"PRAGMA {setting}")
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         connection.close()
         raise translated(error) from None
     return connection
@@ -204,39 +314,12 @@ def _hot(place: Place) -> bool:
         return False
 
 
-def _refuse_emptied(place: Place) -> None:
-    if place.copies.is_dir() and any(place.copies.glob("*.db")):
-        raise JournalError(
-            "The journal file is empty, but earlier copies of it are there. It was left as it "
-            "is. To see them: hrjournal where"
-        )
-
-
-def _make_private(place: Place, *, there: bool) -> None:
-    make_folder(place.path.parent, own=place.own)
-    if not there:
-        with suppress(FileExistsError):
-            os.close(os.open(place.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    _tighten(place.path, 0o600)
-
-
-def make_folder(folder: Path, *, own: bool) -> None:
-    """Makes a folder for this person alone; one that is ours already is closed to others.
-
-    Raises:
-        OSError: when it cannot be made, or something else lies there.
-    """
-    missing = [part for part in (folder, *folder.parents) if not part.is_dir()]
-    for part in reversed(missing):
-        part.mkdir(mode=0o700, exist_ok=True)
-    if own or missing:
-        _tighten(folder, 0o700)
-
-
-def _tighten(path: Path, mode: int) -> None:
-    if stat.S_IMODE(path.stat().st_mode) != mode:
-        with suppress(PermissionError):  # somebody else's, or a disk that keeps no modes
-            path.chmod(mode)
+def _make(place: Place) -> None:
+    """Makes a new, empty journal, and the sign that there is one."""
+    make_folder(place.path.parent)
+    with suppress(FileExistsError):
+        os.close(os.open(place.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    tighten(place.path, 0o600)
 
 
 def _unreadable(place: Place, error: OSError) -> JournalError:
