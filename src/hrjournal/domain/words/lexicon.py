@@ -25,7 +25,7 @@ PARTING = {COMMA, "-"}  # stand in no phrase
 SEPARATED = r"[,;](?=\s|$)|(?<=[^\W\d])[,;]|[,;](?=[^\W\d])"
 ONE_MORE = r"(?<!\S)\+(?=[0-9])"
 SIGNED = frozenset(",;:=+@")
-MIXED_NUMBER = r"(?<![0-9/.,:-])([0-9]+) ([13])/([24])(?![0-9/.,])"
+MIXED_NUMBER = r"(?<![\w/.,:-])([0-9]+) ([13])/([24])(?![0-9/.,])"
 AND_A_HALF = r"(?i)\b([0-9]+) (?:and|&) a half\b"
 EQUALS = r"(?<=[^\W\d])\s*[:=]\s*(?=\S)"
 FIGURES = r"(?:[0-9]+(?:[.,][0-9]+)*|[.,][0-9]+)"
