@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from hrjournal.cli.zone import SystemZone, moment_here
 from hrjournal.domain.substances.substance import PSEUDONYM, letter_name
-from hrjournal.errors import HrjournalError
+from hrjournal.errors import AfterSaveError, HrjournalError, JournalError, UsageError
 from hrjournal.store import Place, open_journal
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class AppContext:
         self.plain = plain
         self.names = names
         self.clock = clock
+        self.saved = False  # whether the last change of this run is safe in the file
         self._discreet: bool | None = None  # what the person chose, once it was looked up
         self._journal: Journal | None = None  # the one that is open now
         self._letters: Mapping[str, str] = {}  # what names go by in the discreet view
@@ -101,24 +102,47 @@ class AppContext:
 
         return catalogue()
 
-    def journal(self, *, write: bool = False) -> Journal:
+    def journal(self, *, write: bool = False, viewing: bool = False) -> Journal:
         """Opens the journal, to write in or to read."""
-        return open_journal(self.place, self.catalogue.kinds, self.backup_suffix, write=write)
+        kinds, stamp = self.catalogue.kinds, self.backup_suffix
+        return open_journal(self.place, kinds, stamp, write=write, viewing=viewing)
 
     @contextmanager
-    def open_journal(self, *, write: bool = False) -> Iterator[Journal]:
+    def open_journal(self, *, write: bool = False, viewing: bool = False) -> Iterator[Journal]:
         """The journal for the length of a block."""
-        journal = self.journal(write=write)
+        journal = self.journal(write=write, viewing=viewing)
         try:
             self.plain = self.plain or journal.preferences.on("plain")
             self._discreet = journal.preferences.on("discreet") and not self.names
             self._journal = journal
-            with self.seen_errors():
+            with self.seen_errors(), self._true_after_save(journal):
+                self._print_unsound(journal)
                 yield journal
             self.letters()
         finally:
             self._journal = None
             journal.close()
+
+    @contextmanager
+    def _true_after_save(self, journal: Journal) -> Iterator[None]:
+        """What goes wrong after a save is said as that: what was saved is never called lost."""
+        try:
+            yield
+            self.saved = self.saved or journal.saved
+        except (UsageError, AfterSaveError):
+            raise
+        except (JournalError, OSError, ValueError, LookupError, TypeError) as error:
+            if not journal.saved:
+                raise
+            raise after_save(error) from error
+
+    def _print_unsound(self, journal: Journal) -> None:
+        """Says what is not as it was written, where figures would rest on it."""
+        if not journal.checked:
+            from hrjournal.formats import say
+            from hrjournal.pages.settings.unsound import unsound_lines
+
+            say(unsound_lines(journal.unsound.entries, len(journal.unsound.rows)), sys.stderr)
 
     @property
     def discreet(self) -> bool:
@@ -176,7 +200,7 @@ class AppContext:
 
         A journal that is not there yet is not made by looking.
         """
-        with self.open_journal(write=self._there()) as journal:
+        with self.open_journal(viewing=True) as journal:
             yield journal
 
     def _there(self) -> bool:
@@ -203,14 +227,29 @@ class AppContext:
         """A few plain lines on the screen."""
         from hrjournal.formats import say
 
-        say(map(self.seen_text, lines), sys.stdout)
+        with self._flushed():
+            say(map(self.seen_text, lines), sys.stdout)
 
     def print_page(self, page: Page, *, as_json: bool = False, plain: bool = False) -> None:
         """A page on the screen, plainly, or as data."""
         from hrjournal.formats import Form, write
 
         form = Form.JSON if as_json else Form.PLAIN if plain or self.plain else Form.SCREEN
-        write(self.seen(page), form, sys.stdout)
+        with self._flushed():
+            write(self.seen(page), form, sys.stdout)
+
+    @contextmanager
+    def _flushed(self) -> Iterator[None]:
+        """After a save, what cannot be shown must not look as if it had not been saved."""
+        saved = self.saved or (self._journal is not None and self._journal.saved)
+        try:
+            yield
+            if saved:
+                sys.stdout.flush()
+        except (OSError, ValueError) as error:
+            if not saved:
+                raise
+            raise after_save(error) from error
 
     @property
     def is_interactive(self) -> bool:
@@ -228,6 +267,17 @@ class HasAppContext(Protocol):
 
     def find_object(self, object_type: type[AppContext]) -> AppContext | None:
         """The one that was put in when the program started, or None."""
+
+
+def after_save(error: Exception) -> AfterSaveError:
+    """That all was saved, and what could not be done after it."""
+    if isinstance(error, HrjournalError):
+        return AfterSaveError(f"It is saved. What comes after it did not work: {error.marked}")
+    if isinstance(error, BrokenPipeError):
+        return AfterSaveError("")
+    if isinstance(error, OSError):
+        return AfterSaveError("It is saved. Only the answer could not be shown.")
+    return AfterSaveError("It is saved. Something unforeseen came up after it.")
 
 
 def app_context(ctx: HasAppContext) -> AppContext:

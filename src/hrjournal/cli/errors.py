@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.errors import HrjournalError
+from hrjournal.errors import AfterSaveError, HrjournalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,9 @@ def run_reporting_errors(action: Callable[[], object]) -> int:
     try:
         code = action()
         sys.stdout.flush()
+    except AfterSaveError as error:
+        _silence_stdout()
+        return _say(str(error), error.exit_code)
     except HrjournalError as error:
         return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, EOFError):
@@ -54,12 +58,15 @@ def _unforeseen(error: Exception) -> int:
 def _say(sentence: str, code: int) -> int:
     from hrjournal.formats import say  # many a sentence quotes what was typed, or a foreign name
 
-    say(sentence.split("\n"), sys.stderr)
+    with suppress(OSError, ValueError):  # where nobody listens, the code says it all
+        if sentence:
+            say(sentence.split("\n"), sys.stderr)
     return code
 
 
 def _silence_stdout() -> None:
-    """The reader of a pipe has gone; what is left unsaid is no error."""
+    """The reader of a pipe has gone, or the disk is full; what is left unsaid is no error."""
     import os
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.store.access.checked import Unsound, is_checked
-from hrjournal.store.access.expected import check_schema
+from hrjournal.store.checked import Unsound, is_checked
 from hrjournal.store.file import (
     GLANCE_SECONDS,
     VERSION,
@@ -16,6 +15,7 @@ from hrjournal.store.file import (
     translating_sqlite_errors,
     version,
 )
+from hrjournal.store.file.expected import check_schema
 from hrjournal.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -28,13 +28,18 @@ __all__ = ["Journal", "Place", "open_journal"]
 
 
 def open_journal(
-    place: Place, kinds: Mapping[str, Kind], stamp: str, *, write: bool = False
+    place: Place,
+    kinds: Mapping[str, Kind],
+    stamp: str,
+    *,
+    write: bool = False,
+    viewing: bool = False,
 ) -> Journal:
     """Opens the journal. Reading a missing one gives an empty one that lies nowhere.
 
     To write, a file that is behind is brought up to date after a verified copy named by `stamp`.
     To read, that is done in memory, as is leaving out what is not as it was written: reading
-    never writes.
+    never needs to write. For `viewing`, small wins that are due may be entered where they can.
 
     Raises:
         JournalError: when the file is refused; it is left untouched then.
@@ -48,7 +53,7 @@ def open_journal(
                 journal.checked = True
             else:
                 _check(journal, write=write)
-            if not write:
+            if not (write or viewing or journal.in_memory):
                 journal.connection.execute("PRAGMA query_only=ON")
     except BaseException:
         connection.close()
@@ -64,8 +69,10 @@ def _opened(
     *,
     write: bool,
 ) -> Journal:
+    connection.execute("BEGIN")  # another process may be making the tables at this moment
     behind = version(connection)
     check_schema(connection, behind)
+    connection.execute("COMMIT")
     journal = Journal(connection, place, kinds)
     if behind < VERSION:
         from hrjournal.store.backups import back_up
@@ -80,7 +87,7 @@ def _opened(
 
 
 def _check(journal: Journal, *, write: bool) -> None:
-    from hrjournal.store.access.checked import find_unsound
+    from hrjournal.store.checked import find_unsound
 
     journal.unsound = find_unsound(journal.connection)
     journal.checked = journal.unsound == Unsound()

@@ -8,8 +8,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from hrjournal.errors import JournalError
-from hrjournal.store.access.rights import make_folder
 from hrjournal.store.file import translating_sqlite_errors
+from hrjournal.store.file.rights import make_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

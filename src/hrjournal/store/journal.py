@@ -10,7 +10,7 @@ from hrjournal.domain.settings import Preferences
 from hrjournal.domain.substances.substance import OTHER, Kind, OwnServing, Substance
 from hrjournal.errors import JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store.access.checked import Unsound, note_checked
+from hrjournal.store.checked import Unsound, note_checked
 from hrjournal.store.file import SETTINGS, Place, sqlite_errors, translating_sqlite_errors
 from hrjournal.store.rows import (
     FORGET_SEEN_TO,
@@ -58,7 +58,7 @@ class Journal:
 
         What is worked out in it is shown, and not kept.
         """
-        from hrjournal.store.access.checked import leave_out, memory_copy  # noqa: PLC0415 - rare
+        from hrjournal.store.checked import leave_out, memory_copy  # noqa: PLC0415 - rare
 
         memory = memory_copy(self.place, self.connection)
         self.connection.close()

@@ -94,7 +94,7 @@ def test_a_journal_that_others_could_replace_is_refused(place: Place, open_to: s
     path.chmod(0o777)
     before = snapshot(place.path.parent)
     for write in (True, False):
-        with pytest.raises(JournalError, match="Others on this computer can .* chmod go-w"):
+        with pytest.raises(JournalError, match=r"Others on this computer can .* chmod go-w"):
             connect(place, write=write)
     assert snapshot(place.path.parent) == before
 

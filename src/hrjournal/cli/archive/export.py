@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrjournal.errors import UsageError
+from hrjournal.errors import UnwritableJournalError, UsageError
 from hrjournal.sanitize import sanitize
 from hrjournal.store.archive import everything, give_name
 from hrjournal.store.private_file import write_private_file
@@ -55,11 +54,11 @@ def export_csv(
 
 def _load_archive(app: AppContext) -> tuple[Archive, int]:
     """All of the journal, and when its days start. One that cannot be written is read as it is."""
-    path = app.place.path
-    writable = path.exists() and all(os.access(place, os.W_OK) for place in (path, path.parent))
-    with app.open_journal(write=writable) as journal:
-        if writable:
+    with app.open_for_viewing() as journal:
+        try:
             give_name(journal)
+        except UnwritableJournalError:
+            journal.read_from_memory()
         return everything(journal), journal.day_start
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.errors import UnwritableJournalError
 from hrjournal.store import ledger
 
 if TYPE_CHECKING:
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
 
 
 def keep_wins_current(app: AppContext, journal: Journal) -> None:
-    """Judges the days that have not been judged yet."""
+    """Judges the days that have not been judged yet; in memory, where they cannot be kept."""
     if not ledger.is_current(journal, app.today(journal)):
         from hrjournal.cli.entries.win_ledger import update_win_ledger
 
-        update_win_ledger(app, journal)
+        try:
+            update_win_ledger(app, journal)
+        except UnwritableJournalError:  # a full disk, a place to be read alone, another at work
+            journal.read_from_memory()
+            update_win_ledger(app, journal)
 
 
 def report_recomputed_wins(app: AppContext, journal: Journal, entries: Iterable[Entry]) -> None:

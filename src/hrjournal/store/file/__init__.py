@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.errors import JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store.access.rights import make_folder, refuse_replaceable, tighten
+from hrjournal.store.file.rights import make_folder, refuse_replaceable, tighten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,9 +61,7 @@ class Place(NamedTuple):
         return self.marker.exists() or any(self.copies.glob("*.db"))
 
 
-def connect(
-    place: Place, *, write: bool, patience: float = WAIT_SECONDS
-) -> sqlite3.Connection:
+def connect(place: Place, *, write: bool, patience: float = WAIT_SECONDS) -> sqlite3.Connection:
     """Opens the journal with every setting it needs, or a new one in memory to read from.
 
     With `write`, a missing file and its folder are made first, for this person alone. The
@@ -103,29 +101,33 @@ def open_file(
     """
     try:
         if encrypted:
-            from hrjournal.store.access.cipher import open_encrypted  # noqa: PLC0415 - few are
+            from hrjournal.store.file.cipher import open_encrypted  # noqa: PLC0415 - few are
 
-            passphrase = _passphrase(place)
             connection: sqlite3.Connection = open_encrypted(
-                path, passphrase, patience=patience, read_only=read_only
+                path, passphrase(place), patience=patience, read_only=read_only
             )
             return tuned(connection)
-        address: object = f"{path.absolute().as_uri()}?mode=ro" if read_only else path
-        connection = sqlite3.connect(
-            address,  # type: ignore[arg-type]
-            timeout=patience,
-            isolation_level=None,
-            uri=read_only,
-        )
+        address = f"{path.absolute().as_uri()}?mode=ro" if read_only else str(path)
+        connection = sqlite3.connect(address, timeout=patience, isolation_level=None, uri=read_only)
         return tuned(connection)
     except sqlite_errors() as error:
         raise translated(error) from None
 
 
-def _passphrase(place: Place) -> str:
+def passphrase(place: Place) -> str:
+    """What opens an encrypted journal, as the person gives it.
+
+    Raises:
+        JournalError: where nobody can be asked.
+    """
     if place.unlock is None:
         raise JournalError("The journal is encrypted, and no passphrase is at hand here.")
     return place.unlock()
+
+
+def is_encrypted(connection: object) -> bool:
+    """Whether a connection is one of SQLCipher's."""
+    return not isinstance(connection, sqlite3.Connection)
 
 
 def sqlite_errors() -> tuple[type[Exception], ...]:
@@ -182,6 +184,10 @@ def examine(place: Place) -> FileState:
     if not header and not hot:
         _refuse_gone(place, "is empty")
         return FileState.MISSING
+    return _state_of(place, header, hot=hot)
+
+
+def _state_of(place: Place, header: bytes, *, hot: bool) -> FileState:
     # The size is asked for last: another process may make the file grow meanwhile.
     size = place.path.stat().st_size
     if _is_encrypted(header, size):
@@ -195,7 +201,7 @@ def examine(place: Place) -> FileState:
 def _is_encrypted(header: bytes, size: int) -> bool:
     if header.startswith(MAGIC):
         return False
-    from hrjournal.store.access.cipher import may_be_encrypted  # noqa: PLC0415 - few are
+    from hrjournal.store.file.cipher import may_be_encrypted  # noqa: PLC0415 - few are
 
     return may_be_encrypted(header, size)
 
@@ -287,6 +293,7 @@ def translating_sqlite_errors() -> Iterator[None]:
 
 
 def tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection with the settings that every one of ours has."""
     # Freed pages are wiped, nothing spills to temporary files, and the last commit survives
     # a power cut (EXTRA: the folder is synced when the rollback journal goes).
     try:

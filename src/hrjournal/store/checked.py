@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
-
+from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
-from hrjournal.store.access.rights import make_folder
-from hrjournal.store.file import FileState, damaged, sqlite_errors, tuned
+from hrjournal.store.file import (
+    FileState,
+    damaged,
+    is_encrypted,
+    passphrase,
+    sqlite_errors,
+    tuned,
+)
+from hrjournal.store.file.rights import make_folder
 from hrjournal.store.rows import NAMES, checksum, row_checksum
 
 if TYPE_CHECKING:
@@ -112,13 +118,12 @@ def memory_copy(place: Place, connection: sqlite3.Connection) -> sqlite3.Connect
         JournalError: when it cannot be read.
     """
     try:
-        if isinstance(connection, sqlite3.Connection):
-            memory = sqlite3.connect(":memory:", isolation_level=None)
-            connection.backup(memory)
-        else:
-            from hrjournal.store.access.cipher import in_memory  # noqa: PLC0415 - few are
+        if is_encrypted(connection):
+            from hrjournal.store.file.cipher import in_memory  # noqa: PLC0415 - few are
 
-            memory = in_memory(place.path, place.unlock() if place.unlock else "")
+            return tuned(in_memory(place.path, passphrase(place)))
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        connection.backup(memory)
         return tuned(memory)
     except sqlite_errors():
         raise damaged() from None

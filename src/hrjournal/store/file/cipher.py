@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.errors import JournalError, MissingPartError
@@ -11,7 +10,7 @@ from hrjournal.errors import JournalError, MissingPartError
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIBRARY = "sqlcipher3.dbapi2"
+WRONG = "Wrong passphrase, or the file is damaged. Nothing was changed."
 PAGE = 4096  # bytes; SQLCipher writes whole pages of this size
 COPIED = ("user_version", "application_id")  # what an export leaves out
 
@@ -23,19 +22,13 @@ def library() -> Any:
         MissingPartError: where there is none for this computer.
     """
     try:
-        import sqlcipher3.dbapi2 as found  # noqa: PLC0415 - few journals are encrypted
+        from sqlcipher3 import dbapi2  # noqa: PLC0415 - few journals are encrypted
     except ImportError:
         raise MissingPartError(
             "Your journal is encrypted, and the part that opens it is not on this computer. "
             "To get it: pip install sqlcipher3"
         ) from None
-    return found
-
-
-def errors() -> tuple[type[Exception], ...]:
-    """What SQLite raises, of both libraries where both were loaded."""
-    found = sys.modules.get(LIBRARY)
-    return (sqlite3.Error,) if found is None else (sqlite3.Error, found.Error)
+    return dbapi2
 
 
 def may_be_encrypted(header: bytes, size: int) -> bool:
@@ -55,22 +48,21 @@ def open_encrypted(path: Path, passphrase: str, *, patience: float, read_only: b
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
     connection = found.connect(address, timeout=patience, isolation_level=None, uri=True)
     try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA hexkey='{_bytes(passphrase).hex()}'")
-        if not connection.execute("PRAGMA cipher_version").fetchone():
-            raise MissingPartError("The part that opens encrypted journals does not work here.")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except found.DatabaseError as error:
+        _unlock(connection, passphrase)
+    except BaseException as error:
         connection.close()
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
-            raise JournalError(
-                "Wrong passphrase, or the file is damaged. Nothing was changed."
-            ) from None
-        raise
-    except BaseException:
-        connection.close()
+            raise JournalError(WRONG) from None
         raise
     return connection
+
+
+def _unlock(connection: Any, passphrase: str) -> None:
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA hexkey='{_bytes(passphrase).hex()}'")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise MissingPartError("The part that opens encrypted journals does not work here.")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def in_memory(path: Path, passphrase: str) -> Any:
