@@ -174,7 +174,8 @@ class _Item:
         measures, counts = self._measured(name)
         if any(part.can(Role.PERCENT, Role.DRINK) for part in self.meanings):
             raise ConflictError
-        if name.unit and any(count.span for count in counts):
+        open_ = not self._has(Role.TIMES)  # `2x` says how many of the unit behind it
+        if name.unit and open_ and any(count.span for count in counts):
             measures = [measure for measure in measures if not self._beside(measure, name)]
         if not measures:
             return self._counted(name, counts)
