@@ -281,8 +281,8 @@ def test_both_ways_answer_alike(
     with pytest.raises(SystemExit) as ended:
         main()
     short = capsys.readouterr()
-    if (home / "journal.db").exists():
-        (home / "journal.db").unlink()
+    if home.exists():
+        shutil.rmtree(home)
     assert run_reporting_errors(lambda: run_program(app)) == code == ended.value.code
     assert capsys.readouterr() == short
 
