@@ -276,7 +276,7 @@ def after_save(error: Exception) -> AfterSaveError:
     if isinstance(error, BrokenPipeError):
         return AfterSaveError("")
     if isinstance(error, OSError):
-        return AfterSaveError("It is saved. Only the answer could not be shown.")
+        return AfterSaveError("It is saved. The answer could not be shown.")
     return AfterSaveError("It is saved. Something unforeseen came up after it.")
 
 
