@@ -123,17 +123,19 @@ def _spans(words: Sequence[str], lexicon: Lexicon, times: Times) -> list[TimeSpa
     told = [word.lower() for word in words]
     while True:
         found = sorted(times(told), key=lambda span: span.start)
-        named = [span.start for span in found if _in_a_name(words, span, lexicon)]
+        named = [place for span in found for place in _in_a_name(words, span, lexicon)]
         if not named:
             return found
-        for place in named:  # what is behind the name may be a time still: `wodka o last night`
+        for place in named:  # what is beside the name may be a time still: `wodka o last night`
             told[place] = ""
 
 
-def _in_a_name(words: Sequence[str], span: TimeSpan, lexicon: Lexicon) -> bool:
-    """Whether a time begins within a name: `hertog jan 3` are three beers and no day."""
-    before = words[max(0, span.start - 1) : span.start]
-    return bool(before) and _measures(fold(f"{before[0]} {words[span.start]}"), lexicon)
+def _in_a_name(words: Sequence[str], span: TimeSpan, lexicon: Lexicon) -> Iterator[int]:
+    """Where a time begins or ends within a name: `hertog jan 3`, `1 mai tai`."""
+    for first, inside in ((span.start - 1, span.start), (span.end - 1, span.end - 1)):
+        name = words[max(0, first) : first + 2]
+        if len(name) == 2 and first >= 0 and _measures(fold(" ".join(name)), lexicon):
+            yield inside
 
 
 def _measures(word: str, lexicon: Lexicon) -> bool:
