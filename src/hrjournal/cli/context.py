@@ -48,6 +48,8 @@ class AppContext:
         self.plain = plain
         self.names = names
         self.clock = clock
+        self.passphrase_fd: int | None = None  # where a passphrase can be read
+        self._passphrase: str | None = None
         self.saved = False  # whether the last change of this run is safe in the file
         self._discreet: bool | None = None  # what the person chose, once it was looked up
         self._journal: Journal | None = None  # the one that is open now
@@ -82,13 +84,31 @@ class AppContext:
     def place(self) -> Place:
         """Where the journal lies."""
         if self.file is not None:
-            return Place(self.file.absolute())
+            return Place(self.file.expanduser().absolute(), unlock=self.passphrase)
         home = os.environ.get(HOME)
         if home:
-            return Place(Path(home).absolute() / "journal.db", own=True)
-        from platformdirs import user_data_path
+            folder = Path(home).expanduser().absolute()
+        else:
+            from platformdirs import user_data_path
 
-        return Place(user_data_path("hrjournal", appauthor=False) / "journal.db", own=True)
+            folder = user_data_path("hrjournal", appauthor=False)
+        return Place(folder / "journal.db", own=True, unlock=self.passphrase)
+
+    def passphrase(self) -> str:
+        """What opens the journal, asked for once a run."""
+        if self._passphrase is None:
+            from hrjournal.cli.encryption.passphrase import passphrase
+
+            self._passphrase = passphrase(self)
+        return self._passphrase
+
+    def prove_passphrase(self) -> None:
+        """Asks for the passphrase, and opens the journal with it.
+
+        Raises:
+            JournalError: when it does not open it.
+        """
+        self.journal().close()
 
     @cached_property
     def backup_suffix(self) -> str:

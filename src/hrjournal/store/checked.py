@@ -57,16 +57,28 @@ def note_checked(place: Place, *, anew: bool) -> None:
     It is the sign, too, that there is a journal. Without `anew` nothing new is made: looking at a
     file leaves nothing beside it.
     """
-    part = place.marker.with_suffix(".part")
     with suppress(OSError):
         state = _state(place)
-        if anew and not place.copies.is_dir():
-            make_folder(place.copies)
-        elif not anew and place.marker.read_text(encoding="ascii") == state:
-            return
-        part.write_text(state, encoding="ascii")
-        part.chmod(0o600)
-        part.replace(place.marker)
+        if anew or place.marker.read_text(encoding="ascii") != state:
+            _write(place, state)
+
+
+def write_marker(place: Place, state: FileState) -> None:
+    """Notes that there is a journal, plain or encrypted, whose rows are to be looked at.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    _write(place, f"{state.value}\n")
+
+
+def _write(place: Place, text: str) -> None:
+    if not place.copies.is_dir():
+        make_folder(place.copies)
+    part = place.marker.with_suffix(".part")
+    part.write_text(text, encoding="ascii")
+    part.chmod(0o600)
+    part.replace(place.marker)
 
 
 def _state(place: Place) -> str:

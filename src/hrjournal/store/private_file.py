@@ -60,7 +60,7 @@ def write_private_file(path: Path, content: bytes, *, force: bool = False) -> No
                 part.replace(path)
             else:
                 _claim(part, path)
-        _settle(path.parent)
+        settle(path.parent)
 
 
 def _refuse(path: Path, *, force: bool) -> None:
@@ -123,7 +123,7 @@ def _claim(part: Path, path: Path) -> None:
             raise
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Asks the disk to keep the new name, where folders can be asked."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
