@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrjournal.cli.files import target_path
 from hrjournal.errors import UnwritableJournalError, UsageError
 from hrjournal.sanitize import sanitize
 from hrjournal.store.archive import everything, give_name
@@ -72,9 +73,7 @@ def _target(app: AppContext, file: Path | None, about: str, such_as: str) -> Pat
     app.print_lines(about)
     if file is None:
         file = _ask_file(app, such_as)
-    if file is not None and file.resolve() == app.place.path.resolve():
-        raise UsageError("That is the journal itself. Choose another name for the file.")
-    return file
+    return None if file is None else target_path(app, file)
 
 
 def _ask_file(app: AppContext, such_as: str) -> Path | None:
@@ -86,7 +85,7 @@ def _ask_file(app: AppContext, such_as: str) -> Path | None:
     if answer is None:
         app.print_lines("Nothing was written.")
         return None
-    return Path(answer).expanduser()
+    return Path(answer)
 
 
 def _deliver(app: AppContext, target: Path, text: str, done: str, *, force: bool) -> None:
