@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from hrjournal.store.file import APPLICATION_ID, VERSION
+from hrjournal.store.rows import DIGESTED, digest, seal
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,6 +52,15 @@ def m004_words_and_names(db: Database) -> None:
         # damaged before stays so.
         after = crc32(b"i1:0", before)
         db.execute("UPDATE substance SET checksum=? WHERE id=?", (after, number))
+
+
+@migrations()
+def m005_checksums_for_all(db: Database) -> None:
+    """A checksum for every row that had none: choices, starts, changes, memories, verdicts."""
+    db.conn.create_function("digest", -1, digest)
+    for table in DIGESTED:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0")
+        db.execute(seal(table))
 
 
 def _make(db: Database, statements: str) -> None:
