@@ -61,6 +61,20 @@ def connect(place: Place, *, write: bool) -> sqlite3.Connection:
     return _tuned(connection)
 
 
+def open_file(path: Path, *, write: bool) -> sqlite3.Connection:
+    """Opens a journal file that is there, such as a copy, as it is: nothing is brought up to date.
+
+    Raises:
+        JournalError: when it cannot be opened.
+    """
+    address = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
+    try:
+        connection = sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    except sqlite3.Error as error:
+        raise translated(error) from None
+    return _tuned(connection)
+
+
 def _check_sqlite() -> None:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         needed = ".".join(map(str, OLDEST_SQLITE))
@@ -138,7 +152,7 @@ def damaged() -> JournalError:
     """The sentence for a file that cannot be trusted any more."""
     return JournalError(
         "The journal file is damaged and was left as it is. "
-        "Earlier copies are listed by: hrjournal where"
+        "Earlier copies are listed by: hrjournal backup --list"
     )
 
 
@@ -155,7 +169,7 @@ def translated(error: sqlite3.Error) -> JournalError:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return JournalError(
                 "The journal cannot be written there. Nothing was saved. "
-                "Check its place and rights with: hrjournal where"
+                "Check its place and rights with: hrjournal doctor"
             )
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_NOMEM:
             return JournalError(
@@ -192,6 +206,9 @@ def _tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
     except sqlite3.Error as error:
         connection.close()
         raise translated(error) from None
+    except UnicodeDecodeError:  # what SQLite complains of is no text any more
+        connection.close()
+        raise damaged() from None
     return connection
 
 
@@ -208,7 +225,7 @@ def _refuse_emptied(place: Place) -> None:
     if place.copies.is_dir() and any(place.copies.glob("*.db")):
         raise JournalError(
             "The journal file is empty, but earlier copies of it are there. It was left as it "
-            "is. To see them: hrjournal where"
+            "is. To go back to one: hrjournal restore"
         )
 
 

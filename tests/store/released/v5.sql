@@ -5,11 +5,11 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'hrjournal','m001_first_tables','2026-11-23 11:36:03.817951+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'hrjournal','m002_keepsakes','2026-11-23 22:56:38.212427+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'hrjournal','m003_wins_by_grade','2026-11-28 09:11:24.823185+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'hrjournal','m004_words_and_names','2026-11-28 12:05:14.959033+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'hrjournal','m005_checksums_for_all','2026-11-28 15:22:05.133188+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'hrjournal','m001_first_tables','');
+INSERT INTO "_sqlite_migrations" VALUES(2,'hrjournal','m002_keepsakes','');
+INSERT INTO "_sqlite_migrations" VALUES(3,'hrjournal','m003_wins_by_grade','');
+INSERT INTO "_sqlite_migrations" VALUES(4,'hrjournal','m004_words_and_names','');
+INSERT INTO "_sqlite_migrations" VALUES(5,'hrjournal','m005_checksums_for_all','');
 CREATE TABLE alias (
   word TEXT PRIMARY KEY,
   substance INTEGER NOT NULL REFERENCES substance(id),
