@@ -196,6 +196,22 @@ def test_a_file_that_is_no_journal_is_calm_and_left(run: Run, home: Path) -> Non
         assert digests(home) == before
 
 
+def test_a_folder_that_may_not_be_entered_is_said_calmly(run: Run, home: Path) -> None:
+    run("log", "alcohol", "2")
+    person = os.geteuid()
+    home.chmod(0)
+    try:
+        if not person:
+            os.seteuid(65_534)  # to the first user every folder stands open
+        for words in (["doctor"], ["doctor", "--fix"], ["privacy"]):
+            assert "unforeseen" not in run(*words).err
+        assert "may not be read by you" in run("doctor").out
+        assert run("doctor").code == 1
+    finally:
+        os.seteuid(person)
+        home.chmod(0o700)
+
+
 def test_lines_of_a_history_are_counted_and_never_shown(run: Run, person: Path) -> None:
     run("log", "alcohol", "2")
     (person / ".bash_history").write_text("hrjournal log zqsecret 3\nls\n")

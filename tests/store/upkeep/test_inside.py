@@ -80,3 +80,12 @@ def test_a_write_that_was_cut_short_is_told_by_what_it_left(place: Place) -> Non
     assert is_unfinished(place)
     side.unlink()
     assert look_inside(place) == (Content(2, 1, 0, 0), ())
+
+
+def test_a_write_that_is_under_way_is_not_cut_short(place: Place) -> None:
+    written(place)
+    with opened(place) as other, other.transaction():
+        other.connection.execute("UPDATE entry SET note=zone")
+        assert place.path.with_name("journal.db-journal").exists()
+        assert not is_unfinished(place)
+        assert look_inside(place) == (Content(2, 1, 0, 0), ())

@@ -50,12 +50,12 @@ def examine(app: AppContext, options: DoctorOptions, *, encrypted: bool = False)
 def _look(app: AppContext, *, encrypted: bool) -> Checkup:
     content, inside = _inside(app.place)
     findings = [*inside, *surroundings.look_around(app.place, app.instant)]
-    if app.place.path.exists():
+    files = surroundings.file_status(app.place)
+    if files[0].there:
         findings += carried(app.place, MOUNTS)
         findings += [] if encrypted else [Finding(Trouble.READABLE)]
     if lines := count_calls(history_files()):
         findings.append(Finding(Trouble.HISTORY, number=lines))
-    files = surroundings.file_status(app.place)
     return Checkup(files, content, tuple(findings))
 
 

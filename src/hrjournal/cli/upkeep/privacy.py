@@ -28,7 +28,7 @@ HISTIGNORE="$HISTIGNORE:*[^A-Za-z0-9_-]hrj:*[^A-Za-z0-9_-]hrj[^A-Za-z0-9_-]*"
 setopt HIST_IGNORE_SPACE
 _hrjournal_history() {
   emulate -L zsh
-  [[ ! "$1" =~ '(^|[^[:alnum:]_-])(hrjournal|hrj)([^[:alnum:]_-]|$)' ]]
+  [[ "$1" != (|*[^[:alnum:]_-])(hrjournal|hrj)(|[^[:alnum:]_-]*) ]]
 }
 autoload -Uz add-zsh-hook
 add-zsh-hook zshaddhistory _hrjournal_history

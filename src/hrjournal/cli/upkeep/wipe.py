@@ -66,8 +66,10 @@ def _is_meant(app: AppContext, options: WipeOptions, going: Page) -> bool:
             "Nothing was deleted. To delete the journal with its copies and all else that "
             "hrjournal keeps, for good: hrjournal wipe --yes"
         )
-    from hrjournal.cli.prompts import prompt
+    from hrjournal.cli.prompts import prompt, told_if_stopped
 
     app.print_page(going, plain=options.plain)
+    app.print_lines("")
     question = f"To delete it all, type {WORD}. Enter leaves it as it is"
-    return str(prompt(app, question) or "").casefold() == WORD
+    with told_if_stopped(lambda: "Stopped here. Nothing was deleted."):
+        return str(prompt(app, question) or "").casefold() == WORD

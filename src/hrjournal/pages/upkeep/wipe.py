@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from hrjournal.domain.upkeep import Removal
 
 WORD: Final = "wipe"
+TRACES: Final = (
+    "Traces on the disk. Nothing is written over them, and an SSD keeps them longer. If that "
+    "matters to you, encrypt the whole disk."
+)
 BEYOND: Final = (
     "Files that you exported, printed, sent or copied by hand.",
     "What your shell and your terminal remember of commands: see hrjournal privacy --shell",
     "Backups of this computer, synced folders, and copies on other disks or phones.",
-    "Traces on the disk, on an SSD for long: nothing is written over them. Encrypt the disk.",
+    TRACES,
     "A reminder that you set up, and hrjournal itself.",
 )
 EMPTY: Final = "There is nothing of hrjournal here."

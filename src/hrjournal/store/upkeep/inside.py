@@ -31,9 +31,23 @@ CHOICES: Final = frozenset({Trouble.SETTING, Trouble.UNREAD})
 
 
 def is_unfinished(place: Place) -> bool:
-    """Whether a write was cut short, so that opening the journal takes it back."""
-    hot = [side for side in sides(place) if side.name.endswith("-journal")]
-    return any(_begins(side) == HOT_JOURNAL for side in hot)
+    """Whether a write was cut short, so that opening the journal to write takes it back.
+
+    While another process is at its write, the same lies beside the journal, and it can be read.
+    """
+    left = [side for side in sides(place) if side.name.endswith("-journal")]
+    return any(_begins(side) == HOT_JOURNAL for side in left) and not _can_be_read(place)
+
+
+def _can_be_read(place: Place) -> bool:
+    try:
+        if not place.path.stat().st_size:
+            return False
+        with translating_sqlite_errors(), closing(open_file(place.path, write=False)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except (JournalError, OSError):
+        return False
+    return True
 
 
 def _begins(path: Path) -> bytes:

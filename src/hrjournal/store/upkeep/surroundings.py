@@ -118,7 +118,7 @@ def _copies(place: Place, now: int) -> Iterator[Finding]:
         if not is_sound(path):
             yield Finding(Trouble.COPY, str(path))
     if not copies:
-        if place.path.exists():
+        if _look("Journal", place.path).there:
             yield Finding(Trouble.NO_COPY)
     elif (age := (now - int(copies[-1].lstat().st_mtime)) // DAY) > OLD:
         yield Finding(Trouble.OLD_COPY, number=age)
