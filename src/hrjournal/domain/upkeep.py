@@ -116,7 +116,6 @@ class Checkup(NamedTuple):
     files: tuple[FileStatus, ...]
     content: Content | None
     findings: tuple[Finding, ...]
-    copies: int = 0
     mended: tuple[Mended, ...] = ()
 
     @property

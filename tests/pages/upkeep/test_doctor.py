@@ -16,7 +16,9 @@ def test_what_was_read_is_counted() -> None:
     shown = read(doctor_page(WHOLE))
     assert "Journal: /home/x/journal.db (12,345 bytes, for you alone, 2026-11-23)" in shown
     assert "Folder: /home/x (for you alone)" in shown
-    assert "Copies: 2, the newest of 2026-11-23" in shown
+    assert "Copies: 2 (as written), the newest of 2026-11-23" in shown
+    odd = WHOLE._replace(findings=(Finding(Trouble.COPY, COPY.path),))
+    assert "Copies: 2 (1 not as written), the newest" in read(doctor_page(odd))
     assert "Records: 1,234" in shown
     assert "Everything that was looked at is as it was written, and open to you alone." in shown
     assert "Needs you" not in shown

@@ -19,7 +19,7 @@ def doctor(
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """Check your journal: is all of it there, whole, and yours alone?
+    """Check that your journal is all there, whole, and yours alone.
 
     It reads every record, every copy, and who can get at them. It changes nothing without --fix.
     Its exit code is 1 if something needs you.
@@ -63,7 +63,7 @@ def wipe(
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
-    """Delete the journal with its copies and all else that hrjournal keeps.
+    """Delete the journal, its copies and all else that is kept.
 
     You are asked first. There is no way back.
 

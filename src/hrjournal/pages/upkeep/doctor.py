@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Page, Text
+from hrjournal.domain.upkeep import Trouble
 from hrjournal.pages.upkeep.findings import mended, words
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def _rows(found: Checkup) -> tuple[tuple[str, str], ...]:
     rows = [(one.what, f"{one.path} ({_state(one)})") for one in found.files if one.what != "Copy"]
     copies = [one for one in found.files if one.what == "Copy"]
     if copies:
-        rows.append(("Copies", f"{len(copies)}, the newest of {copies[0].changed}"))
+        odd = sum(one.trouble is Trouble.COPY for one in found.findings)
+        state = f"{odd} not as written" if odd else "as written"
+        rows.append(("Copies", f"{len(copies)} ({state}), the newest of {copies[0].changed}"))
     if (read := found.content) is not None:
         rows += [
             ("Records", f"{read.entries:,}"),

@@ -6,7 +6,6 @@ import os
 import re
 import stat
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
@@ -66,7 +65,7 @@ def belongings(place: Place) -> Belongings:
     journal = [place.path, *sides(place)] if _is_journal(place) else []
     copies = [one for one in inside(place.copies) if COPY.fullmatch(one.name)]
     words = [one for one in inside(drafts(place)) if DRAFT.fullmatch(one.name)]
-    demos = [one for one in inside(Path(gettempdir())) if one.name.startswith(DEMO)]
+    demos = [one for one in inside(_temporary()) if one.name.startswith(DEMO)]
     below = [path for demo in demos if is_own(demo, stat.S_ISDIR) for path in (*_below(demo), demo)]
     files = [*journal, *half_files(place), *copies, *words, *below]
     own = [place.copies, drafts(place), *([place.path.parent] if place.own else [])]
@@ -108,6 +107,12 @@ def inside(folder: Path) -> list[Path]:
         return sorted(folder.iterdir()) if stat.S_ISDIR(folder.lstat().st_mode) else []
     except OSError:
         return []
+
+
+def _temporary() -> Path:
+    """Where samples are made. The standard library would write a file to find out."""
+    named = (os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP"))
+    return next((Path(one) for one in named if one and Path(one).is_dir()), Path("/tmp"))  # noqa: S108
 
 
 def _below(folder: Path) -> list[Path]:
