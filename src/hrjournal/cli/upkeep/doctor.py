@@ -48,8 +48,10 @@ def examine(app: AppContext, options: DoctorOptions, *, encrypted: bool = False)
 
 
 def _look(app: AppContext, *, encrypted: bool) -> Checkup:
+    from hrjournal.cli.prompts import walk
+
     content, inside = _inside(app.place)
-    findings = [*inside, *surroundings.look_around(app.place, app.instant)]
+    findings = [*inside, *surroundings.look_around(app.place, app.instant, walk("Copies"))]
     files = surroundings.file_status(app.place)
     if files[0].there:
         findings += carried(app.place, MOUNTS)

@@ -16,7 +16,7 @@ from hrjournal.store.upkeep.belongings import drafts, half_files, inside, is_sta
 from hrjournal.store.upkeep.inside import is_sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from hrjournal.store.file import Place
@@ -52,9 +52,14 @@ def was_there(place: Place) -> bool:
     return bool(sides(place) or inside(place.copies) or inside(drafts(place)))
 
 
-def look_around(place: Place, now: int) -> tuple[Finding, ...]:
-    """Everything that is worth knowing of what lies around the journal."""
-    return (*_rights(place), *_copies(place, now), *_leftovers(place, now), *_space(place))
+def look_around(
+    place: Place, now: int, walk: Callable[[list[Path]], Iterable[Path]] = iter
+) -> tuple[Finding, ...]:
+    """Everything that is worth knowing of what lies around the journal.
+
+    `walk` goes through the copies, of which each is read whole.
+    """
+    return (*_rights(place), *_copies(place, now, walk), *_leftovers(place, now), *_space(place))
 
 
 def _look(what: str, path: Path) -> FileStatus:
@@ -112,9 +117,11 @@ def _others_can_write(folder: Path) -> bool:
     return os.name == "posix" and bool(mode & WRITERS) and not mode & stat.S_ISVTX
 
 
-def _copies(place: Place, now: int) -> Iterator[Finding]:
+def _copies(
+    place: Place, now: int, walk: Callable[[list[Path]], Iterable[Path]]
+) -> Iterator[Finding]:
     copies = backups(place)
-    for path in copies:
+    for path in walk(copies) if copies else ():
         if not is_sound(path):
             yield Finding(Trouble.COPY, str(path))
     if not copies:
