@@ -55,8 +55,9 @@ GROUPS: Final = {  # as help shows them
         "import": "hrjournal.cli.archive.command:import_app",
         "export": "hrjournal.cli.archive.command:export_app",
         "encrypt": "hrjournal.cli.encryption.command:encrypt",
-        "where": "hrjournal.cli.settings.command:where",
-        "verify": "hrjournal.cli.settings.command:verify",
+        "doctor": "hrjournal.cli.upkeep.command:doctor",
+        "privacy": "hrjournal.cli.upkeep.command:privacy",
+        "wipe": "hrjournal.cli.upkeep.command:wipe",
         "demo": "hrjournal.cli.demo.command:demo_app",
     },
 }

@@ -97,9 +97,9 @@ class AppContext:
     def passphrase(self) -> str:
         """What opens the journal, asked for once a run."""
         if self._passphrase is None:
-            from hrjournal.cli.encryption.passphrase import passphrase
+            from hrjournal.cli.passphrase import passphrase
 
-            self._passphrase = passphrase(self)
+            self._passphrase = passphrase(self.passphrase_fd, self.place.path)
         return self._passphrase
 
     def prove_passphrase(self) -> None:
@@ -122,15 +122,14 @@ class AppContext:
 
         return catalogue()
 
-    def journal(self, *, write: bool = False, viewing: bool = False) -> Journal:
-        """Opens the journal, to write in or to read."""
-        kinds, stamp = self.catalogue.kinds, self.backup_suffix
-        return open_journal(self.place, kinds, stamp, write=write, viewing=viewing)
+    def journal(self, **how: bool) -> Journal:
+        """Opens the journal, to write in or to read; `how` is as `store.open_journal` has it."""
+        return open_journal(self.place, self.catalogue.kinds, self.backup_suffix, **how)
 
     @contextmanager
-    def open_journal(self, *, write: bool = False, viewing: bool = False) -> Iterator[Journal]:
-        """The journal for the length of a block."""
-        journal = self.journal(write=write, viewing=viewing)
+    def open_journal(self, **how: bool) -> Iterator[Journal]:
+        """The journal for the length of a block; `how` is as `store.open_journal` has it."""
+        journal = self.journal(**how)
         try:
             self.plain = self.plain or journal.preferences.on("plain")
             self._discreet = journal.preferences.on("discreet") and not self.names

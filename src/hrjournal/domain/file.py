@@ -14,13 +14,3 @@ class FileStatus(NamedTuple):
     size: int = 0
     changed: str = ""
     private: bool = True
-
-
-class VerificationResult(NamedTuple):
-    """How much was checked, and what was found not to be as written."""
-
-    entries: int
-    substances: int
-    wins: int
-    kept: int
-    faults: tuple[str, ...]

@@ -34,12 +34,14 @@ def open_journal(
     *,
     write: bool = False,
     viewing: bool = False,
+    mending: bool = False,
 ) -> Journal:
     """Opens the journal. Reading a missing one gives an empty one that lies nowhere.
 
     To write, a file that is behind is brought up to date after a verified copy named by `stamp`.
     To read, that is done in memory, as is leaving out what is not as it was written: reading
-    never needs to write. For `viewing`, small wins that are due may be entered where they can.
+    never needs to write. For `viewing`, small wins that are due may be entered where they can. For
+    `mending`, a file that is not as it was written is opened all the same.
 
     Raises:
         JournalError: when the file is refused; it is left untouched then.
@@ -48,10 +50,11 @@ def open_journal(
     connection = connect(place, write=write, patience=WAIT_SECONDS if write else GLANCE_SECONDS)
     try:
         with translating_sqlite_errors():
+            if not mending:
+                _refuse_foreign(connection)
             journal = _opened(connection, place, kinds, stamp, write=write)
-            if known:
-                journal.checked = True
-            else:
+            journal.checked = known
+            if not (known or mending):
                 _check(journal, write=write)
             if not (write or viewing or journal.in_memory):
                 journal.connection.execute("PRAGMA query_only=ON")
@@ -59,6 +62,12 @@ def open_journal(
         connection.close()
         raise
     return journal
+
+
+def _refuse_foreign(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN")  # another process may be making the tables at this moment
+    check_schema(connection, version(connection))
+    connection.execute("COMMIT")
 
 
 def _opened(
@@ -69,10 +78,7 @@ def _opened(
     *,
     write: bool,
 ) -> Journal:
-    connection.execute("BEGIN")  # another process may be making the tables at this moment
     behind = version(connection)
-    check_schema(connection, behind)
-    connection.execute("COMMIT")
     journal = Journal(connection, place, kinds)
     if behind < VERSION:
         from hrjournal.store.backups import back_up

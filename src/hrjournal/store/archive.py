@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
 from hrjournal.store.file import SETTINGS, damaged, translating_sqlite_errors
+from hrjournal.store.journal import numbered
 from hrjournal.store.queries import SELECT, starts
 from hrjournal.store.rows import (
     COLUMNS,
@@ -22,6 +24,7 @@ from hrjournal.store.rows import (
     SUBSTANCE_NAMES,
     checksum,
     entry_of,
+    insert,
     row,
     start_row,
     stored_row,
@@ -49,7 +52,7 @@ def give_name(journal: Journal) -> None:
     if journal.setting(NAME) is None:
         with journal.transaction():
             journal.connection.execute(
-                "INSERT OR IGNORE INTO setting VALUES (?, lower(hex(randomblob(8))))", (NAME,)
+                insert("setting", "INSERT OR IGNORE"), (NAME, os.urandom(8).hex())
             )
 
 
@@ -204,12 +207,7 @@ def _keep(change: JournalChange, new: Archive) -> None:
 
 def _later(change: JournalChange) -> int:
     """A number for words that are later than those before; it is no change to be taken back."""
-    return int(
-        change.journal.connection.execute(
-            "INSERT INTO change (at, verb, undone) VALUES (?, 'import', 1)", (change.now,)
-        ).lastrowid
-        or 0
-    )
+    return numbered(change.journal.connection, change.now, "import", 1)
 
 
 def _numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:

@@ -83,7 +83,9 @@ def undo(journal: Journal, now: int) -> UndoResult | None:
             return None
         number, verb = found
         undone = _take_back(change, number, verb)
-        journal.connection.execute("UPDATE change SET undone=1 WHERE id=?", (number,))
+        journal.connection.execute(
+            "UPDATE change SET undone=1, checksum=digest(id, at, verb, 1) WHERE id=?", (number,)
+        )
         journal.connection.execute("DELETE FROM past WHERE change=?", (number,))
     return undone
 

@@ -21,7 +21,14 @@ from hrjournal.store.file import (
     tuned,
 )
 from hrjournal.store.file.rights import make_folder
-from hrjournal.store.rows import NAMES, checksum, row_checksum
+from hrjournal.store.rows import (
+    DIGESTED,
+    NAMES,
+    SERVING_NAMES,
+    SUBSTANCE_NAMES,
+    checksum,
+    row_checksum,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +36,11 @@ if TYPE_CHECKING:
     from hrjournal.store.file import Place
 
 CHECKED: Final = {  # tables whose rows have a checksum: the columns it is over, and the key
-    "substance": ("key, name, kind, unit, hidden", "id"),
+    "substance": (SUBSTANCE_NAMES, "id"),
+    "setting": (DIGESTED["setting"], "key"),
+    "start": (DIGESTED["start"], "substance"),
     "alias": ("word, substance", "word"),
-    "serving": ("key, name, substance, unit, thousandths, typed", "key"),
+    "serving": (SERVING_NAMES, "key"),
 }
 
 

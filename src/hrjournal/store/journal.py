@@ -21,8 +21,11 @@ from hrjournal.store.rows import (
     SERVING_NAMES,
     SUBSTANCE_NAMES,
     checksum,
+    digest,
+    insert,
     placeholders,
     row,
+    seal,
     stored_row,
     substance_row,
 )
@@ -44,6 +47,7 @@ class Journal:
     ) -> None:
         """Takes a connection that is ready for use."""
         self.connection = connection
+        connection.create_function("digest", -1, digest)
         self.place = place
         self.kinds = kinds
         self.unsound = Unsound()  # what was found not to be as it was written
@@ -62,6 +66,7 @@ class Journal:
 
         memory = memory_copy(self.place, self.connection)
         self.connection.close()
+        memory.create_function("digest", -1, digest)
         self.connection, self.in_memory = memory, True
         if self.unsound != Unsound():
             leave_out(memory, self.unsound)
@@ -179,10 +184,7 @@ class Journal:
         self.saved = not self.in_memory
 
     def _remembering(self, verb: str, now: int) -> Iterator[JournalChange]:
-        number = self.connection.execute(
-            f"INSERT INTO change (at, verb) VALUES {placeholders(2)}", (now, verb)
-        ).lastrowid
-        yield JournalChange(self, number or 0, now)
+        yield JournalChange(self, numbered(self.connection, now, verb), now)
         self.connection.execute(
             "DELETE FROM past WHERE change<=(SELECT id FROM change "
             "WHERE NOT undone AND verb!='undo' ORDER BY id DESC LIMIT 1 OFFSET ?)",
@@ -205,6 +207,15 @@ def _file(place: Place) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def numbered(connection: sqlite3.Connection, at: int, verb: str, undone: int = 0) -> int:
+    """Begins a change and gives its number; one that is `undone` is nothing to take back."""
+    number = connection.execute(
+        f"INSERT INTO change (at, verb, undone) VALUES {placeholders(3)}", (at, verb, undone)
+    ).lastrowid
+    connection.execute(f"{seal('change')} WHERE id=?", (number,))
+    return int(number or 0)
+
+
 class JournalChange(NamedTuple):
     """A step under way. What was there before is remembered, so that it can be taken back."""
 
@@ -215,7 +226,7 @@ class JournalChange(NamedTuple):
     def remember(self, part: str, key: int | str, was: str | None) -> None:
         """Keeps what was there before; the first memory of a step is the one that counts."""
         self.journal.connection.execute(
-            f"INSERT OR IGNORE INTO past (change, part, key, was) VALUES {placeholders(4)}",
+            insert("past", "INSERT OR IGNORE"),
             (self.number, part, str(key), was),
         )
 
@@ -271,8 +282,9 @@ class JournalChange(NamedTuple):
     def invalidate_wins_from(self, day: int) -> None:
         """Lets small wins be looked for again from this day on."""
         self.journal.connection.execute(
-            "UPDATE setting SET value=? WHERE key=? AND CAST(value AS INTEGER)>=?",
-            (str(day - 1), SEEN_TO, day),
+            "UPDATE setting SET value=?, checksum=digest(key, ?) "
+            "WHERE key=? AND CAST(value AS INTEGER)>=?",
+            (str(day - 1), str(day - 1), SEEN_TO, day),
         )
 
     def _next(self) -> int:

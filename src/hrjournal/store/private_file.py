@@ -38,8 +38,8 @@ _SENTENCES: Final = {
     errno.ENAMETOOLONG: _NO_NAME,
     errno.EINVAL: _NO_NAME,
 }
-_PREFIX: Final = ".hrjournal-"
-_SUFFIX: Final = ".part"
+PREFIX: Final = ".hrjournal-"
+SUFFIX: Final = ".part"
 _STALE_SECONDS: Final = 3600
 _NO_LINKS: Final = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 
@@ -85,7 +85,7 @@ def _refuse(path: Path, *, force: bool) -> None:
 @contextmanager
 def _part(folder: Path, content: bytes) -> Iterator[Path]:
     """The content under a name of its own, safe on the disk; the name goes in the end."""
-    number, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+    number, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=folder)
     part = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
@@ -101,7 +101,7 @@ def _part(folder: Path, content: bytes) -> Iterator[Path]:
 def _sweep(part: Path) -> None:
     """Takes away what a run that was killed left here long before this part was made."""
     made = part.stat().st_mtime
-    for old in part.parent.glob(f"{_PREFIX}*{_SUFFIX}"):
+    for old in part.parent.glob(f"{PREFIX}*{SUFFIX}"):
         with suppress(OSError):
             if made - old.lstat().st_mtime > _STALE_SECONDS:
                 old.unlink()

@@ -64,8 +64,32 @@ def placeholders(count: int) -> str:
 
 INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES {placeholders(len(COLUMNS) + 1)}"
 START_NAMES: Final = "substance, first_day, end_day, doubled, use_days, unit"
-INSERT_START: Final = f"INSERT INTO start ({START_NAMES}) VALUES {placeholders(6)}"
-INSERT_SETTING: Final = f"INSERT INTO setting (key, value) VALUES {placeholders(2)}"
+DIGESTED: Final = {  # small tables, and the columns that `digest` makes each row's checksum of
+    "setting": "key, value",
+    "start": START_NAMES,
+    "change": "id, at, verb, undone",
+    "past": "change, part, key, was",
+    "verdict": "day, substance, lighter",
+}
+
+
+def insert(table: str, verb: str = "INSERT") -> str:
+    """A statement that takes the columns of DIGESTED and writes them with their checksum."""
+    names = DIGESTED[table]
+    given = names.replace(", ", ", ? AS ")
+    return (
+        f"{verb} INTO {table} ({names}, checksum) "
+        f"SELECT {names}, digest({names}) FROM (SELECT ? AS {given}) WHERE true"
+    )
+
+
+def seal(table: str) -> str:
+    """A statement that works out the checksum of rows of DIGESTED as they stand now."""
+    return f"UPDATE {table} SET checksum=digest({DIGESTED[table]})"
+
+
+INSERT_START: Final = insert("start")
+INSERT_SETTING: Final = insert("setting")
 SUBSTANCE_NAMES: Final = "key, name, kind, unit, hidden"
 SERVING_NAMES: Final = "key, name, substance, unit, thousandths, typed"
 SEEN_TO: Final = "wins_seen_to"  # the setting that says how far small wins have been looked for
@@ -75,6 +99,11 @@ FORGET_SEEN_TO: Final = f"DELETE FROM setting WHERE key='{SEEN_TO}'"
 def checksum(values: Iterable[object]) -> int:
     """A digest of a row's values, each with its type and length, against silent damage."""
     return crc32("".join(map(_told, values)).encode("utf-8", "surrogatepass"))
+
+
+def digest(*values: object) -> int:
+    """The checksum of a row, as statements ask for it: `create_function` with this name."""
+    return checksum(values)
 
 
 def stored_row(values: Sequence[Any]) -> tuple[Any, ...]:

@@ -215,8 +215,8 @@ def test_a_plain_line_takes_the_short_way(line: str) -> None:
     [
         *(
             "log --help",
-            "where",
-            "--plain where",
+            "doctor",
+            "--plain doctor",
             "sos now",
             "today --name",
             "--name",

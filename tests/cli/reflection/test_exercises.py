@@ -109,7 +109,7 @@ def test_a_substance_goes_by_any_of_its_names(run: Run) -> None:
 
 def test_thinking_about_a_substance_does_not_track_it(run: Run) -> None:
     run("reflect", "ruler", "importance", "3", "--about", "alcohol")
-    assert json.loads(run("verify", "--json").out)["substances"] == 0
+    assert json.loads(run("doctor", "--json").out)["read"]["substances"] == 0
 
 
 def test_values_are_picked_by_number_or_word_and_each_once(run: Run) -> None:

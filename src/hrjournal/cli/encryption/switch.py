@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.encryption.passphrase import keep_in_keyring, new_passphrase
+from hrjournal.cli.passphrase import keep_in_keyring, new_passphrase
 from hrjournal.errors import HrjournalError, UsageError
 from hrjournal.store.file import FileState, examine
 
@@ -37,9 +37,9 @@ def encrypt(app: AppContext, *, change: bool, sure: bool) -> None:
         app.prove_passphrase()
     if app.is_interactive and not sure:
         app.print_lines(*ABOUT)
-    new = new_passphrase(app)
+    new = new_passphrase(app.passphrase_fd)
     done = rewrite_journal(app.place, new)
-    keep_in_keyring(app, new)
+    keep_in_keyring(app.place.path, new)
     what = "The passphrase is another now" if change else "Your journal is encrypted now"
     _say(app, what, done)
 

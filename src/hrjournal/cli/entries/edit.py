@@ -92,7 +92,7 @@ def delete_entry(app: AppContext, number: str, *, for_good: bool) -> None:
         with journal.change("delete", app.instant) as change:
             changes.delete(change, entry.id, for_good=for_good)
         how = (
-            "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
+            "It cannot be brought back; an earlier copy may hold it, see: hrjournal backup --list"
             if for_good
             else "To bring it back: hrjournal undo"
         )

@@ -63,7 +63,7 @@ def delete_kept(app: AppContext, number: int, *, for_good: bool) -> None:
             keepsakes.forget(change, number, for_good=for_good)
     name = guide().exercises[EXERCISES[keepsake.type]].name
     how = (
-        "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
+        "It cannot be brought back; an earlier copy may hold it, see: hrjournal backup --list"
         if for_good
         else "To bring it back: hrjournal undo"
     )

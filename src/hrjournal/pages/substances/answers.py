@@ -80,7 +80,7 @@ def gone(one: Substance, count: int) -> str:
     """That something was taken out."""
     return (
         f"{own(one.name)} is gone, with {_records(count)}. Undo starts anew from here. An earlier "
-        "copy may hold it, see: hrjournal where"
+        "copy may hold it, see: hrjournal backup --list"
     )
 
 

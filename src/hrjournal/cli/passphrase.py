@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hrjournal.errors import HrjournalError, MissingPartError, UsageError
 
 if TYPE_CHECKING:
-    from hrjournal.cli.context import AppContext
+    from pathlib import Path
 
 VARIABLE: Final = "HRJOURNAL_PASSPHRASE"
 COMMAND: Final = "HRJOURNAL_PASSPHRASE_COMMAND"  # its words are not read by a shell
@@ -22,25 +22,25 @@ LONGEST: Final = 4096  # bytes
 SHORTEST: Final = 8  # signs
 
 
-def passphrase(app: AppContext) -> str:
+def passphrase(descriptor: int | None, journal: Path) -> str:
     """The passphrase of a journal that is there.
 
     Raises:
         HrjournalError: where there is none, and nobody can be asked.
     """
-    given = _given(app) or _from_keyring(app)
+    given = _given(descriptor) or _from_keyring(journal)
     if given is None:
         given = _asked("Passphrase: ")
     return given
 
 
-def new_passphrase(app: AppContext) -> str:
+def new_passphrase(descriptor: int | None) -> str:
     """A passphrase to encrypt with; a person is asked for it twice.
 
     Raises:
         UsageError: when it is too short, or was not the same twice.
     """
-    given = _given(app)
+    given = _given(descriptor)
     if given is None:
         given = _asked("New passphrase: ")
         if given != _asked("Once more: "):
@@ -53,10 +53,10 @@ def new_passphrase(app: AppContext) -> str:
     return given
 
 
-def _given(app: AppContext) -> str | None:
+def _given(descriptor: int | None) -> str | None:
     """What a program gives, if one does."""
-    if app.passphrase_fd is not None:
-        return _from_descriptor(app)
+    if descriptor is not None:
+        return _from_descriptor(descriptor)
     given = os.environ.pop(VARIABLE, None)  # no child of this process sees it
     command = os.environ.get(COMMAND)
     if given is None and command:
@@ -64,12 +64,12 @@ def _given(app: AppContext) -> str | None:
     return given
 
 
-def _from_descriptor(app: AppContext) -> str:
+def _from_descriptor(descriptor: int) -> str:
     """A line of a descriptor: the next one each time, for one that is old and one that is new."""
     line = bytearray()
     try:
         while len(line) < LONGEST:
-            one = os.read(app.passphrase_fd or 0, 1)
+            one = os.read(descriptor, 1)
             if one in {b"", b"\n"}:
                 break
             line += one
@@ -95,16 +95,16 @@ def _first_line(text: bytes) -> str:
     return text.partition(b"\n")[0].rstrip(b"\r").decode("utf-8", "surrogateescape")
 
 
-def _from_keyring(app: AppContext) -> str | None:
+def _from_keyring(journal: Path) -> str | None:
     if os.environ.get(KEYRING) != "on":
         return None
-    return _keyring().get_password(SERVICE, str(app.place.path)) or None
+    return _keyring().get_password(SERVICE, str(journal)) or None
 
 
-def keep_in_keyring(app: AppContext, given: str) -> None:
+def keep_in_keyring(journal: Path, given: str) -> None:
     """Gives the passphrase to the keyring of the system, where the person chose that."""
     if os.environ.get(KEYRING) == "on":
-        _keyring().set_password(SERVICE, str(app.place.path), given)
+        _keyring().set_password(SERVICE, str(journal), given)
 
 
 def _keyring() -> Any:
