@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hrjournal.store.file import HOT_JOURNAL
+from hrjournal.store.rows import INSERT_SETTING, digest
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -168,6 +169,17 @@ def test_fix_says_each_thing_that_it_did(run: Run, home: Path) -> None:
     assert data["mended"][3:] == ["Set country back to the usual."]
     assert (answer.code, data["ok"]) == (0, True)
     assert json.loads(run("doctor", "--fix", "--json").out)["mended"] == []
+
+
+def test_a_country_that_nobody_knows_is_set_back(run: Run, home: Path) -> None:
+    run("log", "alcohol", "2")
+    with closing(sqlite3.connect(home / "journal.db", isolation_level=None)) as connection:
+        connection.create_function("digest", -1, digest)
+        connection.execute(INSERT_SETTING, ("country", "ZZ"))
+    assert run("today").code != 0
+    assert told(run("doctor", "--json")) == ["setting_unread"]
+    assert run("doctor", "--fix").code == 0
+    assert run("today").code == 0
 
 
 def test_fix_leaves_records_as_they_are(run: Run, home: Path) -> None:

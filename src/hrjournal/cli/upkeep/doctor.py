@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.upkeep.histories import history_files
+from hrjournal.content.units import units
 from hrjournal.domain.upkeep import Checkup, Content, Finding, Mend, Mended, Trouble
-from hrjournal.errors import JournalError
+from hrjournal.errors import JournalError, UsageError
 from hrjournal.pages.upkeep.doctor import doctor_page
 from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.peek import glance
@@ -67,7 +68,19 @@ def _inside(place: Place) -> Inside:
         return None, (Finding(Trouble.UNFINISHED),)
     if _is_nothing(place):
         return None, (Finding(Trouble.GONE),) if surroundings.was_there(place) else ()
-    return look_inside(place)
+    content, findings = look_inside(place)
+    odd = Finding(Trouble.UNREAD, "country")
+    if content is None or odd in findings or _is_known(glance(place).get("country")):
+        return content, findings
+    return content, (*findings, odd)
+
+
+def _is_known(country: str | None) -> bool:
+    """Whether amounts can be said in the drinks of the country that was chosen, if any was."""
+    try:
+        return country is None or bool(units(country))
+    except UsageError:
+        return False
 
 
 def _is_nothing(place: Place) -> bool:
@@ -84,9 +97,7 @@ def _mend(app: AppContext) -> Iterator[Mended]:
     yield from mending.mend_around(app.place, app.instant)
     if is_unfinished(app.place):
         yield from _taken_back(app)
-    if is_unfinished(app.place) or _is_nothing(app.place):
-        return
-    content, findings = look_inside(app.place)
+    content, findings = _inside(app.place)
     if content is None or not any(one.is_fault for one in findings):
         return
     try:
