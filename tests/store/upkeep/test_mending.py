@@ -2,20 +2,21 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.upkeep import Mend, Mended, Trouble
-from hrjournal.store import Journal, Place
+from hrjournal.store import Journal, Place, open_journal
 from hrjournal.store.backups import list_backups
 from hrjournal.store.integrity import verify_journal
 from hrjournal.store.search.records import refold
 from hrjournal.store.upkeep.mending import mend_around, mend_inside
 from support.builders import entry
 from support.damage import write_all
-from support.keeping import NOW, STAMP, keep, opened
+from support.keeping import KINDS, NOW, STAMP, keep, opened
 
 
 def modes(folder: Path) -> set[int]:
@@ -27,7 +28,7 @@ def test_what_the_program_made_is_closed_and_nothing_else(place: Place, tmp_path
         keep(journal, entry(EntryType.EVENT))
     place.copies.mkdir(exist_ok=True)
     (place.copies / f"{STAMP}.db").touch()
-    theirs, outside = place.path.parent / "theirs.txt", tmp_path / "outside"
+    theirs, outside = tmp_path / "theirs.txt", tmp_path / "outside"
     theirs.touch()
     outside.touch()
     (place.copies / "20261123-090000.db").symlink_to(outside)
@@ -39,9 +40,16 @@ def test_what_the_program_made_is_closed_and_nothing_else(place: Place, tmp_path
     assert {one.mend for one in done} == {Mend.CLOSED}
     assert len(done) == 4
     assert [stat.S_IMODE(one.stat().st_mode) for one in (theirs, outside)] == [0o666, 0o666]
-    theirs.unlink()
     (place.copies / "20261123-090000.db").unlink()
-    assert modes(place.path.parent) == {0o700}
+    assert modes(place.path.parent) == {0o700, 0o600}
+    assert list(mend_around(place, NOW)) == []
+
+
+def test_a_folder_with_what_others_put_there_stays_open(place: Place) -> None:
+    with opened(place):
+        pass
+    (place.path.parent / "theirs.txt").touch()
+    place.path.parent.chmod(0o755)
     assert list(mend_around(place, NOW)) == []
 
 
@@ -103,7 +111,7 @@ def test_an_index_that_says_something_else_is_made_anew(place: Place) -> None:
         )
     data[page * 4096 - 2] ^= 1  # in the last of its entries
     place.path.write_bytes(data)
-    with opened(place) as journal:
+    with closing(open_journal(place, KINDS, STAMP, write=True, mending=True)) as journal:
         before = journal.connection.execute("SELECT * FROM entry NOT INDEXED").fetchall()
         assert Trouble.STRUCTURE in troubles(journal)
         assert mended(journal) == [Mend.INDEXES]

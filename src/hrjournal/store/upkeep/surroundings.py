@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.file import FileStatus
 from hrjournal.domain.upkeep import Finding, Trouble
 from hrjournal.store.backups import list_backups
-from hrjournal.store.upkeep.belongings import drafts, half_files, inside, is_stale, sides
+from hrjournal.store.upkeep.belongings import (
+    belongings,
+    drafts,
+    half_files,
+    inside,
+    is_stale,
+    sides,
+)
 from hrjournal.store.upkeep.inside import is_sound
 
 if TYPE_CHECKING:
@@ -75,8 +82,8 @@ def _look(what: str, path: Path) -> FileStatus:
 
 
 def own_paths(place: Place) -> list[Path]:
-    """What the program keeps for this person alone; a folder that others made is not among it."""
-    found = [place.path.parent] if place.own else []
+    """What the program keeps for this person alone; a folder that others use is not among it."""
+    found = [place.path.parent] if place.own and not belongings(place).foreign else []
     found += [place.path, *sides(place), *half_files(place)]
     for folder in (place.copies, drafts(place)):
         found += [folder, *inside(folder)]
