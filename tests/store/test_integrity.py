@@ -6,7 +6,7 @@ import pytest
 
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment
 from hrjournal.domain.history import BaselinePin
-from hrjournal.domain.upkeep import Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.store import Journal, Place
 from hrjournal.store.changes import set_baseline, set_setting, undo
 from hrjournal.store.file import connect
@@ -41,8 +41,8 @@ def test_a_record_of_something_that_is_not_there_is_noticed(journal: Journal) ->
     journal.connection.execute("PRAGMA foreign_keys=OFF")
     journal.connection.execute("DELETE FROM substance")
     assert verify_journal(journal).faults == (
-        Finding(Trouble.REFERENCE),
-        Finding(Trouble.RECORD, number=1, day=TODAY),
+        CheckFinding(Trouble.REFERENCE),
+        CheckFinding(Trouble.RECORD, number=1, day=TODAY),
     )
 
 
@@ -50,7 +50,7 @@ def test_a_record_of_something_that_is_not_there_is_noticed(journal: Journal) ->
 def test_a_flipped_substance_is_noticed(journal: Journal, column: str) -> None:
     keep(journal, entry(EntryType.USE, substance="alcohol"))
     journal.connection.execute(f"UPDATE substance SET {column}='else'")
-    assert verify_journal(journal).faults == (Finding(Trouble.SUBSTANCE, number=1),)
+    assert verify_journal(journal).faults == (CheckFinding(Trouble.SUBSTANCE, number=1),)
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,15 @@ def test_settings_that_cannot_be_read_and_that_nobody_knows_are_named(journal: J
             journal.connection.execute(INSERT_SETTING, (key, value))
     assert sorted(verify_journal(journal).faults) == sorted(
         [
-            *(Finding(Trouble.UNREAD, "heavy_day"), Finding(Trouble.UNREAD, "naloxone_expires")),
-            *(Finding(Trouble.UNREAD, "summary:mine"), Finding(Trouble.UNREAD, "wins_seen_to")),
-            Finding(Trouble.UNKNOWN, "from_tomorrow"),
+            *(
+                CheckFinding(Trouble.UNREAD, "heavy_day"),
+                CheckFinding(Trouble.UNREAD, "naloxone_expires"),
+            ),
+            *(
+                CheckFinding(Trouble.UNREAD, "summary:mine"),
+                CheckFinding(Trouble.UNREAD, "wins_seen_to"),
+            ),
+            CheckFinding(Trouble.UNKNOWN, "from_tomorrow"),
         ]
     )
 
@@ -114,7 +120,7 @@ def test_a_record_whose_words_are_no_text_any_more_is_named(journal: Journal) ->
     keep(journal, entry(EntryType.EVENT, note="first"), entry(EntryType.EVENT, note="second"))
     journal.connection.execute("UPDATE entry SET note=CAST(x'ff' AS TEXT) WHERE id=1")
     found = [one for one in verify_journal(journal).faults if one.trouble is Trouble.RECORD]
-    assert found == [Finding(Trouble.RECORD, number=1, day=TODAY)]
+    assert found == [CheckFinding(Trouble.RECORD, number=1, day=TODAY)]
 
 
 def test_an_index_that_says_something_else_is_noticed(place: Place) -> None:
@@ -127,8 +133,8 @@ def test_an_index_that_says_something_else_is_noticed(place: Place) -> None:
         )
     with closing(Journal(connect(place, write=False), place, {})) as journal:
         assert verify_journal(journal).faults == (
-            Finding(Trouble.STRUCTURE),
-            Finding(Trouble.SCHEMA, "entry_by_time"),
+            CheckFinding(Trouble.STRUCTURE),
+            CheckFinding(Trouble.SCHEMA, "entry_by_time"),
         )
 
 
@@ -140,5 +146,5 @@ def test_the_head_of_a_file_is_as_it_was_written(place: Place) -> None:
     for at in (20, 27, 47, 51, 55, 59, 67, 80, 95):
         other = bytearray(header)
         other[at] ^= 2
-        assert header_findings(bytes(other)) == (Finding(Trouble.HEADER),), at
+        assert header_findings(bytes(other)) == (CheckFinding(Trouble.HEADER),), at
     assert header_findings(bytes(range(100))) == ()

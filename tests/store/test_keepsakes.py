@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hrjournal.domain.entries.entry import Moment
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
-from hrjournal.domain.upkeep import Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.store import Journal, Place, changes, keepsakes
 from hrjournal.store.integrity import verify_journal
@@ -103,7 +103,7 @@ def test_silent_damage_is_noticed(journal: Journal) -> None:
     journal.connection.execute("UPDATE keepsake SET text='To wake up tested.'")
     with pytest.raises(JournalError, match="damaged"):
         keepsakes.keepsakes(journal)
-    assert verify_journal(journal).faults == (Finding(Trouble.KEPT, number=1),)
+    assert verify_journal(journal).faults == (CheckFinding(Trouble.KEPT, number=1),)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import BaselinePin, DateRange
-from hrjournal.domain.upkeep import Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.domain.win import BaselineKind, Grade, Verdict, Win, WinGroup, WinMeasure
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place, changes, ledger
@@ -218,10 +218,10 @@ def test_a_flipped_win_is_noticed(journal: Journal, column: str) -> None:
     journal.connection.execute(f"UPDATE win SET {column} = {column} || 1")
     with pytest.raises(JournalError, match="damaged"):
         wins(journal)
-    assert verify_journal(journal).faults == (Finding(Trouble.WIN, number=1),)
+    assert verify_journal(journal).faults == (CheckFinding(Trouble.WIN, number=1),)
 
 
 def test_a_flipped_line_that_is_no_win_is_noticed_too(journal: Journal) -> None:
     put(journal, LOOKS._replace(substance=None))
     journal.connection.execute("UPDATE win SET chance = chance + 1")
-    assert verify_journal(journal).faults == (Finding(Trouble.WIN, number=1),)
+    assert verify_journal(journal).faults == (CheckFinding(Trouble.WIN, number=1),)

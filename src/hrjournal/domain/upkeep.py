@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Trouble(StrEnum):
-    """What is not as it was written, or worth knowing. `Finding` tells which, how many, or when."""
+    """What is not as it was written, or worth knowing; `CheckFinding` tells which and how many."""
 
     # The journal itself.
     GONE = "journal_gone"
@@ -67,7 +67,7 @@ HINTS: Final = frozenset(  # what is worth knowing; everything else is a fault
 )
 
 
-class Finding(NamedTuple):
+class CheckFinding(NamedTuple):
     """One thing that was found: its name or number, and the day that a record is of."""
 
     trouble: Trouble
@@ -115,11 +115,11 @@ class Checkup(NamedTuple):
 
     files: tuple[FileStatus, ...]
     content: Content | None
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckFinding, ...]
     mended: tuple[Mended, ...] = ()
 
     @property
-    def faults(self) -> tuple[Finding, ...]:
+    def faults(self) -> tuple[CheckFinding, ...]:
         """What is not as it was written, or open to others."""
         return tuple(one for one in self.findings if one.is_fault)
 

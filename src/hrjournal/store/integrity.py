@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.stored_settings import can_be_read, is_known
-from hrjournal.domain.upkeep import Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.domain.win import Grade
 from hrjournal.errors import HrjournalError
 from hrjournal.named import NamedTuple
@@ -44,12 +44,12 @@ class Checked(NamedTuple):
     substances: int
     wins: int
     kept: int
-    faults: tuple[Finding, ...]
+    faults: tuple[CheckFinding, ...]
 
 
 def verify_journal(journal: Journal) -> Checked:
     """Checks everything there is to check; reads all, changes nothing."""
-    found: list[Finding] = []
+    found: list[CheckFinding] = []
     before, journal.connection.text_factory = journal.connection.text_factory, _lenient
     try:
         for check in (_structure, _references, _schema, _steps, _sequences, _settings, _search):
@@ -65,7 +65,7 @@ def verify_journal(journal: Journal) -> Checked:
     return Checked(entries, substances, wins, kept, tuple(dict.fromkeys(found)))
 
 
-def header_findings(header: bytes) -> tuple[Finding, ...]:
+def header_findings(header: bytes) -> tuple[CheckFinding, ...]:
     """What is odd in the first 100 bytes of a file that SQLite still opens; none of another kind.
 
     Some of them change nothing that can be read; they are as the program wrote them all the same.
@@ -76,7 +76,7 @@ def header_findings(header: bytes) -> tuple[Finding, ...]:
         header[at : at + len(held)] != held
         for at, held in {**FIXED, 24: header[92:96]}.items()  # both count the writes
     )
-    return (Finding(Trouble.HEADER),) if odd else ()
+    return (CheckFinding(Trouble.HEADER),) if odd else ()
 
 
 def _lenient(text: bytes) -> str:
@@ -85,19 +85,19 @@ def _lenient(text: bytes) -> str:
 
 
 @contextmanager
-def _noticing(found: list[Finding]) -> Iterator[None]:
+def _noticing(found: list[CheckFinding]) -> Iterator[None]:
     """What cannot be read at all within it says that the file is not whole."""
     try:
         with translating_sqlite_errors():
             yield
     except (HrjournalError, ValueError, TypeError):
-        found.append(Finding(Trouble.STRUCTURE))
+        found.append(CheckFinding(Trouble.STRUCTURE))
 
 
 def _count(
     journal: Journal,
-    found: list[Finding],
-    check: Callable[[Journal, list[Finding]], Iterator[None]],
+    found: list[CheckFinding],
+    check: Callable[[Journal, list[CheckFinding]], Iterator[None]],
 ) -> int:
     """How many rows a check read, as far as it came."""
     count = 0
@@ -107,25 +107,25 @@ def _count(
     return count
 
 
-def _structure(journal: Journal) -> list[Finding]:
+def _structure(journal: Journal) -> list[CheckFinding]:
     found = [row[0] for row in journal.connection.execute("PRAGMA integrity_check(5)")]
-    return [] if found == ["ok"] else [Finding(Trouble.STRUCTURE)]
+    return [] if found == ["ok"] else [CheckFinding(Trouble.STRUCTURE)]
 
 
-def _references(journal: Journal) -> list[Finding]:
+def _references(journal: Journal) -> list[CheckFinding]:
     dangling = journal.connection.execute("PRAGMA foreign_key_check").fetchone()
-    return [Finding(Trouble.REFERENCE)] if dangling else []
+    return [CheckFinding(Trouble.REFERENCE)] if dangling else []
 
 
-def _schema(journal: Journal) -> list[Finding]:
-    return [Finding(Trouble.SCHEMA, one) for one in schema_differences(journal.connection)]
+def _schema(journal: Journal) -> list[CheckFinding]:
+    return [CheckFinding(Trouble.SCHEMA, one) for one in schema_differences(journal.connection)]
 
 
-def _steps(journal: Journal) -> list[Finding]:
-    return [] if went_through_all_steps(journal.connection) else [Finding(Trouble.STEPS)]
+def _steps(journal: Journal) -> list[CheckFinding]:
+    return [] if went_through_all_steps(journal.connection) else [CheckFinding(Trouble.STEPS)]
 
 
-def _sequences(journal: Journal) -> list[Finding]:
+def _sequences(journal: Journal) -> list[CheckFinding]:
     """Numbers are never used twice: the last that was given is not below any that is there."""
     rows = journal.connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
     last = dict(rows)
@@ -133,27 +133,27 @@ def _sequences(journal: Journal) -> list[Finding]:
     for table in NUMBERED:
         (most,) = journal.connection.execute(f"SELECT max(id) FROM {table}").fetchone()
         right = right and (most or 0) <= last.get(table, 0)
-    return [] if right else [Finding(Trouble.SEQUENCE)]
+    return [] if right else [CheckFinding(Trouble.SEQUENCE)]
 
 
-def _settings(journal: Journal) -> Iterator[Finding]:
+def _settings(journal: Journal) -> Iterator[CheckFinding]:
     for key, *_ in _unfit(journal, "setting"):
-        yield Finding(Trouble.SETTING, str(key))
+        yield CheckFinding(Trouble.SETTING, str(key))
     for key, value in journal.connection.execute(SETTINGS).fetchall():
         if not (isinstance(key, str) and isinstance(value, str)):
             continue  # the structure is not whole, which was said
         if not is_known(key):
-            yield Finding(Trouble.UNKNOWN, key)
+            yield CheckFinding(Trouble.UNKNOWN, key)
         elif not can_be_read(key, value):
-            yield Finding(Trouble.UNREAD, key)
+            yield CheckFinding(Trouble.UNREAD, key)
 
 
-def _search(journal: Journal) -> list[Finding]:
+def _search(journal: Journal) -> list[CheckFinding]:
     return _counted(Trouble.SEARCH, unfitting(journal))
 
 
-def _counted(trouble: Trouble, rows: Sequence[object]) -> list[Finding]:
-    return [Finding(trouble, number=len(rows))] if rows else []
+def _counted(trouble: Trouble, rows: Sequence[object]) -> list[CheckFinding]:
+    return [CheckFinding(trouble, number=len(rows))] if rows else []
 
 
 def _unfit(journal: Journal, table: str) -> list[Sequence[Any]]:
@@ -163,14 +163,14 @@ def _unfit(journal: Journal, table: str) -> list[Sequence[Any]]:
     return [row for row in found if checksum(row[:-1]) != row[-1]]
 
 
-def _entries(journal: Journal, found: list[Finding]) -> Iterator[None]:
+def _entries(journal: Journal, found: list[CheckFinding]) -> Iterator[None]:
     keys = dict(journal.connection.execute("SELECT id, key FROM substance NOT INDEXED"))
     for row in journal.connection.execute(f"SELECT {NAMES}, checksum FROM entry NOT INDEXED"):
         yield
         try:
             entry_of(row, keys)
         except (HrjournalError, TypeError, ValueError):
-            found.append(Finding(Trouble.RECORD, number=row[0], day=_day(journal, row[LOCAL])))
+            found.append(CheckFinding(Trouble.RECORD, number=row[0], day=_day(journal, row[LOCAL])))
 
 
 def _day(journal: Journal, local: object) -> int | None:
@@ -185,15 +185,15 @@ def _day(journal: Journal, local: object) -> int | None:
     return day if 0 < day < 3_000_000 else None
 
 
-def _substances(journal: Journal, found: list[Finding]) -> Iterator[None]:
+def _substances(journal: Journal, found: list[CheckFinding]) -> Iterator[None]:
     rows = journal.connection.execute(f"SELECT id, {SUBSTANCE_NAMES}, checksum FROM substance")
     for number, *values, stored in rows:
         yield
         if checksum(values) != stored:
-            found.append(Finding(Trouble.SUBSTANCE, number=number))
+            found.append(CheckFinding(Trouble.SUBSTANCE, number=number))
 
 
-def _wins(journal: Journal, found: list[Finding]) -> Iterator[None]:
+def _wins(journal: Journal, found: list[CheckFinding]) -> Iterator[None]:
     wrong = 0
     rows = journal.connection.execute(f"SELECT {ledger.COLUMNS}, checksum FROM win")
     for *values, stored in rows:
@@ -201,11 +201,11 @@ def _wins(journal: Journal, found: list[Finding]) -> Iterator[None]:
             yield
         wrong += checksum(values) != stored
     if wrong:
-        found.append(Finding(Trouble.WIN, number=wrong))
+        found.append(CheckFinding(Trouble.WIN, number=wrong))
 
 
-def _kept(journal: Journal, found: list[Finding]) -> Iterator[None]:
+def _kept(journal: Journal, found: list[CheckFinding]) -> Iterator[None]:
     for row in journal.connection.execute(f"SELECT {keepsakes.NAMES}, checksum FROM keepsake"):
         yield
         if checksum(row[:-1]) != row[-1]:
-            found.append(Finding(Trouble.KEPT, number=row[0]))
+            found.append(CheckFinding(Trouble.KEPT, number=row[0]))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from hrjournal.domain.file import FileStatus
-from hrjournal.domain.upkeep import Checkup, Content, Finding, Mend, Mended, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Checkup, Content, Mend, Mended, Trouble
 from hrjournal.pages.upkeep.doctor import doctor_page
 from support.pages.reading import read
 
@@ -17,7 +17,7 @@ def test_what_was_read_is_counted() -> None:
     assert "Journal: /home/x/journal.db (12,345 bytes, for you alone, 2026-11-23)" in shown
     assert "Folder: /home/x (for you alone)" in shown
     assert "Copies: 2 (as written), the newest of 2026-11-23" in shown
-    odd = WHOLE._replace(findings=(Finding(Trouble.COPY, COPY.path),))
+    odd = WHOLE._replace(findings=(CheckFinding(Trouble.COPY, COPY.path),))
     assert "Copies: 2 (1 not as written), the newest" in read(doctor_page(odd))
     assert "Records: 1,234" in shown
     assert "Everything that was looked at is as it was written, and open to you alone." in shown
@@ -34,7 +34,7 @@ def test_nothing_there_is_not_all_well() -> None:
 
 
 def test_what_needs_the_person_comes_before_what_is_worth_knowing() -> None:
-    findings = (Finding(Trouble.NO_COPY), Finding(Trouble.RECORD, number=7))
+    findings = (CheckFinding(Trouble.NO_COPY), CheckFinding(Trouble.RECORD, number=7))
     page = doctor_page(WHOLE._replace(findings=findings, mended=(Mended(Mend.SEARCH),)))
     shown = read(page)
     assert shown.index("## Put right") < shown.index("## Needs you")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrjournal.domain.upkeep import Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.store import Place
 from hrjournal.store.upkeep.elsewhere import carried, count_calls
 
@@ -27,7 +27,7 @@ def test_folders_that_are_carried_elsewhere_are_known(
 ) -> None:
     place = Place(tmp_path / folder / "journal.db")
     place.path.parent.mkdir(parents=True)
-    assert list(carried(place, NONE)) == [Finding(Trouble.SYNCED, name)]
+    assert list(carried(place, NONE)) == [CheckFinding(Trouble.SYNCED, name)]
 
 
 def test_syncthing_is_known_by_what_it_leaves_above(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_syncthing_is_known_by_what_it_leaves_above(tmp_path: Path) -> None:
     place.path.parent.mkdir()
     assert list(carried(place, NONE)) == []
     (tmp_path / ".stfolder").mkdir()
-    assert list(carried(place, NONE)) == [Finding(Trouble.SYNCED, "Syncthing")]
+    assert list(carried(place, NONE)) == [CheckFinding(Trouble.SYNCED, "Syncthing")]
 
 
 @pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.rclone"])
@@ -45,7 +45,9 @@ def test_a_disk_of_another_computer_is_known(tmp_path: Path, kind: str) -> None:
     mounts = tmp_path / "mounts"
     told = str(tmp_path / "a b").replace(" ", "\\040")
     mounts.write_text(f"/dev/sda / ext4 rw 0 0\nserver:/x {told} {kind} rw 0 0\nodd\n")
-    assert list(carried(Place(folder / "journal.db"), mounts)) == [Finding(Trouble.NETWORK, kind)]
+    assert list(carried(Place(folder / "journal.db"), mounts)) == [
+        CheckFinding(Trouble.NETWORK, kind)
+    ]
     assert list(carried(Place(tmp_path / "journal.db"), mounts)) == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrjournal.domain.entries.entry import EntryType
-from hrjournal.domain.upkeep import Content, Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Content, Trouble
 from hrjournal.store import Place
 from hrjournal.store.file import APPLICATION_ID, HOT_JOURNAL
 from hrjournal.store.upkeep.inside import is_unfinished, look_inside
@@ -56,7 +56,7 @@ def test_a_file_that_may_not_be_read_says_so(place: Place, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "open", refuse)
     assert look_inside(place) == (
         None,
-        (Finding(Trouble.REFUSED, "The journal may not be read by you."),),
+        (CheckFinding(Trouble.REFUSED, "The journal may not be read by you."),),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.cli.command_options import OutputOptions
 from hrjournal.cli.upkeep.histories import history_files
 from hrjournal.content.units import units
-from hrjournal.domain.upkeep import Checkup, Content, Finding, Mend, Mended, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Checkup, Content, Mend, Mended, Trouble
 from hrjournal.errors import JournalError, UsageError
 from hrjournal.pages.upkeep.doctor import doctor_page
 from hrjournal.store.file import translating_sqlite_errors
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Place
 
 MOUNTS: Final = Path("/proc/mounts")
-Inside = tuple[Content | None, tuple[Finding, ...]]
+Inside = tuple[Content | None, tuple[CheckFinding, ...]]
 
 
 class DoctorOptions(OutputOptions):
@@ -56,20 +56,20 @@ def _look(app: AppContext, *, encrypted: bool) -> Checkup:
     files = surroundings.file_status(app.place)
     if files[0].there:
         findings += carried(app.place, MOUNTS)
-        findings += [] if encrypted else [Finding(Trouble.READABLE)]
+        findings += [] if encrypted else [CheckFinding(Trouble.READABLE)]
     if lines := count_calls(history_files()):
-        findings.append(Finding(Trouble.HISTORY, number=lines))
+        findings.append(CheckFinding(Trouble.HISTORY, number=lines))
     return Checkup(files, content, tuple(findings))
 
 
 def _inside(place: Place) -> Inside:
     """What the journal says of itself, where it can be opened without changing it."""
     if is_unfinished(place):
-        return None, (Finding(Trouble.UNFINISHED),)
+        return None, (CheckFinding(Trouble.UNFINISHED),)
     if _is_nothing(place):
-        return None, (Finding(Trouble.GONE),) if surroundings.was_there(place) else ()
+        return None, (CheckFinding(Trouble.GONE),) if surroundings.was_there(place) else ()
     content, findings = look_inside(place)
-    odd = Finding(Trouble.UNREAD, "country")
+    odd = CheckFinding(Trouble.UNREAD, "country")
     if content is None or odd in findings or _is_known(glance(place).get("country")):
         return content, findings
     return content, (*findings, odd)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrjournal.domain.file import FileStatus
-    from hrjournal.domain.upkeep import Checkup, Finding
+    from hrjournal.domain.upkeep import CheckFinding, Checkup
 
 
 def doctor_page(found: Checkup) -> Page:
@@ -31,7 +31,7 @@ def _section(title: str, items: Sequence[str]) -> list[Block]:
     return [Heading(title), ItemList(tuple(items))] if items else []
 
 
-def _told(one: Finding) -> str:
+def _told(one: CheckFinding) -> str:
     return " ".join(filter(None, words(one)))
 
 
@@ -97,7 +97,7 @@ def _data(found: Checkup) -> dict[str, Any]:
     }
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def _finding(one: CheckFinding) -> dict[str, Any]:
     told = words(one)
     return {
         "what": one.trouble.value,

@@ -14,7 +14,7 @@ from hrjournal.sanitize import own
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from hrjournal.domain.upkeep import Finding, Mended
+    from hrjournal.domain.upkeep import CheckFinding, Mended
 
 BACK: Final = "A copy may still have it as it was. To go back to one: hrjournal restore"
 FIX: Final = "To put that right: hrjournal doctor --fix"
@@ -29,7 +29,7 @@ class Words(NamedTuple):
     advice: str
 
 
-def words(finding: Finding) -> Words:
+def words(finding: CheckFinding) -> Words:
     """What is said of something that was found."""
     if finding.trouble in WRITTEN:
         says, advice = WRITTEN[finding.trouble]
@@ -42,12 +42,12 @@ def mended(one: Mended) -> str:
     return MENDED[one.mend].format(name=own(one.name) if one.mend is Mend.SETTING else one.name)
 
 
-def _record(one: Finding) -> Words:
+def _record(one: CheckFinding) -> Words:
     day = "" if one.day is None else f" ({day_name(one.day)})"
     return Words(f"Record {one.number}{day} is not as it was written.", BACK)
 
 
-def _setting(one: Finding) -> Words:
+def _setting(one: CheckFinding) -> Words:
     if one.name in CHOICES:
         advice = f"To set it again: hrjournal config {one.name} VALUE"
     else:
@@ -55,20 +55,20 @@ def _setting(one: Finding) -> Words:
     return Words(f"The setting {own(one.name)} is not as it was written.", advice)
 
 
-def _unread(one: Finding) -> Words:
+def _unread(one: CheckFinding) -> Words:
     says = f"The setting {own(one.name)} cannot be read, so the usual counts."
     return Words(says, FIX)
 
 
-def _unknown(one: Finding) -> Words:
+def _unknown(one: CheckFinding) -> Words:
     says = f"This version knows no setting called {own(one.name)}."
     return Words(says, "A newer hrjournal may have made it. It stays as it is.")
 
 
-def _count(one: str, many: str, advice: str) -> Callable[[Finding], Words]:
+def _count(one: str, many: str, advice: str) -> Callable[[CheckFinding], Words]:
     """Words for one thing or several of them, which are not as they were written."""
 
-    def counted(found: Finding) -> Words:
+    def counted(found: CheckFinding) -> Words:
         if found.number == 1:
             return Words(f"{one} is not as it was written.", advice)
         return Words(f"{found.number:,} {many} are not as they were written.", advice)
@@ -76,18 +76,18 @@ def _count(one: str, many: str, advice: str) -> Callable[[Finding], Words]:
     return counted
 
 
-def _space(one: Finding) -> Words:
+def _space(one: CheckFinding) -> Words:
     megabytes = one.number // 1024**2
     says = f"The disk is almost full: {megabytes:,} MB are free."
     return Words(says, "Free some space, so that there is room for what you write and for copies.")
 
 
-def _conflict(one: Finding) -> Words:
+def _conflict(one: CheckFinding) -> Words:
     says = f"{one.name}: this looks like a second version of your journal."
     return Words(says, f"To bring the two together: hrjournal merge {quoted(one.name)}")
 
 
-def _history(one: Finding) -> Words:
+def _history(one: CheckFinding) -> Words:
     lines = "1 line that calls" if one.number == 1 else f"{one.number:,} lines that call"
     says = f"Your shell remembers {lines} hrjournal (counted here, never shown)."
     return Words(says, "To keep new ones out of it: hrjournal privacy --shell")
@@ -170,7 +170,7 @@ WRITTEN: Final[Mapping[Trouble, tuple[str, str]]] = {
         "To lock it with a passphrase: hrjournal encrypt",
     ),
 }
-TOLD: Final[Mapping[Trouble, Callable[[Finding], Words]]] = {
+TOLD: Final[Mapping[Trouble, Callable[[CheckFinding], Words]]] = {
     Trouble.RECORD: _record,
     Trouble.SETTING: _setting,
     Trouble.UNREAD: _unread,

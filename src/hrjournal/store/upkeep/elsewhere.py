@@ -7,7 +7,7 @@ import re
 import stat
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.upkeep import Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,17 +37,17 @@ CALL: Final = re.compile(
 LARGEST: Final = 64 * 1024 * 1024  # bytes of a history that are looked at
 
 
-def carried(place: Place, mounts: Path) -> Iterator[Finding]:
+def carried(place: Place, mounts: Path) -> Iterator[CheckFinding]:
     """Whether something carries the folder to other computers, or it lies on one.
 
     `mounts` is where the system lists its file systems.
     """
     folder = place.path.parent.resolve()
     if name := _synced_by(folder):
-        yield Finding(Trouble.SYNCED, name)
+        yield CheckFinding(Trouble.SYNCED, name)
     kind = _file_system(folder, mounts)
     if NETWORK.fullmatch(kind):
-        yield Finding(Trouble.NETWORK, kind)
+        yield CheckFinding(Trouble.NETWORK, kind)
 
 
 def _synced_by(folder: Path) -> str:

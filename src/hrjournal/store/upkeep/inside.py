@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.upkeep import Content, Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Content, Trouble
 from hrjournal.errors import HrjournalError, JournalError
 from hrjournal.store.checked import memory_copy
 from hrjournal.store.file import (
@@ -66,7 +66,7 @@ def _begins(path: Path) -> bytes:
         return b""
 
 
-def look_inside(place: Place) -> tuple[Content | None, tuple[Finding, ...]]:
+def look_inside(place: Place) -> tuple[Content | None, tuple[CheckFinding, ...]]:
     """All that a journal says of itself; no content where it could not be read.
 
     A file of an earlier version is brought up to date in memory, and stays as it is.
@@ -77,9 +77,9 @@ def look_inside(place: Place) -> tuple[Content | None, tuple[Finding, ...]]:
         with place.path.open("rb") as file:
             odd = header_findings(file.read(HEADER))
     except HrjournalError as error:
-        return None, (Finding(Trouble.REFUSED, str(error)),)
+        return None, (CheckFinding(Trouble.REFUSED, str(error)),)
     except OSError:
-        return None, (Finding(Trouble.REFUSED, "The journal may not be read by you."),)
+        return None, (CheckFinding(Trouble.REFUSED, "The journal may not be read by you."),)
     return Content(*checked[:-1]), (*odd, *checked.faults)
 
 

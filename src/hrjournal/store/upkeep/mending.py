@@ -21,7 +21,7 @@ from hrjournal.store.upkeep.surroundings import OTHERS, own_paths
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrjournal.domain.upkeep import Finding
+    from hrjournal.domain.upkeep import CheckFinding
     from hrjournal.store.file import Place
     from hrjournal.store.journal import Journal
 
@@ -50,7 +50,7 @@ def _is_file_or_folder(mode: int) -> bool:
 
 
 def mend_inside(
-    journal: Journal, findings: Sequence[Finding], stamp: str, now: int
+    journal: Journal, findings: Sequence[CheckFinding], stamp: str, now: int
 ) -> Iterator[Mended]:
     """Makes anew what is made of records, and sets choices back that cannot be read.
 
@@ -79,7 +79,9 @@ def _indexes(journal: Journal) -> Iterator[Mended]:
         yield Mended(Mend.INDEXES)
 
 
-def _made_again(journal: Journal, findings: Sequence[Finding], *, wins: bool) -> Iterator[Mended]:
+def _made_again(
+    journal: Journal, findings: Sequence[CheckFinding], *, wins: bool
+) -> Iterator[Mended]:
     """Forgets small wins and notes of the program that are not as they were written."""
     odd = (Trouble.SETTING, Trouble.UNREAD)
     notes = [one.name for one in findings if one.trouble in odd and is_note(one.name)]
@@ -95,7 +97,7 @@ def _made_again(journal: Journal, findings: Sequence[Finding], *, wins: bool) ->
 
 
 def _settings(
-    journal: Journal, findings: Sequence[Finding], stamp: str, now: int
+    journal: Journal, findings: Sequence[CheckFinding], stamp: str, now: int
 ) -> Iterator[Mended]:
     unread = [one.name for one in findings if one.trouble is Trouble.UNREAD]
     chosen = [key for key in unread if not is_note(key)]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.file import FileStatus
-from hrjournal.domain.upkeep import Finding, Trouble
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.store.backups import list_backups
 from hrjournal.store.upkeep.belongings import (
     belongings,
@@ -61,7 +61,7 @@ def was_there(place: Place) -> bool:
 
 def look_around(
     place: Place, now: int, walk: Callable[[list[Path]], Iterable[Path]] = iter
-) -> tuple[Finding, ...]:
+) -> tuple[CheckFinding, ...]:
     """Everything that is worth knowing of what lies around the journal.
 
     `walk` goes through the copies, of which each is read whole.
@@ -90,16 +90,16 @@ def own_paths(place: Place) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _rights(place: Place) -> Iterator[Finding]:
+def _rights(place: Place) -> Iterator[CheckFinding]:
     for path in own_paths(place):
         try:
             status = path.lstat()
         except OSError:
             continue
         for trouble in _rights_of(status):
-            yield Finding(trouble, str(path))
+            yield CheckFinding(trouble, str(path))
     if not place.own and _others_can_write(place.path.parent):
-        yield Finding(Trouble.WRITABLE, str(place.path.parent))
+        yield CheckFinding(Trouble.WRITABLE, str(place.path.parent))
 
 
 def _rights_of(status: os.stat_result) -> Iterator[Trouble]:
@@ -126,27 +126,27 @@ def _others_can_write(folder: Path) -> bool:
 
 def _copies(
     place: Place, now: int, walk: Callable[[list[Path]], Iterable[Path]]
-) -> Iterator[Finding]:
+) -> Iterator[CheckFinding]:
     copies = backups(place)
     for path in walk(copies) if copies else ():
         if not is_sound(place, path):
-            yield Finding(Trouble.COPY, str(path))
+            yield CheckFinding(Trouble.COPY, str(path))
     if not copies:
         if _look("Journal", place.path).there:
-            yield Finding(Trouble.NO_COPY)
+            yield CheckFinding(Trouble.NO_COPY)
     elif (age := (now - int(copies[-1].lstat().st_mtime)) // DAY) > OLD:
-        yield Finding(Trouble.OLD_COPY, number=age)
+        yield CheckFinding(Trouble.OLD_COPY, number=age)
 
 
-def _leftovers(place: Place, now: int) -> Iterator[Finding]:
+def _leftovers(place: Place, now: int) -> Iterator[CheckFinding]:
     for path in half_files(place):
-        yield Finding(Trouble.HALF if is_stale(path, now) else Trouble.FRESH_HALF, str(path))
+        yield CheckFinding(Trouble.HALF if is_stale(path, now) else Trouble.FRESH_HALF, str(path))
     for path in sides(place):
         if not path.name.endswith("-journal") and path.stat().st_size:
-            yield Finding(Trouble.SIDE_FILE, str(path))
+            yield CheckFinding(Trouble.SIDE_FILE, str(path))
     for path in inside(place.path.parent):
         if is_conflict_copy(path.name, place.path.name):
-            yield Finding(Trouble.CONFLICT, str(path))
+            yield CheckFinding(Trouble.CONFLICT, str(path))
 
 
 def is_conflict_copy(name: str, journal: str) -> bool:
@@ -157,11 +157,11 @@ def is_conflict_copy(name: str, journal: str) -> bool:
     return CONFLICT.search(name[len(stem) : -len(dot + suffix)]) is not None
 
 
-def _space(place: Place) -> Iterator[Finding]:
+def _space(place: Place) -> Iterator[CheckFinding]:
     try:
         free = shutil.disk_usage(place.path.parent).free
         needed = max(LITTLE, TIMES * place.path.stat().st_size)
     except OSError:
         return
     if free < needed:
-        yield Finding(Trouble.SPACE, number=free)
+        yield CheckFinding(Trouble.SPACE, number=free)
