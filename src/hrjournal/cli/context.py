@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from hrjournal.cli.zone import SystemZone, moment_here
+from hrjournal.cli.system.zone import SystemZone, moment_here
 from hrjournal.domain.substances.substance import PSEUDONYM, letter_name
 from hrjournal.errors import AfterSaveError, HrjournalError, JournalError, UsageError
 from hrjournal.store import Place, open_journal
@@ -97,7 +97,7 @@ class AppContext:
     def passphrase(self) -> str:
         """What opens the journal, asked for once a run."""
         if self._passphrase is None:
-            from hrjournal.cli.passphrase import passphrase
+            from hrjournal.cli.system.passphrase import passphrase
 
             self._passphrase = passphrase(self.passphrase_fd, self.place.path)
         return self._passphrase
@@ -238,7 +238,7 @@ class AppContext:
 
     def country(self, journal: Journal) -> str:
         """The country whose drinks and servings hold: as chosen, else as this computer says."""
-        from hrjournal.cli.locale import country_of_drinks
+        from hrjournal.cli.system.locale import country_of_drinks
 
         return journal.preferences.values.get("country") or country_of_drinks()
 
@@ -307,7 +307,7 @@ def app_context(ctx: HasAppContext) -> AppContext:
 
 def _time_words(journal: Journal) -> TimeWords:
     """How times are said where the person is, as far as anything says where that is."""
-    from hrjournal.cli.locale import country_of_locale
+    from hrjournal.cli.system.locale import country_of_locale
     from hrjournal.content.words.times import time_words
 
     return time_words(journal.preferences.values.get("country") or country_of_locale())

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Page
 from hrjournal.cli.care.keep import keep as keep_beside
-from hrjournal.cli.locale import country
 from hrjournal.cli.prompts import confirm, prompt
+from hrjournal.cli.system.locale import country
 from hrjournal.content.resources import directory
 from hrjournal.content.screens import screens
 from hrjournal.content.units import countries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.passphrase import keep_in_keyring, new_passphrase
+from hrjournal.cli.system.passphrase import keep_in_keyring, new_passphrase
 from hrjournal.errors import HrjournalError, UsageError
 from hrjournal.store.file import FileState, examine
 

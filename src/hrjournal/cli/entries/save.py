@@ -62,7 +62,7 @@ def print_saved(
     """Says what was saved, with a time that can be typed back."""
     mark, moment = "", entries[0].moment
     if moment.instant != app.instant:
-        from hrjournal.cli.zone import offset_mark
+        from hrjournal.cli.system.zone import offset_mark
 
         mark = offset_mark(moment)
     today, units = app.today(journal), app.units(journal)

@@ -159,7 +159,7 @@ def deliver(app: AppContext, page: Page, goal: OutputTarget, *, plain: bool) -> 
 
 
 def _paper(app: AppContext, wish: SummaryOptions) -> Paper:
-    from hrjournal.cli.locale import country
+    from hrjournal.cli.system.locale import country
     from hrjournal.formats.pdf.paper import Paper, usual_paper
 
     if wish.paper is None:

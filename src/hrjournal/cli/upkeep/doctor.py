@@ -15,7 +15,7 @@ from hrjournal.store.file import translating_sqlite_errors
 from hrjournal.store.peek import glance
 from hrjournal.store.upkeep import mending, surroundings
 from hrjournal.store.upkeep.elsewhere import carried, count_calls
-from hrjournal.store.upkeep.inside import is_unfinished, look_inside
+from hrjournal.store.upkeep.inside import is_unfinished, lies_encrypted, look_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +33,14 @@ class DoctorOptions(OutputOptions):
     fix: bool = False
 
 
-def examine(app: AppContext, options: DoctorOptions, *, encrypted: bool = False) -> None:
+def examine(app: AppContext, options: DoctorOptions) -> None:
     """Shows all that was found; with `fix`, what was put right before.
 
     Raises:
         JournalError: when something is left that is not as it was written, or open to others.
     """
     mended = tuple(_mend(app)) if options.fix else ()
-    found = _look(app, encrypted=encrypted)._replace(mended=mended)
+    found = _look(app)._replace(mended=mended)
     plain = options.plain or glance(app.place).get("plain") == "on"
     app.print_page(doctor_page(found), as_json=options.as_json, plain=plain)
     if faults := len(found.faults):
@@ -48,7 +48,7 @@ def examine(app: AppContext, options: DoctorOptions, *, encrypted: bool = False)
         raise JournalError(f"{what}, as said above. Your records were left as they are.")
 
 
-def _look(app: AppContext, *, encrypted: bool) -> Checkup:
+def _look(app: AppContext) -> Checkup:
     from hrjournal.cli.prompts import walk
 
     content, inside = _inside(app.place)
@@ -56,7 +56,7 @@ def _look(app: AppContext, *, encrypted: bool) -> Checkup:
     files = surroundings.file_status(app.place)
     if files[0].there:
         findings += carried(app.place, MOUNTS)
-        findings += [] if encrypted else [CheckFinding(Trouble.READABLE)]
+        findings += [] if lies_encrypted(app.place) else [CheckFinding(Trouble.READABLE)]
     if lines := count_calls(history_files()):
         findings.append(CheckFinding(Trouble.HISTORY, number=lines))
     return Checkup(files, content, tuple(findings))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.cli.upkeep.histories import history_files
 from hrjournal.pages.upkeep.privacy import Situation, privacy_page
 from hrjournal.store.upkeep.elsewhere import count_calls
+from hrjournal.store.upkeep.inside import lies_encrypted
 from hrjournal.store.upkeep.surroundings import backups, file_status
 
 if TYPE_CHECKING:
@@ -42,14 +43,14 @@ end
 """
 
 
-def show(app: AppContext, options: OutputOptions, *, encrypted: bool = False) -> None:
+def show(app: AppContext, options: OutputOptions) -> None:
     """Shows what is so on this computer; the journal is not opened."""
     journal, *_ = files = file_status(app.place)
     now = Situation(
         path=journal.path,
         there=journal.there,
         private=all(one.private for one in files if one.there and one.what != "Folder"),
-        encrypted=encrypted,
+        encrypted=lies_encrypted(app.place),
         copies=len(backups(app.place)),
         lines=count_calls(history_files()),
     )

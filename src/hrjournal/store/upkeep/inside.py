@@ -52,6 +52,14 @@ def _can_be_read(place: Place) -> bool:
     return True
 
 
+def lies_encrypted(place: Place) -> bool:
+    """Whether an encrypted journal lies there, as far as its first bytes tell."""
+    try:
+        return examine(place) is FileState.ENCRYPTED
+    except (JournalError, OSError):
+        return False
+
+
 def _opened(place: Place) -> sqlite3.Connection:
     """The file as it is: nothing is brought up to date."""
     encrypted = examine(place) is FileState.ENCRYPTED

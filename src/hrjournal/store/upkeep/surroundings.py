@@ -83,11 +83,19 @@ def _look(what: str, path: Path) -> FileStatus:
 
 def own_paths(place: Place) -> list[Path]:
     """What the program keeps for this person alone; a folder that others use is not among it."""
-    found = [place.path.parent] if place.own and not belongings(place).foreign else []
+    found = [place.path.parent] if place.own and not _is_shared(place) else []
     found += [place.path, *sides(place), *half_files(place)]
     for folder in (place.copies, drafts(place)):
         found += [folder, *inside(folder)]
     return list(dict.fromkeys(found))
+
+
+def _is_shared(place: Place) -> bool:
+    """Whether something lies beside the journal that the program did not make."""
+    try:
+        return any(one.parent == place.path.parent for one in belongings(place).foreign)
+    except OSError:
+        return False
 
 
 def _rights(place: Place) -> Iterator[CheckFinding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrjournal.cli.context import AppContext
-from hrjournal.cli.locale import LOCALES, country, country_of_locale
+from hrjournal.cli.system.locale import LOCALES, country, country_of_locale
 
 if TYPE_CHECKING:
     from conftest import Answer

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrjournal.cli.zone import SystemZone, moment_here, offset_mark
+from hrjournal.cli.system.zone import SystemZone, moment_here, offset_mark
 from hrjournal.content.words.times import time_words
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment
 from hrjournal.domain.time.clock import CurrentTime, moment_at, moment_of_day
@@ -27,7 +27,7 @@ SUMMER: Final = datetime(2026, 7, 1, 12, tzinfo=UTC)
 WINTER: Final = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SEEN: Final = """
 from datetime import datetime, UTC
-from hrjournal.cli.zone import SystemZone
+from hrjournal.cli.system.zone import SystemZone
 zone = SystemZone()
 for month in (1, 7):
     local = datetime(2026, month, 1, 12, tzinfo=zone)
