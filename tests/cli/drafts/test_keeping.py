@@ -219,7 +219,7 @@ def test_the_discreet_view_keeps_words_and_does_not_show_them(
     with fills(2):
         told = tell("reflect", "letter", answers=("n", "n", "y", *LINES, ""))
     assert "Dear me" in told.err  # else it would be lost
-    assert "It could not be kept in a file" in told.err
+    assert "These words could not be kept in a file." in told.err
 
 
 def test_the_words_of_an_encrypted_journal_are_on_no_disk(

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 SIGNALS: Final = ("SIGHUP", "SIGTERM")  # the terminal was closed; the machine goes down
 NOTHING_SAVED: Final = "Stopped here. Nothing was saved."
-COPY: Final = "It could not be kept in a file, so please copy it from here."
+COPY: Final = "These words could not be kept in a file. Please copy them from here."
 ENCRYPTED: Final = (
-    "Your journal is encrypted, so it is not kept in a plain file. Please copy it from here."
+    "Your journal is encrypted, so these words are not kept in a plain file. "
+    "Please copy them from here."
 )
 UNPLACED: Final = "Some of your earlier words had no question this time. They are still kept."
 

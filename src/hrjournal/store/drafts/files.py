@@ -51,6 +51,8 @@ def keep_draft(place: Place, draft: Draft, *, secret: bool) -> Path | None:
         path = _free(folder, f"{draft.flow}-{''.join(filter(str.isdigit, draft.at))}")
         write_private_file(path, content.encode())
     except (OSError, HrjournalError):
+        with suppress(OSError):
+            folder.rmdir()
         return None
     return path
 
