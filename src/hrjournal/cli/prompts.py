@@ -15,6 +15,7 @@ import typer
 
 from hrjournal.domain.words import quantities
 from hrjournal.errors import StoppedError, UsageError
+from hrjournal.formats import say
 from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from hrjournal.cli.context import AppContext
 
 
+_ASKED: list[str] = []  # the question that stands there now
 GLANCE = 0.2  # seconds between two looks at the line that is being typed
 
 
@@ -63,15 +65,12 @@ def _told(app: AppContext, text: str, key: str, *, own_words: bool) -> str:
         app.print_lines(f"{text}{own(app.seen_text(earlier.text))}")
         return earlier.text
     typed.leave_if_ended()
-    typed.asking = True
     with _watched_line() as seen:
         try:
             answer = _line(text, earlier.text if earlier else "")
         except BaseException:
             _note(app, key, seen(), own_words=own_words, whole=False)
             raise
-        finally:
-            typed.asking = False
     if typed.ended is not None:  # a terminal that closes can end the line that stood there
         _note(app, key, answer, own_words=own_words, whole=False)
         typed.leave_if_ended()
@@ -94,11 +93,14 @@ def _line(text: str, begun: str = "") -> str:
     editor = _editor()
     if editor is not None:
         editor.set_startup_hook(lambda: editor.insert_text(begun))
+    _ASKED.append(text)
     try:
         return input(text)
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, EOFError, SystemError):
+        # Python says SystemError where Ctrl-C meets a look at the line (`_watched_line`).
         raise typer.Abort from None
     finally:
+        _ASKED.clear()
         if editor is not None:
             editor.set_startup_hook(None)
 
@@ -146,6 +148,11 @@ def _watched_line() -> Iterator[Callable[[], str]]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def is_asking() -> bool:
+    """Whether a question stands there now."""
+    return bool(_ASKED)
 
 
 STOPS = (KeyboardInterrupt, EOFError, typer.Abort, StoppedError)  # the person left
@@ -209,7 +216,11 @@ def choose_line(app: AppContext, sentence: str, lines: Sequence[str]) -> str | N
 
 def confirm(question: str, *, default: bool = False) -> bool:
     """Whether the answer to a question is yes."""
-    return bool(typer.confirm(question, default=default))
+    while True:
+        answer = _line(f"{question} [{'Y/n' if default else 'y/N'}]: ").strip().lower()
+        if answer in {"", "y", "yes", "n", "no"}:
+            return answer.startswith("y") if answer else default
+        say(["y or n, please."], sys.stdout)
 
 
 @contextmanager

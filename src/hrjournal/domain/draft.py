@@ -36,7 +36,6 @@ class TypedWords:
         self.answers: list[TypedAnswer] = []
         self.left: list[TypedAnswer] = []  # of a draft that is gone on with: not asked for yet
         self.saved = False  # whether it is in the journal now
-        self.asking = False  # whether a question stands there now
         self.ended: int | None = None  # the exit code when the terminal has closed meanwhile
 
     def leave_if_ended(self) -> None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from signal import SIGTERM
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from cli.test_prompts import AT_A_TERMINAL, PATIENCE, _until, converse
 from hrjournal import store
 from hrjournal.cli.drafts import keeping
+from hrjournal.errors import JournalError
 from hrjournal.store.drafts import proof
 from hrjournal.store.file import connect
 from support.reflecting import Run, Tell, kept
@@ -298,8 +300,22 @@ def test_what_is_pasted_is_one_answer_however_long(run: Run, home: Path) -> None
     assert kept(run)[0]["text"] == pasted
 
 
+def test_the_answers_of_a_screen_that_cannot_be_kept_are_said_again(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise JournalError("The disk is full.")
+
+    monkeypatch.setattr("hrjournal.cli.care.screens.keep_beside", refuse)
+    told = tell("reflect", "screen", "gad2", answers=("y", "1", "2", "y"))
+    assert told.err == (
+        "The disk is full.\nTo keep it later: hrjournal reflect screen gad2 --answers 1,2 --keep\n"
+    )
+
+
 @pytest.mark.slow
-def test_a_terminal_that_closes_loses_no_words(run: Run, home: Path) -> None:
+@pytest.mark.parametrize("how", ["closed", "ended"])
+def test_a_terminal_that_closes_loses_no_words(run: Run, home: Path, how: str) -> None:
     run("log", "alcohol", "2")
     ours, theirs = pty.openpty()
     program = subprocess.Popen(
@@ -316,9 +332,14 @@ def test_a_terminal_that_closes_loses_no_words(run: Run, home: Path) -> None:
         seen += _until(ours, question, seen[asked:])
         os.write(ours, answer)
     seen += _until(ours, "it pas", "")
-    time.sleep(0.3)
-    os.close(ours)
-    assert program.wait(PATIENCE) != 0
+    time.sleep(0.5)
+    if how == "closed":
+        os.close(ours)
+        assert program.wait(PATIENCE) != 0
+    else:
+        program.terminate()
+        assert program.wait(PATIENCE) == 128 + SIGTERM
+        os.close(ours)
     (draft,) = drafts(home)
     own = [answer for answer in draft["answers"] if answer["own"]]
     assert [(one["text"], one["whole"]) for one in own] == [("Dear me,", True), ("it pas", False)]

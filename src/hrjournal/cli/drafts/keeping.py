@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.prompts import NOTE, STOPS, confirm
+from hrjournal.cli.prompts import NOTE, STOPS, confirm, is_asking
 from hrjournal.domain.draft import Draft, TypedWords
 from hrjournal.domain.entries.entry import DAYS, MONTHS
 from hrjournal.errors import StoppedError
@@ -198,7 +198,7 @@ def _hearing(typed: TypedWords) -> Iterator[None]:
 
     def ended(number: int, _frame: FrameType | None) -> None:
         typed.ended = 128 + number
-        if typed.asking and _there():  # else the question ends by itself, with what was typed
+        if is_asking() and _there():  # else the question ends by itself, with what was typed
             raise SystemExit(typed.ended)
 
     before = {}
