@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from hrjournal.blocks import Page
+    from hrjournal.domain.draft import TypedWords
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.substance import Catalogue
     from hrjournal.domain.substances.units import Units
@@ -51,6 +52,7 @@ class AppContext:
         self.passphrase_fd: int | None = None  # where a passphrase can be read
         self._passphrase: str | None = None
         self.saved = False  # whether the last change of this run is safe in the file
+        self.typed: TypedWords | None = None  # in a flow of questions: what was answered so far
         self._discreet: bool | None = None  # what the person chose, once it was looked up
         self._journal: Journal | None = None  # the one that is open now
         self._letters: Mapping[str, str] = {}  # what names go by in the discreet view
@@ -222,7 +224,9 @@ class AppContext:
         with self.open_journal(viewing=True) as journal:
             yield journal
 
-    def _there(self) -> bool:
+    @property
+    def has_file(self) -> bool:
+        """Whether something lies at the place of the journal."""
         try:
             return self.place.path.exists()
         except OSError:  # a folder that may not be looked into; opening the journal says so
@@ -275,10 +279,15 @@ class AppContext:
         """Whether somebody sits at a terminal who can be asked."""
         return sys.stdin.isatty() and sys.stdout.isatty()
 
+    def words_saved(self) -> None:
+        """What was typed at questions is in the journal from now on."""
+        if self.typed is not None:
+            self.typed.saved = True
+
     @property
     def is_first_run(self) -> bool:
         """Whether somebody sits at a terminal who has no journal yet."""
-        return self.is_interactive and not self._there()
+        return self.is_interactive and not self.has_file
 
 
 class HasAppContext(Protocol):

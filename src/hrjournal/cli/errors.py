@@ -16,7 +16,25 @@ STOPPED: Final = "\nStopped here. Nothing more was saved."
 
 
 def run_reporting_errors(action: Callable[[], object]) -> int:
-    """Does it; gives the exit code."""
+    """Does it; gives the exit code. Words that would be lost by an error follow its sentence."""
+    words: list[str] = []
+    code = _reported(lambda: _noting(action, words))
+    if words:
+        with suppress(OSError):  # a terminal that has gone
+            sys.stderr.write("".join(words))
+            sys.stderr.flush()
+    return code
+
+
+def _noting(action: Callable[[], object], words: list[str]) -> object:
+    try:
+        return action()
+    except Exception as error:
+        words.extend(getattr(error, "__notes__", ()))
+        raise
+
+
+def _reported(action: Callable[[], object]) -> int:
     try:
         code = action()
         sys.stdout.flush()

@@ -63,6 +63,16 @@ def write_private_file(path: Path, content: bytes, *, force: bool = False) -> No
         settle(path.parent)
 
 
+def prove_room(folder: Path, size: int) -> None:
+    """Writes so many bytes in a folder and takes them away again.
+
+    Raises:
+        HrjournalError: when it cannot be done.
+    """
+    with _calm(), _part(folder, bytes(size)):
+        pass
+
+
 def _refuse(path: Path, *, force: bool) -> None:
     try:
         mode = path.lstat().st_mode

@@ -194,10 +194,11 @@ def test_text_that_would_act_on_a_screen_is_kept_as_it_is_and_shown_harmless(
 @pytest.mark.slow
 def test_leaving_in_the_middle_keeps_nothing(run: Run, home: Path) -> None:
     code, seen = converse(
-        ["reflect", "ruler", "importance", "4"], [("not a 2?", b"My sis"), ("My sis", b"\x03")]
+        ["reflect", "ruler", "importance", "4"],
+        [("not a 2?", b"My sis"), ("My sis", b"\x03"), ("another time?", b"n\n")],
     )
     assert code == 130
-    assert "Ctrl-C leaves, and nothing of it is kept." in seen
+    assert "Ctrl-C leaves, and you can keep your words." in seen
     assert "Stopped here. Nothing more was saved." in seen
     assert kept(run) == []
 

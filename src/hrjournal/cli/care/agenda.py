@@ -47,12 +47,8 @@ def talk(app: AppContext, given: AgendaOptions) -> None:
 def _keep(app: AppContext, words: Sequence[str]) -> None:
     """Keeps a point; asks for it when nothing was said."""
     if not words:
-        from hrjournal.cli.prompts import prompt
-
-        answer = prompt(app, "What would you like to talk about? (Enter leaves it)")
-        if answer is None:
-            return
-        words = [answer]
+        _ask(app)
+        return
     text = arguments.read_note(" ".join(words)) or ""
     if not text.strip():
         raise UsageError(
@@ -60,6 +56,18 @@ def _keep(app: AppContext, words: Sequence[str]) -> None:
         )
     number = keep(app, Keepsake(KeepsakeType.TALK, app.moment, text=text))
     app.print_lines(f"Saved {number}. To see all: hrjournal session talk")
+
+
+def _ask(app: AppContext) -> None:
+    from hrjournal.cli.drafts.keeping import Flow, typed_words
+    from hrjournal.cli.prompts import prompt
+
+    again = "hrjournal session talk --add"
+    with typed_words(app, Flow("talk", "something to talk about", again)):
+        question = "What would you like to talk about? (Enter leaves it)"
+        answer = prompt(app, question, own_words=True)
+        if answer is not None:
+            _keep(app, [answer])
 
 
 def _mark(app: AppContext, done: Sequence[int], *, again: int | None, remove: int | None) -> None:

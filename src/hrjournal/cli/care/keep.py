@@ -18,7 +18,9 @@ def keep(app: AppContext, keepsake: Keepsake) -> int:
         app.open_journal(write=True) as journal,
         journal.change(keepsake.type.value, app.instant) as change,
     ):
-        return keepsakes.add(change, keepsake.replace(written=app.instant))
+        number = keepsakes.add(change, keepsake.replace(written=app.instant))
+    app.words_saved()
+    return number
 
 
 def take_out(app: AppContext, keepsake_type: KeepsakeType, number: int) -> None:

@@ -49,6 +49,7 @@ def save_in(
         )
         entry = entry.replace(id=change.add(entry, tracked))
         substances = journal.substances()
+    app.words_saved()
     print_saved(app, journal, [entry], substances)
     print_follow_up(app, journal, [entry])
 
