@@ -12,6 +12,7 @@ from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
 from hrjournal.store.file import SETTINGS, damaged, translating_sqlite_errors
+from hrjournal.store.identity import stamps
 from hrjournal.store.queries import SELECT, starts
 from hrjournal.store.rows import (
     COLUMNS,
@@ -23,6 +24,7 @@ from hrjournal.store.rows import (
     checksum,
     entry_of,
     row,
+    stamp_of,
     start_row,
     stored_row,
 )
@@ -146,16 +148,10 @@ def _substances(journal: Journal) -> list[Substance]:
 
 def _records(journal: Journal) -> Iterator[Record]:
     keys, name = journal.keys(), journal.setting(NAME) or ""
-    rows = journal.connection.execute(SELECT + "ORDER BY change, id").fetchall()
-    taken = {values[ORIGIN] for values in rows}
+    rows = journal.connection.execute(SELECT + "ORDER BY said, id").fetchall()
     for values in rows:
         entry = entry_of(values, keys)
-        origin = values[ORIGIN]
-        if origin is None:
-            origin = derived_origin(entry, name)
-            while origin in taken:  # a record that was taken in bears the name already
-                origin += "+"
-        yield Record(entry, origin)
+        yield Record(entry, values[ORIGIN] or derived_origin(entry, name, stamp_of(values).uid))
 
 
 def _choose(change: JournalChange, settings: Mapping[str, str]) -> None:
@@ -181,14 +177,15 @@ def _write(
 ) -> None:
     """Writes records so that their numbers, and which of them is the later word, stay in order."""
     numbers = _numbers(change, "entry", [record.entry.id for record in records])
-    word, before = change.number, 0
+    connection, word, before = change.journal.connection, 0, 0
     for entry, origin in walk(records):
-        if entry.id < before:
-            word = _later(change)
-        before, number = entry.id, numbers[entry.id]
         about = substances[entry.substance] if entry.substance is not None else None
-        values = (number, *row(entry, about, word, origin)[1:])
-        change.journal.connection.execute(INSERT, stored_row(values))
+        at = max(word + (entry.id < before), min(entry.written, change.now))
+        stamp = stamps.begun(connection, (about, entry.moment.local), at, origin)
+        stamp = stamp._replace(revised=entry.written)
+        before, number, word = entry.id, numbers[entry.id], stamp.said
+        values = (number, *row(entry, about, change.number, origin, stamp)[1:])
+        connection.execute(INSERT, stored_row(values))
         change.remember("entry", number, None)
     days = [record.entry.moment.day(change.journal.day_start) for record in records]
     if days:
@@ -200,16 +197,6 @@ def _keep(change: JournalChange, new: Archive) -> None:
     kept = _numbers(change, "keepsake", [one.id for one in new.keepsakes])
     for keepsake in new.keepsakes:
         keepsakes.add(change, keepsake.replace(id=kept[keepsake.id]))
-
-
-def _later(change: JournalChange) -> int:
-    """A number for words that are later than those before; it is no change to be taken back."""
-    return int(
-        change.journal.connection.execute(
-            "INSERT INTO change (at, verb, undone) VALUES (?, 'import', 1)", (change.now,)
-        ).lastrowid
-        or 0
-    )
 
 
 def _numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:

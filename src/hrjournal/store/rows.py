@@ -7,6 +7,7 @@ from zlib import crc32
 
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import Amount
+from hrjournal.named import NamedTuple
 from hrjournal.store.file import damaged
 
 if TYPE_CHECKING:
@@ -52,8 +53,13 @@ COLUMNS: Final = (
     "gave",
     "after",
     "score",
+    "uid",
+    "revised",
+    "former",
+    "said",
 )
 SINCE_FIRST: Final = COLUMNS.index("change") + 1  # from here on, columns came with later steps
+STAMPED: Final = COLUMNS.index("uid")  # from here on, what a Stamp says
 NAMES: Final = ", ".join(COLUMNS)
 
 
@@ -70,6 +76,28 @@ SUBSTANCE_NAMES: Final = "key, name, kind, unit, hidden"
 SERVING_NAMES: Final = "key, name, substance, unit, thousandths, typed"
 SEEN_TO: Final = "wins_seen_to"  # the setting that says how far small wins have been looked for
 FORGET_SEEN_TO: Final = f"DELETE FROM setting WHERE key='{SEEN_TO}'"
+
+
+class Stamp(NamedTuple):
+    """Which record a row is in every copy of a journal, and which version of it.
+
+    What each says, and how it changes, stands in `store/identity`.
+    """
+
+    uid: int
+    revised: int
+    former: str | None
+    said: int
+
+
+def stamp_of(stored: Sequence[Any]) -> Stamp:
+    """The stamp of a row of COLUMNS and its checksum."""
+    return Stamp(*stored[STAMPED : STAMPED + 4])
+
+
+def restamped(stored: Sequence[Any], stamp: Stamp) -> tuple[Any, ...]:
+    """A row of COLUMNS and its checksum under another stamp, as it is inserted."""
+    return stored_row((*stored[:STAMPED], *stamp))
 
 
 def checksum(values: Iterable[object]) -> int:
@@ -105,7 +133,9 @@ def _told(value: object) -> str:
     return f"{'i' if isinstance(value, int) else 's'}{length}:{text}"
 
 
-def row(entry: Entry, substance: int | None, change: int, origin: str | None) -> tuple[Any, ...]:
+def row(
+    entry: Entry, substance: int | None, change: int, origin: str | None, stamp: Stamp
+) -> tuple[Any, ...]:
     """An entry as the values of COLUMNS."""
     amount = entry.amount
     moment = entry.moment
@@ -146,6 +176,7 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
         entry.gave,
         entry.after,
         entry.score,
+        *stamp,
     )
 
 

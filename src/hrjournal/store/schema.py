@@ -2,8 +2,9 @@
 
 `local` is the wall clock as seconds since 1970 (`instant + offset`); a person's day is worked
 out from it on reading, so that changing the start of the day changes views and never rows.
-Amounts are whole thousandths of `unit`. `change` is the last change that wrote a row: of two
-words about the same day, the later one stands. `more` marks records that say more than an amount.
+Amounts are whole thousandths of `unit`. `change` is the last change that wrote a row. `more` marks
+records that say more than an amount. What `uid`, `revised`, `former` and `said` are, and what a
+tombstone is, stands in `store/identity`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from hrjournal.store.file import APPLICATION_ID, VERSION
+from hrjournal.store.identity.first_stamps import stamp_all
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,6 +53,13 @@ def m004_words_and_names(db: Database) -> None:
         # damaged before stays so.
         after = crc32(b"i1:0", before)
         db.execute("UPDATE substance SET checksum=? WHERE id=?", (after, number))
+
+
+@migrations()
+def m005_known_in_every_copy(db: Database) -> None:
+    """What tells records apart in every copy of a journal, so that copies can be merged."""
+    _make(db, IDENTITY)
+    stamp_all(db.conn)
 
 
 def _make(db: Database, statements: str) -> None:
@@ -235,4 +244,20 @@ WHAT_CAME_OF_IT = """
 ALTER TABLE entry ADD COLUMN gave TEXT;
 ALTER TABLE entry ADD COLUMN after TEXT;
 ALTER TABLE entry ADD COLUMN score INTEGER
+"""
+IDENTITY = """
+ALTER TABLE entry ADD COLUMN uid INTEGER;
+ALTER TABLE entry ADD COLUMN revised INTEGER;
+ALTER TABLE entry ADD COLUMN former TEXT;
+ALTER TABLE entry ADD COLUMN said INTEGER;
+ALTER TABLE keepsake ADD COLUMN uid INTEGER;
+ALTER TABLE keepsake ADD COLUMN revised INTEGER;
+ALTER TABLE keepsake ADD COLUMN former TEXT;
+CREATE UNIQUE INDEX entry_by_uid ON entry (uid);
+CREATE UNIQUE INDEX keepsake_by_uid ON keepsake (uid);
+CREATE TABLE tombstone (
+  uid INTEGER PRIMARY KEY,
+  part TEXT NOT NULL,
+  revised INTEGER NOT NULL
+) STRICT
 """
