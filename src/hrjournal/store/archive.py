@@ -62,18 +62,28 @@ def everything(journal: Journal) -> Archive:
         JournalError: when something in it is not as it was written.
     """
     with _at_once(journal):
-        tracked = _substances(journal)
-        pinned = starts(journal, {substance.key: substance for substance in tracked})
-        settings = journal.connection.execute(SETTINGS)
-        return Archive(
-            settings={key: value for key, value in settings if chosen(key)},
-            substances=tuple(one._replace(id=0) for one in tracked),
-            aliases=journal.aliases(),
-            servings=tuple(journal.servings().values()),
-            starts={one.key: pinned[one.key] for one in tracked if one.key in pinned},
+        return beside_records(journal)._replace(
             entries=tuple(_records(journal)),
             keepsakes=tuple(sorted(keepsakes.keepsakes(journal), key=lambda one: one.id)),
         )
+
+
+def beside_records(journal: Journal) -> Archive:
+    """Choices, substances, names and starts alone.
+
+    Raises:
+        JournalError: when something in it is not as it was written.
+    """
+    tracked = _substances(journal)
+    pinned = starts(journal, {substance.key: substance for substance in tracked})
+    settings = journal.connection.execute(SETTINGS)
+    return Archive(
+        settings={key: value for key, value in settings if chosen(key)},
+        substances=tuple(one._replace(id=0) for one in tracked),
+        aliases=journal.aliases(),
+        servings=tuple(journal.servings().values()),
+        starts={one.key: pinned[one.key] for one in tracked if one.key in pinned},
+    )
 
 
 def prepared(journal: Journal, given: Archive) -> Prepared:
@@ -101,19 +111,25 @@ def take(
             raise JournalError(
                 "Something else was written at the same time. Nothing was saved. Please try again."
             )
-        _choose(change, new.settings)
-        for substance in new.substances:
-            change.track(substance)
-        numbers = {key: number for number, key in journal.keys().items()}
-        for word, key in new.aliases.items():
-            named.set_alias(change, word, numbers[key])
-        for serving in new.servings:
-            named.set_serving(change, fold(serving.name), serving)
-        _pin(change, new.starts, numbers)
+        numbers = take_beside_records(change, new)
         _write(change, new.entries, numbers, walk)
         _keep(change, new)
-        if new.settings or new.starts:  # wins are measured by them
-            journal.connection.execute(FORGET_SEEN_TO)
+
+
+def take_beside_records(change: JournalChange, new: Archive) -> dict[str, int]:
+    """Saves choices, substances, names and starts; gives each substance's number by its key."""
+    _choose(change, new.settings)
+    for substance in new.substances:
+        change.track(substance)
+    numbers = {key: number for number, key in change.journal.keys().items()}
+    for word, key in new.aliases.items():
+        named.set_alias(change, word, numbers[key])
+    for serving in new.servings:
+        named.set_serving(change, fold(serving.name), serving)
+    _pin(change, new.starts, numbers)
+    if new.settings or new.starts:  # wins are measured by them
+        change.journal.connection.execute(FORGET_SEEN_TO)
+    return numbers
 
 
 @contextmanager
@@ -176,7 +192,7 @@ def _write(
     walk: Callable[[Sequence[Record]], Iterable[Record]],
 ) -> None:
     """Writes records so that their numbers, and which of them is the later word, stay in order."""
-    numbers = _numbers(change, "entry", [record.entry.id for record in records])
+    numbers = free_numbers(change, "entry", [record.entry.id for record in records])
     connection, word, before = change.journal.connection, 0, 0
     for entry, origin in walk(records):
         about = substances[entry.substance] if entry.substance is not None else None
@@ -194,12 +210,12 @@ def _write(
 
 def _keep(change: JournalChange, new: Archive) -> None:
     """What stands beside the records."""
-    kept = _numbers(change, "keepsake", [one.id for one in new.keepsakes])
+    kept = free_numbers(change, "keepsake", [one.id for one in new.keepsakes])
     for keepsake in new.keepsakes:
         keepsakes.add(change, keepsake.replace(id=kept[keepsake.id]))
 
 
-def _numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:
+def free_numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:
     """The number that each one gets: its own where all of them are free, else one after the last.
 
     Free is what nothing goes by, and nothing that undo can bring back. The order stays.

@@ -61,6 +61,37 @@ def connect(place: Place, *, write: bool) -> sqlite3.Connection:
     return _tuned(connection)
 
 
+def open_file(path: Path, *, write: bool) -> sqlite3.Connection:
+    """Opens another database file that is there: a copy, or another journal.
+
+    Without `write` nothing can change it.
+
+    Raises:
+        JournalError: when it cannot be opened.
+    """
+    _check_sqlite()
+    address = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
+    with translating_sqlite_errors():
+        connection = sqlite3.connect(address, timeout=WAIT_SECONDS, isolation_level=None, uri=True)
+    return _tuned(connection)
+
+
+def copied_to_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """All of a database as it is now, in memory alone: to try something out, or only to read.
+
+    Raises:
+        JournalError: when it cannot be read.
+    """
+    memory = _tuned(sqlite3.connect(":memory:", isolation_level=None))
+    try:
+        with translating_sqlite_errors():
+            connection.backup(memory)
+    except BaseException:
+        memory.close()
+        raise
+    return memory
+
+
 def _check_sqlite() -> None:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         needed = ".".join(map(str, OLDEST_SQLITE))

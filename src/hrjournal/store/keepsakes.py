@@ -69,8 +69,7 @@ def replace(change: JournalChange, one: Keepsake) -> None:
     Raises:
         NotFoundError: when there is none.
     """
-    row = _take_out(change, one.id)
-    change.remember("keepsake", one.id, json.dumps(row))
+    row = take_out(change, one.id, remember=True)
     write(change.journal.connection, one, stamps.changed(stamp_of(row), change.now))
 
 
@@ -80,13 +79,11 @@ def forget(change: JournalChange, number: int, *, for_good: bool = False) -> Non
     Raises:
         NotFoundError: when there is none.
     """
-    row = _take_out(change, number)
+    row = take_out(change, number, remember=not for_good)
     connection = change.journal.connection
     stamps.bury(connection, stamps.KEEPSAKE, stamp_of(row), change.now)
     if for_good:
         connection.execute("DELETE FROM past WHERE part='keepsake' AND key=?", (str(number),))
-    else:
-        change.remember("keepsake", number, json.dumps(row))
 
 
 def put_back(change: JournalChange, number: int, was: str | None, *, as_it_was: bool) -> None:
@@ -123,11 +120,18 @@ def _widened(row: Sequence[Any]) -> Sequence[Any]:
     return (*values, *(None,) * (WRITTEN + 4 - len(values)), digest)
 
 
-def _take_out(change: JournalChange, number: int) -> Sequence[Any]:
+def take_out(change: JournalChange, number: int, *, remember: bool) -> Sequence[Any]:
+    """Takes the row of one out of the file, and gives it; undo knows of it with `remember`.
+
+    Raises:
+        NotFoundError: when there is none.
+    """
     row = _row(change.journal, number)
     if row is None:
         raise NotFoundError(f"There is nothing kept under the number {number}.")
     change.journal.connection.execute("DELETE FROM keepsake WHERE id=?", (number,))
+    if remember:
+        change.remember("keepsake", number, json.dumps(row))
     return row
 
 

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
-from hrjournal.domain.identity import first_name, uid_from, uid_of_origin
+from hrjournal.domain.identity import first_name, successor, uid_from, uid_of_origin
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,6 +36,7 @@ def stamp_all(connection: sqlite3.Connection) -> None:
 
 def _stamp_entries(connection: sqlite3.Connection, times: Times) -> None:
     latest: dict[tuple[int | None, int], int] = {}
+    taken: set[int] = set()
     for (
         number,
         substance,
@@ -53,6 +54,9 @@ def _stamp_entries(connection: sqlite3.Connection, times: Times) -> None:
         "FROM entry LEFT JOIN change ON change.id=entry.change ORDER BY change, entry.id"
     ).fetchall():
         uid = _uid(origin, number, written)
+        while uid in taken:  # a record of another journal of the same number and second
+            uid = successor(uid)
+        taken.add(uid)
         former = _former({written, *times.get(number, ())}, at)
         said = _said(latest, substance, local, at)
         # The digest of a row goes on from where it ended, so what was damaged before stays so.

@@ -1,0 +1,130 @@
+"""Copies of a journal as values: the one that is open, and another file that is only read."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, Final
+
+from hrjournal.domain.archive.merge import JournalCopy, RecordVersion
+from hrjournal.domain.archive.model import NAME, derived_origin
+from hrjournal.errors import HrjournalError, ImportRefusedError
+from hrjournal.store import keepsakes
+from hrjournal.store.archive import beside_records
+from hrjournal.store.file import (
+    APPLICATION_ID,
+    MAGIC,
+    VERSION,
+    copied_to_memory,
+    open_file,
+    translating_sqlite_errors,
+    version,
+)
+from hrjournal.store.identity import stamps
+from hrjournal.store.journal import Journal
+from hrjournal.store.queries import SELECT
+from hrjournal.store.rows import COLUMNS, Stamp, entry_of, stamp_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.keepsake import Keepsake
+
+ORIGIN: Final = COLUMNS.index("origin")
+HEADER: Final = 100  # bytes
+
+
+def in_memory(journal: Journal) -> Journal:
+    """The journal as it is now, to try something out."""
+    return Journal(copied_to_memory(journal.connection), journal.place, journal.kinds)
+
+
+def other_copy(file: Path, journal: Journal) -> JournalCopy:
+    """What another journal file holds. It is brought up to date in memory and never written.
+
+    Raises:
+        ImportRefusedError: when it is no journal, this one, a newer one, or damaged.
+    """
+    _check(file, journal)
+    try:
+        with closing(open_file(file, write=False)) as connection:
+            memory = copied_to_memory(connection)
+        with closing(memory):
+            _bring_up_to_date(memory)
+            return copy_of(Journal(memory, journal.place, journal.kinds))
+    except HrjournalError:
+        raise ImportRefusedError(
+            "That file is damaged, in use, or cannot be read. Nothing was merged, and both "
+            "files are as they were."
+        ) from None
+
+
+def _check(file: Path, journal: Journal) -> None:
+    """Refuses what is no other journal, before anything opens it as one."""
+    try:
+        if not file.is_file():
+            raise ImportRefusedError("There is no such file. Nothing was merged.")
+        if journal.place.path.exists() and file.samefile(journal.place.path):
+            raise ImportRefusedError(
+                "That is your journal itself. Give the name of the other copy."
+            )
+        with file.open("rb") as opened:
+            header = opened.read(HEADER)
+    except OSError:
+        raise ImportRefusedError("That file cannot be read. Nothing was merged.") from None
+    if not header.startswith(MAGIC) or header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+        raise ImportRefusedError(
+            "That file is not a journal of hrjournal. Nothing was merged. "
+            "For a file of hrjournal export json: hrjournal import json FILE"
+        )
+    if int.from_bytes(header[60:64], "big", signed=True) > VERSION:
+        raise ImportRefusedError(
+            "That journal was written by a newer hrjournal. Nothing was merged. "
+            "Update hrjournal, then merge again."
+        )
+
+
+def _bring_up_to_date(memory: sqlite3.Connection) -> None:
+    with translating_sqlite_errors():
+        if version(memory) < VERSION:
+            from hrjournal.store.schema import bring_up_to_date
+
+            bring_up_to_date(memory)
+
+
+@translating_sqlite_errors()
+def copy_of(journal: Journal) -> JournalCopy:
+    """All that a journal holds, by what is the same in every copy of it.
+
+    Raises:
+        JournalError: when something in it is not as it was written.
+    """
+    connection, keys = journal.connection, journal.keys()
+    name = journal.setting(NAME)
+    entries = {}
+    for row in connection.execute(SELECT + "ORDER BY id"):
+        entry, stamp = entry_of(row, keys), stamp_of(row)
+        origin = row[ORIGIN] or (derived_origin(entry, name, stamp.uid) if name else None)
+        entries[stamp.uid] = _version(entry, stamp, origin)
+    kept = {}
+    for row in connection.execute(f"SELECT {keepsakes.NAMES}, checksum FROM keepsake ORDER BY id"):
+        stamp = keepsakes.stamp_of(row)
+        kept[stamp.uid] = _version(keepsakes.keepsake_of(row), stamp, None)
+    return JournalCopy(
+        beside_records(journal),
+        entries,
+        kept,
+        _dead(connection, stamps.ENTRY),
+        _dead(connection, stamps.KEEPSAKE),
+    )
+
+
+def _version(what: Entry | Keepsake, stamp: Stamp, origin: str | None) -> RecordVersion:
+    former = frozenset(map(int, (stamp.former or "").split()))
+    return RecordVersion(what, stamp.revised, former, stamp.said, origin)
+
+
+def _dead(connection: sqlite3.Connection, part: str) -> dict[int, int]:
+    found: Any = connection.execute("SELECT uid, revised FROM tombstone WHERE part=?", (part,))
+    return dict(found)
