@@ -26,6 +26,7 @@ TAKEN_BACK: Final = {  # changes whose own name says too little
     "hide": "the last change of what is out of sight",
     "good": "the last good thing",
     "letter": "your last letter",
+    "merge": "the last merge of another copy",
     "naloxone": "the last change about your naloxone",
     "prescribed": "the last change of what is prescribed to you",
     "reason": "your last reason",

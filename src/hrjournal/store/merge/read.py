@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
+from hrjournal.domain.archive.fields import possible
 from hrjournal.domain.archive.merge import JournalCopy, RecordVersion
 from hrjournal.domain.archive.model import NAME, derived_origin
 from hrjournal.errors import HrjournalError, ImportRefusedError
@@ -14,7 +15,9 @@ from hrjournal.store.file import (
     APPLICATION_ID,
     MAGIC,
     VERSION,
+    Place,
     copied_to_memory,
+    damaged,
     open_file,
     translating_sqlite_errors,
     version,
@@ -26,12 +29,15 @@ from hrjournal.store.rows import COLUMNS, Stamp, entry_of, stamp_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
     from pathlib import Path
 
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.keepsake import Keepsake
+    from hrjournal.domain.substances.substance import Kind
 
 ORIGIN: Final = COLUMNS.index("origin")
+LATEST: Final = 2**34  # seconds since 1970: in the year 2514
 HEADER: Final = 100  # bytes
 
 
@@ -40,32 +46,34 @@ def in_memory(journal: Journal) -> Journal:
     return Journal(copied_to_memory(journal.connection), journal.place, journal.kinds)
 
 
-def other_copy(file: Path, journal: Journal) -> JournalCopy:
+def other_copy(file: Path, place: Place, kinds: Mapping[str, Kind]) -> JournalCopy:
     """What another journal file holds. It is brought up to date in memory and never written.
 
     Raises:
         ImportRefusedError: when it is no journal, this one, a newer one, or damaged.
     """
-    _check(file, journal)
+    _check(file, place)
     try:
         with closing(open_file(file, write=False)) as connection:
             memory = copied_to_memory(connection)
         with closing(memory):
             _bring_up_to_date(memory)
-            return copy_of(Journal(memory, journal.place, journal.kinds))
-    except HrjournalError:
+            found = copy_of(Journal(memory, Place(file), kinds))
+            _check_times(found)
+            return found
+    except (HrjournalError, TypeError, ValueError):
         raise ImportRefusedError(
             "That file is damaged, in use, or cannot be read. Nothing was merged, and both "
             "files are as they were."
         ) from None
 
 
-def _check(file: Path, journal: Journal) -> None:
+def _check(file: Path, place: Place) -> None:
     """Refuses what is no other journal, before anything opens it as one."""
     try:
         if not file.is_file():
             raise ImportRefusedError("There is no such file. Nothing was merged.")
-        if journal.place.path.exists() and file.samefile(journal.place.path):
+        if place.path.exists() and file.samefile(place.path):
             raise ImportRefusedError(
                 "That is your journal itself. Give the name of the other copy."
             )
@@ -83,6 +91,16 @@ def _check(file: Path, journal: Journal) -> None:
             "That journal was written by a newer hrjournal. Nothing was merged. "
             "Update hrjournal, then merge again."
         )
+
+
+def _check_times(copy: JournalCopy) -> None:
+    """Refuses times that no journal can have: they would stay for ever, and count as the latest."""
+    for one in (*copy.entries.values(), *copy.keepsakes.values()):
+        times = (one.revised, one.said, one.what.written, *one.former)
+        if max(map(abs, times)) > LATEST or not possible(one.what.moment.day(0)):
+            raise damaged()
+    if max((*copy.dead_entries.values(), *copy.dead_keepsakes.values(), 0)) > LATEST:
+        raise damaged()
 
 
 def _bring_up_to_date(memory: sqlite3.Connection) -> None:
