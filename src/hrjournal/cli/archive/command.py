@@ -94,10 +94,10 @@ def merge(
     as_json: Report = False,
     plain: Plain = False,
 ) -> None:
-    """Bring two copies of your journal together, such as those of two devices.
+    """Bring in another copy of your journal, as of a second device.
 
     Of a record in both, the later version stands, and what you deleted stays deleted. The other
-    file is only read. It does not matter which one you merge into which, or how often.
+    file is left as it is. Merge in any order, as often as you like: it comes out the same.
 
     Examples:
         hrjournal merge /media/stick/journal.db

@@ -14,7 +14,7 @@ from hrjournal.domain.identity import first_name, successor, uid_from, uid_of_or
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     Times = dict[int, list[int]]  # when each record was changed, as far as undo remembers it
 
@@ -61,7 +61,7 @@ def _stamp_entries(connection: sqlite3.Connection, times: Times) -> None:
         said = _said(latest, substance, local, at)
         # The digest of a row goes on from where it ended, so what was damaged before stays so.
         ended = 3 if score is not None else 2 if after is not None else int(gave is not None)
-        digest = _going_on(before, *(None,) * (3 - ended), uid, at, former, said)
+        digest = _going_on(before, (*(None,) * (3 - ended), uid, at, former, said))
         connection.execute(
             "UPDATE entry SET uid=?, revised=?, former=?, said=?, checksum=? WHERE id=?",
             (uid, at, former, said, digest, number),
@@ -94,7 +94,7 @@ def _stamp_keepsakes(connection: sqlite3.Connection, times: Times) -> None:
         former = _former(changed, revised)
         connection.execute(
             "UPDATE keepsake SET uid=?, revised=?, former=?, checksum=? WHERE id=?",
-            (uid, revised, former, _going_on(digest, uid, revised, former), number),
+            (uid, revised, former, _going_on(digest, (uid, revised, former)), number),
         )
 
 
@@ -125,7 +125,7 @@ def _deleted(connection: sqlite3.Connection, part: str) -> Iterator[tuple[int, s
         yield uid, part, at
 
 
-def _going_on(digest: int, *values: Any) -> int:
+def _going_on(digest: int, values: Sequence[Any]) -> int:
     """A row's digest with more columns, of which the last may say nothing."""
     while values and values[-1] is None:
         values = values[:-1]
