@@ -133,7 +133,13 @@ ASKED: Final = {  # at a terminal, with these answers
 }
 QUIET: Final = (  # what names nothing of the person's own in any view
     *("where", "verify", "config", "reflect screen", "reflect screen --list", "demo", "safety"),
-    *("import csv no.csv", "import json no.json", "days --on 2020-01-01", "summary --explain"),
+    *(
+        "import csv no.csv",
+        "import json no.json",
+        "merge no.db",
+        "days --on 2020-01-01",
+        "summary --explain",
+    ),
     *(
         "session talk zqnew && undo",
         "reflect reason zqnew",

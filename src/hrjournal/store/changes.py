@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 
 ORIGIN: Final = COLUMNS.index("origin")
-FROM_ELSEWHERE: Final = {"import", "merge"}  # taking these back changes nothing in other copies
+COPIES: Final = "copies"  # the verb of a merge of another copy; "merge" is one of substances
+FROM_ELSEWHERE: Final = {"import", COPIES}  # taking these back changes nothing in other copies
 
 
 class UndoResult(NamedTuple):

@@ -30,7 +30,7 @@ def three_copies() -> Iterator[list[Journal]]:
             one.close()
 
 
-@settings(max_examples=EXAMPLES // 5, deadline=None)
+@settings(max_examples=EXAMPLES // 20, deadline=None)
 @given(deeds=LIVES)
 def test_three_copies_come_out_the_same_in_whatever_order_they_are_merged(
     deeds: list[Deed],
@@ -57,7 +57,7 @@ def test_three_copies_come_out_the_same_in_whatever_order_they_are_merged(
             one.close()
 
 
-@settings(max_examples=EXAMPLES // 5, deadline=None)
+@settings(max_examples=EXAMPLES // 20, deadline=None)
 @given(deeds=LIVES)
 def test_a_merge_that_is_taken_back_leaves_everything_as_it_was(deeds: list[Deed]) -> None:
     with three_copies() as copies:

@@ -17,6 +17,7 @@ from hrjournal.domain.archive.merge import (
 from hrjournal.domain.entries.entry import Entry
 from hrjournal.store import keepsakes
 from hrjournal.store.archive import free_numbers, take_beside_records
+from hrjournal.store.changes import COPIES
 from hrjournal.store.identity import stamps
 from hrjournal.store.merge.read import copy_of
 from hrjournal.store.rows import INSERT, START_NAMES, Stamp, restamped, row, stored_row
@@ -34,7 +35,7 @@ ORIGINS: Final = "SELECT origin FROM entry WHERE origin IS NOT NULL"
 
 def merge_copy(journal: Journal, there: JournalCopy, now: int) -> CopiesMerge:
     """Merges another copy into the journal; gives what became of both."""
-    with journal.change("merge", now) as change:
+    with journal.change(COPIES, now) as change:
         names = root_names(journal.aliases(), there.beside.aliases)
         there = under_names(there, names)
         _rename(change, names, there)
@@ -59,7 +60,7 @@ def _rename(change: JournalChange, names: Mapping[str, str], there: JournalCopy)
         if key in here:
             tracked.merge(change, here[word], here[key], {})
         elif key in given:
-            new = here[word]._replace(key=key, name=given[key].name)
+            new = given[key]._replace(id=here[word].id, hidden=here[word].hidden)
             tracked.rename(change, here[word], new, {})
 
 
