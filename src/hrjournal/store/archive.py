@@ -32,11 +32,15 @@ from hrjournal.store.substances import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from hrjournal.domain.history import BaselinePin
     from hrjournal.store.journal import Journal, JournalChange
 
+    Row = tuple[Any, ...]
+
 ORIGIN = COLUMNS.index("origin")
+SUBSTANCE = COLUMNS.index("substance")
 
 
 class Prepared(NamedTuple):
@@ -164,10 +168,27 @@ def _substances(journal: Journal) -> list[Substance]:
 
 def _records(journal: Journal) -> Iterator[Record]:
     keys, name = journal.keys(), journal.setting(NAME) or ""
-    rows = journal.connection.execute(SELECT + "ORDER BY said, id").fetchall()
-    for values in rows:
+    rows = journal.connection.execute(SELECT + "ORDER BY change, id").fetchall()
+    for values in _as_said(rows):
         entry = entry_of(values, keys)
         yield Record(entry, values[ORIGIN] or derived_origin(entry, name, stamp_of(values).uid))
+
+
+def _as_said(rows: Sequence[Row]) -> list[Row]:
+    """Rows with the words about each substance in the order in which they were said.
+
+    It is the order in which they were written, but for what came from another copy.
+    """
+    found = list(rows)
+    places: dict[int | None, list[int]] = {}
+    for place, values in enumerate(rows):
+        places.setdefault(values[SUBSTANCE], []).append(place)
+    places.pop(None, None)
+    for of_one in places.values():
+        words = sorted((rows[place] for place in of_one), key=lambda row: stamp_of(row).said)
+        for place, values in zip(of_one, words, strict=True):
+            found[place] = values
+    return found
 
 
 def _choose(change: JournalChange, settings: Mapping[str, str]) -> None:
@@ -194,13 +215,16 @@ def _write(
     """Writes records so that their numbers, and which of them is the later word, stay in order."""
     numbers = free_numbers(change, "entry", [record.entry.id for record in records])
     connection, word, before = change.journal.connection, 0, 0
+    written = change.number
     for entry, origin in walk(records):
+        if entry.id < before:
+            written = _later(change)
         about = substances[entry.substance] if entry.substance is not None else None
         at = max(word + (entry.id < before), min(entry.written, change.now))
         stamp = stamps.begun(connection, (about, entry.moment.local), at, origin)
         stamp = stamp._replace(revised=entry.written)
         before, number, word = entry.id, numbers[entry.id], stamp.said
-        values = (number, *row(entry, about, change.number, origin, stamp)[1:])
+        values = (number, *row(entry, about, written, origin, stamp)[1:])
         connection.execute(INSERT, stored_row(values))
         change.remember("entry", number, None)
     days = [record.entry.moment.day(change.journal.day_start) for record in records]
@@ -213,6 +237,16 @@ def _keep(change: JournalChange, new: Archive) -> None:
     kept = free_numbers(change, "keepsake", [one.id for one in new.keepsakes])
     for keepsake in new.keepsakes:
         keepsakes.add(change, keepsake.replace(id=kept[keepsake.id]))
+
+
+def _later(change: JournalChange) -> int:
+    """A number for records written later than those before; no change to be taken back."""
+    return int(
+        change.journal.connection.execute(
+            "INSERT INTO change (at, verb, undone) VALUES (?, 'import', 1)", (change.now,)
+        ).lastrowid
+        or 0
+    )
 
 
 def free_numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:
