@@ -172,11 +172,18 @@ def _put_back_beside(change: JournalChange, part: str, key: str, was: str | None
         case "setting":
             change.put_setting(key, was)
         case stamps.TOMBSTONE:
-            stamps.put_tombstone_back(change.journal.connection, int(key), was)
+            _put_tombstone_back(change, int(key), json.loads(was) if was else None)
         case "alias" | "serving":
             named.put_back(change, part, key, was)
         case _:
             _pin(change, int(key), json.loads(was) if was else None)
+
+
+def _put_tombstone_back(change: JournalChange, uid: int, was: Sequence[Any] | None) -> None:
+    """A tombstone as it was before a merge, or none."""
+    change.journal.connection.execute("DELETE FROM tombstone WHERE uid=?", (uid,))
+    if was is not None:
+        change.journal.connection.execute(stamps.BURY, (uid, *was))
 
 
 def _put_substances_back(

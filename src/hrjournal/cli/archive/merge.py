@@ -11,7 +11,7 @@ from hrjournal.errors import ImportRefusedError
 from hrjournal.pages.archive.merge import STRANGERS, MergeView, merge_page
 from hrjournal.pages.entries.difference import RecordWords
 from hrjournal.store.bulk import backup_before
-from hrjournal.store.merge.read import copy_of, in_memory, other_copy
+from hrjournal.store.merge.read import in_memory, other_copy, uids_of
 from hrjournal.store.merge.write import merge_copy
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def merge_file(app: AppContext, file: Path, options: MergeOptions) -> None:
     """Merges another copy of the journal into this one, and says what became of both."""
     there = other_copy(file, app.place, app.catalogue.kinds)
     with app.open_journal(write=not options.dry_run) as journal:
-        uids = copy_of(journal).uids
-        strangers = bool(uids and there.uids) and uids.isdisjoint(there.uids)
+        uids = uids_of(journal)
+        strangers = not (there.is_empty or there.shares(uids)) and bool(uids)
         merge = _tried(app, journal, there)
         if not options.dry_run:
             if strangers and not options.yes:

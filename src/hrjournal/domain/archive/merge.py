@@ -41,12 +41,15 @@ class JournalCopy(NamedTuple):
     dead_entries: Tombstones
     dead_keepsakes: Tombstones
 
+    def shares(self, uids: frozenset[int]) -> bool:
+        """Whether it holds, or held, one of these records."""
+        parts = (self.entries, self.keepsakes, self.dead_entries, self.dead_keepsakes)
+        return not uids.isdisjoint(uid for part in parts for uid in part)
+
     @property
-    def uids(self) -> frozenset[int]:
-        """Every record that it holds or held."""
-        return frozenset().union(
-            self.entries, self.keepsakes, self.dead_entries, self.dead_keepsakes
-        )
+    def is_empty(self) -> bool:
+        """Whether nothing was ever written in it."""
+        return not (self.entries or self.keepsakes or self.dead_entries or self.dead_keepsakes)
 
 
 class Disagreement(NamedTuple):
@@ -180,6 +183,9 @@ def _merged(
     dead_there: Tombstones,
 ) -> RecordsMerge:
     both = {uid: (here[uid], there[uid]) for uid in there if uid in here and uid not in dead_there}
+    # Most are the same to the last stamp, and need no closer look.
+    count = len(both)
+    both = {uid: pair for uid, pair in both.items() if pair[0][:4] != pair[1][:4]}
     stands = {uid: later(*pair) for uid, pair in both.items()}
     rewritten = {uid: one for uid, one in stands.items() if one != both[uid][0]}
     differing = {uid for uid, (mine, theirs) in both.items() if words(mine) != words(theirs)}
@@ -205,7 +211,7 @@ def _merged(
         quiet=frozenset(uid for uid in rewritten if _only_stamps(both[uid][0], rewritten[uid])),
         gone=gone,
         dead=_dead(here, dead_here, dead_there, buried),
-        same=len(both) - len(differing),
+        same=count - len(differing),
         newer=len(newer),
         newer_here=len(differing) - len(newer),
         disagreements=tuple(disagreements),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -72,13 +71,6 @@ def put_back(connection: sqlite3.Connection, stands: Stamp | None, was: Stamp, n
 def bury(connection: sqlite3.Connection, part: str, stamp: Stamp, now: int) -> None:
     """Leaves a tombstone for a record that is deleted now."""
     connection.execute(BURY, (stamp.uid, part, max(now, stamp.revised + 1)))
-
-
-def put_tombstone_back(connection: sqlite3.Connection, uid: int, was: str | None) -> None:
-    """A tombstone as it was before a merge, or none."""
-    connection.execute("DELETE FROM tombstone WHERE uid=?", (uid,))
-    if was is not None:
-        connection.execute(BURY, (uid, *json.loads(was)))
 
 
 def remembered(was: Stamp, name: str, written: int) -> Stamp:

@@ -112,6 +112,16 @@ def _bring_up_to_date(memory: sqlite3.Connection) -> None:
 
 
 @translating_sqlite_errors()
+def uids_of(journal: Journal) -> frozenset[int]:
+    """Every record that a journal holds or held."""
+    found = journal.connection.execute(
+        "SELECT uid FROM entry UNION ALL SELECT uid FROM keepsake "
+        "UNION ALL SELECT uid FROM tombstone"
+    )
+    return frozenset(uid for (uid,) in found)
+
+
+@translating_sqlite_errors()
 def copy_of(journal: Journal) -> JournalCopy:
     """All that a journal holds, by what is the same in every copy of it.
 
