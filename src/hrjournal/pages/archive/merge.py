@@ -170,14 +170,11 @@ def _facet(substance: Substance, facet: str) -> object:
 def _end(view: MergeView) -> Iterator[str]:
     size = view.merge.size
     if not size:
-        yield "Nothing new is in that copy: your journal holds all of it."
+        yield "Nothing new is in that copy."
     if view.dry_run:
         yield "This was a dry run. Nothing was written."
     elif size:
-        yield (
-            "Saved. To take all of it back: hrjournal undo. The other file is as it was, and "
-            "your journal holds all that is in it."
-        )
+        yield "Saved. To take all of it back: hrjournal undo. The other file is as it was."
 
 
 def _data(view: MergeView) -> dict[str, Any]:
