@@ -16,7 +16,7 @@ from hrjournal.store.bulk import Planned, insert_entries
 from hrjournal.store.integrity import verify_journal
 from hrjournal.store.journal import UNDO_KEPT
 from support.builders import ALCOHOL, COCAINE, TODAY, entry
-from support.keeping import KNOWN, NOW, keep, opened
+from support.keeping import KNOWN, NOW, SAID, keep, opened, state
 
 if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import EntryChanges
@@ -25,16 +25,7 @@ ALL_TIME = DateRange(1, 3_000_000)
 USE = entry(EntryType.USE, substance="alcohol", amount=Amount(14_000, 14_000, "g_alc"))
 NOTED = entry(EntryType.EVENT, note="noted")
 THEN = Moment(NOW, 3600, "Europe/Warsaw")
-TABLES = ("entry", "substance", "setting", "start", "keepsake")
 OWN_WORDS = "words-that-are-mine-alone"
-
-
-def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that the person said, row by row."""
-    return {
-        table: journal.connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-        for table in TABLES
-    }
 
 
 def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> None:
@@ -148,7 +139,7 @@ def test_with_nothing_to_take_back_nothing_changes(journal: Journal) -> None:
     changes.undo(journal, NOW)
     before = state(journal)
     assert changes.undo(journal, NOW) is None
-    assert state(journal) == before == {table: [] for table in TABLES}
+    assert state(journal) == before == {table: [] for table in SAID}
 
 
 def test_a_new_change_after_taking_back_is_the_next_to_be_taken_back(journal: Journal) -> None:

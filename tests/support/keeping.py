@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STAMP = "20261123-094000"
 NOW = 1_795_423_200  # Mon 23 Nov 2026 at 09:20 on UTC
 KNOWN = {one.key: one._replace(id=0) for one in (ALCOHOL, CANNABIS, COCAINE)}
+SAID = ("entry", "substance", "alias", "serving", "setting", "start", "keepsake")
+STAMPS = {"uid", "revised", "former", "checksum"}
 KINDS = {one.kind.id: one.kind for one in KNOWN.values()}
 
 
@@ -53,6 +55,17 @@ def keep(journal: Journal, *entries: Entry, verb: str = "log", at: int = NOW) ->
                 tracked[one.key] = one
             numbers.append(change.add(entry, one))
     return numbers
+
+
+def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that the person said, row by row, without what tells versions of rows apart."""
+    found = {}
+    for table in SAID:
+        columns = journal.connection.execute(f"PRAGMA table_info({table})")
+        names = ", ".join(name for _, name, *_ in columns if name not in STAMPS)
+        rows = journal.connection.execute(f"SELECT {names} FROM {table} ORDER BY 1")
+        found[table] = rows.fetchall()
+    return found
 
 
 def names_in(folder: Path) -> list[str]:

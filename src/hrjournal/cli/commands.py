@@ -54,6 +54,7 @@ GROUPS: Final = {  # as help shows them
     "The file": {
         "import": "hrjournal.cli.archive.command:import_app",
         "export": "hrjournal.cli.archive.command:export_app",
+        "merge": "hrjournal.cli.archive.command:merge",
         "encrypt": "hrjournal.cli.encryption.command:encrypt",
         "doctor": "hrjournal.cli.upkeep.command:doctor",
         "privacy": "hrjournal.cli.upkeep.command:privacy",

@@ -23,10 +23,12 @@ from hrjournal.store.file import (
 from hrjournal.store.file.rights import make_folder
 from hrjournal.store.rows import (
     DIGESTED,
+    KEEPSAKE_NAMES,
     NAMES,
     SERVING_NAMES,
     SUBSTANCE_NAMES,
     checksum,
+    keepsake_checksum,
     row_checksum,
 )
 
@@ -39,6 +41,7 @@ CHECKED: Final = {  # tables whose rows have a checksum: the columns it is over,
     "substance": (SUBSTANCE_NAMES, "id"),
     "setting": (DIGESTED["setting"], "key"),
     "start": (DIGESTED["start"], "substance"),
+    "keepsake": (KEEPSAKE_NAMES, "id"),
     "alias": ("word, substance", "word"),
     "serving": (SERVING_NAMES, "key"),
 }
@@ -128,8 +131,9 @@ def _bad_entries(connection: sqlite3.Connection) -> Iterator[int]:
 
 def _bad_rows(connection: sqlite3.Connection) -> Iterator[tuple[str, object]]:
     for table, (columns, key) in CHECKED.items():
+        digest = keepsake_checksum if table == "keepsake" else checksum
         found = connection.execute(f"SELECT {key}, {columns}, checksum FROM {table}")
-        yield from ((table, row[0]) for row in found if checksum(row[1:-1]) != row[-1])
+        yield from ((table, row[0]) for row in found if digest(row[1:-1]) != row[-1])
 
 
 def memory_copy(place: Place, connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -11,9 +11,18 @@ from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.domain.win import Grade
 from hrjournal.errors import HrjournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store import keepsakes, ledger
+from hrjournal.store import ledger
 from hrjournal.store.file import MAGIC, SETTINGS, translating_sqlite_errors
-from hrjournal.store.rows import COLUMNS, DIGESTED, NAMES, SUBSTANCE_NAMES, checksum, entry_of
+from hrjournal.store.rows import (
+    COLUMNS,
+    DIGESTED,
+    KEEPSAKE_NAMES,
+    NAMES,
+    SUBSTANCE_NAMES,
+    checksum,
+    entry_of,
+    keepsake_checksum,
+)
 from hrjournal.store.schema import schema_differences, went_through_all_steps
 from hrjournal.store.search.records import unfitting
 from hrjournal.store.substances import named
@@ -27,6 +36,7 @@ LOCAL: Final = COLUMNS.index("local")
 NOTED: Final = {  # small tables of which it is said how many rows are not as they were written
     "change": Trouble.CHANGE,
     "past": Trouble.MEMORY,
+    "tombstone": Trouble.MEMORY,
     "verdict": Trouble.VERDICT,
     "start": Trouble.START,
 }
@@ -205,7 +215,7 @@ def _wins(journal: Journal, found: list[CheckFinding]) -> Iterator[None]:
 
 
 def _kept(journal: Journal, found: list[CheckFinding]) -> Iterator[None]:
-    for row in journal.connection.execute(f"SELECT {keepsakes.NAMES}, checksum FROM keepsake"):
+    for row in journal.connection.execute(f"SELECT {KEEPSAKE_NAMES}, checksum FROM keepsake"):
         yield
-        if checksum(row[:-1]) != row[-1]:
+        if keepsake_checksum(row[:-1]) != row[-1]:
             found.append(CheckFinding(Trouble.KEPT, number=row[0]))

@@ -12,6 +12,7 @@ from hrjournal.errors import JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store.checked import Unsound, note_checked
 from hrjournal.store.file import SETTINGS, Place, sqlite_errors, translating_sqlite_errors
+from hrjournal.store.identity import stamps
 from hrjournal.store.rows import (
     FORGET_SEEN_TO,
     INSERT,
@@ -252,7 +253,10 @@ class JournalChange(NamedTuple):
         """Writes a new entry and gives its number."""
         connection = self.journal.connection
         number = entry.id or self._next()
-        values = (number, *row(entry, substance.id if substance else None, self.number, origin)[1:])
+        about = substance.id if substance else None
+        at = self.now if origin is None else entry.written
+        stamp = stamps.begun(connection, (about, entry.moment.local), at, origin)
+        values = (number, *row(entry, about, self.number, origin, stamp)[1:])
         connection.execute(INSERT, stored_row(values))
         self.remember("entry", number, None)
         self.invalidate_wins_from(entry.moment.day(self.journal.day_start))

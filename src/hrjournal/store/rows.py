@@ -7,6 +7,7 @@ from zlib import crc32
 
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import Amount
+from hrjournal.named import NamedTuple
 from hrjournal.store.file import damaged
 
 if TYPE_CHECKING:
@@ -52,8 +53,13 @@ COLUMNS: Final = (
     "gave",
     "after",
     "score",
+    "uid",
+    "revised",
+    "former",
+    "said",
 )
 SINCE_FIRST: Final = COLUMNS.index("change") + 1  # from here on, columns came with later steps
+STAMPED: Final = COLUMNS.index("uid")  # from here on, what a Stamp says
 NAMES: Final = ", ".join(COLUMNS)
 
 
@@ -70,6 +76,7 @@ DIGESTED: Final = {  # small tables, and the columns that `digest` makes each ro
     "change": "id, at, verb, undone",
     "past": "change, part, key, was",
     "verdict": "day, substance, lighter",
+    "tombstone": "uid, part, revised",
 }
 
 
@@ -90,10 +97,37 @@ def seal(table: str) -> str:
 
 INSERT_START: Final = insert("start")
 INSERT_SETTING: Final = insert("setting")
+KEEPSAKE_FIRST: Final = (
+    "id, sort, subject, instant, offset, zone, timed, text, score, more, written"
+)
+KEEPSAKE_NAMES: Final = f"{KEEPSAKE_FIRST}, uid, revised, former"
+KEEPSAKE_WRITTEN: Final = 10  # the place of `written`, the last column that rows had at first
 SUBSTANCE_NAMES: Final = "key, name, kind, unit, hidden"
 SERVING_NAMES: Final = "key, name, substance, unit, thousandths, typed"
 SEEN_TO: Final = "wins_seen_to"  # the setting that says how far small wins have been looked for
 FORGET_SEEN_TO: Final = f"DELETE FROM setting WHERE key='{SEEN_TO}'"
+
+
+class Stamp(NamedTuple):
+    """Which record a row is in every copy of a journal, and which version of it.
+
+    What each says, and how it changes, stands in `store/identity`.
+    """
+
+    uid: int
+    revised: int
+    former: str | None
+    said: int
+
+
+def stamp_of(stored: Sequence[Any]) -> Stamp:
+    """The stamp of a row of COLUMNS and its checksum."""
+    return Stamp(*stored[STAMPED : STAMPED + 4])
+
+
+def restamped(stored: Sequence[Any], stamp: Stamp) -> tuple[Any, ...]:
+    """A row of COLUMNS and its checksum under another stamp, as it is inserted."""
+    return stored_row((*stored[:STAMPED], *stamp))
 
 
 def checksum(values: Iterable[object]) -> int:
@@ -118,9 +152,19 @@ def widened(stored: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def row_checksum(values: Sequence[Any]) -> int:
+    """The digest of a record's row."""
+    return _digest_so_far(values, SINCE_FIRST)
+
+
+def keepsake_checksum(values: Sequence[Any]) -> int:
+    """The digest of a row of what is kept beside the days."""
+    return _digest_so_far(values, KEEPSAKE_WRITTEN + 1)
+
+
+def _digest_so_far(values: Sequence[Any], first: int) -> int:
     """A row's digest; columns that came later and say nothing leave it as it was before them."""
     end = len(values)
-    while end > SINCE_FIRST and values[end - 1] is None:
+    while end > first and values[end - 1] is None:
         end -= 1
     return checksum(values[:end])
 
@@ -134,7 +178,9 @@ def _told(value: object) -> str:
     return f"{'i' if isinstance(value, int) else 's'}{length}:{text}"
 
 
-def row(entry: Entry, substance: int | None, change: int, origin: str | None) -> tuple[Any, ...]:
+def row(
+    entry: Entry, substance: int | None, change: int, origin: str | None, stamp: Stamp
+) -> tuple[Any, ...]:
     """An entry as the values of COLUMNS."""
     amount = entry.amount
     moment = entry.moment
@@ -175,6 +221,7 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
         entry.gave,
         entry.after,
         entry.score,
+        *stamp,
     )
 
 

@@ -2,8 +2,9 @@
 
 `local` is the wall clock as seconds since 1970 (`instant + offset`); a person's day is worked
 out from it on reading, so that changing the start of the day changes views and never rows.
-Amounts are whole thousandths of `unit`. `change` is the last change that wrote a row: of two
-words about the same day, the later one stands. `more` marks records that say more than an amount.
+Amounts are whole thousandths of `unit`. `change` is the last change that wrote a row. `more` marks
+records that say more than an amount. What `uid`, `revised`, `former` and `said` are, and what a
+tombstone is, stands in `store/identity`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from sqlite_utils.migrations import Migrations
 
 from hrjournal.named import NamedTuple
 from hrjournal.store.file import APPLICATION_ID, VERSION, version
-from hrjournal.store.rows import DIGESTED, digest, seal
+from hrjournal.store.identity.first_stamps import stamp_all
+from hrjournal.store.rows import digest, seal
 
 migrations = Migrations("hrjournal")
 
@@ -58,9 +60,16 @@ def m004_words_and_names(db: Database) -> None:
 def m005_checksums_for_all(db: Database) -> None:
     """A checksum for every row that had none: choices, starts, changes, memories, verdicts."""
     db.conn.create_function("digest", -1, digest)
-    for table in DIGESTED:
+    for table in ("setting", "start", "change", "past", "verdict"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0")
         db.execute(seal(table))
+
+
+@migrations()
+def m006_known_in_every_copy(db: Database) -> None:
+    """What tells records apart in every copy of a journal, so that copies can be merged."""
+    _make(db, IDENTITY)
+    stamp_all(db.conn)
 
 
 def _make(db: Database, statements: str) -> None:
@@ -299,4 +308,21 @@ WHAT_CAME_OF_IT = """
 ALTER TABLE entry ADD COLUMN gave TEXT;
 ALTER TABLE entry ADD COLUMN after TEXT;
 ALTER TABLE entry ADD COLUMN score INTEGER
+"""
+IDENTITY = """
+ALTER TABLE entry ADD COLUMN uid INTEGER;
+ALTER TABLE entry ADD COLUMN revised INTEGER;
+ALTER TABLE entry ADD COLUMN former TEXT;
+ALTER TABLE entry ADD COLUMN said INTEGER;
+ALTER TABLE keepsake ADD COLUMN uid INTEGER;
+ALTER TABLE keepsake ADD COLUMN revised INTEGER;
+ALTER TABLE keepsake ADD COLUMN former TEXT;
+CREATE UNIQUE INDEX entry_by_uid ON entry (uid);
+CREATE UNIQUE INDEX keepsake_by_uid ON keepsake (uid);
+CREATE TABLE tombstone (
+  uid INTEGER PRIMARY KEY,
+  part TEXT NOT NULL,
+  revised INTEGER NOT NULL,
+  checksum INTEGER NOT NULL
+) STRICT
 """

@@ -9,8 +9,8 @@ import pytest
 
 from hrjournal.store import Place
 from hrjournal.store.upkeep.inside import look_inside
-from support.damage import Damage, all_of_it, damages, write_all
 from support.keeping import own
+from support.store.damage import Damage, all_of_it, damages, write_all
 
 
 @pytest.fixture(scope="module")

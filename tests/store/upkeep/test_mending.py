@@ -15,8 +15,8 @@ from hrjournal.store.integrity import verify_journal
 from hrjournal.store.search.records import refold
 from hrjournal.store.upkeep.mending import mend_around, mend_inside
 from support.builders import entry
-from support.damage import write_all
 from support.keeping import KINDS, NOW, STAMP, keep, opened
+from support.store.damage import write_all
 
 
 def modes(folder: Path) -> set[int]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAGIC = b"SQLite format 3\0"
 HOT_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 APPLICATION_ID = 0x68724A31  # "hrJ1"
-VERSION = 5  # how many steps of schema.py a file has been through
+VERSION = 6  # how many steps of schema.py a file has been through
 WAIT_SECONDS = 30.0  # that a write waits for others to end theirs
 GLANCE_SECONDS = 1.0  # that a look waits
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables

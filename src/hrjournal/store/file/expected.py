@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     import sqlite3
 
 # Digests of the tables and indexes after each step of schema.py.
-DIGESTS: Final = {0: 0, 1: 4256444680, 2: 743419471, 3: 2180387027, 4: 1736534162, 5: 1413810502}
+DIGESTS: Final = {
+    0: 0,
+    1: 4256444680,
+    2: 743419471,
+    3: 2180387027,
+    4: 1736534162,
+    5: 1413810502,
+    6: 455263694,
+}
 OBJECTS: Final = (
     "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL "
     "AND name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4') "
