@@ -54,6 +54,10 @@ class JournalError(HrjournalError):
     """The journal file cannot be read or written; it was left untouched."""
 
 
+class DamagedError(JournalError):
+    """The journal file, or something in it, is not as it was written."""
+
+
 class StoppedError(HrjournalError):
     """The person stopped in the middle of questions; what became of their answers is said."""
 

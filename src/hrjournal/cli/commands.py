@@ -54,6 +54,8 @@ GROUPS: Final = {  # as help shows them
     "The file": {
         "import": "hrjournal.cli.archive.command:import_app",
         "export": "hrjournal.cli.archive.command:export_app",
+        "backup": "hrjournal.cli.backups.command:backup",
+        "restore": "hrjournal.cli.backups.command:restore",
         "where": "hrjournal.cli.settings.command:where",
         "verify": "hrjournal.cli.settings.command:verify",
         "demo": "hrjournal.cli.demo.command:demo_app",

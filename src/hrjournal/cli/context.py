@@ -116,9 +116,20 @@ class AppContext:
             with self.seen_errors():
                 yield journal
             self.letters()
+            self._copy_of_the_day(journal)
         finally:
             self._journal = None
             journal.close()
+
+    def _copy_of_the_day(self, journal: Journal) -> None:
+        """Makes the copy of a day after its first change, and says it if none could be made."""
+        if journal.changed and not self.place.has_copy_of(self.backup_suffix[:8]):
+            from hrjournal.store.backups.routine import copy_of_the_day
+
+            if line := copy_of_the_day(journal, self.backup_suffix):
+                from hrjournal.formats import say
+
+                say([line], sys.stderr)
 
     @property
     def discreet(self) -> bool:

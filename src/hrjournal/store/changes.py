@@ -52,23 +52,14 @@ def replace(change: JournalChange, entry: Entry, substance: Substance | None) ->
     change.invalidate_wins_from(entry.moment.day(change.journal.day_start))
 
 
-def delete(change: JournalChange, number: int, *, for_good: bool = False) -> None:
-    """Takes an entry out.
-
-    With `for_good` no memory of it stays, also none that an earlier change kept.
-    """
+def delete(change: JournalChange, number: int) -> None:
+    """Takes an entry out."""
     stored = change.stored(number)
     if stored is None:
         raise NotFoundError(f"There is no record {number}. To see numbers: hrjournal days")
     entry = entry_of(stored, change.journal.keys())
     change.journal.connection.execute("DELETE FROM entry WHERE id=?", (number,))
-    if for_good:
-        change.journal.connection.execute(
-            "DELETE FROM past WHERE part='entry' AND key=?", (str(number),)
-        )
-    else:
-        *plain, digest = stored
-        change.remember("entry", number, json.dumps([*plain, digest]))
+    change.remember("entry", number, json.dumps(stored))
     change.invalidate_wins_from(entry.moment.day(change.journal.day_start))
 
 

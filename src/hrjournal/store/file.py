@@ -8,7 +8,7 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from hrjournal.errors import JournalError
+from hrjournal.errors import DamagedError, JournalError
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ class Place(NamedTuple):
         """The folder that holds earlier copies of the file."""
         return self.path.with_name(self.path.name + ".copies")
 
+    def has_copy_of(self, day: str) -> bool:
+        """Whether a sound copy was made on a day on UTC, such as `20261123`, by its name alone."""
+        try:
+            names = os.listdir(self.copies)  # noqa: PTH208 - pathlib adds nothing here
+        except OSError:
+            return False
+        # Before the ending is a number, or a word where it is no copy of the day.
+        return any(name.startswith(day) and name[-4:-3].isdigit() for name in names)
+
 
 def connect(place: Place, *, write: bool) -> sqlite3.Connection:
     """Opens the journal with every setting it needs, or a new one in memory to read from.
@@ -56,6 +65,20 @@ def connect(place: Place, *, write: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(place.path, timeout=WAIT_SECONDS, isolation_level=None)
     except OSError as error:
         raise _unreadable(place, error) from None
+    except sqlite3.Error as error:
+        raise translated(error) from None
+    return _tuned(connection)
+
+
+def open_file(path: Path, *, write: bool) -> sqlite3.Connection:
+    """Opens a journal file that is there, such as a copy, as it is: nothing is brought up to date.
+
+    Raises:
+        JournalError: when it cannot be opened.
+    """
+    address = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
+    try:
+        connection = sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
     except sqlite3.Error as error:
         raise translated(error) from None
     return _tuned(connection)
@@ -134,11 +157,11 @@ def _check_header(header: bytes, size: int) -> None:
         raise damaged()
 
 
-def damaged() -> JournalError:
+def damaged() -> DamagedError:
     """The sentence for a file that cannot be trusted any more."""
-    return JournalError(
+    return DamagedError(
         "The journal file is damaged and was left as it is. "
-        "Earlier copies are listed by: hrjournal where"
+        "To see your copies: hrjournal backup --list"
     )
 
 
@@ -208,7 +231,7 @@ def _refuse_emptied(place: Place) -> None:
     if place.copies.is_dir() and any(place.copies.glob("*.db")):
         raise JournalError(
             "The journal file is empty, but earlier copies of it are there. It was left as it "
-            "is. To see them: hrjournal where"
+            "is. To go back to one: hrjournal restore"
         )
 
 

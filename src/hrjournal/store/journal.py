@@ -45,6 +45,7 @@ class Journal:
         self.connection = connection
         self.place = place
         self.kinds = kinds
+        self.changed = False  # whether something the person said was saved since it was opened
 
     @cached_property
     @translating_sqlite_errors()
@@ -147,6 +148,7 @@ class Journal:
                 "WHERE NOT undone AND verb!='undo' ORDER BY id DESC LIMIT 1 OFFSET ?)",
                 (UNDO_KEPT,),
             )
+        self.changed = True
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -67,8 +67,8 @@ def replace(change: JournalChange, one: Keepsake) -> None:
     _write(change, _values(one, one.id))
 
 
-def forget(change: JournalChange, number: int, *, for_good: bool = False) -> None:
-    """Takes one out. With `for_good` no memory of it stays for undo.
+def forget(change: JournalChange, number: int) -> None:
+    """Takes one out.
 
     Raises:
         NotFoundError: when there is none.
@@ -76,12 +76,8 @@ def forget(change: JournalChange, number: int, *, for_good: bool = False) -> Non
     row = _row(change.journal, number)
     if row is None:
         raise NotFoundError(f"There is nothing kept under the number {number}.")
-    connection = change.journal.connection
-    connection.execute("DELETE FROM keepsake WHERE id=?", (number,))
-    if for_good:
-        connection.execute("DELETE FROM past WHERE part='keepsake' AND key=?", (str(number),))
-    else:
-        change.remember("keepsake", number, json.dumps(row))
+    change.journal.connection.execute("DELETE FROM keepsake WHERE id=?", (number,))
+    change.remember("keepsake", number, json.dumps(row))
 
 
 def put_back(change: JournalChange, number: int, was: str | None) -> None:

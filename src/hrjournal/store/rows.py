@@ -79,7 +79,7 @@ def checksum(values: Iterable[object]) -> int:
 
 def stored_row(values: Sequence[Any]) -> tuple[Any, ...]:
     """The values of COLUMNS as they are inserted: with their checksum behind them."""
-    return (*values, _row_checksum(values))
+    return (*values, row_checksum(values))
 
 
 def widened(stored: Sequence[Any]) -> tuple[Any, ...]:
@@ -88,7 +88,7 @@ def widened(stored: Sequence[Any]) -> tuple[Any, ...]:
     return (*values, *(None,) * (len(COLUMNS) - len(values)), digest)
 
 
-def _row_checksum(values: Sequence[Any]) -> int:
+def row_checksum(values: Sequence[Any]) -> int:
     """A row's digest; columns that came later and say nothing leave it as it was before them."""
     end = len(values)
     while end > SINCE_FIRST and values[end - 1] is None:
@@ -188,7 +188,7 @@ def entry_of(values: Sequence[Any], keys: Mapping[int, str]) -> Entry:
         JournalError: when the row is not what was once written.
     """
     *plain, stored = values
-    if _row_checksum(plain) != stored:
+    if row_checksum(plain) != stored:
         raise damaged()
     found = dict(zip(COLUMNS, plain, strict=True))
     try:

@@ -34,5 +34,5 @@ def verify(app: AppContext, options: OutputOptions) -> None:
     if checked.faults:
         raise JournalError(
             "Some of the journal is not as it was written. It was left as it is. "
-            "Earlier copies are listed by: hrjournal where"
+            "To see your copies: hrjournal backup --list"
         )

@@ -76,12 +76,9 @@ def going(one: Substance, count: int) -> str:
     )
 
 
-def gone(one: Substance, count: int) -> str:
-    """That something was taken out."""
-    return (
-        f"{own(one.name)} is gone, with {_records(count)}. Undo starts anew from here. An earlier "
-        "copy may hold it, see: hrjournal where"
-    )
+def gone(one: Substance, count: int, how: str) -> str:
+    """That something was taken out, and for good."""
+    return f"{own(one.name)} is gone, with {_records(count)}. Undo starts anew from here. {how}"
 
 
 def _staying(stays: Mapping[str, int], into: Substance, units: Units) -> Iterator[str]:

@@ -1,0 +1,30 @@
+"""What became of the copies when something was taken out for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hrjournal.domain.file import Forgotten
+
+
+def forgotten_words(found: Forgotten) -> str:
+    """That nothing brings it back, and where it may still be."""
+    words = ["It cannot be brought back."]
+    if found.rewritten:
+        copies = "the copy" if found.rewritten == 1 else f"{found.rewritten} copies"
+        words.append(f"It is out of {copies} of your journal too.")
+    if found.left:
+        *most, last = map(str, found.left)
+        copies = f"Copies {', '.join(most)} and {last}" if most else f"Copy {last}"
+        words.append(
+            f"{copies} could not be changed and may still hold it. "
+            f"To do away with {'one of them' if most else 'that copy'}: "
+            f"hrjournal backup --delete {last}"
+        )
+    if not found.wiped:
+        words.append(
+            "Traces of it may be left in the journal file, which could not be written anew. "
+            "There may be too little space on the disk."
+        )
+    return " ".join(words)
