@@ -52,7 +52,7 @@ def test_a_record_with_a_mark_in_every_field(run: Run, home: Path, words: tuple[
     run("log", "beer", "--note", KEPT, at="2026-11-24 22:00")
     assert len(traces(home)) == 3
     answer = run("delete", "4", "--for-good", at="2026-11-25 09:00")
-    assert "It cannot be brought back. It is out of 6 copies of your journal too." in answer.out
+    assert "It is gone from all 6 copies of your journal too." in answer.out
     assert traces(home) == []
     assert len(traces(home, KEPT)) == 7
     for _ in range(8):

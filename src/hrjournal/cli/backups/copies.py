@@ -47,7 +47,7 @@ def delete(app: AppContext, number: int, *, yes: bool) -> None:
     words = pages.copy_words(looking.status(path, number), lambda at: wall(app, at))
     if not agreed(
         app,
-        (f"{words}.", "Nothing brings a copy back that is done away with."),
+        (f"{words}.", "Nothing brings it back."),
         "Do away with it?",
         f"hrjournal backup --delete {number} --yes",
         yes=yes,

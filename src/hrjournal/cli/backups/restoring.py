@@ -59,7 +59,7 @@ def _is_meant(app: AppContext, copy: CopyStatus, *, yes: bool) -> bool:
 def _asked(app: AppContext) -> int | None:
     """Which copy the person picks from the list; None when they leave it."""
     copies = looking.copies(app.place)
-    app.print_page(pages.list_page(copies, lambda at: wall(app, at)))
+    app.print_page(pages.list_page(copies, lambda at: wall(app, at), hint=""))
     if not copies:
         raise NotFoundError("There is nothing to go back to yet. To make a copy: hrjournal backup")
     if not app.is_interactive:

@@ -12,8 +12,9 @@ def forgotten_words(found: Forgotten) -> str:
     """That nothing brings it back, and where it may still be."""
     words = ["It cannot be brought back."]
     if found.rewritten:
-        copies = "the copy" if found.rewritten == 1 else f"{found.rewritten} copies"
-        words.append(f"It is out of {copies} of your journal too.")
+        every = "all " if found.rewritten > 2 and not found.left else ""
+        copies = "the copy" if found.rewritten == 1 else f"{every}{found.rewritten} copies"
+        words.append(f"It is gone from {copies} of your journal too.")
     if found.left:
         *most, last = map(str, found.left)
         copies = f"Copies {', '.join(most)} and {last}" if most else f"Copy {last}"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 RESTORE = "To go back to one: hrjournal restore 1"
 
 
-def list_page(copies: Sequence[CopyStatus], walls: Walls) -> Page:
-    """Every copy, the newest first."""
+def list_page(copies: Sequence[CopyStatus], walls: Walls, *, hint: str = RESTORE) -> Page:
+    """Every copy, the newest first, and what can be done with one."""
     columns = (
         Column("Copy", right=True),
         Column("Made"),
@@ -39,7 +39,7 @@ def list_page(copies: Sequence[CopyStatus], walls: Walls) -> Page:
         for one in copies
     )
     blocks: tuple[Block, ...] = (
-        (Table(columns, rows), Text(RESTORE))
+        (Table(columns, rows), *([Text(hint)] if hint else []))
         if copies
         else (Text("There are no copies yet. To make one: hrjournal backup"),)
     )

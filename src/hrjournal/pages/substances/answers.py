@@ -71,8 +71,8 @@ def in_sight(one: Substance) -> str:
 def going(one: Substance, count: int) -> str:
     """What a removal takes along."""
     return (
-        f"This takes out {own(one.name)} with {_records(count)} and all that names it, for good. "
-        "Nothing brings it back."
+        f"This takes out {own(one.name)} with {_records(count)} and all that names it, for good "
+        "and in every copy of your journal. Nothing brings it back."
     )
 
 

@@ -15,7 +15,7 @@ from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.file import Forgotten
 from hrjournal.errors import JournalError
 from hrjournal.store import keepsakes
-from hrjournal.store.backups import back_up, list_backups, part_of_copy, sweep
+from hrjournal.store.backups import PART, back_up, list_backups, part_of_copy, sweep
 from hrjournal.store.backups.soundness import is_whole, rows_are_right
 from hrjournal.store.disk import remove_sides, settle, settle_file, sides
 from hrjournal.store.file import (
@@ -124,7 +124,8 @@ class _Rewriter:
         place = self.journal.place
         try:
             sweep(place.copies)
-            sweep(place.path.parent, names=f"{place.path.name}.*.part*")
+            target = place.path.resolve()
+            sweep(target.parent, names=f"{target.name}.*{PART}*")
             _sweep_sides(place)
             copies = [path for path in list_backups(place) if path.name not in self.seen]
         except OSError:
