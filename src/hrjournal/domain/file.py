@@ -52,9 +52,10 @@ class Forgotten(NamedTuple):
     """In how many copies something is gone now, and the numbers of those that may still hold it.
 
     `wiped` is False where the journal's own file could not be written anew, so that traces may be
-    left between its rows.
+    left between its rows; `seen` is False where the folder of the copies could not be read.
     """
 
     rewritten: int
     left: tuple[int, ...]
     wiped: bool
+    seen: bool = True

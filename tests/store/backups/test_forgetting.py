@@ -192,3 +192,19 @@ def test_without_room_for_a_copy_it_goes_all_the_same(
     assert forget(journal, 1) == Forgotten(0, (1,), wiped=True)
     assert queries.entry(journal, 1) is None
     assert traces(place) == [list_backups(place)[0].name]
+
+
+def test_a_folder_that_cannot_be_read_is_said(
+    journal: Journal, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(journal, entry(EntryType.EVENT, note=MARK, written=NOW))
+    copy(journal, 2)
+
+    def refuse(_: object) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(forgetting, "list_backups", refuse)
+        assert forget(journal, 1) == Forgotten(0, (), wiped=True, seen=False)
+    assert queries.entry(journal, 1) is None
+    assert traces(place)

@@ -235,3 +235,19 @@ def test_a_copy_of_an_earlier_version_comes_back_as_it_is(place: Place, saved: P
     with opened(place) as journal:
         keep(journal, entry(EntryType.EVENT, note="goes on"))
         assert verify_journal(journal).faults == ()
+
+
+def test_what_is_done_is_done_where_the_disk_keeps_what_is_not_needed(
+    place: Place, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.exists() or not missing_ok:
+            raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        kept = restore(place, copy, LATER)
+        for second in range(10):
+            restore(place, copy, f"20261125-0940{second:02}")
+    assert kept is not None
+    assert (notes(place.path), notes(kept)) == (["one", "two"], ["one", "two", "three"])

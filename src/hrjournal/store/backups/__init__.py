@@ -79,8 +79,10 @@ def part_file(part: Path) -> Iterator[Path]:
         make_empty(part)
         yield part
     finally:
-        part.unlink(missing_ok=True)
-        remove_sides(part)
+        # What was to be done is done by now, or is said: a part that stays is swept later.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+            remove_sides(part)
 
 
 def copied(connection: sqlite3.Connection, part: Path) -> bool:
@@ -121,7 +123,8 @@ def _let_go(place: Place, new: CopyName) -> None:
     kept = staying(found.values(), new)
     for path, name in found.items():
         if name not in kept:
-            delete(path)
+            with suppress(OSError):  # it goes another day
+                delete(path)
 
 
 def delete(path: Path) -> None:
@@ -145,10 +148,14 @@ def sweep(folder: Path, seconds: int = 0, names: str = f"*{PART}*") -> None:
 
 
 def list_backups(place: Place) -> list[Path]:
-    """Every copy, the oldest first."""
+    """Every copy, the oldest first.
+
+    Raises:
+        PermissionError: when the folder may not be looked into.
+    """
     if not place.copies.is_dir():
         return []
-    return sorted(place.copies.glob("*.db"), key=_age)
+    return sorted((path for path in place.copies.iterdir() if path.suffix == ".db"), key=_age)
 
 
 def _age(path: Path) -> tuple[datetime, int, str]:

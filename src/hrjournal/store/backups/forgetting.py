@@ -61,7 +61,9 @@ def forget(journal: Journal, verb: str, now: int, stamp: str, erase: Erase) -> F
     journal.forget_preferences()
     # Another run may have made a copy meanwhile; one that it is still making goes.
     rewriter.rewrite()
-    return Forgotten(rewriter.rewritten, rewriter.numbers_left(), _wiped(journal))
+    return Forgotten(
+        rewriter.rewritten, rewriter.numbers_left(), wiped=_wiped(journal), seen=rewriter.sees
+    )
 
 
 def record(number: int, written: int) -> Erase:
@@ -116,6 +118,7 @@ class _Rewriter:
         self.stamp = stamp
         self.erase = erase
         self.seen: set[str] = set()
+        self.sees = True  # whether the folder of the copies could be read
         self.rewritten = 0
         self.left: list[str] = []
 
@@ -129,6 +132,7 @@ class _Rewriter:
             _sweep_sides(place)
             copies = [path for path in list_backups(place) if path.name not in self.seen]
         except OSError:
+            self.sees = False
             return
         for path in copies:
             self.seen.add(path.name)
@@ -140,7 +144,7 @@ class _Rewriter:
 
     def numbers_left(self) -> tuple[int, ...]:
         """The numbers of the copies that could not be written anew, as a list shows them."""
-        newest_first = reversed(list_backups(self.journal.place)) if self.left else ()
+        newest_first = list_backups(self.journal.place)[::-1] if self.left and self.sees else ()
         return tuple(n for n, path in enumerate(newest_first, 1) if path.name in self.left)
 
     def _rewrite(self, path: Path) -> None:
