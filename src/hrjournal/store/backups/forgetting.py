@@ -16,6 +16,7 @@ from hrjournal.domain.file import Forgotten
 from hrjournal.errors import JournalError
 from hrjournal.store import keepsakes
 from hrjournal.store.backups import PART, back_up, list_backups, part_of_copy, sweep
+from hrjournal.store.backups.looking import look
 from hrjournal.store.backups.soundness import is_whole, rows_are_right
 from hrjournal.store.disk import remove_sides, settle, settle_file, sides
 from hrjournal.store.file import (
@@ -156,6 +157,9 @@ class _Rewriter:
                 with closing(open_file(path, write=bool(sides(path)))) as source:
                     source.backup(other)
                 self._erase_in(other, part)
+                # A copy that was not sound before cannot be sound now.
+                if not (is_whole(other) and (rows_are_right(other) or not look(path)[1])):
+                    raise damaged()
             status = path.stat()
             os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
             settle_file(part)
@@ -165,7 +169,6 @@ class _Rewriter:
 
     def _erase_in(self, connection: sqlite3.Connection, part: Path) -> None:
         """Takes it out of a copy of any version, which is one of this version then."""
-        right = rows_are_right(connection)
         if version(connection) < VERSION:
             from hrjournal.store.schema import bring_up_to_date  # noqa: PLC0415 - heavy
 
@@ -179,8 +182,6 @@ class _Rewriter:
                 connection.execute(f"DELETE FROM {table}")
             connection.execute(FORGET_SEEN_TO)
         connection.execute("VACUUM")
-        if not is_whole(connection) or rows_are_right(connection) < right:
-            raise damaged()
 
 
 def _sweep_sides(place: Place) -> None:
