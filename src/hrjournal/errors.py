@@ -54,6 +54,10 @@ class JournalError(HrjournalError):
     """The journal file cannot be read or written; it was left untouched."""
 
 
+class DamagedError(JournalError):
+    """The journal file, or something in it, is not as it was written."""
+
+
 class UnwritableJournalError(JournalError):
     """The journal cannot be written at this moment or in this place; it may be readable."""
 

@@ -66,6 +66,7 @@ def test_each_way_to_end_has_its_number() -> None:
         "UsageError": 2,
         "JournalError": 1,
         "UnwritableJournalError": 1,
+        "DamagedError": 1,
         "NotUnderstoodError": 1,
         "StoppedError": 130,
         "NotFoundError": 1,

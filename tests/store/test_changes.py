@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Unpack
 
 import pytest
 
-from hrjournal.domain.entries.entry import EntryType, Moment
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.errors import NotFoundError
 from hrjournal.store import Journal, Place, changes, keepsakes, queries
+from hrjournal.store.backups import forgetting
 from hrjournal.store.bulk import Planned, insert_entries
 from hrjournal.store.integrity import verify_journal
 from hrjournal.store.journal import UNDO_KEPT
@@ -43,7 +44,17 @@ def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> None:
 def delete(journal: Journal, number: int, *, for_good: bool = False) -> None:
     """Takes a record out."""
     with journal.change("delete", NOW) as change:
-        changes.delete(change, number, for_good=for_good)
+        if for_good:
+            forgetting.record(number, stored(journal, number).written)(change)
+        else:
+            changes.delete(change, number)
+
+
+def stored(journal: Journal, number: int) -> Entry:
+    """The record with this number, which is there."""
+    found = queries.entry(journal, number)
+    assert found is not None
+    return found
 
 
 def reflect(journal: Journal, one: Keepsake) -> int:

@@ -11,9 +11,8 @@ from hrjournal.domain.history import DateRange
 from hrjournal.errors import JournalError
 from hrjournal.store import Place, checked, queries
 from hrjournal.store.checked import Unsound, is_checked
-from store.test_schema import RELEASED, restored
 from support.builders import entry
-from support.keeping import keep, opened
+from support.keeping import RELEASED, keep, make_release, opened
 
 ALL_TIME = DateRange(1, 3_000_000)
 
@@ -112,7 +111,7 @@ def test_looking_leaves_nothing_beside_a_file(place: Place) -> None:
 
 
 def test_an_older_journal_is_read_without_being_changed(place: Place) -> None:
-    restored(RELEASED[0], place)
+    make_release(RELEASED[0], place.path)
     before = place.path.read_bytes()
     with opened(place, write=False) as journal:
         assert journal.in_memory

@@ -54,6 +54,8 @@ GROUPS: Final = {  # as help shows them
     "The file": {
         "import": "hrjournal.cli.archive.command:import_app",
         "export": "hrjournal.cli.archive.command:export_app",
+        "backup": "hrjournal.cli.backups.command:backup",
+        "restore": "hrjournal.cli.backups.command:restore",
         "merge": "hrjournal.cli.archive.command:merge",
         "encrypt": "hrjournal.cli.encryption.command:encrypt",
         "doctor": "hrjournal.cli.upkeep.command:doctor",

@@ -140,6 +140,7 @@ class AppContext:
                 self._print_unsound(journal)
                 yield journal
             self.letters()
+            self._copy_of_the_day(journal)
         finally:
             self._journal = None
             journal.close()
@@ -164,6 +165,16 @@ class AppContext:
             from hrjournal.pages.settings.unsound import unsound_lines
 
             say(unsound_lines(journal.unsound.entries, len(journal.unsound.rows)), sys.stderr)
+
+    def _copy_of_the_day(self, journal: Journal) -> None:
+        """Makes the copy of a day after its first change, and says it if none could be made."""
+        if journal.saved and not self.place.has_copy_of(self.backup_suffix[:8]):
+            from hrjournal.store.backups.routine import copy_of_the_day
+
+            if line := copy_of_the_day(journal, self.backup_suffix):
+                from hrjournal.formats import say
+
+                say([line], sys.stderr)
 
     @property
     def discreet(self) -> bool:

@@ -63,18 +63,11 @@ def replace(change: JournalChange, entry: Entry, substance: Substance | None) ->
     change.invalidate_wins_from(entry.moment.day(change.journal.day_start))
 
 
-def delete(change: JournalChange, number: int, *, for_good: bool = False) -> None:
-    """Takes an entry out.
-
-    With `for_good` no memory of it stays, also none that an earlier change kept.
-    """
+def delete(change: JournalChange, number: int) -> None:
+    """Takes an entry out."""
     stored = _take_out(change, number)
-    connection = change.journal.connection
-    stamps.bury(connection, stamps.ENTRY, stamp_of(stored), change.now)
-    if for_good:
-        connection.execute("DELETE FROM past WHERE part='entry' AND key=?", (str(number),))
-    else:
-        change.remember("entry", number, json.dumps(stored))
+    stamps.bury(change.journal.connection, stamps.ENTRY, stamp_of(stored), change.now)
+    change.remember("entry", number, json.dumps(stored))
 
 
 def _take_out(change: JournalChange, number: int) -> tuple[Any, ...]:

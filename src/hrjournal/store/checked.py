@@ -18,6 +18,7 @@ from hrjournal.store.file import (
     is_encrypted,
     passphrase,
     sqlite_errors,
+    state_of,
     tuned,
 )
 from hrjournal.store.file.rights import make_folder
@@ -95,10 +96,7 @@ def _write(place: Place, text: str) -> None:
 
 def _state(place: Place) -> str:
     found = place.path.stat()
-    with place.path.open("rb") as file:
-        plain = file.read(6) == b"SQLite"
-    state = FileState.PLAIN if plain else FileState.ENCRYPTED
-    return f"{state.value} {found.st_mtime_ns} {found.st_size}\n"
+    return f"{state_of(place.path).value} {found.st_mtime_ns} {found.st_size}\n"
 
 
 def find_unsound(connection: sqlite3.Connection) -> Unsound:

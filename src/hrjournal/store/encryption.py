@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from hrjournal.errors import HrjournalError, JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store.backups import list_backups
+from hrjournal.store.backups import PART, list_backups, part_file
 from hrjournal.store.checked import write_marker
+from hrjournal.store.disk import settle, settle_file
 from hrjournal.store.file import (
-    MAGIC,
     WAIT_SECONDS,
     FileState,
     examine,
     passphrase,
     sqlite_errors,
+    state_of,
     translated,
 )
 from hrjournal.store.file.cipher import library, open_encrypted, rewrite
-from hrjournal.store.private_file import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,31 +87,18 @@ def _rewrite_copies(place: Place, old: str | None, new: str | None) -> Rewritten
 
 def _in_its_place(path: Path, old: str | None, new: str | None, *, locked: bool) -> None:
     """A file written anew, proven, and put in its place."""
-    part = path.with_name(f"{path.name}.part")
-    _make_empty(part)
-    try:
-        with closing(_opened(path, None if _is_plain(path) else old)) as connection:
-            if locked:
-                _hold(connection)
-            rewrite(connection, part, new)
-            _prove(connection, part, new)
-            _sync(part)
-            part.replace(path)
-            settle(path.parent)
-    finally:
-        for left in (part, part.with_name(f"{part.name}-journal")):
-            left.unlink(missing_ok=True)
-
-
-def _make_empty(part: Path) -> None:
-    for left in (part, part.with_name(f"{part.name}-journal")):
-        left.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-def _is_plain(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+    plain = state_of(path) is FileState.PLAIN
+    with (
+        part_file(path.with_name(f"{path.name}.{os.getpid()}{PART}")) as part,
+        closing(_opened(path, None if plain else old)) as connection,
+    ):
+        if locked:
+            _hold(connection)
+        rewrite(connection, part, new)
+        _prove(connection, part, new)
+        settle_file(part)
+        part.replace(path)
+        settle(path.parent)
 
 
 def _opened(path: Path, passphrase: str | None) -> Any:
@@ -135,7 +122,7 @@ def _prove(connection: Any, part: Path, passphrase: str | None) -> None:
             one == two for one, two in zip_longest(_everything(connection), _everything(other))
         )
         whole = other.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    if not (same and whole and _is_plain(part) == (passphrase is None)):
+    if not (same and whole and (state_of(part) is FileState.PLAIN) == (passphrase is None)):
         raise JournalError("What was written was not whole, so the journal was left as it was.")
 
 
@@ -147,8 +134,3 @@ def _everything(connection: Any) -> Iterator[object]:
     for name, sql in tables:
         yield name, sql
         yield from connection.execute(f'SELECT * FROM "{name}"')
-
-
-def _sync(part: Path) -> None:
-    with part.open("rb") as file:
-        os.fsync(file.fileno())

@@ -72,21 +72,18 @@ def replace(change: JournalChange, one: Keepsake) -> None:
     Raises:
         NotFoundError: when there is none.
     """
-    row = take_out(change, one.id, remember=True)
+    row = take_out(change, one.id)
     write(change.journal.connection, one, stamps.changed(stamp_of(row), change.now))
 
 
-def forget(change: JournalChange, number: int, *, for_good: bool = False) -> None:
-    """Takes one out. With `for_good` no memory of it stays for undo.
+def forget(change: JournalChange, number: int) -> None:
+    """Takes one out.
 
     Raises:
         NotFoundError: when there is none.
     """
-    row = take_out(change, number, remember=not for_good)
-    connection = change.journal.connection
-    stamps.bury(connection, stamps.KEEPSAKE, stamp_of(row), change.now)
-    if for_good:
-        connection.execute("DELETE FROM past WHERE part='keepsake' AND key=?", (str(number),))
+    row = take_out(change, number)
+    stamps.bury(change.journal.connection, stamps.KEEPSAKE, stamp_of(row), change.now)
 
 
 def put_back(change: JournalChange, number: int, was: str | None, *, as_it_was: bool) -> None:
@@ -123,7 +120,7 @@ def _widened(row: Sequence[Any]) -> Sequence[Any]:
     return (*values, *(None,) * (KEEPSAKE_WRITTEN + 4 - len(values)), digest)
 
 
-def take_out(change: JournalChange, number: int, *, remember: bool) -> Sequence[Any]:
+def take_out(change: JournalChange, number: int, *, remember: bool = True) -> Sequence[Any]:
     """Takes the row of one out of the file, and gives it; undo knows of it with `remember`.
 
     Raises:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.errors import HrjournalError
+from hrjournal.store.disk import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,16 +132,6 @@ def _claim(part: Path, path: Path) -> None:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-
-
-def settle(folder: Path) -> None:
-    """Asks the disk to keep the new name, where folders can be asked."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import pytest
 
 from hrjournal.store.file import Place, connect, open_file
 from hrjournal.store.rows import FORGET_SEEN_TO
-from store.test_schema import RELEASED, restored
+from support.keeping import RELEASED, make_release
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -159,7 +159,7 @@ def test_a_journal_that_is_not_there_yet_is_made_of_the_copy(
 @pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
 def test_a_copy_of_every_release_comes_in(run: Run, path: Path, tmp_path: Path) -> None:
     other = tmp_path / "stick" / "older.db"
-    restored(path, Place(other))
+    make_release(path, other)
     before = files(tmp_path)
     found = data(run("merge", str(other), "--json"))
     assert found["records"]["new"] == 4

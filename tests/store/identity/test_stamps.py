@@ -11,10 +11,9 @@ from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.store import Journal, changes, keepsakes, queries
 from hrjournal.store.bulk import Planned, insert_entries
 from hrjournal.store.integrity import verify_journal
-from store.test_schema import RELEASED, restored
 from support.builders import entry
 from support.journals import bring, exported
-from support.keeping import NOW, keep, opened, own
+from support.keeping import NOW, RELEASED, keep, make_release, opened, own
 from support.store.copies import content, merge
 
 ALL_TIME = DateRange(1, 3_000_000)
@@ -49,12 +48,11 @@ def test_an_edit_and_taking_it_back_are_two_later_versions_of_one_record(journal
     assert dead(journal) == []
 
 
-@pytest.mark.parametrize("for_good", [False, True])
-def test_what_is_deleted_leaves_its_uid_alone(journal: Journal, *, for_good: bool) -> None:
+def test_what_is_deleted_leaves_its_uid_alone(journal: Journal) -> None:
     keep(journal, EVENT.replace(note="words-of-mine"))
     ((uid, *_),) = stamps(journal)
     with journal.change("delete", NOW) as change:
-        changes.delete(change, 1, for_good=for_good)
+        changes.delete(change, 1)
     rows = journal.connection.execute("SELECT uid, part, revised FROM tombstone").fetchall()
     assert rows == [(uid, "entry", NOW + 1)]
 
@@ -102,7 +100,7 @@ def test_copies_that_are_brought_up_to_date_apart_agree(path: Path, tmp_path: Pa
     places = [own(tmp_path / name) for name in ("one", "two")]
     for place in places:
         place.path.parent.parent.mkdir()
-        restored(path, place)
+        make_release(path, place.path)
     with opened(places[0]) as here, opened(places[1]) as there:
         assert content(here) == content(there)
         assert merge(here, there).is_idle
@@ -121,7 +119,7 @@ def test_a_record_that_was_deleted_before_records_had_a_uid_stays_deleted(tmp_pa
     places = [own(tmp_path / name) for name in ("one", "two")]
     for place in places:
         place.path.parent.parent.mkdir()
-        restored(v4, place)
+        make_release(v4, place.path)
     with opened(places[0]) as here, opened(places[1]) as there:
         ((uid,),) = here.connection.execute("SELECT uid FROM tombstone").fetchall()
         assert uid == uid_of_origin("entry.5.1795392000")
@@ -133,7 +131,7 @@ def test_a_journal_that_came_as_a_file_holds_the_same_records(tmp_path: Path) ->
     v4 = next(path for path in RELEASED if path.stem == "v4")
     first, second = own(tmp_path / "one"), own(tmp_path / "two")
     first.path.parent.parent.mkdir()
-    restored(v4, first)
+    make_release(v4, first.path)
     with opened(first) as here, opened(second) as there:
         keep(here, EVENT)
         text = exported(here)

@@ -72,7 +72,7 @@ def _delete(journal: Journal, deed: Deed, now: int) -> None:
     if numbers := _numbers(journal):
         with journal.change("delete", now) as change:
             number = numbers[deed.which % len(numbers)]
-            changes.delete(change, number, for_good=deed.which == 7)
+            changes.delete(change, number)
 
 
 def _undo(journal: Journal, deed: Deed, now: int) -> None:
@@ -170,6 +170,6 @@ def content(journal: Journal) -> dict[str, Any]:
 
 def _stamps(journal: Journal) -> Iterator[tuple[Any, ...]]:
     for part in ("entry", "keepsake"):
-        found = journal.connection.execute(f"SELECT uid, revised, former FROM {part}")
+        found = journal.connection.execute(f"SELECT uid, revised, former FROM {part}")  # noqa: S608
         yield from found.fetchall()
     yield from journal.connection.execute("SELECT * FROM tombstone").fetchall()

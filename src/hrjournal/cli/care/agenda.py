@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
-from hrjournal.cli.care.keep import keep
+from hrjournal.cli.care.keep import keep, take_out
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
@@ -26,6 +26,7 @@ class AgendaOptions(NamedTuple):
     done: Sequence[int] = ()
     again: int | None = None
     remove: int | None = None
+    for_good: bool = False
     everything: bool = False
     as_json: bool = False
     plain: bool = False
@@ -33,7 +34,9 @@ class AgendaOptions(NamedTuple):
 
 def talk(app: AppContext, given: AgendaOptions) -> None:
     """Keeps a point, ticks some off, or shows them."""
-    if given.done or given.again or given.remove:
+    if given.remove and given.for_good:
+        take_out(app, KeepsakeType.TALK, given.remove, for_good=True)
+    elif given.done or given.again or given.remove:
         _mark(app, given.done, again=given.again, remove=given.remove)
     elif given.words or given.add:
         _keep(app, given.words)

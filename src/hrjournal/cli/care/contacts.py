@@ -22,12 +22,13 @@ def contact(
     how: str,
     add: bool,
     remove: int | None,
+    for_good: bool,
     as_json: bool,
     plain: bool,
 ) -> None:
     """Keeps a contact, takes one out, or shows them all; with `add` it asks who."""
     if remove is not None:
-        take_out(app, KeepsakeType.CONTACT, remove)
+        take_out(app, KeepsakeType.CONTACT, remove, for_good=for_good)
         return
     if name:
         _keep(app, name, how)

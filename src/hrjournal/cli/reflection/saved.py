@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.cli.care.keep import take_out_kept
 from hrjournal.cli.drafts.keeping import Flow, typed_words
 from hrjournal.cli.reflection import flows
 from hrjournal.content.reflection import guide
@@ -72,14 +73,8 @@ def delete_kept(app: AppContext, number: int, *, for_good: bool) -> None:
     """Takes out what is kept under a number, and answers."""
     with app.open_journal(write=True) as journal:
         keepsake = _keepsake(journal, number)
-        with journal.change("delete", app.instant) as change:
-            keepsakes.forget(change, number, for_good=for_good)
+        how = take_out_kept(app, journal, keepsake, "delete", for_good=for_good)
     name = guide().exercises[EXERCISES[keepsake.type]].name
-    how = (
-        "It cannot be brought back; an earlier copy may hold it, see: hrjournal backup --list"
-        if for_good
-        else "To bring it back: hrjournal undo"
-    )
     app.print_lines(f"Deleted {number}. {name}. {how}")
 
 

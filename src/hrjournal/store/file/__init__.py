@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from hrjournal.errors import JournalError, UnwritableJournalError
+from hrjournal.errors import DamagedError, JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store.file.rights import make_folder, refuse_replaceable, tighten
 
@@ -59,6 +59,15 @@ class Place(NamedTuple):
     def was_there(self) -> bool:
         """Whether there has been a journal here, by what lies beside it."""
         return self.marker.exists() or any(self.copies.glob("*.db"))
+
+    def has_copy_of(self, day: str) -> bool:
+        """Whether a sound copy was made on a day on UTC, such as `20261123`, by its name alone."""
+        try:
+            names = os.listdir(self.copies)  # noqa: PTH208 - pathlib adds nothing here
+        except OSError:
+            return False
+        # Before the ending is a number, or a word where it is no copy of the day.
+        return any(name.startswith(day) and name[-4:-3].isdigit() for name in names)
 
 
 def connect(place: Place, *, write: bool, patience: float = WAIT_SECONDS) -> sqlite3.Connection:
@@ -114,6 +123,36 @@ def open_file(
         raise translated(error) from None
 
 
+def open_other(place: Place, path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Opens a copy of the journal, or another journal, with the passphrase where it needs one.
+
+    Raises:
+        JournalError: when it cannot be opened, or is none.
+        OSError: when it cannot be read.
+    """
+    state = examine(place._replace(path=path))
+    if state is FileState.MISSING:
+        raise damaged()
+    encrypted = state is FileState.ENCRYPTED
+    return open_file(place, path, encrypted=encrypted, read_only=read_only)
+
+
+def copy_into(place: Place, connection: sqlite3.Connection, part: Path) -> None:
+    """Copies all of an open journal into an empty file, encrypted where the journal is.
+
+    Raises:
+        JournalError: when it could not be copied.
+    """
+    with translating_sqlite_errors():
+        if is_encrypted(connection):
+            from hrjournal.store.file.cipher import rewrite  # noqa: PLC0415 - few are
+
+            rewrite(connection, part, passphrase(place))
+        else:
+            with closing(open_file(place, part, encrypted=False)) as other:
+                connection.backup(other)
+
+
 def passphrase(place: Place) -> str:
     """What opens an encrypted journal, as the person gives it.
 
@@ -123,6 +162,12 @@ def passphrase(place: Place) -> str:
     if place.unlock is None:
         raise JournalError("The journal is encrypted, and no passphrase is at hand here.")
     return place.unlock()
+
+
+def state_of(path: Path) -> FileState:
+    """Whether a journal file is plain or encrypted, by its first bytes."""
+    with path.open("rb") as file:
+        return FileState.PLAIN if file.read(len(MAGIC)) == MAGIC else FileState.ENCRYPTED
 
 
 def is_encrypted(connection: object) -> bool:
@@ -248,9 +293,9 @@ def _check_header(header: bytes, size: int) -> None:
         raise damaged()
 
 
-def damaged() -> JournalError:
+def damaged() -> DamagedError:
     """The sentence for a file that cannot be trusted any more."""
-    return JournalError(
+    return DamagedError(
         "The journal file is damaged and was left as it is. "
         "To see what is wrong: hrjournal doctor. To go back to a copy: hrjournal restore"
     )

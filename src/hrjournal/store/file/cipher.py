@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.errors import JournalError, MissingPartError
+from hrjournal.errors import DamagedError, MissingPartError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def open_encrypted(path: Path, passphrase: str, *, patience: float, read_only: b
     except BaseException as error:
         connection.close()
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
-            raise JournalError(WRONG) from None
+            raise DamagedError(WRONG) from None
         raise
     return connection
 

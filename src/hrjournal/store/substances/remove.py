@@ -30,7 +30,7 @@ def remove(change: JournalChange, one: Substance, means: Callable[[str], bool]) 
     connection = change.journal.connection
     for keepsake in keepsakes.keepsakes(change.journal):
         if about(keepsake) == one.key:
-            keepsakes.forget(change, keepsake.id, for_good=True)
+            keepsakes.forget(change, keepsake.id)  # its memory goes below
     for key, value in connection.execute(SETTINGS).fetchall():
         kept = _setting(key, value, one, means)
         if kept != value:
