@@ -137,7 +137,8 @@ class AppContext:
             self._discreet = journal.preferences.on("discreet") and not self.names
             self._journal = journal
             with self.seen_errors(), self._true_after_save(journal):
-                self._print_unsound(journal)
+                if not how.get("write"):
+                    self._print_unsound(journal)
                 yield journal
             self.letters()
             self._copy_of_the_day(journal)

@@ -94,7 +94,7 @@ def test_another_copy_comes_in_and_is_left_as_it_is(run: Run, home: Path, two: P
     assert "Cannabis: 1 joint" in days
     assert "Alcohol" not in days
     assert "\x1b" not in answer.out + days
-    assert run("verify").code == 0
+    assert run("doctor").code == 0
 
 
 def test_a_second_time_nothing_is_written(run: Run, home: Path, two: Path) -> None:
@@ -288,4 +288,4 @@ def test_killed_in_the_middle_it_leaves_the_journal_as_it_was(
     assert killed.returncode == -signal.SIGKILL
     assert run("export", "csv", "-").out == before
     assert run("merge", str(two)).code == 0
-    assert run("verify").code == 0
+    assert run("doctor").code == 0

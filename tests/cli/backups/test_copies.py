@@ -20,7 +20,8 @@ Run = Callable[..., "Answer"]
 
 def names(home: Path) -> list[str]:
     """What lies among the copies."""
-    return sorted(path.name for path in (home / "journal.db.copies").iterdir())
+    found = (path.name for path in (home / "journal.db.copies").iterdir())
+    return sorted(name for name in found if name != "marker")
 
 
 def listed(run: Run) -> list[dict[str, object]]:

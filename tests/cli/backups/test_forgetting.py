@@ -58,7 +58,7 @@ def test_a_record_with_a_mark_in_every_field(run: Run, home: Path, words: tuple[
     for _ in range(8):
         run("undo")
         assert traces(home) == []
-    assert run("verify").code == 0
+    assert run("doctor").code == 0
 
 
 def test_a_substance_with_a_mark_in_all_that_names_it(run: Run, home: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_substance_with_a_mark_in_all_that_names_it(run: Run, home: Path) -> N
     assert "Undo starts anew from here. It cannot be brought back." in answer.out
     assert traces(home) == []
     assert len(traces(home, KEPT)) == 7
-    assert run("verify").code == 0
+    assert run("doctor").code == 0
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def lived(run: Run) -> Run:
 
 def count(run: Run) -> int:
     """How many records the journal has."""
-    return int(json.loads(run("verify", "--json").out)["records"])
+    return int(json.loads(run("doctor", "--json").out)["read"]["records"])
 
 
 def test_a_copy_comes_back_once_it_is_seen_and_agreed_to(lived: Run, tell: Run) -> None:

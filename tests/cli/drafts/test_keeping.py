@@ -116,7 +116,7 @@ def test_a_letter_that_cannot_be_saved_is_shown_kept_and_offered_again(
         told = tell("reflect", "letter", answers=("y", *LINES, ""), at="2026-11-27 22:10")
     assert told.code == 1
     sentence, _, rest = told.err.partition("\n\n")
-    assert sentence == "The disk is full. Free some space, then try again."
+    assert sentence == "The disk is full. Nothing was saved. Free some space, then try again."
     assert rest.startswith(f"What you typed:\n\n{LINES[0]}\n{LINES[1]}\n{LINES[2]}\n\n")
     assert rest.endswith("\nYour words are kept. To go on with them: hrjournal reflect letter\n")
     (draft,) = drafts(home)

@@ -57,7 +57,7 @@ def test_it_counts_what_it_read(run: Run, home: Path) -> None:
     assert answer.code == 0
     assert data["read"] == {"records": 2, "substances": 1, "wins": 0, "kept": 0}
     assert data["files"][0]["path"] == str(home / "journal.db")
-    assert hints(answer) == ["no_copy", "not_encrypted"]
+    assert hints(answer) == ["not_encrypted"]
     plain = run("doctor", "--plain").out
     assert "Records: 2\n" in plain
     assert "Everything that was looked at is as it was written" in plain

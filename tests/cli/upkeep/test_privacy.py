@@ -40,7 +40,7 @@ def test_it_opens_nothing_and_counts_copies(run: Run, home: Path) -> None:
         "there": True,
         "private": True,
         "encrypted": False,
-        "copies": 1,
+        "copies": 2,
         "lines": 0,
     }
     (home / "journal.db").chmod(0o644)

@@ -70,6 +70,7 @@ def test_what_would_not_go_is_said_by_the_exit_code_too(
         answer = run("wipe", "--yes", "--json")
     assert answer.code == 1
     assert json.loads(answer.out)["not_deleted"] == [
+        str(home / "journal.db.copies" / "20261123-084000.db"),
         str(home / "journal.db.copies" / "marker"),
         str(home / "journal.db"),
     ]

@@ -66,6 +66,7 @@ def test_the_copy_is_the_journal_then_and_the_former_one_a_copy(place: Place, co
         "journal.db.copies",
         "journal.db.copies/20261123-094000.db",
         f"journal.db.copies/{LATER}-before-restore.db",
+        "journal.db.copies/marker",
     ]
     restore(place, kept, "20261125-094000")
     assert notes(place.path) == ["one", "two", "three"]
@@ -173,7 +174,7 @@ def test_nothing_is_put_over_a_journal_that_somebody_writes_in(
     monkeypatch.setattr("hrjournal.store.file.WAIT_SECONDS", 0.1)
     with opened(place) as other:
         other.connection.execute("BEGIN IMMEDIATE")
-        with pytest.raises(JournalError, match="Another hrjournal is writing"):
+        with pytest.raises(JournalError, match="Another program holds"):
             restore(place, copy, LATER)
         other.connection.execute("ROLLBACK")
     assert notes(place.path) == ["one", "two", "three"]

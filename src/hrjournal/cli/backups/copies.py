@@ -24,7 +24,7 @@ def make(app: AppContext, options: OutputOptions) -> None:
     """
     if not app.place.path.exists():
         raise JournalError("There is no journal yet, so there is nothing to copy.")
-    with app.open_journal() as journal:
+    with app.open_journal(mending=True) as journal:
         made = backups.back_up(journal.connection, journal.place, app.backup_suffix)
     number = looking.number_of(app.place, made)
     copy = looking.status(app.place, made, number)

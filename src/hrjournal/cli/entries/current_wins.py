@@ -35,7 +35,7 @@ def report_recomputed_wins(app: AppContext, journal: Journal, entries: Iterable[
     like a refusal.
     """
     days = {entry.moment.day(journal.day_start) for entry in entries}
-    if not days or min(days) >= app.today(journal):
+    if not (days and journal.checked) or min(days) >= app.today(journal):
         return
     from hrjournal.cli.entries.follow_up import past_wins
 

@@ -114,6 +114,8 @@ def is_empty(fields: Mapping[str, Any]) -> bool:
 
 def print_follow_up(app: AppContext, journal: Journal, entries: Sequence[Entry]) -> None:
     """Says what follows a save. It is saved by now, so nothing here may look like a refusal."""
+    if not journal.checked:  # no figure rests on what is not as it was written
+        return
     from hrjournal.cli.entries.follow_up import follow_up_lines
 
     with contextlib.suppress(HrjournalError):
