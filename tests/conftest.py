@@ -37,6 +37,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--approve", action="store_true", help="rewrite tests/approved with what is seen now"
     )
+    parser.addoption(
+        "--kills", type=int, default=6, help="how often tests/harness disturbs each command"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -54,6 +54,30 @@ class JournalError(HrjournalError):
     """The journal file cannot be read or written; it was left untouched."""
 
 
+class DamagedError(JournalError):
+    """The journal file, or something in it, is not as it was written."""
+
+
+class UnwritableJournalError(JournalError):
+    """The journal cannot be written at this moment or in this place; it may be readable."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        """Takes a sentence on what is in the way, and one on what to do."""
+        super().__init__(f"{what} {advice}")
+        self.what = what
+        self.advice = advice
+
+    def unsaved(self) -> UnwritableJournalError:
+        """The same of something that was to be saved."""
+        return UnwritableJournalError(f"{self.what} Nothing was saved.", self.advice)
+
+
+class AfterSaveError(HrjournalError):
+    """Something went wrong after all was saved: the words say so, and the exit code too."""
+
+    exit_code = 0
+
+
 class StoppedError(HrjournalError):
     """The person stopped in the middle of questions; what became of their answers is said."""
 

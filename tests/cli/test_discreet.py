@@ -132,8 +132,10 @@ ASKED: Final = {  # at a terminal, with these answers
     "reflect balance": ("y", "zqpowder", "zqnew", *("",) * 5),
 }
 QUIET: Final = (  # what names nothing of the person's own in any view
-    *("where", "verify", "config", "reflect screen", "reflect screen --list", "demo", "safety"),
-    *("import csv no.csv", "import json no.json", "days --on 2020-01-01", "summary --explain"),
+    *("doctor", "privacy", "privacy --shell", "wipe", "config", "demo", "safety"),
+    *("reflect screen", "reflect screen --list"),
+    *("import csv no.csv", "import json no.json", "merge no.db"),
+    *("days --on 2020-01-01", "summary --explain"),
     *(
         "session talk zqnew && undo",
         "reflect reason zqnew",

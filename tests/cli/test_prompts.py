@@ -76,7 +76,7 @@ def _until(ours: int, question: str | None, already: str) -> str:
         if not chunk:
             assert question is None, f"{question!r} was not asked: {already + seen!r}"
             break
-        seen += chunk.decode()
+        seen += chunk.decode(errors="replace")  # a letter may come in two parts
     return seen
 
 

@@ -62,8 +62,11 @@ def test_each_way_to_end_has_its_number() -> None:
     }
     assert codes == {
         "HrjournalError": 1,
+        "AfterSaveError": 0,
         "UsageError": 2,
         "JournalError": 1,
+        "UnwritableJournalError": 1,
+        "DamagedError": 1,
         "NotUnderstoodError": 1,
         "StoppedError": 130,
         "NotFoundError": 1,

@@ -50,7 +50,7 @@ COMMANDS: Final = (
     *("", "log alcohol 2", "log cannabis ? --note fine --at yesterday", "none", "checkin --mood 6"),
     *("urge 7 --outcome rode-out", "step water", "event today payday", "today", "days", "show 1"),
     *("days --json", "search fine", "edit 1 3", "delete 2", "undo", "trends", "calendar", "wins"),
-    *("wins --why 1", "config start alcohol 5", "config country GB", "where", "verify", "--help"),
+    *("wins --why 1", "config start alcohol 5", "config country GB", "doctor", "privacy", "--help"),
     *(
         "contact Ala 123",
         "session friday 14:30",
@@ -82,6 +82,7 @@ COMMANDS: Final = (
     ),
     *("help", "help --all", "completion bash", "__complete bash log a", "remind due"),
     *("remind print launchd", "beer 2", "log beer 2 --mod 5"),
+    *("doctor --fix", "privacy --shell", "wipe", "wipe --yes", "doctor"),
     *("--version", "log nothing nothing", "import csv TABLE {}", "import csv TABLE {} --dry-run"),
 )
 MAPPING: Final = "--date day --substance what --amount drinks --zero-is-none"

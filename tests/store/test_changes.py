@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Unpack
 
 import pytest
 
-from hrjournal.domain.entries.entry import EntryType, Moment
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.errors import NotFoundError
 from hrjournal.store import Journal, Place, changes, keepsakes, queries
+from hrjournal.store.backups import forgetting
 from hrjournal.store.bulk import Planned, insert_entries
 from hrjournal.store.integrity import verify_journal
 from hrjournal.store.journal import UNDO_KEPT
 from support.builders import ALCOHOL, COCAINE, TODAY, entry
-from support.keeping import KNOWN, NOW, keep, opened
+from support.keeping import KNOWN, NOW, SAID, keep, opened, state
 
 if TYPE_CHECKING:
     from hrjournal.domain.entries.entry import EntryChanges
@@ -25,16 +26,7 @@ ALL_TIME = DateRange(1, 3_000_000)
 USE = entry(EntryType.USE, substance="alcohol", amount=Amount(14_000, 14_000, "g_alc"))
 NOTED = entry(EntryType.EVENT, note="noted")
 THEN = Moment(NOW, 3600, "Europe/Warsaw")
-TABLES = ("entry", "substance", "setting", "start", "keepsake")
 OWN_WORDS = "words-that-are-mine-alone"
-
-
-def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that the person said, row by row."""
-    return {
-        table: journal.connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-        for table in TABLES
-    }
 
 
 def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> None:
@@ -52,7 +44,17 @@ def edit(journal: Journal, number: int, **new: Unpack[EntryChanges]) -> None:
 def delete(journal: Journal, number: int, *, for_good: bool = False) -> None:
     """Takes a record out."""
     with journal.change("delete", NOW) as change:
-        changes.delete(change, number, for_good=for_good)
+        if for_good:
+            forgetting.record(number, stored(journal, number).written)(change)
+        else:
+            changes.delete(change, number)
+
+
+def stored(journal: Journal, number: int) -> Entry:
+    """The record with this number, which is there."""
+    found = queries.entry(journal, number)
+    assert found is not None
+    return found
 
 
 def reflect(journal: Journal, one: Keepsake) -> int:
@@ -148,7 +150,7 @@ def test_with_nothing_to_take_back_nothing_changes(journal: Journal) -> None:
     changes.undo(journal, NOW)
     before = state(journal)
     assert changes.undo(journal, NOW) is None
-    assert state(journal) == before == {table: [] for table in TABLES}
+    assert state(journal) == before == {table: [] for table in SAID}
 
 
 def test_a_new_change_after_taking_back_is_the_next_to_be_taken_back(journal: Journal) -> None:

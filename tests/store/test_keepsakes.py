@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from hrjournal.domain.entries.entry import Moment
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.store import Journal, Place, changes, keepsakes
+from hrjournal.store.backups import forgetting
 from hrjournal.store.integrity import verify_journal
 from support.keeping import MOMENTS, NOW, TEXT, keep, opened
 
@@ -78,7 +80,7 @@ def test_what_goes_for_good_is_in_no_memory(journal: Journal) -> None:
     with journal.change("reflect", NOW) as change:
         keepsakes.replace(change, REASON.replace(id=1, text="Other words."))
     with journal.change("reflect", NOW) as change:
-        keepsakes.forget(change, 1, for_good=True)
+        forgetting.keepsake(1, REASON.written)(change)
     journal.connection.execute("VACUUM")
     assert b"rested" not in journal.place.path.read_bytes()
     assert b"Other words" not in journal.place.path.read_bytes()
@@ -102,9 +104,7 @@ def test_silent_damage_is_noticed(journal: Journal) -> None:
     journal.connection.execute("UPDATE keepsake SET text='To wake up tested.'")
     with pytest.raises(JournalError, match="damaged"):
         keepsakes.keepsakes(journal)
-    assert verify_journal(journal).faults == (
-        "Something kept beside the days is not as it was written.",
-    )
+    assert verify_journal(journal).faults == (CheckFinding(Trouble.KEPT, number=1),)
 
 
 @pytest.mark.parametrize(

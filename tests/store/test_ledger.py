@@ -4,9 +4,11 @@ import pytest
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import BaselinePin, DateRange
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.domain.win import BaselineKind, Grade, Verdict, Win, WinGroup, WinMeasure
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place, changes, ledger
+from hrjournal.store.backups import forgetting
 from hrjournal.store.bulk import Planned, insert_entries
 from hrjournal.store.integrity import verify_journal
 from hrjournal.store.ledger import LedgerChange, enter, first_told, seen_to, wins
@@ -139,8 +141,10 @@ def test_a_changed_day_is_judged_anew_with_all_that_follow(journal: Journal, act
         if action == "edit":
             new = entry(EntryType.USE, TODAY - 5, "21:00", substance="alcohol", id=number)
             changes.replace(change, new, journal.substances()["alcohol"])
+        elif action == "for good":
+            forgetting.record(number, 0)(change)
         else:
-            changes.delete(change, number, for_good=action == "for good")
+            changes.delete(change, number)
     assert seen_to(journal) == TODAY - 6
     assert len(wins(journal)) == 2  # until they are judged
     put(journal, seen=TODAY)
@@ -217,10 +221,10 @@ def test_a_flipped_win_is_noticed(journal: Journal, column: str) -> None:
     journal.connection.execute(f"UPDATE win SET {column} = {column} || 1")
     with pytest.raises(JournalError, match="damaged"):
         wins(journal)
-    assert verify_journal(journal).faults == ("A small win is not as it was written.",)
+    assert verify_journal(journal).faults == (CheckFinding(Trouble.WIN, number=1),)
 
 
 def test_a_flipped_line_that_is_no_win_is_noticed_too(journal: Journal) -> None:
     put(journal, LOOKS._replace(substance=None))
     journal.connection.execute("UPDATE win SET chance = chance + 1")
-    assert verify_journal(journal).faults == ("A small win is not as it was written.",)
+    assert verify_journal(journal).faults == (CheckFinding(Trouble.WIN, number=1),)

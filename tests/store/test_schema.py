@@ -17,10 +17,9 @@ from hrjournal.store.integrity import verify_journal
 from hrjournal.store.ledger import seen_to, verdicts, wins
 from hrjournal.store.schema import bring_up_to_date
 from support.builders import TODAY
-from support.keeping import keep, opened
+from support.keeping import RELEASED, keep, make_release, opened
 
 ALL_TIME = DateRange(1, 3_000_000)
-RELEASED = sorted((Path(__file__).parent / "released").glob("v*.sql"))
 
 
 def test_the_version_is_the_number_of_steps() -> None:
@@ -52,18 +51,9 @@ def test_every_release_has_a_saved_file() -> None:
     assert [path.stem for path in RELEASED] == [f"v{number + 1}" for number in range(VERSION)]
 
 
-def restored(path: Path, place: Place) -> None:
-    """The file of a release, made again from what was saved of it."""
-    place.path.parent.mkdir()
-    with closing(sqlite3.connect(place.path, isolation_level=None)) as connection:
-        connection.executescript(path.read_text(encoding="utf-8"))
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={path.stem[1:]}")
-
-
 @pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
 def test_a_file_of_every_release_opens_with_nothing_lost(path: Path, place: Place) -> None:
-    restored(path, place)
+    make_release(path, place.path)
     with opened(place) as journal:
         assert version(journal.connection) == VERSION
         earlier = path.stem in {"v1", "v2"}  # their wins were of other rules: all are judged anew

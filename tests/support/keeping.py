@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -10,18 +12,32 @@ from hypothesis import strategies as st
 from hrjournal.domain.entries.entry import LONGEST_WORD, Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import LARGEST, Amount
 from hrjournal.store import Journal, Place, open_journal
+from hrjournal.store.file import APPLICATION_ID
 from support.builders import ALCOHOL, CANNABIS, COCAINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from hrjournal.domain.substances.substance import Substance
 
 STAMP = "20261123-094000"
 NOW = 1_795_423_200  # Mon 23 Nov 2026 at 09:20 on UTC
 KNOWN = {one.key: one._replace(id=0) for one in (ALCOHOL, CANNABIS, COCAINE)}
+SAID = ("entry", "substance", "alias", "serving", "setting", "start", "keepsake")
+STAMPS = {"uid", "revised", "former", "checksum"}
 KINDS = {one.kind.id: one.kind for one in KNOWN.values()}
+
+
+RELEASED = sorted((Path(__file__).parents[1] / "store" / "released").glob("v*.sql"))
+
+
+def make_release(saved: Path, path: Path) -> None:
+    """The file of a release, made again from what was saved of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(saved.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={saved.stem[1:]}")
 
 
 def own(folder: Path) -> Place:
@@ -53,6 +69,17 @@ def keep(journal: Journal, *entries: Entry, verb: str = "log", at: int = NOW) ->
                 tracked[one.key] = one
             numbers.append(change.add(entry, one))
     return numbers
+
+
+def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that the person said, row by row, without what tells versions of rows apart."""
+    found = {}
+    for table in SAID:
+        columns = journal.connection.execute(f"PRAGMA table_info({table})")
+        names = ", ".join(name for _, name, *_ in columns if name not in STAMPS)
+        rows = journal.connection.execute(f"SELECT {names} FROM {table} ORDER BY 1")
+        found[table] = rows.fetchall()
+    return found
 
 
 def names_in(folder: Path) -> list[str]:

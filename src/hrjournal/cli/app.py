@@ -90,6 +90,12 @@ def hrjournal(
     ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Show everything in plain lines.")] = False,
     names: Annotated[bool, typer.Option("--names", help=NAMES)] = False,
+    passphrase_fd: Annotated[
+        int | None,
+        typer.Option(
+            min=0, metavar="NUMBER", help="Read the passphrase from this open file descriptor."
+        ),
+    ] = None,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show the details if something goes wrong.")
     ] = False,
@@ -107,6 +113,8 @@ def hrjournal(
         raise typer.Exit
     if ctx.find_object(AppContext) is None:
         ctx.obj = AppContext(file=db, plain=plain, names=names)
+    if passphrase_fd is not None:
+        app_context(ctx).passphrase_fd = passphrase_fd
     if ctx.invoked_subcommand is None:
         from hrjournal.cli.days.command import today
 

@@ -54,8 +54,13 @@ GROUPS: Final = {  # as help shows them
     "The file": {
         "import": "hrjournal.cli.archive.command:import_app",
         "export": "hrjournal.cli.archive.command:export_app",
-        "where": "hrjournal.cli.settings.command:where",
-        "verify": "hrjournal.cli.settings.command:verify",
+        "backup": "hrjournal.cli.backups.command:backup",
+        "restore": "hrjournal.cli.backups.command:restore",
+        "merge": "hrjournal.cli.archive.command:merge",
+        "encrypt": "hrjournal.cli.encryption.command:encrypt",
+        "doctor": "hrjournal.cli.upkeep.command:doctor",
+        "privacy": "hrjournal.cli.upkeep.command:privacy",
+        "wipe": "hrjournal.cli.upkeep.command:wipe",
         "demo": "hrjournal.cli.demo.command:demo_app",
     },
 }

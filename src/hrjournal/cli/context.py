@@ -10,15 +10,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from hrjournal.cli.zone import SystemZone, moment_here
+from hrjournal.cli.system.zone import SystemZone, moment_here
 from hrjournal.domain.substances.substance import PSEUDONYM, letter_name
-from hrjournal.errors import HrjournalError
+from hrjournal.errors import AfterSaveError, HrjournalError, JournalError, UsageError
 from hrjournal.store import Place, open_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from hrjournal.blocks import Page
+    from hrjournal.domain.draft import TypedWords
     from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.substance import Catalogue
     from hrjournal.domain.substances.units import Units
@@ -48,6 +49,10 @@ class AppContext:
         self.plain = plain
         self.names = names
         self.clock = clock
+        self.passphrase_fd: int | None = None  # where a passphrase can be read
+        self._passphrase: str | None = None
+        self.saved = False  # whether the last change of this run is safe in the file
+        self.typed: TypedWords | None = None  # in a flow of questions: what was answered so far
         self._discreet: bool | None = None  # what the person chose, once it was looked up
         self._journal: Journal | None = None  # the one that is open now
         self._letters: Mapping[str, str] = {}  # what names go by in the discreet view
@@ -81,13 +86,31 @@ class AppContext:
     def place(self) -> Place:
         """Where the journal lies."""
         if self.file is not None:
-            return Place(self.file.absolute())
+            return Place(self.file.expanduser().absolute(), unlock=self.passphrase)
         home = os.environ.get(HOME)
         if home:
-            return Place(Path(home).absolute() / "journal.db", own=True)
-        from platformdirs import user_data_path
+            folder = Path(home).expanduser().absolute()
+        else:
+            from platformdirs import user_data_path
 
-        return Place(user_data_path("hrjournal", appauthor=False) / "journal.db", own=True)
+            folder = user_data_path("hrjournal", appauthor=False)
+        return Place(folder / "journal.db", own=True, unlock=self.passphrase)
+
+    def passphrase(self) -> str:
+        """What opens the journal, asked for once a run."""
+        if self._passphrase is None:
+            from hrjournal.cli.system.passphrase import passphrase
+
+            self._passphrase = passphrase(self.passphrase_fd, self.place.path)
+        return self._passphrase
+
+    def prove_passphrase(self) -> None:
+        """Asks for the passphrase, and opens the journal with it.
+
+        Raises:
+            JournalError: when it does not open it.
+        """
+        self.journal().close()
 
     @cached_property
     def backup_suffix(self) -> str:
@@ -101,24 +124,58 @@ class AppContext:
 
         return catalogue()
 
-    def journal(self, *, write: bool = False) -> Journal:
-        """Opens the journal, to write in or to read."""
-        return open_journal(self.place, self.catalogue.kinds, self.backup_suffix, write=write)
+    def journal(self, **how: bool) -> Journal:
+        """Opens the journal, to write in or to read; `how` is as `store.open_journal` has it."""
+        return open_journal(self.place, self.catalogue.kinds, self.backup_suffix, **how)
 
     @contextmanager
-    def open_journal(self, *, write: bool = False) -> Iterator[Journal]:
-        """The journal for the length of a block."""
-        journal = self.journal(write=write)
+    def open_journal(self, **how: bool) -> Iterator[Journal]:
+        """The journal for the length of a block; `how` is as `store.open_journal` has it."""
+        journal = self.journal(**how)
         try:
             self.plain = self.plain or journal.preferences.on("plain")
             self._discreet = journal.preferences.on("discreet") and not self.names
             self._journal = journal
-            with self.seen_errors():
+            with self.seen_errors(), self._true_after_save(journal):
+                if not how.get("write"):
+                    self._print_unsound(journal)
                 yield journal
             self.letters()
+            self._copy_of_the_day(journal)
         finally:
             self._journal = None
             journal.close()
+
+    @contextmanager
+    def _true_after_save(self, journal: Journal) -> Iterator[None]:
+        """What goes wrong after a save is said as that: what was saved is never called lost."""
+        try:
+            yield
+            self.saved = self.saved or journal.saved
+        except (UsageError, AfterSaveError):
+            raise
+        except (JournalError, OSError, ValueError, LookupError, TypeError) as error:
+            if not journal.saved:
+                raise
+            raise after_save(error) from error
+
+    def _print_unsound(self, journal: Journal) -> None:
+        """Says what is not as it was written, where figures would rest on it."""
+        if not journal.checked:
+            from hrjournal.formats import say
+            from hrjournal.pages.settings.unsound import unsound_lines
+
+            say(unsound_lines(journal.unsound.entries, len(journal.unsound.rows)), sys.stderr)
+
+    def _copy_of_the_day(self, journal: Journal) -> None:
+        """Makes the copy of a day after its first change, and says it if none could be made."""
+        if journal.saved and not self.place.has_copy_of(self.backup_suffix[:8]):
+            from hrjournal.store.backups.routine import copy_of_the_day
+
+            if line := copy_of_the_day(journal, self.backup_suffix):
+                from hrjournal.formats import say
+
+                say([line], sys.stderr)
 
     @property
     def discreet(self) -> bool:
@@ -176,10 +233,12 @@ class AppContext:
 
         A journal that is not there yet is not made by looking.
         """
-        with self.open_journal(write=self._there()) as journal:
+        with self.open_journal(viewing=True) as journal:
             yield journal
 
-    def _there(self) -> bool:
+    @property
+    def has_file(self) -> bool:
+        """Whether something lies at the place of the journal."""
         try:
             return self.place.path.exists()
         except OSError:  # a folder that may not be looked into; opening the journal says so
@@ -195,7 +254,7 @@ class AppContext:
 
     def country(self, journal: Journal) -> str:
         """The country whose drinks and servings hold: as chosen, else as this computer says."""
-        from hrjournal.cli.locale import country_of_drinks
+        from hrjournal.cli.system.locale import country_of_drinks
 
         return journal.preferences.values.get("country") or country_of_drinks()
 
@@ -203,24 +262,44 @@ class AppContext:
         """A few plain lines on the screen."""
         from hrjournal.formats import say
 
-        say(map(self.seen_text, lines), sys.stdout)
+        with self._flushed():
+            say(map(self.seen_text, lines), sys.stdout)
 
     def print_page(self, page: Page, *, as_json: bool = False, plain: bool = False) -> None:
         """A page on the screen, plainly, or as data."""
         from hrjournal.formats import Form, write
 
         form = Form.JSON if as_json else Form.PLAIN if plain or self.plain else Form.SCREEN
-        write(self.seen(page), form, sys.stdout)
+        with self._flushed():
+            write(self.seen(page), form, sys.stdout)
+
+    @contextmanager
+    def _flushed(self) -> Iterator[None]:
+        """After a save, what cannot be shown must not look as if it had not been saved."""
+        saved = self.saved or (self._journal is not None and self._journal.saved)
+        try:
+            yield
+            if saved:
+                sys.stdout.flush()
+        except (OSError, ValueError) as error:
+            if not saved:
+                raise
+            raise after_save(error) from error
 
     @property
     def is_interactive(self) -> bool:
         """Whether somebody sits at a terminal who can be asked."""
         return sys.stdin.isatty() and sys.stdout.isatty()
 
+    def words_saved(self) -> None:
+        """What was typed at questions is in the journal from now on."""
+        if self.typed is not None:
+            self.typed.saved = True
+
     @property
     def is_first_run(self) -> bool:
         """Whether somebody sits at a terminal who has no journal yet."""
-        return self.is_interactive and not self._there()
+        return self.is_interactive and not self.has_file
 
 
 class HasAppContext(Protocol):
@@ -228,6 +307,17 @@ class HasAppContext(Protocol):
 
     def find_object(self, object_type: type[AppContext]) -> AppContext | None:
         """The one that was put in when the program started, or None."""
+
+
+def after_save(error: Exception) -> AfterSaveError:
+    """That all was saved, and what could not be done after it."""
+    if isinstance(error, HrjournalError):
+        return AfterSaveError(f"It is saved. What comes after it did not work: {error.marked}")
+    if isinstance(error, BrokenPipeError):
+        return AfterSaveError("")
+    if isinstance(error, OSError):
+        return AfterSaveError("It is saved. The answer could not be shown.")
+    return AfterSaveError("It is saved. Something unforeseen came up after it.")
 
 
 def app_context(ctx: HasAppContext) -> AppContext:
@@ -238,7 +328,7 @@ def app_context(ctx: HasAppContext) -> AppContext:
 
 def _time_words(journal: Journal) -> TimeWords:
     """How times are said where the person is, as far as anything says where that is."""
-    from hrjournal.cli.locale import country_of_locale
+    from hrjournal.cli.system.locale import country_of_locale
     from hrjournal.content.words.times import time_words
 
     return time_words(journal.preferences.values.get("country") or country_of_locale())

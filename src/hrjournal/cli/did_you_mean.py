@@ -44,7 +44,9 @@ SAID_FOR: Final = {  # what people may call a command
     "config": "settings set options",
     "config start": "start baseline",
     "remind": "reminder reminders",
-    "where": "path file",
+    "doctor": "check verify where path file health",
+    "privacy": "private secure",
+    "wipe": "purge destroy",
     "demo": "sample example",
 }
 ALIKE: Final = (  # options that people may take for each other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.cli.locale import country_of_locale
+from hrjournal.cli.system.locale import country_of_locale
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.store.queries import more_in_unit
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.errors import HrjournalError
+from hrjournal.errors import AfterSaveError, HrjournalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +16,31 @@ STOPPED: Final = "\nStopped here. Nothing more was saved."
 
 
 def run_reporting_errors(action: Callable[[], object]) -> int:
-    """Does it; gives the exit code."""
+    """Does it; gives the exit code. Words that would be lost by an error follow its sentence."""
+    words: list[str] = []
+    code = _reported(lambda: _noting(action, words))
+    if words:
+        with suppress(OSError):  # a terminal that has gone
+            sys.stderr.write("".join(words))
+            sys.stderr.flush()
+    return code
+
+
+def _noting(action: Callable[[], object], words: list[str]) -> object:
+    try:
+        return action()
+    except Exception as error:
+        words.extend(getattr(error, "__notes__", ()))
+        raise
+
+
+def _reported(action: Callable[[], object]) -> int:
     try:
         code = action()
         sys.stdout.flush()
+    except AfterSaveError as error:
+        _silence_stdout()
+        return _say(str(error), error.exit_code)
     except HrjournalError as error:
         return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, EOFError):
@@ -54,12 +76,15 @@ def _unforeseen(error: Exception) -> int:
 def _say(sentence: str, code: int) -> int:
     from hrjournal.formats import say  # many a sentence quotes what was typed, or a foreign name
 
-    say(sentence.split("\n"), sys.stderr)
+    with suppress(OSError, ValueError):  # where nobody listens, the code says it all
+        if sentence:
+            say(sentence.split("\n"), sys.stderr)
     return code
 
 
 def _silence_stdout() -> None:
-    """The reader of a pipe has gone; what is left unsaid is no error."""
+    """The reader of a pipe has gone, or the disk is full; what is left unsaid is no error."""
     import os
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

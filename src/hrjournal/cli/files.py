@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from hrjournal.errors import ImportRefusedError
+from hrjournal.errors import ImportRefusedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from hrjournal.cli.context import AppContext
+
+BESIDE: Final = ("", "-journal", "-wal", "-shm", ".part", ".copies")  # what is the journal's own
+
+
+def target_path(app: AppContext, file: Path) -> Path:
+    """Where a file is to be written; `~` is the person's home.
+
+    Raises:
+        UsageError: when it is the journal, or a name that is kept for it.
+    """
+    path = file.expanduser()
+    journal = app.place.path.resolve()
+    own = {journal.with_name(journal.name + end) for end in BESIDE}
+    found = path.resolve()
+    if found in own or app.place.copies.resolve() in found.parents:
+        what = "the journal itself" if found == journal else "a place that the journal needs"
+        raise UsageError(f"That is {what}. Choose another name for the file.")
+    return path
 
 
 @contextmanager

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrjournal.store.file import VERSION, Place, connect, translating_sqlite_errors, version
+from hrjournal.store.checked import Unsound, is_checked
+from hrjournal.store.file import (
+    GLANCE_SECONDS,
+    VERSION,
+    WAIT_SECONDS,
+    Place,
+    connect,
+    damaged,
+    translating_sqlite_errors,
+    version,
+)
+from hrjournal.store.file.expected import check_schema
 from hrjournal.store.journal import Journal
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping
 
     from hrjournal.domain.substances.substance import Kind
@@ -16,29 +28,76 @@ __all__ = ["Journal", "Place", "open_journal"]
 
 
 def open_journal(
-    place: Place, kinds: Mapping[str, Kind], stamp: str, *, write: bool = False
+    place: Place,
+    kinds: Mapping[str, Kind],
+    stamp: str,
+    *,
+    write: bool = False,
+    viewing: bool = False,
+    mending: bool = False,
 ) -> Journal:
     """Opens the journal. Reading a missing one gives an empty one that lies nowhere.
 
-    A file that is behind is brought up to date after a verified copy named by `stamp`.
+    To write, a file that is behind is brought up to date after a verified copy named by `stamp`.
+    To read, that is done in memory, as is leaving out what is not as it was written: reading
+    never needs to write. For `viewing`, small wins that are due may be entered where they can. For
+    `mending`, a file that is not as it was written is opened all the same.
 
     Raises:
         JournalError: when the file is refused; it is left untouched then.
     """
-    connection = connect(place, write=write)
+    known = is_checked(place)
+    connection = connect(place, write=write, patience=WAIT_SECONDS if write else GLANCE_SECONDS)
     try:
         with translating_sqlite_errors():
-            behind = version(connection)
-            if behind < VERSION:
-                from hrjournal.store.backups import back_up
-                from hrjournal.store.schema import bring_up_to_date
-
-                if behind:
-                    back_up(connection, place, stamp)
-                bring_up_to_date(connection)
-            if not write:
-                connection.execute("PRAGMA query_only=ON")
+            if not mending:
+                _refuse_foreign(connection)
+            journal = _opened(connection, place, kinds, stamp, write=write)
+            journal.checked = known
+            if not (known or mending):
+                _check(journal, write=write)
+            if not (write or viewing or journal.in_memory):
+                journal.connection.execute("PRAGMA query_only=ON")
     except BaseException:
         connection.close()
         raise
-    return Journal(connection, place, kinds)
+    return journal
+
+
+def _refuse_foreign(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN")  # another process may be making the tables at this moment
+    check_schema(connection, version(connection))
+    connection.execute("COMMIT")
+
+
+def _opened(
+    connection: sqlite3.Connection,
+    place: Place,
+    kinds: Mapping[str, Kind],
+    stamp: str,
+    *,
+    write: bool,
+) -> Journal:
+    behind = version(connection)
+    journal = Journal(connection, place, kinds)
+    if behind < VERSION:
+        from hrjournal.store.backups import back_up
+        from hrjournal.store.schema import bring_up_to_date
+
+        if behind and write:
+            back_up(connection, place, stamp)
+        if behind and not write:
+            journal.read_from_memory()
+        bring_up_to_date(journal.connection)
+    return journal
+
+
+def _check(journal: Journal, *, write: bool) -> None:
+    from hrjournal.store.checked import find_unsound
+
+    journal.unsound = find_unsound(journal.connection)
+    journal.checked = journal.unsound == Unsound()
+    if journal.unsound.structure and write:
+        raise damaged()
+    if not journal.checked and not write:
+        journal.read_from_memory()

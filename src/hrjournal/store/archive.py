@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from hrjournal.errors import JournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import keepsakes
 from hrjournal.store.file import SETTINGS, damaged, translating_sqlite_errors
+from hrjournal.store.identity import stamps
+from hrjournal.store.journal import numbered
 from hrjournal.store.queries import SELECT, starts
 from hrjournal.store.rows import (
     COLUMNS,
@@ -22,7 +25,9 @@ from hrjournal.store.rows import (
     SUBSTANCE_NAMES,
     checksum,
     entry_of,
+    insert,
     row,
+    stamp_of,
     start_row,
     stored_row,
 )
@@ -30,11 +35,15 @@ from hrjournal.store.substances import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from hrjournal.domain.history import BaselinePin
     from hrjournal.store.journal import Journal, JournalChange
 
+    Row = tuple[Any, ...]
+
 ORIGIN = COLUMNS.index("origin")
+SUBSTANCE = COLUMNS.index("substance")
 
 
 class Prepared(NamedTuple):
@@ -49,7 +58,7 @@ def give_name(journal: Journal) -> None:
     if journal.setting(NAME) is None:
         with journal.transaction():
             journal.connection.execute(
-                "INSERT OR IGNORE INTO setting VALUES (?, lower(hex(randomblob(8))))", (NAME,)
+                insert("setting", "INSERT OR IGNORE"), (NAME, os.urandom(8).hex())
             )
 
 
@@ -60,18 +69,28 @@ def everything(journal: Journal) -> Archive:
         JournalError: when something in it is not as it was written.
     """
     with _at_once(journal):
-        tracked = _substances(journal)
-        pinned = starts(journal, {substance.key: substance for substance in tracked})
-        settings = journal.connection.execute(SETTINGS)
-        return Archive(
-            settings={key: value for key, value in settings if chosen(key)},
-            substances=tuple(one._replace(id=0) for one in tracked),
-            aliases=journal.aliases(),
-            servings=tuple(journal.servings().values()),
-            starts={one.key: pinned[one.key] for one in tracked if one.key in pinned},
+        return beside_records(journal)._replace(
             entries=tuple(_records(journal)),
             keepsakes=tuple(sorted(keepsakes.keepsakes(journal), key=lambda one: one.id)),
         )
+
+
+def beside_records(journal: Journal) -> Archive:
+    """Choices, substances, names and starts alone.
+
+    Raises:
+        JournalError: when something in it is not as it was written.
+    """
+    tracked = _substances(journal)
+    pinned = starts(journal, {substance.key: substance for substance in tracked})
+    settings = journal.connection.execute(SETTINGS)
+    return Archive(
+        settings={key: value for key, value in settings if chosen(key)},
+        substances=tuple(one._replace(id=0) for one in tracked),
+        aliases=journal.aliases(),
+        servings=tuple(journal.servings().values()),
+        starts={one.key: pinned[one.key] for one in tracked if one.key in pinned},
+    )
 
 
 def prepared(journal: Journal, given: Archive) -> Prepared:
@@ -99,19 +118,25 @@ def take(
             raise JournalError(
                 "Something else was written at the same time. Nothing was saved. Please try again."
             )
-        _choose(change, new.settings)
-        for substance in new.substances:
-            change.track(substance)
-        numbers = {key: number for number, key in journal.keys().items()}
-        for word, key in new.aliases.items():
-            named.set_alias(change, word, numbers[key])
-        for serving in new.servings:
-            named.set_serving(change, fold(serving.name), serving)
-        _pin(change, new.starts, numbers)
+        numbers = take_beside_records(change, new)
         _write(change, new.entries, numbers, walk)
         _keep(change, new)
-        if new.settings or new.starts:  # wins are measured by them
-            journal.connection.execute(FORGET_SEEN_TO)
+
+
+def take_beside_records(change: JournalChange, new: Archive) -> dict[str, int]:
+    """Saves choices, substances, names and starts; gives each substance's number by its key."""
+    _choose(change, new.settings)
+    for substance in new.substances:
+        change.track(substance)
+    numbers = {key: number for number, key in change.journal.keys().items()}
+    for word, key in new.aliases.items():
+        named.set_alias(change, word, numbers[key])
+    for serving in new.servings:
+        named.set_serving(change, fold(serving.name), serving)
+    _pin(change, new.starts, numbers)
+    if new.settings or new.starts:  # wins are measured by them
+        change.journal.connection.execute(FORGET_SEEN_TO)
+    return numbers
 
 
 @contextmanager
@@ -147,15 +172,26 @@ def _substances(journal: Journal) -> list[Substance]:
 def _records(journal: Journal) -> Iterator[Record]:
     keys, name = journal.keys(), journal.setting(NAME) or ""
     rows = journal.connection.execute(SELECT + "ORDER BY change, id").fetchall()
-    taken = {values[ORIGIN] for values in rows}
-    for values in rows:
+    for values in _as_said(rows):
         entry = entry_of(values, keys)
-        origin = values[ORIGIN]
-        if origin is None:
-            origin = derived_origin(entry, name)
-            while origin in taken:  # a record that was taken in bears the name already
-                origin += "+"
-        yield Record(entry, origin)
+        yield Record(entry, values[ORIGIN] or derived_origin(entry, name, stamp_of(values).uid))
+
+
+def _as_said(rows: Sequence[Row]) -> list[Row]:
+    """Rows with the words about each substance in the order in which they were said.
+
+    It is the order in which they were written, but for what came from another copy.
+    """
+    found = list(rows)
+    places: dict[int | None, list[int]] = {}
+    for place, values in enumerate(rows):
+        places.setdefault(values[SUBSTANCE], []).append(place)
+    places.pop(None, None)
+    for of_one in places.values():
+        words = sorted((rows[place] for place in of_one), key=lambda row: stamp_of(row).said)
+        for place, values in zip(of_one, words, strict=True):
+            found[place] = values
+    return found
 
 
 def _choose(change: JournalChange, settings: Mapping[str, str]) -> None:
@@ -180,15 +216,19 @@ def _write(
     walk: Callable[[Sequence[Record]], Iterable[Record]],
 ) -> None:
     """Writes records so that their numbers, and which of them is the later word, stay in order."""
-    numbers = _numbers(change, "entry", [record.entry.id for record in records])
-    word, before = change.number, 0
+    numbers = free_numbers(change, "entry", [record.entry.id for record in records])
+    connection, word, before = change.journal.connection, 0, 0
+    written = change.number
     for entry, origin in walk(records):
         if entry.id < before:
-            word = _later(change)
-        before, number = entry.id, numbers[entry.id]
+            written = _later(change)
         about = substances[entry.substance] if entry.substance is not None else None
-        values = (number, *row(entry, about, word, origin)[1:])
-        change.journal.connection.execute(INSERT, stored_row(values))
+        at = max(word + (entry.id < before), min(entry.written, change.now))
+        stamp = stamps.begun(connection, (about, entry.moment.local), at, origin)
+        stamp = stamp._replace(revised=entry.written)
+        before, number, word = entry.id, numbers[entry.id], stamp.said
+        values = (number, *row(entry, about, written, origin, stamp)[1:])
+        connection.execute(INSERT, stored_row(values))
         change.remember("entry", number, None)
     days = [record.entry.moment.day(change.journal.day_start) for record in records]
     if days:
@@ -197,22 +237,17 @@ def _write(
 
 def _keep(change: JournalChange, new: Archive) -> None:
     """What stands beside the records."""
-    kept = _numbers(change, "keepsake", [one.id for one in new.keepsakes])
+    kept = free_numbers(change, "keepsake", [one.id for one in new.keepsakes])
     for keepsake in new.keepsakes:
         keepsakes.add(change, keepsake.replace(id=kept[keepsake.id]))
 
 
 def _later(change: JournalChange) -> int:
     """A number for words that are later than those before; it is no change to be taken back."""
-    return int(
-        change.journal.connection.execute(
-            "INSERT INTO change (at, verb, undone) VALUES (?, 'import', 1)", (change.now,)
-        ).lastrowid
-        or 0
-    )
+    return numbered(change.journal.connection, change.now, "import", 1)
 
 
-def _numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:
+def free_numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:
     """The number that each one gets: its own where all of them are free, else one after the last.
 
     Free is what nothing goes by, and nothing that undo can bring back. The order stays.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.domain.settings import Preferences
 from hrjournal.domain.substances.substance import OTHER, Kind, OwnServing, Substance
-from hrjournal.errors import JournalError
+from hrjournal.errors import JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store.file import SETTINGS, Place, translating_sqlite_errors
+from hrjournal.store.checked import Unsound, note_checked
+from hrjournal.store.file import SETTINGS, Place, sqlite_errors, translating_sqlite_errors
+from hrjournal.store.identity import stamps
 from hrjournal.store.rows import (
     FORGET_SEEN_TO,
     INSERT,
@@ -21,13 +22,17 @@ from hrjournal.store.rows import (
     SERVING_NAMES,
     SUBSTANCE_NAMES,
     checksum,
+    digest,
+    insert,
     placeholders,
     row,
+    seal,
     stored_row,
     substance_row,
 )
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Mapping
 
     from hrjournal.domain.entries.entry import Entry
@@ -43,8 +48,29 @@ class Journal:
     ) -> None:
         """Takes a connection that is ready for use."""
         self.connection = connection
+        connection.create_function("digest", -1, digest)
         self.place = place
         self.kinds = kinds
+        self.unsound = Unsound()  # what was found not to be as it was written
+        self.checked = False  # whether every row was found as it was written
+        self.saved = False  # whether the last change is safe in the file
+        self.in_memory = False  # whether it is a copy, of which nothing is kept
+        self._wrote = False
+        self._file = _file(place)
+
+    def read_from_memory(self) -> None:
+        """Goes on with a copy in memory, without what is not as it was written.
+
+        What is worked out in it is shown, and not kept.
+        """
+        from hrjournal.store.checked import leave_out, memory_copy  # noqa: PLC0415 - rare
+
+        memory = memory_copy(self.place, self.connection)
+        self.connection.close()
+        memory.create_function("digest", -1, digest)
+        self.connection, self.in_memory = memory, True
+        if self.unsound != Unsound():
+            leave_out(memory, self.unsound)
 
     @cached_property
     @translating_sqlite_errors()
@@ -113,44 +139,82 @@ class Journal:
         with translating_sqlite_errors():
             self.connection.execute("BEGIN IMMEDIATE")
         try:
+            self._refuse_replaced()
             with translating_sqlite_errors():
                 yield
-            self._commit()
+                self._commit()
         except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
+            with suppress(*sqlite_errors()):  # the file takes it back when it is opened next
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
             raise
+        self._wrote = True
 
     def _commit(self) -> None:
-        with translating_sqlite_errors():
-            try:
-                self.connection.execute("COMMIT")
-            except sqlite3.Error:
-                if self.connection.in_transaction:
-                    raise
-                # The commit may have reached the disk before the disk gave up.
-                raise JournalError(
-                    "The disk did not answer at the end of saving, so it may be saved or not. "
-                    "Please look before you write it again: hrjournal days"
-                ) from None
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite_errors():
+            if self.connection.in_transaction:
+                raise
+            # The commit may have reached the disk before the disk gave up.
+            raise JournalError(
+                "The disk did not answer at the end of saving, so it may be saved or not. "
+                "Please look before you write it again: hrjournal days"
+            ) from None
+
+    def _refuse_replaced(self) -> None:
+        """Refuses to write into a file that is not the journal any more.
+
+        What puts another file in its place holds the old one locked while it does.
+        """
+        if not self.in_memory and self._file != _file(self.place):
+            raise UnwritableJournalError(
+                "Another hrjournal put another file in the journal's place at this moment.",
+                "Please try again.",
+            )
 
     @contextmanager
     def change(self, verb: str, now: int) -> Iterator[JournalChange]:
         """One whole step that can be taken back later."""
-        with self.transaction():
-            number = self.connection.execute(
-                f"INSERT INTO change (at, verb) VALUES {placeholders(2)}", (now, verb)
-            ).lastrowid
-            yield JournalChange(self, number or 0, now)
-            self.connection.execute(
-                "DELETE FROM past WHERE change<=(SELECT id FROM change "
-                "WHERE NOT undone AND verb!='undo' ORDER BY id DESC LIMIT 1 OFFSET ?)",
-                (UNDO_KEPT,),
-            )
+        self.saved = False
+        try:
+            with self.transaction():
+                yield from self._remembering(verb, now)
+        except UnwritableJournalError as error:
+            raise error.unsaved() from None
+        self.saved = not self.in_memory
+
+    def _remembering(self, verb: str, now: int) -> Iterator[JournalChange]:
+        yield JournalChange(self, numbered(self.connection, now, verb), now)
+        self.connection.execute(
+            "DELETE FROM past WHERE change<=(SELECT id FROM change "
+            "WHERE NOT undone AND verb!='undo' ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            (UNDO_KEPT,),
+        )
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file, and notes that it was found whole as it lies there now."""
         self.connection.close()
+        if self.checked and not self.in_memory:
+            note_checked(self.place, anew=self._wrote)
+
+
+def _file(place: Place) -> tuple[int, int] | None:
+    """Which file lies at a place."""
+    try:
+        found = place.path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def numbered(connection: sqlite3.Connection, at: int, verb: str, undone: int = 0) -> int:
+    """Begins a change and gives its number; one that is `undone` is nothing to take back."""
+    number = connection.execute(
+        f"INSERT INTO change (at, verb, undone) VALUES {placeholders(3)}", (at, verb, undone)
+    ).lastrowid
+    connection.execute(f"{seal('change')} WHERE id=?", (number,))
+    return int(number or 0)
 
 
 class JournalChange(NamedTuple):
@@ -163,7 +227,7 @@ class JournalChange(NamedTuple):
     def remember(self, part: str, key: int | str, was: str | None) -> None:
         """Keeps what was there before; the first memory of a step is the one that counts."""
         self.journal.connection.execute(
-            f"INSERT OR IGNORE INTO past (change, part, key, was) VALUES {placeholders(4)}",
+            insert("past", "INSERT OR IGNORE"),
             (self.number, part, str(key), was),
         )
 
@@ -189,7 +253,10 @@ class JournalChange(NamedTuple):
         """Writes a new entry and gives its number."""
         connection = self.journal.connection
         number = entry.id or self._next()
-        values = (number, *row(entry, substance.id if substance else None, self.number, origin)[1:])
+        about = substance.id if substance else None
+        at = self.now if origin is None else entry.written
+        stamp = stamps.begun(connection, (about, entry.moment.local), at, origin)
+        values = (number, *row(entry, about, self.number, origin, stamp)[1:])
         connection.execute(INSERT, stored_row(values))
         self.remember("entry", number, None)
         self.invalidate_wins_from(entry.moment.day(self.journal.day_start))
@@ -219,8 +286,9 @@ class JournalChange(NamedTuple):
     def invalidate_wins_from(self, day: int) -> None:
         """Lets small wins be looked for again from this day on."""
         self.journal.connection.execute(
-            "UPDATE setting SET value=? WHERE key=? AND CAST(value AS INTEGER)>=?",
-            (str(day - 1), SEEN_TO, day),
+            "UPDATE setting SET value=?, checksum=digest(key, ?) "
+            "WHERE key=? AND CAST(value AS INTEGER)>=?",
+            (str(day - 1), str(day - 1), SEEN_TO, day),
         )
 
     def _next(self) -> int:

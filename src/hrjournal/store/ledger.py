@@ -13,7 +13,7 @@ from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.win import BaselineKind, Grade, Verdict, Win, WinGroup, WinMeasure
 from hrjournal.named import NamedTuple
 from hrjournal.store.file import damaged, translating_sqlite_errors
-from hrjournal.store.rows import INSERT_SETTING, SEEN_TO, checksum, placeholders
+from hrjournal.store.rows import INSERT_SETTING, SEEN_TO, checksum, insert, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     Row = tuple[object, ...]
 
-UPSERT_SETTING = f"{INSERT_SETTING} ON CONFLICT (key) DO UPDATE SET value=excluded.value"
+UPSERT_SETTING = (
+    f"{INSERT_SETTING} ON CONFLICT (key) "
+    "DO UPDATE SET value=excluded.value, checksum=excluded.checksum"
+)
 COLUMNS = "rule, day, grade, family, measure, substance, against, figures, chance, told"
 SAME = 7  # of these columns say which win it is; the others, what it says
 CLAIMS = (Grade.CHANGING, Grade.HOLDS)
@@ -170,7 +173,7 @@ def enter(
         )
         connection.execute("DELETE FROM verdict WHERE day>=?", (since,))
         connection.executemany(
-            f"INSERT INTO verdict (day, substance, lighter) VALUES {placeholders(3)}",
+            insert("verdict"),
             [(one.day, numbers.get(one.substance, 0), int(one.lighter)) for one in told],
         )
         connection.execute(UPSERT_SETTING, (SEEN_TO, str(seen)))

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.errors import JournalError
-from hrjournal.store.file import SETTINGS, examine
+from hrjournal.store.file import SETTINGS, FileState, examine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ def look(
     Nothing is made, mended or brought up to date.
     """
     try:
-        if not examine(place):
+        if examine(place) is not FileState.PLAIN:
             return None
         address = f"{place.path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, timeout=patience, uri=True)) as connection:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.errors import HrjournalError
+from hrjournal.store.disk import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,8 @@ _SENTENCES: Final = {
     errno.ENAMETOOLONG: _NO_NAME,
     errno.EINVAL: _NO_NAME,
 }
-_PREFIX: Final = ".hrjournal-"
-_SUFFIX: Final = ".part"
+PREFIX: Final = ".hrjournal-"
+SUFFIX: Final = ".part"
 _STALE_SECONDS: Final = 3600
 _NO_LINKS: Final = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 
@@ -60,7 +61,17 @@ def write_private_file(path: Path, content: bytes, *, force: bool = False) -> No
                 part.replace(path)
             else:
                 _claim(part, path)
-        _settle(path.parent)
+        settle(path.parent)
+
+
+def prove_room(folder: Path, size: int) -> None:
+    """Writes so many bytes in a folder and takes them away again.
+
+    Raises:
+        HrjournalError: when it cannot be done.
+    """
+    with _calm(), _part(folder, bytes(size)):
+        pass
 
 
 def _refuse(path: Path, *, force: bool) -> None:
@@ -85,7 +96,7 @@ def _refuse(path: Path, *, force: bool) -> None:
 @contextmanager
 def _part(folder: Path, content: bytes) -> Iterator[Path]:
     """The content under a name of its own, safe on the disk; the name goes in the end."""
-    number, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+    number, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=folder)
     part = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
@@ -101,7 +112,7 @@ def _part(folder: Path, content: bytes) -> Iterator[Path]:
 def _sweep(part: Path) -> None:
     """Takes away what a run that was killed left here long before this part was made."""
     made = part.stat().st_mtime
-    for old in part.parent.glob(f"{_PREFIX}*{_SUFFIX}"):
+    for old in part.parent.glob(f"{PREFIX}*{SUFFIX}"):
         with suppress(OSError):
             if made - old.lstat().st_mtime > _STALE_SECONDS:
                 old.unlink()
@@ -121,16 +132,6 @@ def _claim(part: Path, path: Path) -> None:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-
-
-def _settle(folder: Path) -> None:
-    """Asks the disk to keep the new name, where folders can be asked."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 @contextmanager

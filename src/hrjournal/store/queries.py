@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 SELECT: Final = f"SELECT {NAMES}, checksum FROM entry "
 WITHOUT: Final = DayUse(0)
-# A word's place in the order of words: the change that wrote it, then its number.
-WORD: Final = "(change << 36) + id"
+WORD: Final = "(said, uid)"  # a word's place in the order of words
 # What uses of one unit come to on a day.
 SUMS: Final = """
     sort, unit, count(*), coalesce(sum(low), 0), coalesce(sum(high), 0), sum(low IS NULL),
@@ -196,7 +195,8 @@ def _after_none(journal: Journal, substance: Substance, day: int) -> list[tuple[
         SELECT {SUMS}
         FROM entry
         WHERE {here} AND sort='use'
-              AND {WORD} > (SELECT max({WORD}) FROM entry WHERE {here} AND sort='none')
+              AND {WORD} > (SELECT said, uid FROM entry WHERE {here} AND sort='none'
+                            ORDER BY said DESC, uid DESC LIMIT 1)
         GROUP BY sort, unit
         """,
         {"substance": substance.id, "low": low, "high": high},

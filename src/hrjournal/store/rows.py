@@ -7,6 +7,7 @@ from zlib import crc32
 
 from hrjournal.domain.entries.entry import Entry, EntryType, Moment, Outcome
 from hrjournal.domain.substances.amount import Amount
+from hrjournal.named import NamedTuple
 from hrjournal.store.file import damaged
 
 if TYPE_CHECKING:
@@ -52,8 +53,13 @@ COLUMNS: Final = (
     "gave",
     "after",
     "score",
+    "uid",
+    "revised",
+    "former",
+    "said",
 )
 SINCE_FIRST: Final = COLUMNS.index("change") + 1  # from here on, columns came with later steps
+STAMPED: Final = COLUMNS.index("uid")  # from here on, what a Stamp says
 NAMES: Final = ", ".join(COLUMNS)
 
 
@@ -64,12 +70,64 @@ def placeholders(count: int) -> str:
 
 INSERT: Final = f"INSERT INTO entry ({NAMES}, checksum) VALUES {placeholders(len(COLUMNS) + 1)}"
 START_NAMES: Final = "substance, first_day, end_day, doubled, use_days, unit"
-INSERT_START: Final = f"INSERT INTO start ({START_NAMES}) VALUES {placeholders(6)}"
-INSERT_SETTING: Final = f"INSERT INTO setting (key, value) VALUES {placeholders(2)}"
+DIGESTED: Final = {  # small tables, and the columns that `digest` makes each row's checksum of
+    "setting": "key, value",
+    "start": START_NAMES,
+    "change": "id, at, verb, undone",
+    "past": "change, part, key, was",
+    "verdict": "day, substance, lighter",
+    "tombstone": "uid, part, revised",
+}
+
+
+def insert(table: str, verb: str = "INSERT") -> str:
+    """A statement that takes the columns of DIGESTED and writes them with their checksum."""
+    names = DIGESTED[table]
+    given = names.replace(", ", ", ? AS ")
+    return (
+        f"{verb} INTO {table} ({names}, checksum) "
+        f"SELECT {names}, digest({names}) FROM (SELECT ? AS {given}) WHERE true"
+    )
+
+
+def seal(table: str) -> str:
+    """A statement that works out the checksum of rows of DIGESTED as they stand now."""
+    return f"UPDATE {table} SET checksum=digest({DIGESTED[table]})"
+
+
+INSERT_START: Final = insert("start")
+INSERT_SETTING: Final = insert("setting")
+KEEPSAKE_FIRST: Final = (
+    "id, sort, subject, instant, offset, zone, timed, text, score, more, written"
+)
+KEEPSAKE_NAMES: Final = f"{KEEPSAKE_FIRST}, uid, revised, former"
+KEEPSAKE_WRITTEN: Final = 10  # the place of `written`, the last column that rows had at first
 SUBSTANCE_NAMES: Final = "key, name, kind, unit, hidden"
 SERVING_NAMES: Final = "key, name, substance, unit, thousandths, typed"
 SEEN_TO: Final = "wins_seen_to"  # the setting that says how far small wins have been looked for
 FORGET_SEEN_TO: Final = f"DELETE FROM setting WHERE key='{SEEN_TO}'"
+
+
+class Stamp(NamedTuple):
+    """Which record a row is in every copy of a journal, and which version of it.
+
+    What each says, and how it changes, stands in `store/identity`.
+    """
+
+    uid: int
+    revised: int
+    former: str | None
+    said: int
+
+
+def stamp_of(stored: Sequence[Any]) -> Stamp:
+    """The stamp of a row of COLUMNS and its checksum."""
+    return Stamp(*stored[STAMPED : STAMPED + 4])
+
+
+def restamped(stored: Sequence[Any], stamp: Stamp) -> tuple[Any, ...]:
+    """A row of COLUMNS and its checksum under another stamp, as it is inserted."""
+    return stored_row((*stored[:STAMPED], *stamp))
 
 
 def checksum(values: Iterable[object]) -> int:
@@ -77,9 +135,14 @@ def checksum(values: Iterable[object]) -> int:
     return crc32("".join(map(_told, values)).encode("utf-8", "surrogatepass"))
 
 
+def digest(*values: object) -> int:
+    """The checksum of a row, as statements ask for it: `create_function` with this name."""
+    return checksum(values)
+
+
 def stored_row(values: Sequence[Any]) -> tuple[Any, ...]:
     """The values of COLUMNS as they are inserted: with their checksum behind them."""
-    return (*values, _row_checksum(values))
+    return (*values, row_checksum(values))
 
 
 def widened(stored: Sequence[Any]) -> tuple[Any, ...]:
@@ -88,10 +151,20 @@ def widened(stored: Sequence[Any]) -> tuple[Any, ...]:
     return (*values, *(None,) * (len(COLUMNS) - len(values)), digest)
 
 
-def _row_checksum(values: Sequence[Any]) -> int:
+def row_checksum(values: Sequence[Any]) -> int:
+    """The digest of a record's row."""
+    return _digest_so_far(values, SINCE_FIRST)
+
+
+def keepsake_checksum(values: Sequence[Any]) -> int:
+    """The digest of a row of what is kept beside the days."""
+    return _digest_so_far(values, KEEPSAKE_WRITTEN + 1)
+
+
+def _digest_so_far(values: Sequence[Any], first: int) -> int:
     """A row's digest; columns that came later and say nothing leave it as it was before them."""
     end = len(values)
-    while end > SINCE_FIRST and values[end - 1] is None:
+    while end > first and values[end - 1] is None:
         end -= 1
     return checksum(values[:end])
 
@@ -105,7 +178,9 @@ def _told(value: object) -> str:
     return f"{'i' if isinstance(value, int) else 's'}{length}:{text}"
 
 
-def row(entry: Entry, substance: int | None, change: int, origin: str | None) -> tuple[Any, ...]:
+def row(
+    entry: Entry, substance: int | None, change: int, origin: str | None, stamp: Stamp
+) -> tuple[Any, ...]:
     """An entry as the values of COLUMNS."""
     amount = entry.amount
     moment = entry.moment
@@ -146,6 +221,7 @@ def row(entry: Entry, substance: int | None, change: int, origin: str | None) ->
         entry.gave,
         entry.after,
         entry.score,
+        *stamp,
     )
 
 
@@ -188,7 +264,7 @@ def entry_of(values: Sequence[Any], keys: Mapping[int, str]) -> Entry:
         JournalError: when the row is not what was once written.
     """
     *plain, stored = values
-    if _row_checksum(plain) != stored:
+    if row_checksum(plain) != stored:
         raise damaged()
     found = dict(zip(COLUMNS, plain, strict=True))
     try:

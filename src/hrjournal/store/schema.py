@@ -2,22 +2,25 @@
 
 `local` is the wall clock as seconds since 1970 (`instant + offset`); a person's day is worked
 out from it on reading, so that changing the start of the day changes views and never rows.
-Amounts are whole thousandths of `unit`. `change` is the last change that wrote a row: of two
-words about the same day, the later one stands. `more` marks records that say more than an amount.
+Amounts are whole thousandths of `unit`. `change` is the last change that wrote a row. `more` marks
+records that say more than an amount. What `uid`, `revised`, `former` and `said` are, and what a
+tombstone is, stands in `store/identity`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from contextlib import closing
+from functools import cache
 from zlib import crc32
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from hrjournal.store.file import APPLICATION_ID, VERSION
-
-if TYPE_CHECKING:
-    import sqlite3
+from hrjournal.named import NamedTuple
+from hrjournal.store.file import APPLICATION_ID, VERSION, version
+from hrjournal.store.identity.first_stamps import stamp_all
+from hrjournal.store.rows import digest, seal
 
 migrations = Migrations("hrjournal")
 
@@ -53,6 +56,22 @@ def m004_words_and_names(db: Database) -> None:
         db.execute("UPDATE substance SET checksum=? WHERE id=?", (after, number))
 
 
+@migrations()
+def m005_checksums_for_all(db: Database) -> None:
+    """A checksum for every row that had none: choices, starts, changes, memories, verdicts."""
+    db.conn.create_function("digest", -1, digest)
+    for table in ("setting", "start", "change", "past", "verdict"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0")
+        db.execute(seal(table))
+
+
+@migrations()
+def m006_known_in_every_copy(db: Database) -> None:
+    """What tells records apart in every copy of a journal, so that copies can be merged."""
+    _make(db, IDENTITY)
+    stamp_all(db.conn)
+
+
 def _make(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         db.execute(statement)
@@ -63,6 +82,8 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(Database(connection, execute_plugins=False))
+        # When a step was taken says nothing to anybody, and nothing could tell if it were damaged.
+        connection.execute(f"UPDATE {migrations.migrations_table} SET applied_at=''")
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={VERSION}")
         connection.execute("COMMIT")
@@ -70,6 +91,58 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def schema_differences(connection: sqlite3.Connection) -> list[str]:
+    """The names of tables, indexes, views and triggers that are not as a new journal has them.
+
+    What is not ours is among them, and what is missing. Notes that SQLite keeps to be faster are
+    left out.
+    """
+    expected, found = _as_new().objects, _objects(connection)
+    names = expected.keys() | found.keys()
+    return sorted(name for name in names if expected.get(name) != found.get(name))
+
+
+def went_through_all_steps(connection: sqlite3.Connection) -> bool:
+    """Whether the file names every step, and as many as its version says."""
+    return (version(connection), _steps(connection)) == (VERSION, _as_new().steps)
+
+
+class NewJournal(NamedTuple):
+    """What a journal is made of that is new: its objects by name, and its steps."""
+
+    objects: dict[str, tuple[str | None, ...]]
+    steps: list[tuple[object, ...]]
+
+
+@cache
+def _as_new() -> NewJournal:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        bring_up_to_date(connection)
+        return NewJournal(_objects(connection), _steps(connection))
+
+
+def _objects(connection: sqlite3.Connection) -> dict[str, tuple[str | None, ...]]:
+    found = connection.execute("SELECT name, type, tbl_name, sql FROM sqlite_schema")
+    return {
+        name: (*told, " ".join(_plain(sql).split()))
+        for name, *told, sql in found
+        if not name.startswith("sqlite_stat")
+    }
+
+
+def _plain(sql: str | None) -> str:
+    """The words of an object; how the library of the steps quotes its own names may change."""
+    text = sql or ""
+    own = migrations.migrations_table in text
+    return text.replace('"', "").replace("[", "").replace("]", "") if own else text
+
+
+def _steps(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    return connection.execute(
+        f"SELECT id, migration_set, name, applied_at FROM {migrations.migrations_table} ORDER BY id"
+    ).fetchall()
 
 
 FIRST_TABLES = """
@@ -235,4 +308,21 @@ WHAT_CAME_OF_IT = """
 ALTER TABLE entry ADD COLUMN gave TEXT;
 ALTER TABLE entry ADD COLUMN after TEXT;
 ALTER TABLE entry ADD COLUMN score INTEGER
+"""
+IDENTITY = """
+ALTER TABLE entry ADD COLUMN uid INTEGER;
+ALTER TABLE entry ADD COLUMN revised INTEGER;
+ALTER TABLE entry ADD COLUMN former TEXT;
+ALTER TABLE entry ADD COLUMN said INTEGER;
+ALTER TABLE keepsake ADD COLUMN uid INTEGER;
+ALTER TABLE keepsake ADD COLUMN revised INTEGER;
+ALTER TABLE keepsake ADD COLUMN former TEXT;
+CREATE UNIQUE INDEX entry_by_uid ON entry (uid);
+CREATE UNIQUE INDEX keepsake_by_uid ON keepsake (uid);
+CREATE TABLE tombstone (
+  uid INTEGER PRIMARY KEY,
+  part TEXT NOT NULL,
+  revised INTEGER NOT NULL,
+  checksum INTEGER NOT NULL
+) STRICT
 """

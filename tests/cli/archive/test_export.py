@@ -78,7 +78,7 @@ def test_the_journal_itself_is_never_replaced(written: Run, home: Path) -> None:
         answer = written("export", "json", str(place), "--force")
         assert answer.code == 2
         assert "the journal itself" in answer.err
-    assert written("verify").code == 0
+    assert written("doctor").code == 0
 
 
 def test_nothing_of_the_person_or_machine_is_in_the_file(written: Run, home: Path) -> None:

@@ -270,8 +270,8 @@ def test_a_copy_is_made_before_a_journal_takes_something_in(
     run("log", "cannabis", "1")
     before = (home / "journal.db").read_bytes()
     bring(DIARY, *MAPPING)
-    what = [one["what"] for one in json.loads(run("where", "--json").out)["files"]]
-    assert what.count("copy") == 1
+    what = [one["what"] for one in json.loads(run("doctor", "--json").out)["files"]]
+    assert what.count("copy") == 2  # that of the day is the other
     assert (home / "journal.db").read_bytes() != before
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import typer
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -46,15 +45,11 @@ def test_a_point_is_taken_out(run: Run) -> None:
     assert points(run, "--all") == []
 
 
-def test_private_words_can_be_asked_for_or_come_on_standard_input(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_private_words_can_be_asked_for_or_come_on_standard_input(run: Run, tell: Run) -> None:
     run("session", "talk", "-", stdin="żal\n".encode())
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: "asked")
-    run("session", "talk", "--add")
+    tell("session", "talk", "--add", answers=("asked",))
     assert [one["text"] for one in points(run)] == ["żal", "asked"]
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: "")
-    assert run("session", "talk", "--add").out == ""
+    assert "Saved" not in tell("session", "talk", "--add", answers=("",)).out
     assert len(points(run)) == 2
 
 

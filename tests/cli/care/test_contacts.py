@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
 
 if TYPE_CHECKING:
     from conftest import Answer
@@ -28,15 +27,10 @@ def test_a_contact_is_kept_shown_and_taken_out(run: Run) -> None:
     assert "Ala" in run("contact").out
 
 
-def test_contacts_can_be_asked_for_so_that_no_name_stands_in_the_shell(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = iter(["Kim", "next door"])
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(answers))
-    run("contact", "--add")
+def test_contacts_can_be_asked_for_so_that_no_name_stands_in_the_shell(run: Run, tell: Run) -> None:
+    tell("contact", "--add", answers=("Kim", "next door"))
     assert "Kim  next door" in run("contact").out
-    monkeypatch.setattr(typer, "prompt", lambda *_, **__: "")
-    assert run("contact", "--add").out == ""
+    assert "Saved" not in tell("contact", "--add", answers=("",)).out
 
 
 def test_one_sort_does_not_take_out_another(run: Run) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hrjournal.cli.locale import LOCALES
+from hrjournal.cli.system.locale import LOCALES
 
 if TYPE_CHECKING:
     from conftest import Answer

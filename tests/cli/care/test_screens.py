@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cli.test_prompts import converse
-from hrjournal.cli.locale import LOCALES
+from hrjournal.cli.system.locale import LOCALES
 
 if TYPE_CHECKING:
     from conftest import Answer

@@ -23,7 +23,15 @@ READING: tuple[list[str], ...] = (
         ["wins"],
         ["config", "start"],
     ),
-    *(["config"], ["where"], ["verify"], ["show", "1"], ["wins", "--why", "1"], ["--version"]),
+    *(
+        ["config"],
+        ["doctor"],
+        ["privacy"],
+        ["wipe"],
+        ["show", "1"],
+        ["wins", "--why", "1"],
+        ["--version"],
+    ),
     *(["--help"], ["log", "--help"], ["import", "csv", "--help"]),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -214,8 +215,8 @@ def test_a_plain_line_takes_the_short_way(line: str) -> None:
     [
         *(
             "log --help",
-            "where",
-            "--plain where",
+            "doctor",
+            "--plain doctor",
             "sos now",
             "today --name",
             "--name",
@@ -280,8 +281,8 @@ def test_both_ways_answer_alike(
     with pytest.raises(SystemExit) as ended:
         main()
     short = capsys.readouterr()
-    if (home / "journal.db").exists():
-        (home / "journal.db").unlink()
+    if home.exists():
+        shutil.rmtree(home)
     assert run_reporting_errors(lambda: run_program(app)) == code == ended.value.code
     assert capsys.readouterr() == short
 

@@ -109,7 +109,7 @@ def test_a_substance_goes_by_any_of_its_names(run: Run) -> None:
 
 def test_thinking_about_a_substance_does_not_track_it(run: Run) -> None:
     run("reflect", "ruler", "importance", "3", "--about", "alcohol")
-    assert json.loads(run("verify", "--json").out)["substances"] == 0
+    assert json.loads(run("doctor", "--json").out)["read"]["substances"] == 0
 
 
 def test_values_are_picked_by_number_or_word_and_each_once(run: Run) -> None:
@@ -194,10 +194,11 @@ def test_text_that_would_act_on_a_screen_is_kept_as_it_is_and_shown_harmless(
 @pytest.mark.slow
 def test_leaving_in_the_middle_keeps_nothing(run: Run, home: Path) -> None:
     code, seen = converse(
-        ["reflect", "ruler", "importance", "4"], [("not a 2?", b"My sis"), ("My sis", b"\x03")]
+        ["reflect", "ruler", "importance", "4"],
+        [("not a 2?", b"My sis"), ("My sis", b"\x03"), ("another time?", b"n\n")],
     )
     assert code == 130
-    assert "Ctrl-C leaves, and nothing of it is kept." in seen
+    assert "Ctrl-C leaves, and you can keep your words." in seen
     assert "Stopped here. Nothing more was saved." in seen
     assert kept(run) == []
 

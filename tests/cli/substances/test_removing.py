@@ -32,7 +32,7 @@ def test_it_goes_for_good_and_nothing_names_it(lived: Run, home: Path) -> None:
     assert answer.out.startswith("marigold is gone, with 21 records. Undo starts anew from here.")
     for words in (b"arigold", b"blossom"):
         assert words not in file.read_bytes()
-    assert lived("verify").code == 0
+    assert lived("doctor").code == 0
     assert "nothing to take back" in lived("undo").out
     assert "Alcohol" in lived("days", "--on", "2026-11-20").out
     assert lived("summary", "--with", "mine", "--as", "txt").code == 0

@@ -106,7 +106,8 @@ def test_two_records_of_one_name_get_two(tmp_path: Path) -> None:
         bulk.insert_entries(journal, [Planned(EVENT, None, ".2.100")], NOW)
         keep(journal, EVENT)
         found = everything(journal)
-        assert [record.origin for record in found.entries] == [".2.100", ".2.100+"]
+        (first, second) = (record.origin for record in found.entries)
+        assert first == ".2.100" != second
         assert bring(journal, text_of(found)).size == 0
 
 

@@ -87,13 +87,31 @@ def test_an_sqlite_that_is_too_old_is_named_and_nothing_is_made(
     assert not place.path.parent.exists()
 
 
-def test_a_home_that_stood_open_is_closed(place: Place) -> None:
-    place.path.parent.mkdir(mode=0o777)
+@pytest.mark.parametrize("open_to", ["journal.db", "."])
+def test_a_journal_that_others_could_replace_is_refused(place: Place, open_to: str) -> None:
     written(place)
-    place.path.chmod(0o666)
-    with opened(place):
-        assert modes(place.path.parent) == {"journal.db": 0o600}
-        assert stat.S_IMODE(place.path.parent.stat().st_mode) == 0o700
+    path = place.path.parent / open_to
+    path.chmod(0o777)
+    before = snapshot(place.path.parent)
+    for write in (True, False):
+        with pytest.raises(JournalError, match=r"Others on this computer can .* chmod go-w"):
+            connect(place, write=write)
+    assert snapshot(place.path.parent) == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.parametrize("given", ["journal.db", "."])
+def test_what_belongs_to_somebody_else_is_refused(place: Place, given: str) -> None:
+    written(place)
+    os.chown(place.path.parent / given, 1234, 1234)
+    with pytest.raises(JournalError, match="belongs to another account"):
+        connect(place, write=True)
+
+
+def test_a_folder_where_nobody_can_take_the_place_of_others_is_good_enough(place: Place) -> None:
+    written(place)
+    place.path.parent.chmod(0o1777)
+    connect(place, write=True).close()
 
 
 def test_a_folder_that_is_not_its_own_keeps_its_rights(tmp_path: Path) -> None:
@@ -160,7 +178,7 @@ REFUSED: dict[Maker, str] = {
     a_shortened_journal: "damaged",
     a_stump_of_a_journal: "not a journal",
     a_journal_marked_for_another_mode: "another program or is damaged",
-    an_empty_file_with_copies: "earlier copies",
+    an_empty_file_with_copies: "is empty.*hrjournal restore",
     a_pipe: "not a file",
     a_folder: "not a file",
     a_link_to_nothing: "a link to a file that is not there",

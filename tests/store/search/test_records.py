@@ -15,6 +15,7 @@ from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.amount import Amount
 from hrjournal.errors import JournalError
 from hrjournal.store import Journal, Place, changes, queries
+from hrjournal.store.backups import forgetting
 from hrjournal.store.integrity import verify_journal
 from hrjournal.store.search import records
 from hrjournal.store.search.folding import folded
@@ -63,8 +64,13 @@ def edit(journal: Journal, number: int, note: str) -> None:
 
 def delete(journal: Journal, number: int, *, for_good: bool = False) -> None:
     """Takes a record out."""
+    found = queries.entry(journal, number)
+    assert found is not None
     with journal.change("delete", NOW) as change:
-        changes.delete(change, number, for_good=for_good)
+        if for_good:
+            forgetting.record(number, found.written)(change)
+        else:
+            changes.delete(change, number)
 
 
 def test_every_word_has_to_be_there_in_whatever_field(journal: Journal) -> None:

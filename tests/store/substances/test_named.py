@@ -6,6 +6,7 @@ import pytest
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.substances.substance import OwnServing
+from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.store import Journal, changes
 from hrjournal.store.integrity import verify_journal
 from hrjournal.store.substances import named
@@ -58,11 +59,11 @@ def test_what_is_taken_out_comes_back(lived: Journal) -> None:
 @pytest.mark.parametrize(
     ("damage", "fault"),
     [
-        ("UPDATE alias SET word='boozy'", "Another name of a substance"),
-        ("UPDATE serving SET thousandths=1", "A serving of yours"),
-        ("UPDATE substance SET hidden=1", "A substance"),
+        ("UPDATE alias SET word='boozy'", CheckFinding(Trouble.ALIAS, number=1)),
+        ("UPDATE serving SET thousandths=1", CheckFinding(Trouble.SERVING, number=1)),
+        ("UPDATE substance SET hidden=1", CheckFinding(Trouble.SUBSTANCE, number=1)),
     ],
 )
-def test_silent_damage_is_found(lived: Journal, damage: str, fault: str) -> None:
+def test_silent_damage_is_found(lived: Journal, damage: str, fault: CheckFinding) -> None:
     lived.connection.execute(damage)
-    assert verify_journal(lived).faults == (f"{fault} is not as it was written.",)
+    assert verify_journal(lived).faults == (fault,)

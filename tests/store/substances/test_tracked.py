@@ -20,21 +20,13 @@ from hrjournal.store.integrity import verify_journal
 from hrjournal.store.ledger import first_told
 from hrjournal.store.substances import named, rows, tracked
 from support.builders import TODAY, entry
-from support.keeping import KNOWN, NOW, keep, opened, own
+from support.keeping import KNOWN, NOW, keep, opened, own, state
 
 THEN: Final = Moment(NOW, 3600, "Europe/Warsaw")
 SPAN: Final = DateRange(TODAY - 3, TODAY + 1)
 TABLES: Final = ("substance", "entry", "start", "setting", "keepsake", "alias", "serving")
 DRINK: Final = Amount(14_000, 28_000, "g_alc", about=True, typed="~1-2")
 LINES: Final = Amount(2_000, 2_000, "line", typed="2")
-
-
-def state(journal: Journal) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that a person can see of it, row by row."""
-    return {
-        table: journal.connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-        for table in TABLES
-    }
 
 
 @pytest.fixture

@@ -82,6 +82,33 @@ def export_csv(
     )
 
 
+def merge(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The other copy: a journal file, not an export.")
+    ],
+    dry_run: DryRun = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Merge also where the two have no record in common.")
+    ] = False,
+    as_json: Report = False,
+    plain: Plain = False,
+) -> None:
+    """Bring in another copy of your journal, as of a second device.
+
+    Of a record in both, the later version stands, and what you deleted stays deleted. The other
+    file is left as it is. Merge in any order, as often as you like: it comes out the same.
+
+    Examples:
+        hrjournal merge /media/stick/journal.db
+        hrjournal merge journal.sync-conflict-20261128-090000-ABCDEFG.db --dry-run
+    """
+    from hrjournal.cli.archive.merge import MergeOptions, merge_file
+
+    options = MergeOptions(dry_run=dry_run, yes=yes, as_json=as_json, plain=plain)
+    merge_file(app_context(ctx), file, options)
+
+
 @import_app.callback()
 def import_main() -> None:
     """Bring in what you wrote somewhere else.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrjournal.errors import UsageError
+from hrjournal.cli.files import target_path
+from hrjournal.errors import UnwritableJournalError, UsageError
 from hrjournal.sanitize import sanitize
 from hrjournal.store.archive import everything, give_name
 from hrjournal.store.private_file import write_private_file
@@ -55,11 +55,11 @@ def export_csv(
 
 def _load_archive(app: AppContext) -> tuple[Archive, int]:
     """All of the journal, and when its days start. One that cannot be written is read as it is."""
-    path = app.place.path
-    writable = path.exists() and all(os.access(place, os.W_OK) for place in (path, path.parent))
-    with app.open_journal(write=writable) as journal:
-        if writable:
+    with app.open_for_viewing() as journal:
+        try:
             give_name(journal)
+        except UnwritableJournalError:
+            journal.read_from_memory()
         return everything(journal), journal.day_start
 
 
@@ -73,9 +73,7 @@ def _target(app: AppContext, file: Path | None, about: str, such_as: str) -> Pat
     app.print_lines(about)
     if file is None:
         file = _ask_file(app, such_as)
-    if file is not None and file.resolve() == app.place.path.resolve():
-        raise UsageError("That is the journal itself. Choose another name for the file.")
-    return file
+    return None if file is None else target_path(app, file)
 
 
 def _ask_file(app: AppContext, such_as: str) -> Path | None:
@@ -87,7 +85,7 @@ def _ask_file(app: AppContext, such_as: str) -> Path | None:
     if answer is None:
         app.print_lines("Nothing was written.")
         return None
-    return Path(answer).expanduser()
+    return Path(answer)
 
 
 def _deliver(app: AppContext, target: Path, text: str, done: str, *, force: bool) -> None:

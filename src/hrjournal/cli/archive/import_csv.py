@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.cli import arguments
@@ -13,7 +13,7 @@ from hrjournal.domain.archive.csv_rows import ColumnMapping, ParsedRow, Rejected
 from hrjournal.domain.archive.csv_table import as_written
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.substance import OTHER, Substance, fold
-from hrjournal.errors import ImportRefusedError, UsageError
+from hrjournal.errors import HrjournalError, ImportRefusedError, UsageError
 from hrjournal.sanitize import quote
 from hrjournal.store import bulk
 
@@ -57,7 +57,8 @@ def import_csv(
                 bulk.insert_entries(journal, entries, app.instant)
             from hrjournal.cli.entries.win_ledger import update_win_ledger
 
-            update_win_ledger(app, journal)
+            with suppress(HrjournalError):  # the rows are saved, and views judge the days anew
+                update_win_ledger(app, journal)
         there = len(planned) - len(fresh)
         written = 0 if dry_run or stopped else len(fresh)
         app.print_page(page(len(fresh), there, refused, written, dry_run=dry_run), as_json=as_json)

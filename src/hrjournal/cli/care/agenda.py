@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
-from hrjournal.cli.care.keep import keep
+from hrjournal.cli.care.keep import keep, take_out
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
@@ -26,6 +26,7 @@ class AgendaOptions(NamedTuple):
     done: Sequence[int] = ()
     again: int | None = None
     remove: int | None = None
+    for_good: bool = False
     everything: bool = False
     as_json: bool = False
     plain: bool = False
@@ -33,7 +34,9 @@ class AgendaOptions(NamedTuple):
 
 def talk(app: AppContext, given: AgendaOptions) -> None:
     """Keeps a point, ticks some off, or shows them."""
-    if given.done or given.again or given.remove:
+    if given.remove and given.for_good:
+        take_out(app, KeepsakeType.TALK, given.remove, for_good=True)
+    elif given.done or given.again or given.remove:
         _mark(app, given.done, again=given.again, remove=given.remove)
     elif given.words or given.add:
         _keep(app, given.words)
@@ -47,12 +50,8 @@ def talk(app: AppContext, given: AgendaOptions) -> None:
 def _keep(app: AppContext, words: Sequence[str]) -> None:
     """Keeps a point; asks for it when nothing was said."""
     if not words:
-        from hrjournal.cli.prompts import prompt
-
-        answer = prompt(app, "What would you like to talk about? (Enter leaves it)")
-        if answer is None:
-            return
-        words = [answer]
+        _ask(app)
+        return
     text = arguments.read_note(" ".join(words)) or ""
     if not text.strip():
         raise UsageError(
@@ -60,6 +59,18 @@ def _keep(app: AppContext, words: Sequence[str]) -> None:
         )
     number = keep(app, Keepsake(KeepsakeType.TALK, app.moment, text=text))
     app.print_lines(f"Saved {number}. To see all: hrjournal session talk")
+
+
+def _ask(app: AppContext) -> None:
+    from hrjournal.cli.drafts.keeping import Flow, typed_words
+    from hrjournal.cli.prompts import prompt
+
+    again = "hrjournal session talk --add"
+    with typed_words(app, Flow("talk", "something to talk about", again)):
+        question = "What would you like to talk about? (Enter leaves it)"
+        answer = prompt(app, question, own_words=True)
+        if answer is not None:
+            _keep(app, [answer])
 
 
 def _mark(app: AppContext, done: Sequence[int], *, again: int | None, remove: int | None) -> None:

@@ -25,13 +25,14 @@ def session(
     when: Sequence[str],
     with_: str,
     remove: int | None,
+    for_good: bool,
     as_json: bool,
     plain: bool,
 ) -> None:
     """Keeps an appointment, takes one out, or shows them all."""
     today = app.moment.local // DAY + EPOCH
     if remove is not None:
-        take_out(app, KeepsakeType.APPOINTMENT, remove)
+        take_out(app, KeepsakeType.APPOINTMENT, remove, for_good=for_good)
     elif when:
         with app.open_journal() as journal:
             moment = read_ahead(" ".join(when), app.current_time(journal))

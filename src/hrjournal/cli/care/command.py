@@ -17,6 +17,10 @@ session = Commands()
 Remove = Annotated[
     int | None, typer.Option("--remove", metavar="N", min=1, help="Take out number N.")
 ]
+ForGood = Annotated[
+    bool,
+    typer.Option("--for-good", help="With --remove: out of every copy too. Undo has no way back."),
+]
 
 
 class For(StrEnum):
@@ -34,6 +38,7 @@ def contact(
     ] = None,
     add: Annotated[bool, typer.Option("--add", help="Ask who, and how to reach them.")] = False,
     remove: Remove = None,
+    for_good: ForGood = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
@@ -55,6 +60,7 @@ def contact(
         how=" ".join(how or ()),
         add=add,
         remove=remove,
+        for_good=for_good,
         as_json=as_json,
         plain=plain,
     )
@@ -69,6 +75,7 @@ def sessions(
     ] = None,
     with_: Annotated[str, typer.Option("--with", metavar="WORD", help="Who you will see.")] = "",
     remove: Remove = None,
+    for_good: ForGood = False,
     as_json: AsJson = False,
     plain: Plain = False,
 ) -> None:
@@ -88,6 +95,7 @@ def sessions(
         when=when or (),
         with_=with_,
         remove=remove,
+        for_good=for_good,
         as_json=as_json,
         plain=plain,
     )
@@ -119,9 +127,8 @@ def talk(
     again: Annotated[
         int | None, typer.Option("--again", metavar="N", help="Bring up number N once more.")
     ] = None,
-    remove: Annotated[
-        int | None, typer.Option("--remove", metavar="N", help="Take out number N.")
-    ] = None,
+    remove: Remove = None,
+    for_good: ForGood = False,
     everything: Annotated[bool, typer.Option("--all", help="Show what is ticked off too.")] = False,
     as_json: AsJson = False,
     plain: Plain = False,
@@ -143,6 +150,7 @@ def talk(
         done=done or (),
         again=again,
         remove=remove,
+        for_good=for_good,
         everything=everything,
         as_json=as_json,
         plain=plain,

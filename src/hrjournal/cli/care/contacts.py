@@ -22,24 +22,32 @@ def contact(
     how: str,
     add: bool,
     remove: int | None,
+    for_good: bool,
     as_json: bool,
     plain: bool,
 ) -> None:
     """Keeps a contact, takes one out, or shows them all; with `add` it asks who."""
     if remove is not None:
-        take_out(app, KeepsakeType.CONTACT, remove)
+        take_out(app, KeepsakeType.CONTACT, remove, for_good=for_good)
         return
-    if add and not name:
-        from hrjournal.cli.prompts import prompt
-
-        name = prompt(app, "Who? (Enter leaves it)")
-        how = (prompt(app, "How can you reach them?") or "") if name else ""
     if name:
         _keep(app, name, how)
-    elif not add:
+    elif add:
+        _ask(app)
+    else:
         with app.open_journal() as journal:
             page = pages.contacts_page(keepsakes(journal, KeepsakeType.CONTACT))
         app.print_page(page, as_json=as_json, plain=plain)
+
+
+def _ask(app: AppContext) -> None:
+    from hrjournal.cli.drafts.keeping import Flow, typed_words
+    from hrjournal.cli.prompts import prompt
+
+    with typed_words(app, Flow("contact", "a contact", "hrjournal contact --add")):
+        name = prompt(app, "Who? (Enter leaves it)", own_words=True)
+        if name:
+            _keep(app, name, prompt(app, "How can you reach them?", own_words=True) or "")
 
 
 def _keep(app: AppContext, name: str, how: str) -> None:

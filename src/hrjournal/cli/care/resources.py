@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hrjournal.cli import locale
 from hrjournal.cli.safety.naloxone import EXPIRES, PLACE
+from hrjournal.cli.system import locale
 from hrjournal.content import notices
 from hrjournal.content.resources import directory
 from hrjournal.content.units import countries, country_code

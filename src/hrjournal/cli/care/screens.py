@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Page
 from hrjournal.cli.care.keep import keep as keep_beside
-from hrjournal.cli.locale import country
 from hrjournal.cli.prompts import confirm, prompt
+from hrjournal.cli.system.locale import country
 from hrjournal.content.resources import directory
 from hrjournal.content.screens import screens
 from hrjournal.content.units import countries
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.knowledge.resources import EMERGENCY, Need
-from hrjournal.errors import JournalError, UsageError
+from hrjournal.errors import HrjournalError, JournalError, UsageError
 from hrjournal.pages.care import screens as pages
 from hrjournal.store.keepsakes import keepsakes
 
@@ -54,7 +54,7 @@ def run_screen(
     page = pages.result_page(screen, given, past, _lines(app, screen), kept=keep)
     app.print_page(page, as_json=as_json, plain=plain)
     if asking and not keep and confirm("Keep it in your journal?"):
-        _keep(app, screen, given)
+        _keep_answers(app, screen, given)
         app.print_lines(pages.KEPT)
 
 
@@ -141,6 +141,16 @@ def _answer(screen: Screen, number: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+def _keep_answers(app: AppContext, screen: Screen, given: Sequence[int]) -> None:
+    """Keeps what was answered at a terminal; where it cannot, it says how to keep it later."""
+    try:
+        _keep(app, screen, given)
+    except HrjournalError as error:
+        again = f"reflect screen {screen.id} --answers {','.join(map(str, given))} --keep"
+        error.add_note(f"To keep it later: hrjournal {again}\n")
+        raise
 
 
 def _keep(app: AppContext, screen: Screen, given: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ from hrjournal.blocks import Block, ItemList, Page, Text
 from hrjournal.cli import arguments
 from hrjournal.cli.coping.surf import keys, ride
 from hrjournal.cli.coping.ways import SURF, own_copings, urges
+from hrjournal.cli.drafts.keeping import typed_words
 from hrjournal.cli.entries.save import is_empty, save_entry
 from hrjournal.cli.prompts import prompt, rating
 from hrjournal.content.notices import after_use, copings, halt, surfing
@@ -51,7 +52,15 @@ class UrgeContext(NamedTuple):
 
 
 def accompany(app: AppContext, listening: Listening = keys) -> None:
-    """Keeps company through an urge and writes down what was answered."""
+    """Keeps company through an urge and writes down what was answered.
+
+    A journal that cannot be written keeps nobody from it.
+    """
+    with typed_words(app, prove=False):
+        _accompany(app, listening)
+
+
+def _accompany(app: AppContext, listening: Listening) -> None:
     known = _known(app)
     _show(app, *pages.GREETING, *(() if known.readable else (pages.UNKEPT,)))
     fields: dict[str, Any] = {
@@ -205,13 +214,14 @@ def _parted(text: str) -> Iterator[str]:
 
 def _outcome(app: AppContext) -> Outcome | None:
     _show(app, Text("How did it turn out?"), ItemList(tuple(pages.ENDS.values()), numbered=True))
-    found: Outcome | None = prompt(app, "1 to 4 (Enter if you do not know yet)", outcome)
+    hint = "1 to 4 (Enter if you do not know yet)"
+    found: Outcome | None = prompt(app, hint, outcome, key="How did it turn out?")
     return found
 
 
 def _asked(app: AppContext, question: str, hint: str, read: Callable[[str], Any]) -> Any:
     _show(app, Text(question))
-    return prompt(app, hint, read)
+    return prompt(app, hint, read, key=question)
 
 
 def _show(app: AppContext, *blocks: Block) -> None:

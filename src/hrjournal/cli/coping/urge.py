@@ -68,7 +68,15 @@ def save_urge(app: AppContext, given: UrgeOptions) -> None:
 
             accompany(app)
             return
-        fields = _ask_urge(app)
+        from hrjournal.cli.drafts.keeping import typed_words
+
+        with typed_words(app):
+            _save_some(app, given, _ask_urge(app))
+    else:
+        _save_some(app, given, fields)
+
+
+def _save_some(app: AppContext, given: UrgeOptions, fields: dict[str, Any]) -> None:
     if is_empty(fields) and not given.words:
         raise UsageError(HOW_STRONG)
     _save(app, given, fields)

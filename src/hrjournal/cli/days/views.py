@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli import arguments
 from hrjournal.cli.command_options import OutputOptions
-from hrjournal.cli.zone import offset_mark
+from hrjournal.cli.system.zone import offset_mark
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.win import OPIOID_BREAK

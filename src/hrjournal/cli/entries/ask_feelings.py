@@ -36,7 +36,9 @@ def ask_feelings(app: AppContext) -> dict[str, Any]:
     app.print_lines("One thing at a time. Enter skips.")
     with told_if_stopped(lambda: app.seen_text(_not_saved(answered))):
         for name, (question, read) in QUESTIONS.items():
-            answer = prompt(app, question, read) if name in asked else None
+            own_words = name == "note"
+            known = name in asked
+            answer = prompt(app, question, read, own_words=own_words) if known else None
             if answer is not None:
                 answered[name] = answer
     return answered

@@ -71,14 +71,34 @@ def save_checkin(app: AppContext, given: CheckinOptions) -> None:
         "copings": arguments.parse_words(given.coping, "coping"),
         "note": arguments.read_note(given.note),
     }
-    if given.write:
-        from hrjournal.cli.prompts import ask_note
-
-        fields["note"] = ask_note(app, fields["note"])
+    if given.write and app.is_interactive:
+        _ask_note(app, given, fields)
     elif is_empty(fields) and not given.words and app.is_interactive:
-        from hrjournal.cli.entries.ask_feelings import ask_feelings
+        _ask(app, given)
+    else:
+        _save_said(app, given, fields)
 
-        fields = ask_feelings(app)
+
+def _ask_note(app: AppContext, given: CheckinOptions, fields: dict[str, Any]) -> None:
+    from hrjournal.cli.drafts.keeping import NOTES, typed_words
+    from hrjournal.cli.prompts import ask_note
+
+    with typed_words(app, NOTES):
+        fields["note"] = ask_note(app, fields["note"])
+        _save_said(app, given, fields)
+
+
+def _ask(app: AppContext, given: CheckinOptions) -> None:
+    """Asks how the person is; a check-in that is gone on with is of its own time."""
+    from hrjournal.cli.drafts.keeping import Flow, typed_words
+    from hrjournal.cli.entries.ask_feelings import ask_feelings
+
+    with typed_words(app, Flow("checkin", "a check-in", "hrjournal checkin")) as typed:
+        at = typed.at if given.at is None and typed and typed.left else given.at
+        save_entry(app, EntryType.CHECKIN, at, ask_feelings(app))
+
+
+def _save_said(app: AppContext, given: CheckinOptions, fields: dict[str, Any]) -> None:
     if given.words:
         _save_line(app, given, fields)
     else:

@@ -336,7 +336,7 @@ def delete(
     ctx: typer.Context,
     number: Number,
     for_good: Annotated[
-        bool, typer.Option("--for-good", help="Keep no memory of it; undo cannot bring it back.")
+        bool, typer.Option("--for-good", help="Out of every copy too. Undo has no way back.")
     ] = False,
 ) -> None:
     """Take a record out; undo brings it back.

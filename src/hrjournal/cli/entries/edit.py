@@ -89,13 +89,14 @@ def delete_entry(app: AppContext, number: str, *, for_good: bool) -> None:
     with app.open_journal(write=True) as journal:
         entry = find_record(app, journal, number)
         words = _words(app, journal).tell(entry)
-        with journal.change("delete", app.instant) as change:
-            changes.delete(change, entry.id, for_good=for_good)
-        how = (
-            "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
-            if for_good
-            else "To bring it back: hrjournal undo"
-        )
+        if for_good:
+            from hrjournal.cli.backups.forgetting import forget_record
+
+            how = forget_record(app, journal, entry)
+        else:
+            how = "To bring it back: hrjournal undo"
+            with journal.change("delete", app.instant) as change:
+                changes.delete(change, entry.id)
         app.print_lines(f"Deleted #{entry.id}. {words}. {how}")
         report_recomputed_wins(app, journal, (entry,))
 

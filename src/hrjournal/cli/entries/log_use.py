@@ -70,15 +70,29 @@ def log(app: AppContext, given: LogOptions) -> None:
         "gave": arguments.read_note(given.gave),
         "after": arguments.read_note(given.after),
     }
-    asked = _asked(app, given, fields) if not given.words and app.is_interactive else given
-    if given.write:
-        from hrjournal.cli.prompts import ask_note
-
-        fields["note"] = ask_note(app, fields["note"])
-    if asked.words:
-        _log(app, asked, fields)
+    if app.is_interactive and (given.write or not given.words):
+        _ask(app, given, fields)
     else:
-        _log_without(app, asked.at, fields)
+        _save_said(app, given, fields)
+
+
+def _ask(app: AppContext, given: LogOptions, fields: dict[str, Any]) -> None:
+    """Asks for what was not said, so that no answer is lost."""
+    from hrjournal.cli.drafts.keeping import NOTES, typed_words
+    from hrjournal.cli.prompts import ask_note
+
+    with typed_words(app, NOTES if given.write else None):
+        asked = given if given.words else _asked(app, given, fields)
+        if given.write:
+            fields["note"] = ask_note(app, fields["note"])
+        _save_said(app, asked, fields)
+
+
+def _save_said(app: AppContext, given: LogOptions, fields: dict[str, Any]) -> None:
+    if given.words:
+        _log(app, given, fields)
+    else:
+        _log_without(app, given.at, fields)
 
 
 def _asked(app: AppContext, given: LogOptions, fields: Mapping[str, Any]) -> LogOptions:
@@ -211,6 +225,7 @@ def _save(app: AppContext, journal: Journal, uses: Sequence[PlannedUse]) -> Save
                 rows.write(change, tracked._replace(hidden=False))
         substances = journal.substances()
         country = settle_country(app, change, entries)
+    app.words_saved()
     seen = {use.substance.key: use.substance for use in uses if use.substance}
     return SavedUses(entries, substances, list(seen.values()), replaced, country)
 

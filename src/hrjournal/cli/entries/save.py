@@ -49,6 +49,7 @@ def save_in(
         )
         entry = entry.replace(id=change.add(entry, tracked))
         substances = journal.substances()
+    app.words_saved()
     print_saved(app, journal, [entry], substances)
     print_follow_up(app, journal, [entry])
 
@@ -62,7 +63,7 @@ def print_saved(
     """Says what was saved, with a time that can be typed back."""
     mark, moment = "", entries[0].moment
     if moment.instant != app.instant:
-        from hrjournal.cli.zone import offset_mark
+        from hrjournal.cli.system.zone import offset_mark
 
         mark = offset_mark(moment)
     today, units = app.today(journal), app.units(journal)
@@ -113,6 +114,8 @@ def is_empty(fields: Mapping[str, Any]) -> bool:
 
 def print_follow_up(app: AppContext, journal: Journal, entries: Sequence[Entry]) -> None:
     """Says what follows a save. It is saved by now, so nothing here may look like a refusal."""
+    if not journal.checked:  # no figure rests on what is not as it was written
+        return
     from hrjournal.cli.entries.follow_up import follow_up_lines
 
     with contextlib.suppress(HrjournalError):

@@ -22,6 +22,7 @@ TAKEN_BACK: Final = {  # changes whose own name says too little
     "balance": "your last look at two sides",
     "config": "the last change of what you chose",
     "contact": "the last change of your contacts",
+    "copies": "the last merge of another copy of your journal",
     "coping": "the last change of your own words for coping",
     "hide": "the last change of what is out of sight",
     "good": "the last good thing",

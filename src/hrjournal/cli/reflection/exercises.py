@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Text
 from hrjournal.cli import arguments
+from hrjournal.cli.drafts.keeping import Flow, typed_words
 from hrjournal.cli.reflection import flows
 from hrjournal.cli.reflection.saved import everything
 from hrjournal.content.reflection import guide
@@ -29,6 +30,15 @@ WITHOUT = {  # how to say it where nobody can be asked
     Exercise.LETTER: "hrjournal reflect letter -",
 }
 
+DRAFTS = {  # how a draft of it is called
+    Exercise.RULER: "a ruler",
+    Exercise.BALANCE: "a look at two sides",
+    Exercise.VALUES: "a list of what matters to you",
+    Exercise.REASON: "a reason",
+    Exercise.LETTER: "a letter",
+    Exercise.QUESTION: "an answer to a question",
+}
+
 
 def offer(app: AppContext, *, as_json: bool, plain: bool) -> None:
     """Offers every exercise at a terminal; elsewhere it shows which there are."""
@@ -44,9 +54,10 @@ def offer(app: AppContext, *, as_json: bool, plain: bool) -> None:
     if chosen is None:
         flows.show(app, Text(flows.FINE))
         return
-    flows.show(app, Text(flows.SKIPS))
     exercise = exercises[chosen][0]
-    _ask(app, exercise, Keepsake(exercise.sort, app.moment))
+    with typed_words(app, _flow(exercise)):
+        flows.show(app, Text(flows.SKIPS))
+        _ask(app, exercise, Keepsake(exercise.sort, app.moment))
 
 
 def ruler(
@@ -123,17 +134,23 @@ def _begin(
     asks_no_more = exercise in {Exercise.REASON, Exercise.LETTER} or WHY in keepsake.more
     if given and (asks_no_more or not app.is_interactive):
         _keep(flows.start_exercise(app, exercise), keepsake)
-    elif given:
-        flows.show(app, Text(flows.SKIPS))
-        _ask(app, exercise, keepsake)
-    elif not app.is_interactive:
+        return
+    if not app.is_interactive:
         how = WITHOUT.get(exercise)
         raise UsageError(
             "This one asks, one question at a time, so it needs a terminal."
             + (f" Without one: {how}" if how else "")
         )
-    elif flows.ask_permission(app, guide().exercises[exercise].about):
+    with typed_words(app, _flow(exercise)) as typed:
+        if given or (typed and typed.left):
+            flows.show(app, Text(flows.SKIPS))
+        elif not flows.ask_permission(app, guide().exercises[exercise].about):
+            return
         _ask(app, exercise, keepsake, group)
+
+
+def _flow(exercise: Exercise) -> Flow:
+    return Flow(exercise.value, DRAFTS[exercise], f"hrjournal reflect {exercise.value}")
 
 
 def _ask(
@@ -151,6 +168,7 @@ def _keep(run: flows.ExerciseRun, keepsake: Keepsake) -> None:
     with app.open_journal(write=True) as journal:
         with journal.change(keepsake.type.value, app.instant) as change:
             number = keepsakes.add(change, keepsake.replace(written=app.instant))
+        app.words_saved()
         named = with_names([keepsake.replace(id=number)], journal.substances())[0]
         last = previous(keepsake, run.past)
         app.print_lines(f"Saved {pages.saved_words(named, guide())}")

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from hrjournal.domain.reflection.reflection import Guide, QuestionGroup, Ruler
 
 FINE = "That is fine. Nothing was kept."
-SKIPS = "Enter skips a question. Ctrl-C leaves, and nothing of it is kept."
+SKIPS = "Enter skips a question. Ctrl-C leaves, and you can keep your words."
 OTHER = "n"  # asks for another question
 
 
@@ -101,9 +101,10 @@ def answer(app: AppContext, question: str, old: str = "") -> str:
     """The words for a question. With old ones, Enter keeps them and a hyphen takes them out."""
     if not old:
         show(app, Text(question))
-        return prompt(app, "Your words (Enter skips)", _text) or ""
+        return prompt(app, "Your words (Enter skips)", _text, key=question, own_words=True) or ""
     show(app, Text(question), Text(f"Until now: {own(old)}"))
-    given = prompt(app, "New words (Enter keeps it, - takes it out)", _text)
+    hint = "New words (Enter keeps it, - takes it out)"
+    given = prompt(app, hint, _text, key=question, own_words=True)
     if given is None:
         return old
     return "" if given == "-" else given
@@ -168,7 +169,8 @@ def values(run: ExerciseRun, keepsake: Keepsake) -> Keepsake:
         if keepsake.id:
             show(app, Text(f"Until now: {own(keepsake.text)}"))
         kept = "keeps these" if keepsake.id else "skips"
-        picked = prompt(app, f"Numbers or words (Enter {kept})", picks(known))
+        hint = f"Numbers or words (Enter {kept})"
+        picked = prompt(app, hint, picks(known), key=known.values_ask, own_words=True)
         keepsake = keepsake.replace(text=picked or keepsake.text)
     if not keepsake.text:
         return keepsake

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrjournal.cli.care.keep import take_out_kept
+from hrjournal.cli.drafts.keeping import Flow, typed_words
 from hrjournal.cli.reflection import flows
 from hrjournal.content.reflection import guide
 from hrjournal.domain.reflection.reflection import EXERCISES, WHY, Exercise, empty, with_names
@@ -39,11 +41,22 @@ def edit_kept(app: AppContext, number: int, *, text: str | None) -> None:
     """Changes what is kept under a number: it asks anew, or takes the words that are given."""
     with app.open_journal() as journal:
         keepsake = _keepsake(journal, number)
-    changed = _changed(app, keepsake, text)
+    if text is not None:
+        _change(app, keepsake, _reworded(EXERCISES[keepsake.type], keepsake, flows.given(text)))
+        return
+    if not app.is_interactive:
+        how = f"hrjournal reflect edit {number} --text -"
+        raise UsageError(f"Give the new words: {how}")
+    again = f"hrjournal reflect edit {number}"
+    with typed_words(app, Flow(f"edit-{number}", f"a change to {number}", again)):
+        _change(app, keepsake, _asked_anew(app, keepsake))
+
+
+def _change(app: AppContext, keepsake: Keepsake, changed: Keepsake) -> None:
     if empty(changed):
         raise UsageError(
             "Nothing of it would be left, so it stays as it is. "
-            f"To take it out: hrjournal reflect delete {number}"
+            f"To take it out: hrjournal reflect delete {keepsake.id}"
         )
     if changed == keepsake:
         app.print_lines("It stays as it was.")
@@ -51,6 +64,7 @@ def edit_kept(app: AppContext, number: int, *, text: str | None) -> None:
     with app.open_journal(write=True) as journal:
         with journal.change("edit", app.instant) as change:
             keepsakes.replace(change, changed)
+        app.words_saved()
         named = with_names([changed], journal.substances())[0]
         app.print_lines(f"Changed {pages.saved_words(named, guide())}")
 
@@ -59,14 +73,8 @@ def delete_kept(app: AppContext, number: int, *, for_good: bool) -> None:
     """Takes out what is kept under a number, and answers."""
     with app.open_journal(write=True) as journal:
         keepsake = _keepsake(journal, number)
-        with journal.change("delete", app.instant) as change:
-            keepsakes.forget(change, number, for_good=for_good)
+        how = take_out_kept(app, journal, keepsake, "delete", for_good=for_good)
     name = guide().exercises[EXERCISES[keepsake.type]].name
-    how = (
-        "It cannot be brought back; an earlier copy may hold it, see: hrjournal where"
-        if for_good
-        else "To bring it back: hrjournal undo"
-    )
     app.print_lines(f"Deleted {number}. {name}. {how}")
 
 
@@ -86,13 +94,8 @@ def _keepsake(journal: Journal, number: int) -> Keepsake:
     )
 
 
-def _changed(app: AppContext, keepsake: Keepsake, text: str | None) -> Keepsake:
+def _asked_anew(app: AppContext, keepsake: Keepsake) -> Keepsake:
     exercise = EXERCISES[keepsake.type]
-    if text is not None:
-        return _reworded(exercise, keepsake, flows.given(text))
-    if not app.is_interactive:
-        how = f"hrjournal reflect edit {keepsake.id} --text -"
-        raise UsageError(f"Give the new words: {how}")
     app.print_lines("Enter keeps what is there. Ctrl-C leaves all of it as it is.")
     return flows.FLOWS[exercise](flows.start_exercise(app, exercise), keepsake)
 

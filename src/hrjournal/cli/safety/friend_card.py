@@ -30,10 +30,11 @@ def friend_card(app: AppContext, options: sos.SosOptions, *, out: Path | None, f
     if out is None:
         app.print_page(page, as_json=options.as_json, plain=options.plain)
         return
+    from hrjournal.cli.files import target_path
     from hrjournal.formats import Form, file_bytes
     from hrjournal.store.private_file import write_private_file
 
-    write_private_file(out, file_bytes(page, Form.HTML), force=force)
+    write_private_file(target_path(app, out), file_bytes(page, Form.HTML), force=force)
     app.print_lines("Written. Print it from a browser, or send it to someone near you.")
 
 

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.command_options import OutputOptions
-from hrjournal.cli.locale import country_of_locale
+from hrjournal.cli.system.locale import country_of_locale
 from hrjournal.content.safety import card
 from hrjournal.formats.plain import folded
 from hrjournal.pages.safety.sos import sos_page

@@ -1,4 +1,4 @@
-"""The journal file and what holds for it: where, verify, config, start."""
+"""What a person chose: config, start."""
 
 from __future__ import annotations
 
@@ -12,30 +12,6 @@ from hrjournal.cli.groups import ITSELF, Commands
 from hrjournal.cli.options import AsJson, Plain
 
 config = Commands()
-
-
-def where(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
-    """Where your journal is, its copies, and who can read them.
-
-    Examples:
-        hrjournal where
-    """
-    from hrjournal.cli.settings import journal_file
-
-    journal_file.where(app_context(ctx), OutputOptions(as_json=as_json, plain=plain))
-
-
-def verify(ctx: typer.Context, as_json: AsJson = False, plain: Plain = False) -> None:
-    """Check that everything is as you wrote it.
-
-    It looks at the file and at every record.
-
-    Examples:
-        hrjournal verify
-    """
-    from hrjournal.cli.settings import journal_file
-
-    journal_file.verify(app_context(ctx), OutputOptions(as_json=as_json, plain=plain))
 
 
 @config.command(ITSELF)

@@ -11,6 +11,7 @@ from hrjournal.cli.substances import find
 from hrjournal.domain.substances.substance import OTHER, Substance, fold
 from hrjournal.errors import HrjournalError, UsageError
 from hrjournal.pages.substances import answers
+from hrjournal.store.bulk import backup_before
 from hrjournal.store.substances import rows, tracked
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def merge(app: AppContext, gone: str, into: str) -> None:
         each = _each(app, journal, one, other.kind)
         stays = _staying(journal, one, other, each)
         moved = tracked.count(journal, one)
+        backup_before(journal, app.backup_suffix)
         with journal.change("merge", app.instant) as change:
             tracked.merge(change, one, change.track(other), each)
         _settle(app, journal)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hrjournal.cli import arguments
+from hrjournal.cli.backups.forgetting import forget
 from hrjournal.cli.entries.current_wins import keep_wins_current
 from hrjournal.cli.substances import find
 from hrjournal.errors import HrjournalError
@@ -14,9 +16,12 @@ from hrjournal.store.substances import tracked
 from hrjournal.store.substances.remove import remove as take_out
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.store import Journal
+    from hrjournal.store.journal import JournalChange
 
 
 def remove(app: AppContext, word: str, *, yes: bool) -> None:
@@ -31,14 +36,20 @@ def remove(app: AppContext, word: str, *, yes: bool) -> None:
         if not (yes or _is_meant(app, journal, one, count)):
             app.print_lines("Nothing was taken out.")
             return
-        with journal.change("remove", app.instant) as change:
-            take_out(change, one, lambda name: _means(app, journal, name, one))
-        journal.forget_preferences()
+        # In a copy it may go by a name that it had once, or be what was put together with it.
+        names = {word for word, key in journal.aliases().items() if key == one.key} | {one.key}
+        how = forget(app, journal, "remove", lambda change: _take_out(app, change, names))
         keep_wins_current(app, journal)
-        app.print_lines(answers.gone(one, count))
+        app.print_lines(answers.gone(one, count, how))
 
 
-def _means(app: AppContext, journal: Journal, word: str, one: Substance) -> bool:
+def _take_out(app: AppContext, change: JournalChange, names: Collection[str]) -> None:
+    for key, one in change.journal.substances().items():
+        if key in names:
+            take_out(change, one, partial(_means, app, change.journal, one))
+
+
+def _means(app: AppContext, journal: Journal, one: Substance, word: str) -> bool:
     match = arguments.find_substance(app, journal, word)
     return match is not None and match.substance.id == one.id
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Final, TextIO
 
+from hrjournal.cli.files import target_path
 from hrjournal.cli.summary.build import build_summary, resolve_period
 from hrjournal.domain.summary.sections import Section
 from hrjournal.errors import UsageError
@@ -82,10 +83,8 @@ def resolve_target(
     Raises:
         UsageError: when the form cannot be told or shown, or the file is the journal.
     """
-    file = None if out in {None, STANDARD_OUTPUT} else out
+    file = None if out is None or out == STANDARD_OUTPUT else target_path(app, out)
     summary_format = _form(file, wish.form)
-    if file is not None and file.resolve() == app.place.path.resolve():
-        raise UsageError("That is the journal itself. Choose another name for the file.")
     if file is None and summary_format is SummaryFormat.PDF:
         raise UsageError("A PDF goes into a file. Add a name for it: --out summary.pdf")
     return OutputTarget(
@@ -160,7 +159,7 @@ def deliver(app: AppContext, page: Page, goal: OutputTarget, *, plain: bool) -> 
 
 
 def _paper(app: AppContext, wish: SummaryOptions) -> Paper:
-    from hrjournal.cli.locale import country
+    from hrjournal.cli.system.locale import country
     from hrjournal.formats.pdf.paper import Paper, usual_paper
 
     if wish.paper is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.domain.identity import first_name, uid_from
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 class Record(NamedTuple):
     """An entry, and the name by which it is known again wherever it is taken.
 
-    What came from a file keeps the name that it got then. Anything else goes by its journal, its
-    number, and the second in which it was written down: these stay when a person changes the rest.
+    What came from a file keeps the name that it got then. Anything else goes by its uid, and what
+    is older than uids are by its journal, its number, and the second in which it was written down:
+    these stay when a person changes the rest.
     """
 
     entry: Entry
@@ -70,6 +72,8 @@ def chosen(key: str) -> bool:
     return key not in {SEEN_TO, NAME} and not key.startswith(TOLD)
 
 
-def derived_origin(entry: Entry, journal: str) -> str:
+def derived_origin(entry: Entry, journal: str, uid: int) -> str:
     """The name of a record that came from no file, in a journal of this name."""
-    return f"{journal}.{entry.id}.{entry.written}"
+    if uid == uid_from(first_name(entry.id, entry.written)):
+        return f"{journal}.{entry.id}.{entry.written}"
+    return f"uid.{uid:016x}"

@@ -71,17 +71,14 @@ def in_sight(one: Substance) -> str:
 def going(one: Substance, count: int) -> str:
     """What a removal takes along."""
     return (
-        f"This takes out {own(one.name)} with {_records(count)} and all that names it, for good. "
-        "Nothing brings it back."
+        f"This takes out {own(one.name)} with {_records(count)} and all that names it, for good "
+        "and in every copy of your journal. Nothing brings it back."
     )
 
 
-def gone(one: Substance, count: int) -> str:
-    """That something was taken out."""
-    return (
-        f"{own(one.name)} is gone, with {_records(count)}. Undo starts anew from here. An earlier "
-        "copy may hold it, see: hrjournal where"
-    )
+def gone(one: Substance, count: int, how: str) -> str:
+    """That something was taken out, and for good."""
+    return f"{own(one.name)} is gone, with {_records(count)}. Undo starts anew from here. {how}"
 
 
 def _staying(stays: Mapping[str, int], into: Substance, units: Units) -> Iterator[str]:

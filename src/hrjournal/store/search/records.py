@@ -65,7 +65,7 @@ def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[E
     def fold_record(*texts: str | None) -> str:
         nonlocal count
         count += 1
-        return folded("\n".join(filter(None, texts)))
+        return _folded_record(*texts)
 
     connection = journal.connection
     connection.create_function("folded", -1, fold_record)
@@ -80,6 +80,31 @@ def search(journal: Journal, words: Sequence[str], *, most: int = 200) -> list[E
         _keep_folded(journal)
     keys = journal.keys()
     return [entry_of(row, keys) for row in rows]
+
+
+def unfitting(journal: Journal) -> list[int]:
+    """The rows of `search_text` that do not fit their record, by its number."""
+    _teach_folding(journal)
+    found = journal.connection.execute(
+        "SELECT search_text.entry FROM search_text LEFT JOIN entry ON entry.id=search_text.entry "
+        f"WHERE NOT {RIGHT} OR search_text.text IS NOT folded({WRITTEN})"
+    )
+    return [number for (number,) in found]
+
+
+def refold(journal: Journal) -> None:
+    """Makes the folded words of all records anew."""
+    _teach_folding(journal)
+    journal.connection.execute("DELETE FROM search_text")
+    journal.connection.execute(KEEP)
+
+
+def _teach_folding(journal: Journal) -> None:
+    journal.connection.create_function("folded", -1, _folded_record)
+
+
+def _folded_record(*texts: str | None) -> str:
+    return folded("\n".join(filter(None, texts)))
 
 
 def _holds(word: str, names: Mapping[int, str]) -> str:

@@ -11,7 +11,8 @@ from hrjournal.domain.summary.options import CHOICE, from_json, names
 from hrjournal.errors import UsageError
 from hrjournal.store import keepsakes
 from hrjournal.store.file import SETTINGS
-from hrjournal.store.rows import FORGET_SEEN_TO
+from hrjournal.store.identity import stamps
+from hrjournal.store.rows import FORGET_SEEN_TO, NAMES, stamp_of
 from hrjournal.store.substances.tracked import told_of
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ def remove(change: JournalChange, one: Substance, means: Callable[[str], bool]) 
     connection = change.journal.connection
     for keepsake in keepsakes.keepsakes(change.journal):
         if about(keepsake) == one.key:
-            keepsakes.forget(change, keepsake.id, for_good=True)
+            keepsakes.forget(change, keepsake.id)  # its memory goes below
     for key, value in connection.execute(SETTINGS).fetchall():
         kept = _setting(key, value, one, means)
         if kept != value:
             change.put_setting(key, kept)
+    _bury(change, one)
     for table in ("entry", "start", "alias", "verdict", "win"):
         connection.execute(f"DELETE FROM {table} WHERE substance=?", (one.id,))
     connection.execute("DELETE FROM serving WHERE substance=?", (one.key,))
@@ -42,6 +44,14 @@ def remove(change: JournalChange, one: Substance, means: Callable[[str], bool]) 
     # What undo remembers of other changes may hold its records, its names, and words of its days.
     connection.execute("DELETE FROM past")
     connection.execute(FORGET_SEEN_TO)
+
+
+def _bury(change: JournalChange, one: Substance) -> None:
+    """Leaves tombstones for its records, so that no copy of the journal brings them back."""
+    connection = change.journal.connection
+    found = connection.execute(f"SELECT {NAMES}, checksum FROM entry WHERE substance=?", (one.id,))
+    for row in found.fetchall():
+        stamps.bury(connection, stamps.ENTRY, stamp_of(row), change.now)
 
 
 def _setting(key: str, value: str, one: Substance, means: Callable[[str], bool]) -> str | None:

@@ -11,12 +11,14 @@ from hrjournal.domain.reflection.reflection import ABOUT, about
 from hrjournal.domain.settings import OWN_NAMES, renamed
 from hrjournal.store import keepsakes
 from hrjournal.store.file import SETTINGS
+from hrjournal.store.identity import stamps
 from hrjournal.store.rows import (
     COLUMNS,
     FORGET_SEEN_TO,
     INSERT,
     INSERT_START,
     START_NAMES,
+    stamp_of,
     stored_row,
 )
 from hrjournal.store.substances import named, rows, word_order
@@ -107,9 +109,15 @@ def _move(
         change.remember("entry", number, json.dumps(row))
         values = dict(zip(COLUMNS, plain, strict=True)) | {"substance": substance}
         if number in later:
-            values["change"] = change.number
+            connection, now = change.journal.connection, change.now
+            values["said"] = stamps.said(connection, substance, values["local"], now)
         if one := each.get(values["unit"]):
             values |= {"unit": one.unit, **_scaled(values, one.low or 0)}
+            values |= (
+                stamps.changed(stamp_of(row or ()), change.now)
+                ._replace(said=values["said"])
+                ._asdict()
+            )
         change.journal.connection.execute("DELETE FROM entry WHERE id=?", (number,))
         change.journal.connection.execute(INSERT, stored_row([*values.values()]))
 

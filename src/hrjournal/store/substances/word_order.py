@@ -22,12 +22,12 @@ def standing_uses(journal: Journal, *substances: int) -> set[int]:
     """
     days: dict[int, list[Word]] = {}
     found = journal.connection.execute(
-        "SELECT id, change, sort, substance, local FROM entry "
+        "SELECT id, said, uid, sort, substance, local FROM entry "
         "WHERE substance IN (?, ?) AND sort IN ('use', 'none')",
         substances,
     )
-    for number, change, sort, substance, local in found:
-        word = (number, (change, number), sort, substance)
+    for number, said, uid, sort, substance, local in found:
+        word = (number, (said, uid), sort, substance)
         days.setdefault((local - journal.day_start) // DAY, []).append(word)
     return {number for words in days.values() for number in _standing(words)}
 

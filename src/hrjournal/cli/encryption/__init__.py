@@ -1,0 +1,1 @@
+"""Encrypting the journal, and the passphrase that opens it."""

@@ -1,0 +1,79 @@
+"""Encrypting, changing the passphrase, and taking the encryption off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hrjournal.cli.system.passphrase import keep_in_keyring, new_passphrase
+from hrjournal.errors import HrjournalError, UsageError
+from hrjournal.store.file import FileState, examine
+
+if TYPE_CHECKING:
+    from hrjournal.cli.context import AppContext
+    from hrjournal.store.encryption import Rewritten
+
+ABOUT: Final = (
+    "Your journal and its copies will be readable with your passphrase alone.",
+    "If you forget it, nobody can bring them back. Keep it somewhere safe.",
+    "What you exported before stays as it is.",
+)
+OPEN: Final = "Anyone who can read the file can then read your journal."
+
+
+def encrypt(app: AppContext, *, change: bool, sure: bool) -> None:
+    """Encrypts a plain journal, or gives an encrypted one another passphrase."""
+    state = examine(app.place)
+    if change and state is not FileState.ENCRYPTED:
+        raise UsageError("Your journal is not encrypted yet. To do that: hrjournal encrypt")
+    if state is FileState.ENCRYPTED and not change:
+        raise UsageError(
+            "Your journal is encrypted already. For another passphrase: hrjournal encrypt --change"
+        )
+    from hrjournal.store.encryption import rewrite_journal
+    from hrjournal.store.file.cipher import library
+
+    library()  # said before anything is asked
+    if change:
+        app.prove_passphrase()
+    if app.is_interactive and not sure:
+        app.print_lines(*ABOUT)
+    new = new_passphrase(app.passphrase_fd)
+    done = rewrite_journal(app.place, new)
+    keep_in_keyring(app.place.path, new)
+    what = "The passphrase is another now" if change else "Your journal is encrypted now"
+    _say(app, what, done)
+
+
+def take_off(app: AppContext, *, sure: bool) -> None:
+    """Writes an encrypted journal as a plain file again."""
+    if examine(app.place) is not FileState.ENCRYPTED:
+        raise UsageError("Your journal is not encrypted.")
+    from hrjournal.store.encryption import rewrite_journal
+
+    app.prove_passphrase()
+    if not sure:
+        _ask(app)
+    _say(app, "Your journal is not encrypted any more", rewrite_journal(app.place, None))
+
+
+def _ask(app: AppContext) -> None:
+    from hrjournal.cli.prompts import confirm
+
+    if not app.is_interactive:
+        raise HrjournalError(f"{OPEN} To do it all the same, add --yes.")
+    app.print_lines(OPEN)
+    if not confirm("Take the encryption off?"):
+        raise HrjournalError("Nothing was changed.")
+
+
+def _say(app: AppContext, what: str, done: Rewritten) -> None:
+    copies = {0: "", 1: ", and so is its copy"}.get(
+        done.copies, f", and so are its {done.copies} copies"
+    )
+    app.print_lines(f"{what}{copies}.")
+    if done.left:
+        named = ", ".join(done.left)
+        app.print_lines(
+            f"These copies could not be read and stay as they are: {named}. "
+            "To do away with one: hrjournal backup --delete NUMBER"
+        )

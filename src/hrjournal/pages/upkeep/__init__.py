@@ -1,0 +1,1 @@
+"""Pages about looking after the journal: whether it is whole, who can read it, taking it away."""

@@ -1,0 +1,1 @@
+"""Another copy of the journal: opened for reading alone, compared, and merged in one change."""

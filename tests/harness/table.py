@@ -1,0 +1,77 @@
+"""Which commands are killed and troubled: one row each, with the journal that it finds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrjournal.store.file import APPLICATION_ID
+from support.places import TESTS
+
+if TYPE_CHECKING:
+    from conftest import Answer
+
+Run = Callable[..., "Answer"]
+NOW = datetime.now()
+DAYS = [f"{NOW - timedelta(days=back):%Y-%m-%d}" for back in range(6)]
+LONG = "zażółć gęślą jaźń " * 400  # several pages of the file
+
+
+class HarnessRow(NamedTuple):
+    """A command; `{home}` in its words is the folder of the journal."""
+
+    name: str
+    words: tuple[str, ...]
+    ack: str  # what it says once it is done
+    prepare: Callable[[Run, Path], None]
+
+
+def some_records(run: Run, home: Path) -> None:
+    """Records, long notes, something kept, a deleted one, and two files to import."""
+    for number, day in enumerate(DAYS[:0:-1], 1):
+        run("log", "alcohol", str(number), "--note", f"{number} {LONG}", at=f"{day} 20:00")
+    run("log", "cannabis", "1", at=f"{DAYS[1]} 21:00")
+    run("reflect", "reason", "My sister.", at=f"{DAYS[1]} 21:00")
+    run("export", "json", str(home / "other.json"))
+    rows = "".join(f"{day},{number},{LONG}\n" for number, day in enumerate(DAYS[1:], 6))
+    (home / "diary.csv").write_text(f"day,drinks,note\n{rows}", encoding="utf-8")
+    run("delete", "2", "--for-good", at=f"{DAYS[1]} 22:00")
+    run("delete", "3", at=f"{DAYS[1]} 22:00")
+
+
+def first_release(run: Run, home: Path) -> None:
+    """The file of the first release, which is brought up to date after a copy."""
+    home.mkdir()
+    with closing(sqlite3.connect(home / "journal.db", isolation_level=None)) as connection:
+        text = (TESTS / "store" / "released" / "v1.sql").read_text(encoding="utf-8")
+        connection.executescript(text)
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA user_version=1")
+
+
+def nothing(run: Run, home: Path) -> None:
+    """No journal yet."""
+    home.mkdir()
+
+
+LOG = ("log", "alcohol", "2", "--note", LONG, "--at", f"{DAYS[1]} 22:00")
+# An import makes a copy of the journal first, and so does a migration.
+CSV = ("import", "csv", "{home}/diary.csv", "--date", "day", "--amount", "drinks")
+ROWS = (
+    HarnessRow("log", LOG, "Saved #", some_records),
+    HarnessRow("first log", LOG, "Saved #", nothing),
+    HarnessRow("edit", ("edit", "4", "--note", "short"), "Changed #", some_records),
+    HarnessRow("delete", ("delete", "4", "--for-good"), "Deleted #", some_records),
+    HarnessRow("import json", ("import", "json", "{home}/other.json"), "Saved", some_records),
+    HarnessRow(
+        "import csv",
+        (*CSV, "--note", "note", "--substance", "=alcohol"),
+        "Saved",
+        some_records,
+    ),
+    HarnessRow("migration", LOG, "Saved #", first_release),
+)

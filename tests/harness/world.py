@@ -1,0 +1,144 @@
+"""A journal that commands are run on by the hundred, each time as it was before."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from harness.table import HarnessRow, Run
+
+START = "import sys; from hrjournal.cli import main; sys.argv[0] = 'hrjournal'; main()"
+CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "mkdir")
+NOTHING = re.compile(r"Nothing was (saved|written|changed)|nothing was (saved|changed|written)")
+VERIFY = ("doctor",)  # what says whether a file is whole
+TIME_OF_WRITING = {"written", "origin"}  # another in every run
+
+
+class Ended(NamedTuple):
+    """How a run of the program went."""
+
+    code: int
+    out: str
+    err: str
+
+
+@cache
+def has_strace() -> bool:
+    """Whether calls of a program can be counted and made to fail here."""
+    words = ["strace", "-qq", "-o", os.devnull, "-e", "inject=fsync:error=EIO", "true"]
+    return bool(shutil.which("strace")) and not subprocess.run(words, check=False).returncode
+
+
+class World:
+    """The journal at `home` as a row of the table finds it, and what is seen of it from outside."""
+
+    def __init__(self, row: HarnessRow, run: Run, home: Path, installed: Path) -> None:
+        """Makes the journal, and looks at what an undisturbed run makes of it."""
+        self.row = row
+        self.run = run
+        self.home = home
+        self.base = home.with_name("base")
+        self.path = installed
+        row.prepare(run, home)
+        shutil.copytree(home, self.base)
+        self.before = self.content()
+        self.again()
+        started = time.perf_counter()
+        done = self.started()
+        self.seconds = time.perf_counter() - started
+        assert done.code == 0, done
+        assert row.ack in done.out
+        self.after = self.content()
+        assert self.before != self.after
+
+    def again(self) -> None:
+        """Puts the journal back to what it was."""
+        shutil.rmtree(self.home)
+        shutil.copytree(self.base, self.home)
+
+    def content(self) -> Any:
+        """All that the journal holds, but for the times of writing; None where it says nothing."""
+        told = self.run("export", "json", "-")
+        return _timeless(json.loads(told.out)) if told.code == 0 else told.err
+
+    def started(self, *strace: str, limit: float | None = None) -> Ended:
+        """Runs the command in a process of its own, killed after a while where there is a limit."""
+        words = [word.format(home=self.home) for word in self.row.words]
+        traced = ["strace", "-qq", *strace] if strace else []
+        program = subprocess.Popen(
+            [*traced, sys.executable, "-c", START, *words],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(self.path), "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        try:
+            out, err = program.communicate(timeout=limit)
+        except subprocess.TimeoutExpired:
+            program.send_signal(signal.SIGKILL)
+            out, err = program.communicate()
+        return Ended(program.returncode, out.decode(), err.decode())
+
+    def points(self, calls: Iterable[str], *more: str) -> list[tuple[str, int]]:
+        """Every call of these kinds in an undisturbed run, by its number in its kind."""
+        self.again()
+        log = self.home.with_name("calls")
+        names = ",".join(f"?{call}" for call in calls)
+        self.started("-o", str(log), "-e", f"trace={names}", *more)
+        counts: dict[str, int] = {}
+        found = []
+        for call in re.findall(r"^(\w+)\(", log.read_text(errors="replace"), re.MULTILINE):
+            counts[call] = counts.get(call, 0) + 1
+            found.append((call, counts[call]))
+        return found
+
+    def wrong(self, done: Ended) -> str | None:
+        """What is not as it should be after a disturbed run, and after one more command."""
+        now = self.content()
+        acknowledged = done.code == 0 or self.row.ack in done.out
+        if now not in (self.before, self.after):
+            return "it holds neither what it held before nor what it should"
+        if acknowledged and now != self.after:
+            return "what was acknowledged is not there"
+        if NOTHING.search(done.err) and now != self.before:
+            return "it said that nothing was saved, and it was"
+        return self._unsound() or self._stuck(now)
+
+    def _unsound(self) -> str | None:
+        copies = sorted((self.home / "journal.db.copies").glob("*.db"))
+        for file in (self.home / "journal.db", *copies):
+            told = self.run("--db", str(file), *VERIFY)
+            if told.code:
+                return f"{file.name}: {told.err.strip()}"
+        return None
+
+    def _stuck(self, now: Any) -> str | None:
+        """Whether the next command does not work without help."""
+        told = self.run("log", "alcohol", "7")
+        if told.code:
+            return f"the next command says: {told.err.strip()}"
+        entries = len(now["entries"]) if isinstance(now, dict) else 0
+        return None if len(self.content()["entries"]) == entries + 1 else "the next record is lost"
+
+
+def _timeless(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {key: _timeless(one) for key, one in told.items() if key not in TIME_OF_WRITING}
+    return [_timeless(one) for one in told] if isinstance(told, list) else told
+
+
+def spread(points: list[Any], most: int) -> list[Any]:
+    """At most so many of the points, evenly over all of them."""
+    if len(points) <= most:
+        return points
+    return [points[number * len(points) // most] for number in range(most)]

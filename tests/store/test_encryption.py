@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.history import DateRange
+from hrjournal.errors import JournalError, UnwritableJournalError
+from hrjournal.store import Place, queries
+from hrjournal.store.encryption import rewrite_journal
+from support.builders import entry
+from support.keeping import keep, opened
+
+pytest.importorskip("sqlcipher3")
+
+ALL_TIME = DateRange(1, 3_000_000)
+WORDS = "correct horse"
+MARK = "zqmarker"
+
+
+@pytest.fixture
+def plain(place: Place) -> Place:
+    """A journal with a word in it that stands nowhere else."""
+    with opened(place) as journal:
+        keep(journal, entry(EntryType.EVENT, note=MARK), entry(EntryType.USE, substance="alcohol"))
+    return place
+
+
+def locked(place: Place, words: str = WORDS) -> Place:
+    return place._replace(unlock=lambda: words)
+
+
+def found_in(folder: Path) -> list[str]:
+    """Every file that holds the marker."""
+    return [
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file()
+        and any(m in path.read_bytes() for m in (MARK.encode(), MARK.encode("utf-16-le")))
+    ]
+
+
+def notes(place: Place) -> list[str | None]:
+    with opened(place, write=False) as journal:
+        return [one.note for one in queries.entries(journal, ALL_TIME)]
+
+
+def test_an_encrypted_journal_holds_the_same_and_nobody_can_read_it(plain: Place) -> None:
+    before = notes(plain)
+    rewrite_journal(plain, WORDS)
+    assert found_in(plain.path.parent) == []
+    assert notes(locked(plain)) == before
+    with opened(locked(plain)) as journal:
+        keep(journal, entry(EntryType.EVENT, note=f"{MARK} again"))
+    assert found_in(plain.path.parent) == []
+    assert notes(locked(plain)) == [*before, f"{MARK} again"]
+    with pytest.raises(JournalError, match="Wrong passphrase"):
+        notes(locked(plain, "wrong horse"))
+    with pytest.raises(JournalError, match="encrypted"):
+        notes(plain)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("pa\u0308sswort", "p\u00e4sswort"),
+        ('it\'s "quoted"', 'it\'s "quoted"'),
+        ("\u65e5" * 8,) * 2,
+    ],
+)
+def test_a_passphrase_opens_however_its_letters_are_made(
+    plain: Place, first: str, second: str
+) -> None:
+    rewrite_journal(plain, first)
+    assert MARK in notes(locked(plain, second))
+
+
+def test_another_passphrase_and_none_again(plain: Place) -> None:
+    rewrite_journal(plain, WORDS)
+    rewrite_journal(locked(plain), "other horses")
+    with pytest.raises(JournalError, match="Wrong passphrase"):
+        notes(locked(plain))
+    rewrite_journal(locked(plain, "other horses"), None)
+    assert MARK in notes(plain)
+
+
+def test_a_plain_file_in_the_place_of_an_encrypted_one_is_refused(plain: Place) -> None:
+    data = plain.path.read_bytes()
+    rewrite_journal(plain, WORDS)
+    plain.path.write_bytes(data)
+    with pytest.raises(JournalError, match="was encrypted"), opened(locked(plain)):
+        pass
+    assert plain.path.read_bytes() == data
+
+
+HOLDING = """
+import sqlite3, sys
+held = sqlite3.connect(sys.argv[1], isolation_level=None)
+held.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_what_another_process_holds_is_not_put_aside(
+    plain: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrjournal.store.encryption.WAIT_SECONDS", 0.05)
+    command = [sys.executable, "-c", HOLDING, str(plain.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(UnwritableJournalError, match="Another program"):
+            rewrite_journal(plain, WORDS)
+        holder.communicate()
+    assert MARK in notes(plain)
+    left = sorted(path.name for path in plain.path.parent.iterdir())
+    assert left == ["journal.db", "journal.db.copies"]
+
+
+def test_who_waited_does_not_write_into_the_file_that_was_put_aside(plain: Place) -> None:
+    with opened(plain) as waiting:
+        rewrite_journal(plain, WORDS)
+        with pytest.raises(UnwritableJournalError, match=r"put another file .* Nothing was saved"):
+            keep(waiting, entry(EntryType.EVENT, note="late"))
+
+
+def test_one_flipped_bit_of_an_encrypted_journal_is_noticed(plain: Place) -> None:
+    rewrite_journal(plain, WORDS)
+    data = bytearray(plain.path.read_bytes())
+    for place in range(20, len(data), 4099):
+        flipped = bytearray(data)
+        flipped[place] ^= 4
+        plain.path.write_bytes(flipped)
+        try:
+            assert notes(locked(plain)) == [MARK, None]  # a page that holds nothing
+        except JournalError as error:
+            assert "damaged" in str(error)  # noqa: PT017
+
+
+def test_all_of_the_schema_moves(plain: Place) -> None:
+    with closing(sqlite3.connect(plain.path)) as before:
+        tables = before.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+    rewrite_journal(plain, WORDS)
+    with opened(locked(plain), write=False) as journal:
+        assert (
+            journal.connection.execute(
+                "SELECT name, sql FROM sqlite_master ORDER BY name"
+            ).fetchall()
+            == tables
+        )
+        assert not isinstance(journal.connection, sqlite3.Connection)
