@@ -1,26 +1,36 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.file import Contents
 from hrjournal.domain.history import DateRange
 from hrjournal.errors import JournalError, UnwritableJournalError
 from hrjournal.store import Place, queries
+from hrjournal.store.backups import back_up
+from hrjournal.store.backups.looking import look
+from hrjournal.store.backups.restoring import restore
 from hrjournal.store.encryption import rewrite_journal
-from support.builders import entry
+from support.builders import TODAY, entry
 from support.keeping import keep, opened
+from support.store.stopped import stopped
 
 pytest.importorskip("sqlcipher3")
 
 ALL_TIME = DateRange(1, 3_000_000)
 WORDS = "correct horse"
 MARK = "zqmarker"
+
+
+KILLED = pytest.mark.skipif(not hasattr(os, "fork"), reason="killed in a process of its own")
 
 
 @pytest.fixture
@@ -130,6 +140,7 @@ def test_who_waited_does_not_write_into_the_file_that_was_put_aside(plain: Place
             keep(waiting, entry(EntryType.EVENT, note="late"))
 
 
+@pytest.mark.slow
 def test_one_flipped_bit_of_an_encrypted_journal_is_noticed(plain: Place) -> None:
     rewrite_journal(plain, WORDS)
     data = bytearray(plain.path.read_bytes())
@@ -155,3 +166,59 @@ def test_all_of_the_schema_moves(plain: Place) -> None:
             == tables
         )
         assert not isinstance(journal.connection, sqlite3.Connection)
+
+
+def encrypt(place: Place) -> None:
+    rewrite_journal(place, WORDS)
+
+
+def encrypt_anew(place: Place) -> None:
+    rewrite_journal(locked(place), "other horses")
+
+
+def take_off(place: Place) -> None:
+    rewrite_journal(locked(place), None)
+
+
+@KILLED
+@pytest.mark.slow
+@pytest.mark.parametrize("act", [encrypt, encrypt_anew, take_off])
+def test_whoever_is_killed_leaves_a_whole_journal_that_opens_without_help(
+    plain: Place, act: Callable[[Place], None]
+) -> None:
+    with opened(plain) as journal:
+        back_up(journal.connection, plain, "20261121-094000")
+    if act is not encrypt:
+        encrypt(plain)
+    for tried in stopped(plain, act):
+        opens = [words for words in (WORDS, "other horses") if _notes_or_none(tried, words)]
+        assert opens
+        with opened(locked(tried, opens[0])) as journal:
+            keep(journal, entry(EntryType.EVENT, note="next"))
+        assert notes(locked(tried, opens[0])) == [MARK, None, "next"]
+
+
+def _notes_or_none(place: Place, words: str) -> list[str | None] | None:
+    try:
+        return notes(locked(place, words))
+    except JournalError:
+        return None
+
+
+def test_copies_are_encrypted_too_and_open_with_the_new_words(plain: Place) -> None:
+    with opened(plain) as journal:
+        copy = back_up(journal.connection, plain, "20261121-094000")
+    assert rewrite_journal(plain, WORDS) == (1, ())
+    assert found_in(plain.path.parent) == []
+    with opened(locked(plain)) as journal:
+        later = back_up(journal.connection, locked(plain), "20261122-094000")
+    assert found_in(plain.path.parent) == []
+    assert rewrite_journal(locked(plain), "other horses") == (2, ())
+    for path in (copy, later):
+        assert look(locked(plain, "other horses"), path) == (
+            look(plain, path)[0] or Contents(2, TODAY),
+            True,
+        )
+    restore(locked(plain, "other horses"), copy, "20261123-094000")
+    assert notes(locked(plain, "other horses")) == [MARK, None]
+    assert found_in(plain.path.parent) == []

@@ -16,7 +16,7 @@ from hrjournal.errors import AfterSaveError, HrjournalError, JournalError, Usage
 from hrjournal.store import Place, open_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from hrjournal.blocks import Page
     from hrjournal.domain.draft import TypedWords
@@ -139,6 +139,8 @@ class AppContext:
             with self.seen_errors(), self._true_after_save(journal):
                 if not how.get("write"):
                     self._print_unsound(journal)
+                if journal.unread:
+                    self._print_unread(journal.unread)
                 yield journal
             self.letters()
             self._copy_of_the_day(journal)
@@ -176,6 +178,12 @@ class AppContext:
                 from hrjournal.formats import say
 
                 say([line], sys.stderr)
+
+    def _print_unread(self, keys: Sequence[str]) -> None:
+        from hrjournal.formats import say
+        from hrjournal.pages.settings.unsound import unread_line
+
+        say([unread_line(keys)], sys.stderr)
 
     @property
     def discreet(self) -> bool:

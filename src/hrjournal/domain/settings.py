@@ -267,6 +267,14 @@ def renamed(value: str, old: str, new: str) -> str:
     return relisted(value, old, f"{NOT}{new}") if even(f"{NOT}{name}") in named else value
 
 
+def is_readable(key: str, value: str) -> bool:
+    """Whether a value that is kept means what its key is for; what is no choice always does."""
+    try:
+        return key not in SETTINGS or SETTINGS[key].read(value) == value
+    except (UsageError, ValueError, AttributeError):
+        return False
+
+
 def parse_setting(key: str, text: str) -> str:
     """A choice in the form in which it is kept.
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.domain.settings import Preferences
+from hrjournal.domain.settings import Preferences, is_readable
 from hrjournal.domain.substances.substance import OTHER, Kind, OwnServing, Substance
 from hrjournal.errors import JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
@@ -52,6 +52,7 @@ class Journal:
         self.place = place
         self.kinds = kinds
         self.unsound = Unsound()  # what was found not to be as it was written
+        self.unread: tuple[str, ...] = ()  # choices that mean nothing, once they were looked at
         self.checked = False  # whether every row was found as it was written
         self.saved = False  # whether the last change is safe in the file
         self.in_memory = False  # whether it is a copy, of which nothing is kept
@@ -75,8 +76,10 @@ class Journal:
     @cached_property
     @translating_sqlite_errors()
     def preferences(self) -> Preferences:
-        """What the person chose."""
-        return Preferences(dict(self.connection.execute(SETTINGS)))
+        """What the person chose, as far as it can be read; the usual holds for the rest."""
+        told = dict(self.connection.execute(SETTINGS))
+        self.unread = tuple(key for key, value in told.items() if not is_readable(key, value))
+        return Preferences({key: told[key] for key in told if key not in self.unread})
 
     def forget_preferences(self) -> None:
         """Lets the choices be read again after they may have changed."""

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,16 +16,15 @@ from hrjournal.store.backups.looking import look
 from hrjournal.store.backups.restoring import restore
 from support.builders import entry
 from support.keeping import NOW, keep, opened
+from support.store.stopped import stopped
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="runs are killed in a process of their own"),
 ]
 
-STEPS = {"open", "os.rename", "os.remove", "os.chmod", "os.utime", "os.mkdir", "sqlite3.connect"}
 MARK = "zqmarkqz"
 LATER = "20261124-094000"
-KILLED = 9
 
 
 @pytest.fixture
@@ -42,42 +37,6 @@ def place(tmp_path: Path) -> Place:
         keep(journal, entry(EntryType.EVENT, note="three", written=NOW))
         back_up(journal.connection, made, "20261122-094000")
     return made
-
-
-def stopped(place: Place, act: Callable[[Place], object]) -> Iterator[Place]:
-    """What is left of a fresh copy of the place by a run that is killed at its n-th step."""
-    for number in range(1, 1000):
-        folder = place.path.parent.with_name("tried")
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(place.path.parent, folder)
-        tried = Place(folder / "journal.db", own=True)
-        child = os.fork()
-        if not child:
-            _act_until(number, partial(act, tried))
-        _, status = os.waitpid(child, 0)
-        if os.waitstatus_to_exitcode(status) != KILLED:
-            assert os.waitstatus_to_exitcode(status) == 0
-            assert number > 10
-            return
-        yield tried
-
-
-def _act_until(number: int, act: Callable[[], object]) -> None:
-    """Does it and ends the process, at its n-th step at the latest."""
-    seen = 0
-
-    def hook(event: str, _: object) -> None:
-        nonlocal seen
-        seen += event in STEPS
-        if seen == number:
-            os._exit(KILLED)
-
-    try:
-        sys.addaudithook(hook)
-        act()
-        os._exit(0)
-    finally:
-        os._exit(1)
 
 
 def notes(path: Path) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.system.passphrase import keep_in_keyring, new_passphrase
 from hrjournal.errors import HrjournalError, UsageError
+from hrjournal.store.drafts.files import drafts_folder
 from hrjournal.store.file import FileState, examine
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def encrypt(app: AppContext, *, change: bool, sure: bool) -> None:
     from hrjournal.store.file.cipher import library
 
     library()  # said before anything is asked
-    if change:
-        app.prove_passphrase()
+    _refuse_drafts(app)
+    with app.open_journal(write=True):  # asks for the passphrase, and brings it up to date
+        pass
     if app.is_interactive and not sure:
         app.print_lines(*ABOUT)
     new = new_passphrase(app.passphrase_fd)
@@ -42,6 +44,18 @@ def encrypt(app: AppContext, *, change: bool, sure: bool) -> None:
     keep_in_keyring(app.place.path, new)
     what = "The passphrase is another now" if change else "Your journal is encrypted now"
     _say(app, what, done)
+
+
+def _refuse_drafts(app: AppContext) -> None:
+    """Words that wait to be saved lie in plain files, which an encrypted journal does not have."""
+    folder = drafts_folder(app.place)
+    waiting = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    if waiting:
+        flow = waiting[0].name.partition("-")[0]
+        raise HrjournalError(
+            f"Words of yours wait to be saved ({flow}), in a file that is not encrypted. "
+            "Save or delete them first, by starting that again. Nothing was changed."
+        )
 
 
 def take_off(app: AppContext, *, sure: bool) -> None:

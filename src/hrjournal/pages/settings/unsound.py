@@ -27,3 +27,12 @@ def unsound_lines(entries: Sequence[int], others: int) -> list[str]:
         f"Not as it was written, and left out of what you see: {left}.",
         "To see more: hrjournal doctor. To go back to a copy: hrjournal restore",
     ]
+
+
+def unread_line(keys: Sequence[str]) -> str:
+    """That choices mean nothing as they are kept, so that the usual holds."""
+    what = "This setting" if len(keys) == 1 else "These settings"
+    return (
+        f"{what} cannot be read, so the usual holds: {', '.join(keys)}. "
+        f"To set it: hrjournal config {keys[0]}"
+    )
