@@ -133,6 +133,7 @@ ASKED: Final = {  # at a terminal, with these answers
 }
 QUIET: Final = (  # what names nothing of the person's own in any view
     *("doctor", "privacy", "privacy --shell", "wipe", "config", "demo", "safety"),
+    *("backup", "backup --list", "restore 99", "encrypt --change", "encrypt --off"),
     *("reflect screen", "reflect screen --list"),
     *("import csv no.csv", "import json no.json", "merge no.db"),
     *("days --on 2020-01-01", "summary --explain"),

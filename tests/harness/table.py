@@ -45,7 +45,7 @@ def some_records(run: Run, home: Path) -> None:
 
 def first_release(run: Run, home: Path) -> None:
     """The file of the first release, which is brought up to date after a copy."""
-    home.mkdir()
+    home.mkdir(mode=0o700)
     with closing(sqlite3.connect(home / "journal.db", isolation_level=None)) as connection:
         text = (TESTS / "store" / "released" / "v1.sql").read_text(encoding="utf-8")
         connection.executescript(text)
@@ -55,7 +55,7 @@ def first_release(run: Run, home: Path) -> None:
 
 def nothing(run: Run, home: Path) -> None:
     """No journal yet."""
-    home.mkdir()
+    home.mkdir(mode=0o700)
 
 
 LOG = ("log", "alcohol", "2", "--note", LONG, "--at", f"{DAYS[1]} 22:00")

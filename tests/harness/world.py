@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ from harness.table import HarnessRow, Run
 START = "import sys; from hrjournal.cli import main; sys.argv[0] = 'hrjournal'; main()"
 CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "mkdir")
 NOTHING = re.compile(r"Nothing was (saved|written|changed)|nothing was (saved|changed|written)")
-VERIFY = ("doctor",)  # what says whether a file is whole
+VERIFY = ("doctor", "--json")  # what says whether a file is whole
 TIME_OF_WRITING = {"written", "origin"}  # another in every run
 
 
@@ -117,9 +118,10 @@ class World:
     def _unsound(self) -> str | None:
         copies = sorted((self.home / "journal.db.copies").glob("*.db"))
         for file in (self.home / "journal.db", *copies):
-            told = self.run("--db", str(file), *VERIFY)
+            told = self.run("--db", str(file), *VERIFY, at=f"{datetime.now():%Y-%m-%d %H:%M:%S}")
             if told.code:
-                return f"{file.name}: {told.err.strip()}"
+                faults = json.loads(told.out)["faults"] if told.out else told.err
+                return f"{file.name}: {faults}"
         return None
 
     def _stuck(self, now: Any) -> str | None:

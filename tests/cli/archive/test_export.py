@@ -94,14 +94,17 @@ def test_an_empty_journal_can_be_exported_and_is_not_made_by_it(run: Run, home: 
     assert not home.exists()
 
 
-def test_a_damaged_journal_is_not_passed_on(written: Run, home: Path, tmp_path: Path) -> None:
+def test_a_damaged_record_is_left_out_and_named(written: Run, home: Path, tmp_path: Path) -> None:
+    whole = json.loads(written("export", "json").out)["entries"]
     content = (home / "journal.db").read_bytes()
     assert content.count(b"stress") >= 1
     (home / "journal.db").write_bytes(content.replace(b"stress", b"stresz"))
     answer = written("export", "json", str(tmp_path / "a.json"))
-    assert answer.code == 1
-    assert "damaged" in answer.err
-    assert not (tmp_path / "a.json").exists()
+    assert answer.code == 0
+    assert "left out of what you see: record 1." in answer.err
+    left = (tmp_path / "a.json").read_text(encoding="utf-8")
+    assert json.loads(left)["entries"] == whole[1:]
+    assert "stresz" not in left
 
 
 @pytest.mark.parametrize("options", [[], ["--excel"]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.cli.system.passphrase import keep_in_keyring, new_passphrase
-from hrjournal.errors import HrjournalError, UsageError
+from hrjournal.errors import HrjournalError
 from hrjournal.store.drafts.files import drafts_folder
 from hrjournal.store.file import FileState, examine
 
@@ -25,9 +25,9 @@ def encrypt(app: AppContext, *, change: bool, sure: bool) -> None:
     """Encrypts a plain journal, or gives an encrypted one another passphrase."""
     state = examine(app.place)
     if change and state is not FileState.ENCRYPTED:
-        raise UsageError("Your journal is not encrypted yet. To do that: hrjournal encrypt")
+        raise HrjournalError("Your journal is not encrypted yet. To do that: hrjournal encrypt")
     if state is FileState.ENCRYPTED and not change:
-        raise UsageError(
+        raise HrjournalError(
             "Your journal is encrypted already. For another passphrase: hrjournal encrypt --change"
         )
     from hrjournal.store.encryption import rewrite_journal
@@ -61,7 +61,7 @@ def _refuse_drafts(app: AppContext) -> None:
 def take_off(app: AppContext, *, sure: bool) -> None:
     """Writes an encrypted journal as a plain file again."""
     if examine(app.place) is not FileState.ENCRYPTED:
-        raise UsageError("Your journal is not encrypted.")
+        raise HrjournalError("Your journal is not encrypted.")
     from hrjournal.store.encryption import rewrite_journal
 
     app.prove_passphrase()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WRONG = "Wrong passphrase, or the file is damaged. Nothing was changed."
+PLAIN = b"SQLite format 3\0"
 PAGE = 4096  # bytes; SQLCipher writes whole pages of this size
 COPIED = ("user_version", "application_id")  # what an export leaves out
 
@@ -33,7 +34,7 @@ def library() -> Any:
 
 def may_be_encrypted(header: bytes, size: int) -> bool:
     """Whether a file could be an encrypted database: whole pages that begin like nothing else."""
-    random = any(byte > 126 or byte < 9 for byte in header[:16])
+    random = not header.startswith(PLAIN) and any(byte > 126 or byte < 9 for byte in header[:16])
     return random and bool(header.strip(b"\0")) and size >= PAGE and not size % PAGE
 
 

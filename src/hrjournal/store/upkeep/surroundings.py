@@ -56,7 +56,7 @@ def backups(place: Place) -> list[Path]:
 
 def was_there(place: Place) -> bool:
     """Whether something beside the journal shows that there was one."""
-    return bool(sides(place) or inside(place.copies) or inside(drafts(place)))
+    return place.was_there or bool(inside(drafts(place)))
 
 
 def look_around(
