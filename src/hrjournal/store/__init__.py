@@ -80,6 +80,7 @@ def _opened(
 ) -> Journal:
     behind = version(connection)
     journal = Journal(connection, place, kinds)
+    journal.in_memory = not (write or _has_file(connection))
     if behind < VERSION:
         from hrjournal.store.backups import back_up
         from hrjournal.store.schema import bring_up_to_date
@@ -90,6 +91,11 @@ def _opened(
             journal.read_from_memory()
         bring_up_to_date(journal.connection)
     return journal
+
+
+def _has_file(connection: sqlite3.Connection) -> bool:
+    """Whether a connection is to a file; where there is no journal, it is to nothing."""
+    return bool(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _check(journal: Journal, *, write: bool) -> None:

@@ -22,6 +22,7 @@ STAMPED: Final = r"\d{8}-\d{6}(-[\w-]+)?"  # how copies are named
 COPY: Final = re.compile(STAMPED + r"\.(db|part)(-journal|-wal|-shm)?|marker(\.part)?")
 DRAFT: Final = re.compile(r"[a-z_-]+-\d+(-\d+)?\.json")  # words that could not be saved yet
 DEMO: Final = "hrjournal-demo-"  # how the folders of sample journals begin
+NEAR_SECONDS: Final = 60  # by which a clock may be read too early
 STALE_SECONDS: Final = 3600  # after which nobody is at work on a half file any more
 
 
@@ -57,7 +58,7 @@ def half_files(place: Place) -> list[Path]:
 
 def is_stale(path: Path, now: float) -> bool:
     """Whether a half file is so old that no run can still be at work on it."""
-    return not 0 <= now - path.lstat().st_mtime < STALE_SECONDS
+    return not -NEAR_SECONDS <= now - path.lstat().st_mtime < STALE_SECONDS
 
 
 def belongings(place: Place) -> Belongings:
