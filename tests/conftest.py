@@ -38,14 +38,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--approve", action="store_true", help="rewrite tests/approved with what is seen now"
     )
     parser.addoption(
-        "--kills", type=int, default=6, help="how often tests/harness disturbs each command"
+        "--kills", type=int, default=3, help="how often tests/harness disturbs each command"
     )
 
 
+SLOW = (  # files and folders of tests that together take as long as all others
+    *("cli/backups", "cli/care/test_screens", "cli/coping/test_companion", "cli/drafts"),
+    *("cli/archive/test_import_csv", "cli/reflection/test_exercises", "cli/safety/test_command"),
+    *("cli/summary/test_command", "cli/summary/test_figures", "cli/summary/test_seen"),
+    *("cli/summary/test_wizard", "domain/words/test_sentences", "formats/document/test_html"),
+    *("domain/time/test_parse_moment_properties", "store/backups", "store/search", "test_sanitize"),
+    *("store/test_encryption", "cli/upkeep", "house/test_voice", "cli/entries/test_follow_up"),
+    *("cli/days/test_command", "store/test_rows", "pages/summary"),
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a wheel is slow: one is built first."""
+    """Some files are slow; so is what needs a wheel, for one is built first."""
+    tests = Path(__file__).parent
     for item in items:
-        if "installed" in getattr(item, "fixturenames", ()):
+        place = item.path.relative_to(tests).as_posix()
+        if "installed" in getattr(item, "fixturenames", ()) or place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
 
 
@@ -103,9 +116,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def run(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Callable[..., Answer]:
-    """Runs a command in this process: `run("log", "alcohol", "2", at="2026-11-20 22:00")`."""
+    """Runs a command in this process: `run("log", "alcohol", "2", at="2026-11-20 22:00")`.
+
+    The copy of each day, which takes longer than the command, is made for tests marked `copies`.
+    """
+    if request.node.get_closest_marker("copies") is None:
+        monkeypatch.setattr(AppContext, "_copy_of_the_day", lambda *_: None)
 
     def runner(*words: str, at: str = NOW, stdin: bytes = b"") -> Answer:
         instant = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(ZONE)).timestamp()

@@ -11,6 +11,7 @@ from harness.world import Ended, World, has_strace, spread
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.copies,
     pytest.mark.skipif(not has_strace(), reason="strace is not here, or may not trace"),
 ]
 FAULTS = {

@@ -11,7 +11,7 @@ import pytest
 from harness.table import ROWS, HarnessRow
 from harness.world import CALLS, World, has_strace, spread
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.copies]
 Worlds = Callable[[HarnessRow], World]
 each_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 

@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 DIARY = b"day,what,drinks,mood,words\n2026-11-01,alcohol,3,5,party\n2026-11-02,alcohol,1,,\n"
 MAPPING = ("--date", "day", "--substance", "what", "--amount", "drinks")

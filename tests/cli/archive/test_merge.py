@@ -20,7 +20,7 @@ from support.keeping import RELEASED, make_release
 if TYPE_CHECKING:
     from conftest import Answer
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.copies]
 Run = Callable[..., "Answer"]
 HOSTILE = "\x1b[2J\u202ezq\x07 'quote' \u200b; DROP TABLE entry"
 KILLED = """

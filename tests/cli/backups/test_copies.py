@@ -15,6 +15,8 @@ from hrjournal.store.backups.routine import NOT_MADE, NOT_SOUND
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 
 

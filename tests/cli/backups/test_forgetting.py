@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 MARK = "zqmarkqz"
 KEPT = "yvkeptvy"  # stays, so that a test would see it if the search saw nothing

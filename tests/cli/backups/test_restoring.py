@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 
 

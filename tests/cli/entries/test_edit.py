@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 
 

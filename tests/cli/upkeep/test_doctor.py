@@ -18,6 +18,8 @@ from hrjournal.store.rows import INSERT_SETTING, digest
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 
 

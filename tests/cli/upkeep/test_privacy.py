@@ -12,6 +12,8 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 TYPED = (
     *("hrjournal log beer 3", "hrj", "hrj log beer 3", "/usr/bin/hrj today", "TZ=UTC hrj days"),

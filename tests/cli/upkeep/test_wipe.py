@@ -12,6 +12,8 @@ from hrjournal.pages.upkeep.wipe import BEYOND
 if TYPE_CHECKING:
     from conftest import Answer
 
+pytestmark = pytest.mark.copies
+
 Run = Callable[..., "Answer"]
 
 

@@ -101,13 +101,14 @@ def open_file(
     *,
     encrypted: bool,
     read_only: bool = False,
-    patience: float = WAIT_SECONDS,
+    patience: float | None = None,
 ) -> sqlite3.Connection:
     """Opens a file that is there: the journal, a copy of it, or another journal.
 
     Raises:
         JournalError: when it cannot be opened.
     """
+    patience = WAIT_SECONDS if patience is None else patience
     try:
         if encrypted:
             from hrjournal.store.file.cipher import open_encrypted  # noqa: PLC0415 - few are
