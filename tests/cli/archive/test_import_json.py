@@ -108,7 +108,7 @@ def test_a_journal_moves_whole(run: Run, bring: Run, text: str, elsewhere: Any) 
     assert run("export", "json").out == text
 
 
-@pytest.mark.parametrize("path", PEOPLE[::3], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PEOPLE[::6], ids=lambda path: path.stem)
 @pytest.mark.slow
 def test_a_person_moves_whole(run: Run, elsewhere: Any, tmp_path: Path, path: Path) -> None:
     assert run("import", "csv", str(path), *MAPPING).code == 0

@@ -17,9 +17,9 @@ STEPS = {"open", "os.rename", "os.remove", "os.chmod", "os.utime", "os.mkdir", "
 KILLED = 9
 
 
-def stopped(place: Place, act: Callable[[Place], object]) -> Iterator[Place]:
-    """What is left of a fresh copy of the place by a run that is killed at its n-th step."""
-    for number in range(1, 1000):
+def stopped(place: Place, act: Callable[[Place], object], every: int = 1) -> Iterator[Place]:
+    """What is left of a fresh copy of the place by a run killed at a step, of so many each one."""
+    for number in range(1, 1000, every):
         folder = place.path.parent.with_name("tried")
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(place.path.parent, folder)
