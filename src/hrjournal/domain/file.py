@@ -9,9 +9,10 @@ from hrjournal.named import NamedTuple
 
 # What programs that keep folders the same put between a name and its ending, where two devices
 # wrote the same file: Syncthing, Dropbox, Nextcloud, ownCloud, Seafile and Resilio say that it is a
-# conflict, in several languages; OneDrive adds the name of a device; iCloud and Google Drive count.
+# conflict, in several languages; OneDrive adds the name of a device, which has a
+# capital in it; iCloud and Google Drive count.
 CONFLICT: Final = re.compile(
-    r"[ ._-].*(?:con|k[ao]n)fli[ck]?t.*|-(?=[\w-]*[^\W\d_])[\w-]+|[ ]\d{1,3}|[ ]?\(\d{1,3}\)",
+    r"[ ._-].*(?:con|k[ao]n)fli[ck]?t.*|-(?-i:(?=[\w-]*[A-Z]))[\w-]+|[ ]\d{1,3}|[ ]?\(\d{1,3}\)",
     re.IGNORECASE,
 )
 

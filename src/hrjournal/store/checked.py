@@ -105,7 +105,7 @@ def find_unsound(connection: sqlite3.Connection) -> Unsound:
     Raises:
         JournalError: when the tables themselves cannot be read.
     """
-    before, connection.text_factory = connection.text_factory, _lenient
+    before, connection.text_factory = connection.text_factory, lenient
     try:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         entries, rows = tuple(_bad_entries(connection)), tuple(_bad_rows(connection))
@@ -116,7 +116,7 @@ def find_unsound(connection: sqlite3.Connection) -> Unsound:
         connection.text_factory = before
 
 
-def _lenient(text: bytes) -> str:
+def lenient(text: bytes) -> str:
     """Text that is no text any more is read too; its checksum cannot fit."""
     return text.decode("utf-8", "surrogateescape")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
+STALE_SECONDS: Final = 3600  # after which whoever made a half file is not at work on it any more
 # What SQLite may lay beside a database file; it belongs to that file and to no other.
 SIDES: Final = ("-journal", "-wal", "-shm")
 

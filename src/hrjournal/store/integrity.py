@@ -12,6 +12,7 @@ from hrjournal.domain.win import Grade
 from hrjournal.errors import HrjournalError
 from hrjournal.named import NamedTuple
 from hrjournal.store import ledger
+from hrjournal.store.checked import lenient
 from hrjournal.store.file import MAGIC, SETTINGS, translating_sqlite_errors
 from hrjournal.store.rows import (
     COLUMNS,
@@ -60,7 +61,7 @@ class Checked(NamedTuple):
 def verify_journal(journal: Journal) -> Checked:
     """Checks everything there is to check; reads all, changes nothing."""
     found: list[CheckFinding] = []
-    before, journal.connection.text_factory = journal.connection.text_factory, _lenient
+    before, journal.connection.text_factory = journal.connection.text_factory, lenient
     try:
         for check in (_structure, _references, _schema, _steps, _sequences, _settings, _search):
             with _noticing(found):
@@ -87,11 +88,6 @@ def header_findings(header: bytes) -> tuple[CheckFinding, ...]:
         for at, held in {**FIXED, 24: header[92:96]}.items()  # both count the writes
     )
     return (CheckFinding(Trouble.HEADER),) if odd else ()
-
-
-def _lenient(text: bytes) -> str:
-    """Text that is no text any more is read too; its checksum cannot fit."""
-    return text.decode("utf-8", "surrogateescape")
 
 
 @contextmanager

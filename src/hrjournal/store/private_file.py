@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.errors import HrjournalError
-from hrjournal.store.disk import settle
+from hrjournal.store.disk import STALE_SECONDS, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,6 @@ _SENTENCES: Final = {
 }
 PREFIX: Final = ".hrjournal-"
 SUFFIX: Final = ".part"
-_STALE_SECONDS: Final = 3600
 _NO_LINKS: Final = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 
 
@@ -114,7 +113,7 @@ def _sweep(part: Path) -> None:
     made = part.stat().st_mtime
     for old in part.parent.glob(f"{PREFIX}*{SUFFIX}"):
         with suppress(OSError):
-            if made - old.lstat().st_mtime > _STALE_SECONDS:
+            if made - old.lstat().st_mtime > STALE_SECONDS:
                 old.unlink()
 
 

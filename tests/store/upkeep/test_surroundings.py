@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from hrjournal.domain.entries.entry import EntryType
-from hrjournal.domain.file import FileStatus
+from hrjournal.domain.file import FileStatus, is_conflict_copy
 from hrjournal.domain.upkeep import Trouble
 from hrjournal.store import Place
 from hrjournal.store.backups import back_up
 from hrjournal.store.upkeep.surroundings import (
     file_status,
-    is_conflict_copy,
     look_around,
     was_there,
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from hrjournal.domain.copies import UNSOUND, CopyName, copy_name, staying
 from hrjournal.errors import JournalError
 from hrjournal.store.backups.soundness import is_whole, rows_are_right
-from hrjournal.store.disk import make_empty, remove_sides, settle, settle_file, sides
+from hrjournal.store.disk import STALE_SECONDS, make_empty, remove_sides, settle, settle_file, sides
 from hrjournal.store.file import copy_into, is_encrypted, open_file
 from hrjournal.store.file.rights import make_folder
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hrjournal.store.file import Place
 
 PART: Final = ".part"
-STALE_SECONDS: Final = 3600  # nothing of a copy takes so long: whoever made the part is gone
 
 
 def back_up(connection: sqlite3.Connection, place: Place, stamp: str, label: str = "") -> Path:

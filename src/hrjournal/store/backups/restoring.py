@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from hrjournal.domain.copies import BEFORE_RESTORE
 from hrjournal.errors import DamagedError, JournalError, UnwritableJournalError
-from hrjournal.store.backups import PART, STALE_SECONDS, claim, part_file, part_of_copy, sweep
+from hrjournal.store.backups import PART, claim, part_file, part_of_copy, sweep
 from hrjournal.store.backups.looking import look
 from hrjournal.store.checked import write_marker
-from hrjournal.store.disk import remove_sides, settle, settle_file, sides
+from hrjournal.store.disk import STALE_SECONDS, remove_sides, settle, settle_file, sides
 from hrjournal.store.file import (
     copy_into,
     damaged,

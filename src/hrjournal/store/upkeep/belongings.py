@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.named import NamedTuple
+from hrjournal.store import disk
+from hrjournal.store.disk import STALE_SECONDS
+from hrjournal.store.drafts.files import drafts_folder
 from hrjournal.store.file import APPLICATION_ID
 from hrjournal.store.private_file import PREFIX, SUFFIX
 
@@ -17,13 +20,11 @@ if TYPE_CHECKING:
 
     from hrjournal.store.file import Place
 
-SIDES: Final = ("-journal", "-wal", "-shm")  # what SQLite may leave beside a database
 STAMPED: Final = r"\d{8}-\d{6}(-[\w-]+)?"  # how copies are named
 COPY: Final = re.compile(STAMPED + r"\.(db|part)(-journal|-wal|-shm)?|marker(\.part)?")
 DRAFT: Final = re.compile(r"[a-z_-]+-\d+(-\d+)?\.json")  # words that could not be saved yet
 DEMO: Final = "hrjournal-demo-"  # how the folders of sample journals begin
 NEAR_SECONDS: Final = 60  # by which a clock may be read too early
-STALE_SECONDS: Final = 3600  # after which nobody is at work on a half file any more
 
 
 class Belongings(NamedTuple):
@@ -37,22 +38,16 @@ class Belongings(NamedTuple):
     foreign: tuple[Path, ...]
 
 
-def drafts(place: Place) -> Path:
-    """The folder of words that could not be saved yet."""
-    return place.path.with_name(f"{place.path.name}.drafts")
-
-
 def sides(place: Place) -> list[Path]:
     """What SQLite left beside the journal."""
-    found = (place.path.with_name(place.path.name + side) for side in SIDES)
-    return [side for side in found if is_own(side, stat.S_ISREG)]
+    return [side for side in disk.sides(place.path) if is_own(side, stat.S_ISREG)]
 
 
 def half_files(place: Place) -> list[Path]:
     """Copies and files that were not written to their end."""
     half = (PREFIX, f"{place.path.name}.")
     found = [one for one in inside(place.path.parent) if one.name.startswith(half)]
-    found += inside(place.copies) + inside(drafts(place))
+    found += inside(place.copies) + inside(drafts_folder(place))
     return [one for one in found if SUFFIX in one.suffix and is_own(one, stat.S_ISREG)]
 
 
@@ -65,11 +60,11 @@ def belongings(place: Place) -> Belongings:
     """Everything that the program made for this journal, and samples that were cut short."""
     journal = [place.path, *sides(place)] if _is_journal(place) else []
     copies = [one for one in inside(place.copies) if COPY.fullmatch(one.name)]
-    words = [one for one in inside(drafts(place)) if DRAFT.fullmatch(one.name)]
+    words = [one for one in inside(drafts_folder(place)) if DRAFT.fullmatch(one.name)]
     demos = [one for one in inside(_temporary()) if one.name.startswith(DEMO)]
     below = [path for demo in demos if is_own(demo, stat.S_ISDIR) for path in (*_below(demo), demo)]
     files = [*journal, *half_files(place), *copies, *words, *below]
-    own = [place.copies, drafts(place), *([place.path.parent] if place.own else [])]
+    own = [place.copies, drafts_folder(place), *([place.path.parent] if place.own else [])]
     folders = [one for one in (*below, *own) if is_own(one, stat.S_ISDIR)]
     files = [one for one in dict.fromkeys(files) if is_own(one, stat.S_ISREG)]
     known = {*files, *folders}

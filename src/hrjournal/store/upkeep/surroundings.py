@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import stat
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.domain.file import FileStatus
+from hrjournal.domain.file import FileStatus, is_conflict_copy
 from hrjournal.domain.upkeep import CheckFinding, Trouble
 from hrjournal.store.backups import list_backups
+from hrjournal.store.drafts.files import drafts_folder
 from hrjournal.store.upkeep.belongings import (
     belongings,
-    drafts,
     half_files,
     inside,
     is_stale,
@@ -34,7 +33,6 @@ LITTLE: Final = 50 * 1024 * 1024  # free bytes
 TIMES: Final = 10  # as much as the journal needs to be free
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 WRITERS: Final = stat.S_IWGRP | stat.S_IWOTH
-CONFLICT: Final = re.compile(r"sync-conflict|conflicted copy|case conflict|\(\d+\)", re.IGNORECASE)
 
 
 def file_status(place: Place) -> tuple[FileStatus, ...]:
@@ -56,7 +54,7 @@ def backups(place: Place) -> list[Path]:
 
 def was_there(place: Place) -> bool:
     """Whether something beside the journal shows that there was one."""
-    return place.was_there or bool(inside(drafts(place)))
+    return place.was_there or bool(inside(drafts_folder(place)))
 
 
 def look_around(
@@ -85,7 +83,7 @@ def own_paths(place: Place) -> list[Path]:
     """What the program keeps for this person alone; a folder that others use is not among it."""
     found = [place.path.parent] if place.own and not _is_shared(place) else []
     found += [place.path, *sides(place), *half_files(place)]
-    for folder in (place.copies, drafts(place)):
+    for folder in (place.copies, drafts_folder(place)):
         found += [folder, *inside(folder)]
     return list(dict.fromkeys(found))
 
@@ -155,14 +153,6 @@ def _leftovers(place: Place, now: int) -> Iterator[CheckFinding]:
     for path in inside(place.path.parent):
         if is_conflict_copy(path.name, place.path.name):
             yield CheckFinding(Trouble.CONFLICT, str(path))
-
-
-def is_conflict_copy(name: str, journal: str) -> bool:
-    """Whether a program that carries files made this name for a second journal."""
-    stem, dot, suffix = journal.rpartition(".")
-    if not (dot and name.startswith(stem) and name.endswith(dot + suffix)):
-        return False
-    return CONFLICT.search(name[len(stem) : -len(dot + suffix)]) is not None
 
 
 def _space(place: Place) -> Iterator[CheckFinding]:
