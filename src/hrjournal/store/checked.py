@@ -146,7 +146,11 @@ def memory_copy(place: Place, connection: sqlite3.Connection) -> sqlite3.Connect
 
             return tuned(in_memory(place.path, passphrase(place)))
         memory = sqlite3.connect(":memory:", isolation_level=None)
-        connection.backup(memory)
+        try:
+            connection.backup(memory)
+        except BaseException:
+            memory.close()
+            raise
         return tuned(memory)
     except sqlite_errors():
         raise damaged() from None

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from hrjournal.domain.archive.merge import root_names
+from hrjournal.domain.archive.merge import CopiesMerge, root_names
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import BaselinePin, DateRange
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
@@ -56,6 +56,12 @@ def edit(journal: Journal, number: int, note: str, at: int = NOW) -> None:
 def delete(journal: Journal, number: int, at: int = NOW) -> None:
     with journal.change("delete", at) as change:
         changes.delete(change, number)
+
+
+def merge_a_copy(journal: Journal, other: Journal) -> CopiesMerge:
+    """Merges what another journal is at this moment, as a file that lies elsewhere would be."""
+    with closing(another(other)) as copy:
+        return merge(journal, copy)
 
 
 def rename(journal: Journal, key: str, name: str) -> None:
@@ -109,7 +115,7 @@ def test_one_that_was_changed_in_one_copy_alone_is_newer_and_no_disagreement(
     edit(there, 2, "twice", NOW + 9)
     plan = merge(here, there)
     assert (plan.entries.newer, plan.entries.disagreements) == (1, ())
-    plan = merge(there, another(here))
+    plan = merge_a_copy(there, here)
     assert (plan.entries.newer, plan.entries.newer_here, plan.is_idle) == (0, 0, True)
 
 
@@ -123,7 +129,7 @@ def test_what_is_deleted_stays_deleted_whenever_it_was_edited(
     late = edited > NOW + 20
     plan = merge(here, there)
     assert [told.stands for told in plan.entries.disagreements] == [None] * late
-    plan = merge(there, another(here))
+    plan = merge_a_copy(there, here)
     assert len(plan.entries.gone) == 1
     assert notes(here) == notes(there) == [""]
     assert not merge(here, there).entries.disagreements  # it is told once
