@@ -21,6 +21,7 @@ from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
 from hrjournal.cli.context import AppContext
 from hrjournal.cli.errors import run_reporting_errors
+from hrjournal.store import file
 from support.building import build
 from support.places import CACHE
 
@@ -76,6 +77,14 @@ def approved(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(autouse=True)
+def unsynced(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits for no disk: no power fails here, and a commit would take longer than the test."""
+    if request.node.get_closest_marker("synced") is None:
+        usual = tuple(one for one in file.TUNING if not one.startswith("synchronous="))
+        monkeypatch.setattr(file, "TUNING", ("synchronous=OFF", *usual))
 
 
 ZONE = "Europe/Warsaw"

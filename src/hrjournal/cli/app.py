@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
+from typer.main import get_command
 
 from hrjournal.cli.commands import COMMANDS, FIRST, GROUPS
 from hrjournal.cli.context import AppContext, app_context
@@ -69,10 +71,16 @@ class Program(LazyGroup):
 
 def run(program: typer.Typer, session: object = None) -> object:
     """Runs the program on the words of the command line."""
-    code: object = program(standalone_mode=False, prog_name="hrjournal", obj=session)
+    code: object = _built(program)(standalone_mode=False, prog_name="hrjournal", obj=session)
     if code == INTERRUPTED:  # Typer swallows Ctrl-C and leaves this number in its place
         raise KeyboardInterrupt
     return code
+
+
+@cache
+def _built(program: typer.Typer) -> Any:
+    """The commands of a program, for as often as it is run in this process."""
+    return get_command(program)
 
 
 app = Commands(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -173,12 +174,16 @@ class LazyGroup(CommandGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command behind a name, or None."""
         target = self.table.get(cmd_name)
-        if target is None:
-            return None
-        module, _, name = target.partition(":")
-        found = getattr(import_module(module), name)
-        program = found if isinstance(found, typer.Typer) else as_app(cmd_name, found)
-        return _with_names(get_command(program))
+        return None if target is None else _imported(cmd_name, target)
+
+
+@cache
+def _imported(name: str, target: str) -> Any:
+    """The command of this name, imported from where it stands and built once."""
+    module, _, attribute = target.partition(":")
+    found = getattr(import_module(module), attribute)
+    program = found if isinstance(found, typer.Typer) else as_app(name, found)
+    return _with_names(get_command(program))
 
 
 def as_app(name: str, function: Callable[..., None]) -> typer.Typer:

@@ -132,7 +132,7 @@ def restamped(stored: Sequence[Any], stamp: Stamp) -> tuple[Any, ...]:
 
 def checksum(values: Iterable[object]) -> int:
     """A digest of a row's values, each with its type and length, against silent damage."""
-    return crc32("".join(map(_told, values)).encode("utf-8", "surrogatepass"))
+    return crc32("".join(_told(values)).encode("utf-8", "surrogatepass"))
 
 
 def digest(*values: object) -> int:
@@ -169,13 +169,17 @@ def _digest_so_far(values: Sequence[Any], first: int) -> int:
     return checksum(values[:end])
 
 
-def _told(value: object) -> str:
-    """A value behind its type and its length in bytes, so that no two rows read the same."""
-    if value is None:
-        return "n4:None"
-    text = str(value)
-    length = len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
-    return f"{'i' if isinstance(value, int) else 's'}{length}:{text}"
+def _told(values: Iterable[object]) -> list[str]:
+    """Each value behind its type and its length in bytes, so that no two rows read the same."""
+    told = []
+    for value in values:  # one loop, for every row that is read goes through it
+        if value is None:
+            told.append("n4:None")
+            continue
+        text = str(value)
+        length = len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+        told.append(f"{'i' if isinstance(value, int) else 's'}{length}:{text}")
+    return told
 
 
 def row(

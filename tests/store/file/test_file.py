@@ -254,6 +254,7 @@ def test_a_journal_opened_for_reading_cannot_be_written(place: Place) -> None:
         keep(journal, entry(EntryType.EVENT))
 
 
+@pytest.mark.synced
 def test_every_setting_it_needs_is_in_force(journal: Journal) -> None:
     names = ("synchronous", "secure_delete", "foreign_keys", "journal_mode", "trusted_schema")
     found = [journal.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]

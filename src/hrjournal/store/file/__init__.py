@@ -25,6 +25,16 @@ WAIT_SECONDS = 30.0  # that a write waits for others to end theirs
 GLANCE_SECONDS = 1.0  # that a look waits
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 SETTINGS = "SELECT key, value FROM setting"
+# Of every connection. Freed pages are wiped, nothing spills to temporary files, and the last commit
+# survives a power cut (EXTRA: the folder is synced when the rollback journal goes).
+TUNING = (
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "temp_store=MEMORY",
+    "cell_size_check=ON",
+)
 
 
 class FileState(Enum):
@@ -340,17 +350,8 @@ def translating_sqlite_errors() -> Iterator[None]:
 
 def tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
     """The connection with the settings that every one of ours has."""
-    # Freed pages are wiped, nothing spills to temporary files, and the last commit survives
-    # a power cut (EXTRA: the folder is synced when the rollback journal goes).
     try:
-        for setting in (
-            "synchronous=EXTRA",
-            "foreign_keys=ON",
-            "secure_delete=ON",
-            "trusted_schema=OFF",
-            "temp_store=MEMORY",
-            "cell_size_check=ON",
-        ):
+        for setting in TUNING:
             connection.execute(f"PRAGMA {setting}")
     except UnicodeDecodeError:  # what SQLite complains of is no text any more
         connection.close()
