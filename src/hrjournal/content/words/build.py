@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.content.loader import cache_path, load
 from hrjournal.content.units import countries
-from hrjournal.content.words.table import EVERYWHERE, WordTable, digest
+from hrjournal.content.words.table import EVERYWHERE, WordTable, digest, encoded, plain
 from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.substances.units import DRINK
 from hrjournal.domain.time.parse_date import MONTHS, WEEKDAYS
@@ -73,16 +72,12 @@ def compiled_files() -> dict[str, str]:
         for word, coded in next(iter(every.values())).words.items()
         if all(table.words.get(word) == coded for table in every.values())
     }
-    files: dict[str, Any] = {EVERYWHERE: {"words": shared}}
+    files = {EVERYWHERE: encoded(shared)}
     for country, table in every.items():
         own = {word: coded for word, coded in table.words.items() if word not in shared}
-        files[f"{EVERYWHERE}-{country}"] = table._replace(words=own)._asdict()
+        files[f"{EVERYWHERE}-{country}"] = plain(table._replace(words=own)._asdict())
     made_of = digest()
-    return {cache_path(name).name: f"{made_of}\n{_text(table)}\n" for name, table in files.items()}
-
-
-def _text(table: dict[str, Any]) -> str:
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return {cache_path(name).name: f"{made_of}\n{text}\n" for name, text in files.items()}
 
 
 @cache
