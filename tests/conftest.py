@@ -55,12 +55,16 @@ SLOW = (  # files and folders of tests that together take as long as all others
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Some files are slow; so is what needs a wheel, for one is built first."""
+    """Some files are slow; so is what needs a wheel, for one is built first.
+
+    Slow ones begin, so that at the end no worker waits for one of them.
+    """
     tests = Path(__file__).parent
     for item in items:
         place = item.path.relative_to(tests).as_posix()
         if "installed" in getattr(item, "fixturenames", ()) or place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture

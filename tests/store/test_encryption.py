@@ -190,7 +190,7 @@ def test_whoever_is_killed_leaves_a_whole_journal_that_opens_without_help(
         back_up(journal.connection, plain, "20261121-094000")
     if act is not encrypt:
         encrypt(plain)
-    for tried in stopped(plain, act, every=4):
+    for tried in stopped(plain, act, every=6):
         opens = [words for words in (WORDS, "other horses") if _notes_or_none(tried, words)]
         assert opens
         with opened(locked(tried, opens[0])) as journal:

@@ -1,8 +1,8 @@
-"""How many examples the longest tests look at: a thousand, or as many as EXAMPLES says."""
+"""How many examples the longest tests look at: five hundred, or as many as EXAMPLES says."""
 
 from __future__ import annotations
 
 import os
 from typing import Final
 
-EXAMPLES: Final = int(os.environ.get("EXAMPLES", "1000"))
+EXAMPLES: Final = int(os.environ.get("EXAMPLES", "500"))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 EVER = DateRange(0, 10**9)
-FEW, MANY = 2, 16
+FEW, MANY = 2, 10
 WEEKS = 22
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Stopped = Callable[[str, int], bool]
 
-FEW, MANY, GUARDED = 20, 160, 40
+FEW, MANY, GUARDED = 20, 120, 30
 PASSED_OVER = {"levels", OPIOID_BREAK}
 SHARED = ("rule", "substance", "baseline", "grade", "group", "measure", "chance")
 
