@@ -43,6 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Whoever is done takes tests from the others: some are a thousand times as long as most."""
+    if getattr(config.option, "numprocesses", None):
+        config.option.dist = "worksteal"
+
+
 SLOW = (  # files and folders of tests that together take as long as all others
     *("cli/backups", "cli/care/test_screens", "cli/coping/test_companion", "cli/drafts"),
     *("cli/archive/test_import_csv", "cli/reflection/test_exercises", "cli/safety/test_command"),
@@ -55,16 +62,12 @@ SLOW = (  # files and folders of tests that together take as long as all others
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Some files are slow; so is what needs a wheel, for one is built first.
-
-    Slow ones begin, so that at the end no worker waits for one of them.
-    """
+    """Some files are slow; so is what needs a wheel, for one is built first."""
     tests = Path(__file__).parent
     for item in items:
         place = item.path.relative_to(tests).as_posix()
         if "installed" in getattr(item, "fixturenames", ()) or place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture
