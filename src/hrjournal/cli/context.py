@@ -101,7 +101,7 @@ class AppContext:
         if self._passphrase is None:
             from hrjournal.cli.system.passphrase import passphrase
 
-            self._passphrase = passphrase(self.passphrase_fd, self.place.path)
+            self._passphrase = passphrase(self.passphrase_fd, self.place)
         return self._passphrase
 
     def prove_passphrase(self) -> None:

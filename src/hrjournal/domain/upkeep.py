@@ -46,6 +46,7 @@ class Trouble(StrEnum):
     WRITABLE = "folder_writable"  # name: path
     LINK = "link"  # name: path
     COPY = "copy"  # name: path
+    COPIES = "copies"  # number: how many, of which none is sound
     HALF = "half_file"  # name: path
     FRESH_HALF = "fresh_half_file"  # name: path
     CONFLICT = "conflict_copy"  # name: path

@@ -76,13 +76,13 @@ def note_checked(place: Place, *, anew: bool) -> None:
             _write(place, state)
 
 
-def write_marker(place: Place, state: FileState) -> None:
-    """Notes that there is a journal, plain or encrypted, whose rows are to be looked at.
+def write_marker(place: Place, state: FileState | None) -> None:
+    """Notes that there is a journal, plain or encrypted (None: one of them), to be looked at.
 
     Raises:
         OSError: when it cannot be written.
     """
-    _write(place, f"{state.value}\n")
+    _write(place, f"{state.value if state else 'either'}\n")
 
 
 def _write(place: Place, text: str) -> None:

@@ -52,16 +52,14 @@ def rewrite_journal(place: Place, new: str | None) -> Rewritten:
     if state is FileState.MISSING:
         raise JournalError("There is no journal yet. To begin one: hrjournal log")
     old = passphrase(place) if state is FileState.ENCRYPTED else None
-    if new is None:
-        write_marker(place, FileState.PLAIN)  # what is there may be either of them from now on
     try:
+        write_marker(place, None)
         _in_its_place(place.path, old, new, locked=True)
     except sqlite_errors() as error:
         raise translated(error) from None
     except OSError:
         raise _unwritten() from None
-    if new is not None:
-        write_marker(place, FileState.ENCRYPTED)
+    write_marker(place, FileState.PLAIN if new is None else FileState.ENCRYPTED)
     return _rewrite_copies(place, old, new)
 
 

@@ -59,11 +59,17 @@ def _is_meant(app: AppContext, copy: CopyStatus, *, yes: bool) -> bool:
 def _asked(app: AppContext) -> int | None:
     """Which copy the person picks from the list; None when they leave it."""
     copies = looking.copies(app.place)
-    app.print_page(pages.list_page(copies, lambda at: wall(app, at), hint=""))
-    if not copies:
+    app.print_page(pages.list_page(copies, lambda at: wall(app, at), hint=False))
+    best = pages.best(copies)
+    whole = looking.look(app.place, app.place.path)[0] or not lexists(app.place.path)
+    if not copies and whole:
         raise NotFoundError("There is nothing to go back to yet. To make a copy: hrjournal backup")
+    if best is None:
+        raise NotFoundError(f"{pages.CLOSED} To begin anew: hrjournal wipe")
     if not app.is_interactive:
-        raise HrjournalError("Say which one by its number, such as: hrjournal restore 1 --yes")
+        raise HrjournalError(
+            f"Say which one by its number, such as: hrjournal restore {best} --yes"
+        )
     from hrjournal.cli.prompts import prompt
 
     def read(text: str) -> int:

@@ -9,10 +9,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.errors import HrjournalError, MissingPartError, UsageError
+from hrjournal.errors import DamagedError, HrjournalError, MissingPartError, UsageError
+from hrjournal.store.file import FileState
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hrjournal.store.file import Place
 
 VARIABLE: Final = "HRJOURNAL_PASSPHRASE"
 COMMAND: Final = "HRJOURNAL_PASSPHRASE_COMMAND"  # its words are not read by a shell
@@ -20,18 +23,26 @@ KEYRING: Final = "HRJOURNAL_KEYRING"  # "on": the keyring of the system is asked
 SERVICE: Final = "hrjournal"
 LONGEST: Final = 4096  # bytes
 SHORTEST: Final = 8  # signs
+DOUBTFUL: Final = (
+    "Your journal was not encrypted here. What lies in its place is damaged, or was encrypted on "
+    "another computer. It was left as it is. To go back to a copy: hrjournal restore"
+)
 
 
-def passphrase(descriptor: int | None, journal: Path) -> str:
+def passphrase(descriptor: int | None, place: Place) -> str:
     """The passphrase of a journal that is there.
 
     Raises:
         HrjournalError: where there is none, and nobody can be asked.
     """
-    given = _given(descriptor) or _from_keyring(journal)
-    if given is None:
-        given = _asked("Passphrase: ")
-    return given
+    given = _given(descriptor) or _from_keyring(place.path)
+    if given is not None:
+        return given
+    if place.marked is FileState.PLAIN:  # nobody who never chose a passphrase can know one
+        if not _can_ask():
+            raise DamagedError(DOUBTFUL)
+        sys.stderr.write(f"{DOUBTFUL}\n")
+    return _asked("Passphrase: ")
 
 
 def new_passphrase(descriptor: int | None) -> str:
@@ -118,13 +129,17 @@ def _keyring() -> Any:
     return keyring
 
 
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def _asked(question: str) -> str:
     """What somebody types, unseen.
 
     Raises:
         HrjournalError: where nobody can be asked.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _can_ask():
         raise HrjournalError(
             "The journal is encrypted, and nobody can be asked for its passphrase here. "
             f"Use --passphrase-fd, or set {COMMAND}."

@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
     Walls = Callable[[int], Moment]  # an instant as the clock on the wall shows it
 
-RESTORE = "To go back to one: hrjournal restore 1"
+CLOSED = (
+    "There is no copy here that can be opened. One that lies elsewhere may be whole. To look at "
+    "it: hrjournal --db FILE doctor."
+)
 
 
-def list_page(copies: Sequence[CopyStatus], walls: Walls, *, hint: str = RESTORE) -> Page:
+def best(copies: Sequence[CopyStatus]) -> int | None:
+    """The number of the newest sound copy, or of the newest that can be opened at all."""
+    opens = [one for one in copies if one.contents is not None]
+    return next((one.number for one in opens if one.sound), opens[0].number if opens else None)
+
+
+def list_page(copies: Sequence[CopyStatus], walls: Walls, *, hint: bool = True) -> Page:
     """Every copy, the newest first, and what can be done with one."""
     columns = (
         Column("Copy", right=True),
@@ -39,11 +48,16 @@ def list_page(copies: Sequence[CopyStatus], walls: Walls, *, hint: str = RESTORE
         for one in copies
     )
     blocks: tuple[Block, ...] = (
-        (Table(columns, rows), *([Text(hint)] if hint else []))
+        (Table(columns, rows), *([Text(_hint(copies))] if hint else []))
         if copies
         else (Text("There are no copies yet. To make one: hrjournal backup"),)
     )
     return Page("Copies", blocks, {"copies": [_data(one, walls) for one in copies]})
+
+
+def _hint(copies: Sequence[CopyStatus]) -> str:
+    number = best(copies)
+    return CLOSED if number is None else f"To go back to one: hrjournal restore {number}"
 
 
 def made_page(copy: CopyStatus, place: str, walls: Walls) -> Page:

@@ -144,6 +144,10 @@ WRITTEN: Final[Mapping[Trouble, tuple[str, str]]] = {
         "{name}: this copy is not as it was written.",
         "Another copy is better to go back to. To make a new one: hrjournal backup",
     ),
+    Trouble.COPIES: (
+        "None of your copies here is as it was written (there are {number}).",
+        "A copy that lies elsewhere may be. To look at it: hrjournal --db FILE doctor",
+    ),
     Trouble.HALF: (
         "{name}: this file was left half-written.",
         "To take it away: hrjournal doctor --fix",

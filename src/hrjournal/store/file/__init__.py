@@ -23,6 +23,7 @@ APPLICATION_ID = 0x68724A31  # "hrJ1"
 VERSION = 6  # how many steps of schema.py a file has been through
 WAIT_SECONDS = 30.0  # that a write waits for others to end theirs
 GLANCE_SECONDS = 1.0  # that a look waits
+DOCTOR = "To see what is wrong: hrjournal doctor."
 OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
 SETTINGS = "SELECT key, value FROM setting"
 # Of every connection. Freed pages are wiped, nothing spills to temporary files, and the last commit
@@ -69,6 +70,14 @@ class Place(NamedTuple):
     def was_there(self) -> bool:
         """Whether there has been a journal here, by what lies beside it."""
         return self.marker.exists() or any(self.copies.glob("*.db"))
+
+    @property
+    def marked(self) -> FileState | None:
+        """What the journal was when it was last written, by its marker, if there is one."""
+        try:
+            return FileState(self.marker.read_text(encoding="ascii").partition(" ")[0].strip())
+        except (OSError, ValueError):
+            return None
 
     def has_copy_of(self, day: str) -> bool:
         """Whether a sound copy was made on a day on UTC, such as `20261123`, by its name alone."""
@@ -223,16 +232,18 @@ def examine(place: Place) -> FileState:
         status = place.path.stat()
     except FileNotFoundError:
         if place.path.is_symlink():
-            raise JournalError(
-                "The journal is a link to a file that is not there. "
-                "Bring that file back, or remove the link."
+            raise _foreign(
+                place,
+                "The journal is a link to a file that is not there. Bring that file back, or take "
+                "the link away.",
             ) from None
         _refuse_gone(place, "is not where it was")
         return FileState.MISSING
     if not stat.S_ISREG(status.st_mode):
-        raise JournalError(
-            "What lies at the journal's place is not a file. It was left as it is. "
-            "Choose another place with --db FILE."
+        raise _foreign(
+            place,
+            "What lies at the journal's place is not a file. It was left as it is, for you to move "
+            "away.",
         )
     with place.path.open("rb") as file:
         header = file.read(100)
@@ -249,7 +260,7 @@ def _state_of(place: Place, header: bytes, *, hot: bool) -> FileState:
     if _is_encrypted(header, size):
         return FileState.ENCRYPTED
     if not (hot and not header.strip(b"\0")):
-        _check_header(header, 0 if hot else size)
+        _check_header(place, header, 0 if hot else size)
         _refuse_unencrypted(place)
     return FileState.PLAIN
 
@@ -264,35 +275,35 @@ def _is_encrypted(header: bytes, size: int) -> bool:
 
 def _refuse_unencrypted(place: Place) -> None:
     """A file that was put in the place of an encrypted journal is not written into."""
-    with suppress(FileNotFoundError):
-        if place.marker.read_bytes().startswith(FileState.ENCRYPTED.value.encode()):
-            raise JournalError(
-                "Your journal was encrypted, and the file that lies in its place is not. It was "
-                "left as it is. To bring your journal back: hrjournal restore"
-            )
+    if place.marked is FileState.ENCRYPTED:
+        raise JournalError(
+            "Your journal was encrypted, and the file that lies in its place is not. It was "
+            "left as it is. To bring your journal back: hrjournal restore"
+        )
 
 
 def _refuse_gone(place: Place, how: str) -> None:
     """A journal that is gone is not greeted as a new one."""
     if place.was_there:
-        raise JournalError(
-            f"Your journal {how}. Nothing was made in its place. "
-            "To bring back a copy: hrjournal restore. To begin anew: hrjournal wipe"
-        )
+        from hrjournal.store.file.refusals import gone  # noqa: PLC0415 - hardly ever
+
+        raise gone(place, how)
 
 
-def _check_header(header: bytes, size: int) -> None:
+def _foreign(place: Place, what: str) -> JournalError:
+    """What lies at the journal's place is something else."""
+    from hrjournal.store.file.refusals import foreign  # noqa: PLC0415 - hardly ever
+
+    return foreign(place, what)
+
+
+def _check_header(place: Place, header: bytes, size: int) -> None:
     """Refuses a header that is not ours, newer or of a shorter file; `size` 0 skips the last."""
     if not header.startswith(MAGIC) or len(header) < 100:
-        raise JournalError(
-            "This file is not a journal of hrjournal. It was left as it is. "
-            "Choose another place with --db FILE."
-        )
+        raise _foreign(place, "This file is not a journal of hrjournal. It was left as it is.")
     if header[18:20] != b"\x01\x01" or header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
-        raise JournalError(
-            "This file belongs to another program or is damaged. It was left as it is. "
-            "Choose another place with --db FILE."
-        )
+        what = "This file belongs to another program or is damaged. It was left as it is."
+        raise _foreign(place, what)
     if int.from_bytes(header[60:64], "big", signed=True) > VERSION:
         raise JournalError(
             "This journal was written by a newer hrjournal. It was left as it is. "
@@ -307,8 +318,8 @@ def _check_header(header: bytes, size: int) -> None:
 def damaged() -> DamagedError:
     """The sentence for a file that cannot be trusted any more."""
     return DamagedError(
-        "The journal file is damaged and was left as it is. "
-        "To see what is wrong: hrjournal doctor. To go back to a copy: hrjournal restore"
+        f"The journal file is damaged and was left as it is. {DOCTOR} "
+        "To go back to a copy: hrjournal restore"
     )
 
 

@@ -9,6 +9,7 @@ from hrjournal.domain.upkeep import CheckFinding, Content, Trouble
 from hrjournal.errors import HrjournalError, JournalError
 from hrjournal.store.checked import memory_copy
 from hrjournal.store.file import (
+    DOCTOR,
     HOT_JOURNAL,
     VERSION,
     FileState,
@@ -85,7 +86,8 @@ def look_inside(place: Place) -> tuple[Content | None, tuple[CheckFinding, ...]]
         with place.path.open("rb") as file:
             odd = header_findings(file.read(HEADER))
     except HrjournalError as error:
-        return None, (CheckFinding(Trouble.REFUSED, str(error)),)
+        why = str(error).replace(f"{DOCTOR} ", "")
+        return None, (CheckFinding(Trouble.REFUSED, why),)
     except OSError:
         return None, (CheckFinding(Trouble.REFUSED, "The journal may not be read by you."),)
     return Content(*checked[:-1]), (*odd, *checked.faults)

@@ -134,9 +134,11 @@ def _copies(
     place: Place, now: int, walk: Callable[[list[Path]], Iterable[Path]]
 ) -> Iterator[CheckFinding]:
     copies = backups(place)
-    for path in walk(copies) if copies else ():
-        if not is_sound(place, path):
-            yield CheckFinding(Trouble.COPY, str(path))
+    bad = [path for path in (walk(copies) if copies else ()) if not is_sound(place, path)]
+    if len(bad) == len(copies) > 1:
+        yield CheckFinding(Trouble.COPIES, number=len(bad))
+    else:
+        yield from (CheckFinding(Trouble.COPY, str(path)) for path in bad)
     if not copies:
         if _look("Journal", place.path).there:
             yield CheckFinding(Trouble.NO_COPY)
