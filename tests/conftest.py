@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--approve", action="store_true", help="rewrite tests/approved with what is seen now"
     )
     parser.addoption(
-        "--kills", type=int, default=2, help="how often tests/harness disturbs each command"
+        "--kills", type=int, default=1, help="how often tests/harness disturbs each command"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrjournal.cli.system.passphrase import VARIABLE
 from hrjournal.store.file import APPLICATION_ID
 from support.places import TESTS
 
@@ -28,6 +31,7 @@ class HarnessRow(NamedTuple):
     words: tuple[str, ...]
     ack: str  # what it says once it is done
     prepare: Callable[[Run, Path], None]
+    typed: tuple[str, ...] = ()  # passphrases: what opens it before, and what opens it then
 
 
 def some_records(run: Run, home: Path) -> None:
@@ -53,11 +57,46 @@ def first_release(run: Run, home: Path) -> None:
         connection.execute("PRAGMA user_version=1")
 
 
+def two_copies(run: Run, home: Path) -> None:
+    """Records, a copy of them, and something that was written since."""
+    some_records(run, home)
+    run("backup", at=f"{DAYS[1]} 22:30")
+    run("log", "alcohol", "9", "--note", LONG, at=f"{DAYS[1]} 23:00")
+
+
+def another_journal(run: Run, home: Path) -> None:
+    """Records, and another copy of the journal in which more was written and deleted."""
+    some_records(run, home)
+    other = home / "stick" / "journal.db"
+    other.parent.mkdir(mode=0o700)
+    shutil.copy(home / "journal.db", other)
+    at = f"{DAYS[1]} 23:00"
+    run("--db", str(other), "log", "alcohol", "9", "--note", LONG, at=at)
+    run("--db", str(other), "edit", "4", "--note", "there", at=at)
+    run("--db", str(other), "delete", "5", at=at)
+    run("edit", "6", "--note", "here", at=at)
+
+
+def one_copy(run: Run, home: Path) -> None:
+    """Two records with long notes, and a copy of the first."""
+    run("log", "alcohol", "1", "--note", f"1 {LONG}", at=f"{DAYS[1]} 21:00")
+    run("log", "alcohol", "2", "--note", f"2 {LONG}", at=f"{DAYS[1]} 22:00")
+
+
+def locked(run: Run, home: Path) -> None:
+    """Records and a copy of them, encrypted: to open one takes longer than all else."""
+    one_copy(run, home)
+    os.environ[VARIABLE] = OLD
+    assert run("encrypt", "--yes", at=f"{DAYS[1]} 23:30").code == 0
+
+
 def nothing(run: Run, home: Path) -> None:
     """No journal yet."""
     home.mkdir(mode=0o700)
 
 
+OLD, NEW = "four old brown horses", "five new white horses"
+TYPED = ("--passphrase-fd", "0")
 LOG = ("log", "alcohol", "2", "--note", LONG, "--at", f"{DAYS[1]} 22:00")
 # An import makes a copy of the journal first, and so does a migration.
 CSV = ("import", "csv", "{home}/diary.csv", "--date", "day", "--amount", "drinks")
@@ -73,5 +112,14 @@ ROWS = (
         "Saved",
         some_records,
     ),
+    HarnessRow("restore", ("restore", "1", "--yes"), "back", two_copies),
+    HarnessRow("merge", ("merge", "{home}/stick/journal.db", "--yes"), "Merge", another_journal),
+    HarnessRow("remove", ("substances", "remove", "cannabis", "--yes"), "is gone", some_records),
+    HarnessRow("encrypt", (*TYPED, "encrypt", "--yes"), "encrypted", one_copy, (NEW,)),
+    HarnessRow(
+        "change", (*TYPED, "encrypt", "--change", "--yes"), "is another now", locked, (OLD, NEW)
+    ),
+    HarnessRow("decrypt", (*TYPED, "encrypt", "--off", "--yes"), "any more", locked, (OLD,)),
+    HarnessRow("locked log", (*TYPED, *LOG), "Saved #", locked, (OLD,)),
     HarnessRow("migration", LOG, "Saved #", first_release),
 )

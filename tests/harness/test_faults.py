@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import cycle
 
 import pytest
 
@@ -23,28 +24,28 @@ FAULTS = {
     "rename": ("ENOSPC",),
     "openat": ("EACCES", "ENOSPC"),
 }
+HOW_LONG = ("", "+")  # once, or from then on
 SIDE = ("", "-journal")  # of the names that SQLite opens
 
 
-@pytest.mark.parametrize("once", [True, False], ids=["once", "from then on"])
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_a_disk_that_fails_is_said_truly_and_nothing_is_lost(
-    row: HarnessRow, world: Callable[[HarnessRow], World], kills: int, once: bool
+    row: HarnessRow, world: Callable[[HarnessRow], World], kills: int
 ) -> None:
     here = world(row)
     paths = [f"{here.home / 'journal.db'}{side}" for side in SIDE]
     only = [word for path in paths for word in ("-P", path)]
     points = here.points([call for call in FAULTS if call != "openat"])
     points += here.points(["openat"], *only)
-    tries = [(call, number, name) for call, number in points for name in FAULTS[call]]
+    tries = [(*point, name) for point in points for name in FAULTS[point[0]]]
     wrong = {}
-    for call, number, name in spread(tries, kills):
+    for (call, number, name), when in zip(spread(tries, 2 * kills), cycle(HOW_LONG), strict=False):
         here.again()
-        failing = f"inject={call}:error={name}:when={number}{'' if once else '+'}"
+        failing = f"inject={call}:error={name}:when={number}{when}"
         watched = only if call == "openat" else []
         done = here.started("-o", "/dev/null", "-e", f"trace={call}", "-e", failing, *watched)
         if why := uncivil(done) or here.wrong(done):
-            wrong[call, number, name] = f"{why}: {done.code} {done.err}"
+            wrong[call, number, name, when] = f"{why}: {done.code} {done.err}"
     assert wrong == {}
 
 

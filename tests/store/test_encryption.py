@@ -4,9 +4,9 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from signal import SIGINT
 
 import pytest
 
@@ -14,23 +14,19 @@ from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.file import Contents
 from hrjournal.domain.history import DateRange
 from hrjournal.errors import JournalError, UnwritableJournalError
-from hrjournal.store import Place, queries
-from hrjournal.store.backups import back_up
+from hrjournal.store import Place, encryption, queries
+from hrjournal.store.backups import anew_copies, back_up
 from hrjournal.store.backups.looking import look
 from hrjournal.store.backups.restoring import restore
 from hrjournal.store.encryption import rewrite_journal
 from support.builders import TODAY, entry
 from support.keeping import keep, opened
-from support.store.stopped import stopped
 
 pytest.importorskip("sqlcipher3")
 
 ALL_TIME = DateRange(1, 3_000_000)
 WORDS = "correct horse"
 MARK = "zqmarker"
-
-
-KILLED = pytest.mark.skipif(not hasattr(os, "fork"), reason="killed in a process of its own")
 
 
 @pytest.fixture
@@ -168,41 +164,42 @@ def test_all_of_the_schema_moves(plain: Place) -> None:
         assert not isinstance(journal.connection, sqlite3.Connection)
 
 
-def encrypt(place: Place) -> None:
-    rewrite_journal(place, WORDS)
+def stopped_before_the_copies(
+    place: Place, new: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaves everything as a kill does when the journal is in its place and no copy is yet."""
+    with monkeypatch.context() as patch:
+        patch.setattr(encryption, "_copy_of", lambda _: os.kill(os.getpid(), SIGINT))
+        with pytest.raises(KeyboardInterrupt):
+            rewrite_journal(place, new)
 
 
-def encrypt_anew(place: Place) -> None:
-    rewrite_journal(locked(place), "other horses")
-
-
-def take_off(place: Place) -> None:
-    rewrite_journal(locked(place), None)
-
-
-@KILLED
-@pytest.mark.slow
-@pytest.mark.parametrize("act", [encrypt, encrypt_anew, take_off])
-def test_whoever_is_killed_leaves_a_whole_journal_that_opens_without_help(
-    plain: Place, act: Callable[[Place], None]
+def test_copies_follow_a_journal_that_was_encrypted_before_it_was_killed(
+    plain: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with opened(plain) as journal:
-        back_up(journal.connection, plain, "20261121-094000")
-    if act is not encrypt:
-        encrypt(plain)
-    for tried in stopped(plain, act, every=6):
-        opens = [words for words in (WORDS, "other horses") if _notes_or_none(tried, words)]
-        assert opens
-        with opened(locked(tried, opens[0])) as journal:
-            keep(journal, entry(EntryType.EVENT, note="next"))
-        assert notes(locked(tried, opens[0])) == [MARK, None, "next"]
+        copy = back_up(journal.connection, plain, "20261121-094000")
+    stopped_before_the_copies(plain, WORDS, monkeypatch)
+    assert anew_copies(plain) == [copy.with_name(f"{copy.name}.anew")]
+    with opened(locked(plain)) as journal:
+        keep(journal, entry(EntryType.EVENT, note="next"))
+    assert anew_copies(plain) == []
+    assert found_in(plain.path.parent) == []
+    assert look(locked(plain), copy) == (Contents(2, TODAY), True)
 
 
-def _notes_or_none(place: Place, words: str) -> list[str | None] | None:
-    try:
-        return notes(locked(place, words))
-    except JournalError:
-        return None
+def test_copies_that_were_written_anew_for_nothing_go(
+    plain: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(plain) as journal:
+        copy = back_up(journal.connection, plain, "20261121-094000")
+    before, data = plain.path.read_bytes(), copy.read_bytes()
+    stopped_before_the_copies(plain, WORDS, monkeypatch)
+    plain.path.write_bytes(before)  # as if the journal had not come to its turn
+    with opened(plain) as journal:
+        keep(journal, entry(EntryType.EVENT, note="next"))
+    assert anew_copies(plain) == []
+    assert copy.read_bytes() == data
 
 
 def test_copies_are_encrypted_too_and_open_with_the_new_words(plain: Place) -> None:

@@ -119,10 +119,9 @@ def hrjournal(
 
         typer.echo(f"hrjournal {installed('hrjournal')}")
         raise typer.Exit
-    if ctx.find_object(AppContext) is None:
-        ctx.obj = AppContext(file=db, plain=plain, names=names)
-    if passphrase_fd is not None:
-        app_context(ctx).passphrase_fd = passphrase_fd
+    said = ctx.ensure_object(AppContext)
+    said.file, said.passphrase_fd = db or said.file, passphrase_fd
+    said.plain, said.names = plain or said.plain, names or said.names
     if ctx.invoked_subcommand is None:
         from hrjournal.cli.days.command import today
 

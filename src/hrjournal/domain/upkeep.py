@@ -46,7 +46,9 @@ class Trouble(StrEnum):
     WRITABLE = "folder_writable"  # name: path
     LINK = "link"  # name: path
     COPY = "copy"  # name: path
+    OTHER_KEY = "copy_under_another_passphrase"  # name: path
     COPIES = "copies"  # number: how many, of which none is sound
+    ANEW = "copies_anew"  # number: how many wait to be put in their places
     HALF = "half_file"  # name: path
     FRESH_HALF = "fresh_half_file"  # name: path
     CONFLICT = "conflict_copy"  # name: path
@@ -63,7 +65,7 @@ HINTS: Final = frozenset(  # what is worth knowing; everything else is a fault
     {
         *(Trouble.UNKNOWN, Trouble.LINK, Trouble.FRESH_HALF, Trouble.CONFLICT, Trouble.NO_COPY),
         *(Trouble.OLD_COPY, Trouble.SPACE, Trouble.SYNCED, Trouble.NETWORK, Trouble.HISTORY),
-        Trouble.READABLE,
+        *(Trouble.READABLE, Trouble.ANEW, Trouble.OTHER_KEY),
     }
 )
 

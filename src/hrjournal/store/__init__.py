@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hrjournal.store.checked import Unsound, is_checked
@@ -47,11 +48,14 @@ def open_journal(
         JournalError: when the file is refused; it is left untouched then.
     """
     known = is_checked(place)
+    unfinished = write and not known and place.marked is None and place.was_there
     connection = connect(place, write=write, patience=WAIT_SECONDS if write else GLANCE_SECONDS)
     try:
         with translating_sqlite_errors():
             if not mending:
                 _refuse_foreign(connection)
+            if unfinished:
+                _finish(place)
             journal = _opened(connection, place, kinds, stamp, write=write)
             journal.checked = known
             if not (known or mending):
@@ -62,6 +66,14 @@ def open_journal(
         connection.close()
         raise
     return journal
+
+
+def _finish(place: Place) -> None:
+    """Ends a change of the encryption that was cut short: the marker tells nothing then."""
+    from hrjournal.store.encryption import finish
+
+    with suppress(OSError):  # the copies stay as they are until they can be put in their places
+        finish(place)
 
 
 def _refuse_foreign(connection: sqlite3.Connection) -> None:

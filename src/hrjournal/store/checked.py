@@ -7,6 +7,7 @@ opened, so that no figure rests on a row that nobody checked.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -89,8 +90,10 @@ def _write(place: Place, text: str) -> None:
     if not place.copies.is_dir():
         make_folder(place.copies)
     part = place.marker.with_suffix(".part")
-    part.write_text(text, encoding="ascii")
-    part.chmod(0o600)
+    part.unlink(missing_ok=True)
+    number = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(number, "w", encoding="ascii") as file:
+        file.write(text)
     part.replace(place.marker)
 
 

@@ -1,25 +1,27 @@
 """Encrypting the journal and its copies, changing the passphrase, and taking it off again.
 
-The journal is written anew beside itself, read again, and put in its place in one step while
-nobody else can write; whatever stops this in between leaves the one or the other, whole.
+The copies are written anew beside themselves first, then the journal, which is read again and put
+in its place in one step while nobody else can write; then the copies follow. Whatever stops this in
+between leaves the one or the other, whole, and the next command that writes finishes it (`finish`).
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from hrjournal.errors import HrjournalError, JournalError, UnwritableJournalError
+from hrjournal.errors import DamagedError, HrjournalError, JournalError, UnwritableJournalError
 from hrjournal.named import NamedTuple
-from hrjournal.store.backups import PART, list_backups, part_file
+from hrjournal.store.backups import ANEW, PART, anew_copies, list_backups, part_file
 from hrjournal.store.checked import write_marker
-from hrjournal.store.disk import settle, settle_file
+from hrjournal.store.disk import make_empty, remove_sides, settle, settle_file
 from hrjournal.store.file import (
     WAIT_SECONDS,
     FileState,
     examine,
+    open_other,
     passphrase,
     sqlite_errors,
     state_of,
@@ -53,14 +55,61 @@ def rewrite_journal(place: Place, new: str | None) -> Rewritten:
         raise JournalError("There is no journal yet. To begin one: hrjournal log")
     old = passphrase(place) if state is FileState.ENCRYPTED else None
     try:
+        finish(place)
         write_marker(place, None)
-        _in_its_place(place.path, old, new, locked=True)
+        anew, left = _copies_anew(place, old, new)
+        with _gone_on_failure(anew):
+            _in_its_place(place.path, old, new)
     except sqlite_errors() as error:
         raise translated(error) from None
     except OSError:
         raise _unwritten() from None
+    for path in anew:
+        path.replace(_copy_of(path))
+    settle(place.copies)
     write_marker(place, FileState.PLAIN if new is None else FileState.ENCRYPTED)
-    return _rewrite_copies(place, old, new)
+    return Rewritten(len(anew), tuple(left))
+
+
+@contextmanager
+def _gone_on_failure(paths: list[Path]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def finish(place: Place) -> None:
+    """Ends what was cut short: the copies follow the journal, or stay with it as it was.
+
+    Raises:
+        JournalError: where nobody can be asked for the passphrase.
+        OSError: when they cannot be put in their place.
+    """
+    pending = anew_copies(place)
+    for path in pending:
+        if state_of(path) is state_of(place.path) and _opens(place, path):
+            path.replace(_copy_of(path))
+        else:
+            path.unlink(missing_ok=True)
+    if pending:
+        settle(place.copies)
+
+
+def _opens(place: Place, path: Path) -> bool:
+    try:
+        with closing(open_other(place, path, read_only=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except DamagedError:
+        return False
+    except sqlite_errors():
+        return False
+
+
+def _copy_of(anew: Path) -> Path:
+    return anew.with_name(anew.name.removesuffix(ANEW))
 
 
 def _unwritten() -> JournalError:
@@ -70,33 +119,49 @@ def _unwritten() -> JournalError:
     )
 
 
-def _rewrite_copies(place: Place, old: str | None, new: str | None) -> Rewritten:
-    done, left = 0, []
+def _copies_anew(place: Place, old: str | None, new: str | None) -> tuple[list[Path], list[str]]:
+    """Every copy written anew beside itself, and the names of those that could not be."""
+    done, left = [], []
     for copy in list_backups(place):
+        anew = copy.with_name(f"{copy.name}{ANEW}")
+        anew.unlink(missing_ok=True)
+        make_empty(anew)
         try:
-            _in_its_place(copy, old, new, locked=False)
-            done += 1
+            with closing(_opened(copy, _key(copy, old))) as connection:
+                _fill(connection, anew, new)
+            done.append(anew)
         except (HrjournalError, OSError):
             left.append(copy.name)
         except sqlite_errors():
             left.append(copy.name)
-    return Rewritten(done, tuple(left))
+        finally:
+            if anew not in done:
+                anew.unlink(missing_ok=True)
+                remove_sides(anew)
+    return done, left
 
 
-def _in_its_place(path: Path, old: str | None, new: str | None, *, locked: bool) -> None:
-    """A file written anew, proven, and put in its place."""
-    plain = state_of(path) is FileState.PLAIN
+def _in_its_place(path: Path, old: str | None, new: str | None) -> None:
+    """The journal written anew, proven, and put in its place while nobody else can write."""
     with (
         part_file(path.with_name(f"{path.name}.{os.getpid()}{PART}")) as part,
-        closing(_opened(path, None if plain else old)) as connection,
+        closing(_opened(path, _key(path, old))) as connection,
     ):
-        if locked:
-            _hold(connection)
-        rewrite(connection, part, new)
-        _prove(connection, part, new)
-        settle_file(part)
+        _hold(connection)
+        _fill(connection, part, new)
         part.replace(path)
         settle(path.parent)
+
+
+def _key(path: Path, old: str | None) -> str | None:
+    return None if state_of(path) is FileState.PLAIN else old
+
+
+def _fill(connection: Any, part: Path, new: str | None) -> None:
+    """Writes all that an open file holds into an empty one, and reads it again."""
+    rewrite(connection, part, new)
+    _prove(connection, part, new)
+    settle_file(part)
 
 
 def _opened(path: Path, passphrase: str | None) -> Any:

@@ -144,9 +144,17 @@ WRITTEN: Final[Mapping[Trouble, tuple[str, str]]] = {
         "{name}: this copy is not as it was written.",
         "Another copy is better to go back to. To make a new one: hrjournal backup",
     ),
+    Trouble.OTHER_KEY: (
+        "{name}: this copy opens with another passphrase, or it is damaged.",
+        "To do away with it: hrjournal backup --list, then hrjournal backup --delete NUMBER",
+    ),
     Trouble.COPIES: (
         "None of your copies here is as it was written (there are {number}).",
         "A copy that lies elsewhere may be. To look at it: hrjournal --db FILE doctor",
+    ),
+    Trouble.ANEW: (
+        "Changing how your journal is locked was cut short; {number} of its copies wait.",
+        "The next thing that you write down ends it.",
     ),
     Trouble.HALF: (
         "{name}: this file was left half-written.",

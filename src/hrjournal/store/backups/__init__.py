@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hrjournal.store.file import Place
 
 PART: Final = ".part"
+ANEW: Final = ".anew"  # behind the name of a copy: written anew, for the journal to go first
 
 
 def back_up(connection: sqlite3.Connection, place: Place, stamp: str, label: str = "") -> Path:
@@ -157,6 +158,11 @@ def list_backups(place: Place) -> list[Path]:
     if not place.copies.is_dir():
         return []
     return sorted((path for path in place.copies.iterdir() if path.suffix == ".db"), key=_age)
+
+
+def anew_copies(place: Place) -> list[Path]:
+    """Copies written anew that wait to be put in their places."""
+    return sorted(place.copies.glob(f"*.db{ANEW}"))
 
 
 def _age(path: Path) -> tuple[datetime, int, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hrjournal.store.file import Place
 
 STAMPED: Final = r"\d{8}-\d{6}(-[\w-]+)?"  # how copies are named
-COPY: Final = re.compile(STAMPED + r"\.(db|part)(-journal|-wal|-shm)?|marker(\.part)?")
+COPY: Final = re.compile(STAMPED + r"\.(db|part|db\.anew)(-journal|-wal|-shm)?|marker(\.part)?")
 DRAFT: Final = re.compile(r"[a-z_-]+-\d+(-\d+)?\.json")  # words that could not be saved yet
 DEMO: Final = "hrjournal-demo-"  # how the folders of sample journals begin
 NEAR_SECONDS: Final = 60  # by which a clock may be read too early

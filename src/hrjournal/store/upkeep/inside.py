@@ -20,6 +20,7 @@ from hrjournal.store.file import (
     translating_sqlite_errors,
     version,
 )
+from hrjournal.store.file.cipher import WRONG
 from hrjournal.store.integrity import Checked, header_findings, verify_journal
 from hrjournal.store.journal import Journal
 from hrjournal.store.schema import bring_up_to_date
@@ -107,7 +108,10 @@ def _checked(connection: sqlite3.Connection, place: Place) -> Checked:
         return verify_journal(Journal(memory, place, {}))
 
 
-def is_sound(place: Place, copy: Path) -> bool:
-    """Whether a copy is as it was written; choices in it can be made again."""
+def trouble_of(place: Place, copy: Path) -> Trouble | None:
+    """What is wrong with a copy, if it is not as it was written; choices can be made again."""
     _, findings = look_inside(place._replace(path=copy))
-    return not any(one.is_fault for one in findings if one.trouble not in CHOICES)
+    faults = [one for one in findings if one.is_fault and one.trouble not in CHOICES]
+    if any(one.name == WRONG for one in faults):
+        return Trouble.OTHER_KEY
+    return Trouble.COPY if faults else None

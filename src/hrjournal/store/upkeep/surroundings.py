@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.file import FileStatus, is_conflict_copy
 from hrjournal.domain.upkeep import CheckFinding, Trouble
-from hrjournal.store.backups import list_backups
+from hrjournal.store.backups import ANEW, anew_copies, list_backups
 from hrjournal.store.drafts.files import drafts_folder
 from hrjournal.store.upkeep.belongings import (
     belongings,
@@ -19,7 +19,7 @@ from hrjournal.store.upkeep.belongings import (
     is_stale,
     sides,
 )
-from hrjournal.store.upkeep.inside import is_sound
+from hrjournal.store.upkeep.inside import trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -134,11 +134,15 @@ def _copies(
     place: Place, now: int, walk: Callable[[list[Path]], Iterable[Path]]
 ) -> Iterator[CheckFinding]:
     copies = backups(place)
-    bad = [path for path in (walk(copies) if copies else ()) if not is_sound(place, path)]
-    if len(bad) == len(copies) > 1:
+    if anew := anew_copies(place):  # these say what the others will be
+        yield CheckFinding(Trouble.ANEW, number=len(anew))
+    looked_at = [path for path in copies if path.with_name(f"{path.name}{ANEW}") not in anew]
+    troubles = ((path, trouble_of(place, path)) for path in (walk(looked_at) if looked_at else ()))
+    bad = [CheckFinding(trouble, str(path)) for path, trouble in troubles if trouble]
+    if len(bad) == len(copies) > 1 and all(one.is_fault for one in bad):
         yield CheckFinding(Trouble.COPIES, number=len(bad))
     else:
-        yield from (CheckFinding(Trouble.COPY, str(path)) for path in bad)
+        yield from bad
     if not copies:
         if _look("Journal", place.path).there:
             yield CheckFinding(Trouble.NO_COPY)
