@@ -23,12 +23,13 @@ from hrjournal.cli.context import AppContext
 from hrjournal.cli.errors import run_reporting_errors
 from hrjournal.store import file
 from support.building import build
+from support.examples import EXAMPLES
 from support.places import CACHE
 
 # How long an example takes says something of the machine, and nothing of the program.
 set_hypothesis_home_dir(CACHE / "hypothesis")
-EXAMPLES = DirectoryBasedExampleDatabase(CACHE / "hypothesis" / "examples")
-settings.register_profile("house", database=EXAMPLES, deadline=None)
+FOUND = DirectoryBasedExampleDatabase(CACHE / "hypothesis" / "examples")
+settings.register_profile("house", database=FOUND, deadline=None, max_examples=EXAMPLES // 8)
 settings.load_profile("house")
 
 APPROVED = Path(__file__).parent / "approved"

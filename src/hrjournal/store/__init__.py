@@ -48,13 +48,12 @@ def open_journal(
         JournalError: when the file is refused; it is left untouched then.
     """
     known = is_checked(place)
-    unfinished = write and not known and place.marked is None and place.was_there
     connection = connect(place, write=write, patience=WAIT_SECONDS if write else GLANCE_SECONDS)
     try:
         with translating_sqlite_errors():
             if not mending:
                 _refuse_foreign(connection)
-            if unfinished:
+            if write and not known:
                 _finish(place)
             journal = _opened(connection, place, kinds, stamp, write=write)
             journal.checked = known
@@ -70,6 +69,8 @@ def open_journal(
 
 def _finish(place: Place) -> None:
     """Ends a change of the encryption that was cut short: the marker tells nothing then."""
+    if place.marked is not None or not place.copies.is_dir():
+        return
     from hrjournal.store.encryption import finish
 
     with suppress(OSError):  # the copies stay as they are until they can be put in their places

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Stopped = Callable[[str, int], bool]
 
-FEW, MANY, GUARDED = 20, 120, 30
+FEW, MANY, GUARDED = 20, 110, 20
 PASSED_OVER = {"levels", OPIOID_BREAK}
 SHARED = ("rule", "substance", "baseline", "grade", "group", "measure", "chance")
 

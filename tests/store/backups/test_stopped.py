@@ -86,7 +86,7 @@ def test_what_is_taken_out_for_good_leaves_each_copy_whole(place: Place) -> None
             forgetting.forget(journal, "delete", NOW, LATER, erase)
 
     old = notes(place.path)
-    for left in stopped(place, forget):
+    for left in stopped(place, forget, every=3):
         for path in (left.path, *list_backups(left)):
             assert notes(path) in (old, old[:2], ["one", "three"], ["one"])
         with opened(left) as journal:
@@ -104,6 +104,6 @@ def test_a_copy_is_there_under_its_name_whole_or_not_at_all(place: Place) -> Non
             back_up(journal.connection, at, LATER)
 
     old = notes(place.path)
-    for left in stopped(place, copy):
+    for left in stopped(place, copy, every=3):
         assert notes(left.path) == old
         assert [notes(path) for path in list_backups(left)][2:] in ([], [old])

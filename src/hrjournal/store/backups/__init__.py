@@ -161,8 +161,11 @@ def list_backups(place: Place) -> list[Path]:
 
 
 def anew_copies(place: Place) -> list[Path]:
-    """Copies written anew that wait to be put in their places."""
-    return sorted(place.copies.glob(f"*.db{ANEW}"))
+    """Copies written anew that wait to be put in their places; none where they cannot be seen."""
+    try:
+        return sorted(path for path in place.copies.iterdir() if path.name.endswith(f".db{ANEW}"))
+    except OSError:
+        return []
 
 
 def _age(path: Path) -> tuple[datetime, int, str]:
