@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import cycle
+from itertools import cycle, islice
 
 import pytest
 
@@ -38,8 +38,9 @@ def test_a_disk_that_fails_is_said_truly_and_nothing_is_lost(
     points = here.points([call for call in FAULTS if call != "openat"])
     points += here.points(["openat"], *only)
     tries = [(*point, name) for point in points for name in FAULTS[point[0]]]
+    how_long = islice(cycle(HOW_LONG), ROWS.index(row), None)  # the other where one try is made
     wrong = {}
-    for (call, number, name), when in zip(spread(tries, 2 * kills), cycle(HOW_LONG), strict=False):
+    for (call, number, name), when in zip(spread(tries, kills), how_long, strict=False):
         here.again()
         failing = f"inject={call}:error={name}:when={number}{when}"
         watched = only if call == "openat" else []

@@ -232,7 +232,7 @@ def test_a_name_held_for_a_moment_is_given_back(
 def test_a_writer_that_is_killed_leaves_no_half_of_a_file(tmp_path: Path, manner: str) -> None:
     chance = Random(manner)
     halves = 0
-    for number in range(50):
+    for number in range(25):
         folder = tmp_path / str(number)
         folder.mkdir()
         with subprocess.Popen(

@@ -1,4 +1,4 @@
-"""How many examples the longest tests look at (500, or as EXAMPLES says); most look at an eighth."""
+"""How many examples the longest tests look at: 500, or as EXAMPLES says; most, an eighth."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hrjournal.report.wins import Judged
     from support.wins.random_journals import RandomJournal
 
-FEW, MANY = 5, 40
+FEW, MANY = 5, 30
 LOOKS = 8  # days of a journal on which it is cut
 ROUTES = 28
 

@@ -16,6 +16,7 @@ from hrjournal.store import Journal, changes, queries
 from hrjournal.store.archive import everything, give_name, prepared, take
 from hrjournal.store.integrity import verify_journal
 from support.builders import TODAY, entry
+from support.examples import EXAMPLES
 from support.journals import (
     ANYTHING,
     EMPTY,
@@ -39,7 +40,7 @@ NONE = entry(EntryType.NONE, substance="alcohol", written=300)
 LETTER = Keepsake(KeepsakeType.LETTER, EVENT.moment, text="Dear me", written=1)
 
 
-@settings(max_examples=150)
+@settings(max_examples=EXAMPLES // 8)
 @given(story=STORIES)
 @pytest.mark.slow
 def test_a_journal_that_went_through_a_file_is_the_same(
