@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +23,7 @@ from hrjournal.cli.app import app
 from hrjournal.cli.app import run as run_program
 from hrjournal.cli.context import AppContext
 from hrjournal.cli.errors import run_reporting_errors
-from hrjournal.store import file
+from hrjournal.store import file, schema
 from support.building import build
 from support.examples import EXAMPLES
 from support.places import CACHE
@@ -87,12 +89,37 @@ def approved(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return compare
 
 
+@pytest.fixture(scope="session")
+def new_journal() -> Iterator[sqlite3.Connection]:
+    """A journal with its tables and nothing in them, in memory."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        schema.bring_up_to_date(memory)
+        yield memory
+
+
 @pytest.fixture(autouse=True)
-def unsynced(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Waits for no disk: no power fails here, and a commit would take longer than the test."""
-    if request.node.get_closest_marker("synced") is None:
-        usual = tuple(one for one in file.TUNING if not one.startswith("synchronous="))
-        monkeypatch.setattr(file, "TUNING", ("synchronous=OFF", *usual))
+def in_a_hurry(
+    request: pytest.FixtureRequest,
+    new_journal: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Waits for no disk, for no power fails here; a new journal is copied, not made in steps.
+
+    Both would take longer than most tests. Those marked `synced` have it as people do.
+    """
+    if request.node.get_closest_marker("synced") is not None:
+        return
+    usual = tuple(one for one in file.TUNING if not one.startswith("synchronous="))
+    monkeypatch.setattr(file, "TUNING", ("synchronous=OFF", *usual))
+    step_by_step = schema.bring_up_to_date
+
+    def ready(connection: sqlite3.Connection) -> None:
+        if isinstance(connection, sqlite3.Connection) and not file.version(connection):
+            new_journal.backup(connection)
+        else:
+            step_by_step(connection)
+
+    monkeypatch.setattr(schema, "bring_up_to_date", ready)
 
 
 ZONE = "Europe/Warsaw"

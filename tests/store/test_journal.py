@@ -75,6 +75,7 @@ def test_two_who_begin_to_track_the_same_thing_track_it_once(place: Place) -> No
         assert len(entries(one, ALL_TIME)) == 2
 
 
+@pytest.mark.synced
 def test_eight_at_once_lose_nothing(place: Place) -> None:
     def work(worker: int) -> None:
         with opened(place) as journal:
