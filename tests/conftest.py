@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
@@ -113,7 +113,7 @@ def in_a_hurry(
     monkeypatch.setattr(file, "TUNING", ("synchronous=OFF", *usual))
     step_by_step = schema.bring_up_to_date
 
-    def ready(connection: sqlite3.Connection) -> None:
+    def ready(connection: Any) -> None:  # or one of SQLCipher's
         if isinstance(connection, sqlite3.Connection) and not file.version(connection):
             new_journal.backup(connection)
         else:

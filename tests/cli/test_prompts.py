@@ -50,7 +50,7 @@ def converse(words: Sequence[str], told: Sequence[tuple[str, bytes]]) -> tuple[i
             seen += _until(ours, question, seen[asked:])
             asked = len(seen)
             if answer in CONTROL:
-                time.sleep(0.5)  # a question stands there a moment before a key is waited for
+                time.sleep(0.25)  # a question stands there a moment before a key is waited for
             os.write(ours, answer)
         seen += _until(ours, None, "")
         return program.wait(PATIENCE), seen.replace("\r\n", "\n")
