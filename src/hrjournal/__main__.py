@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrjournal.cli import main
+from hrjournal.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()
