@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from signal import SIGINT
+from typing import Any
 
 import pytest
 
@@ -169,7 +170,7 @@ def stopped_before_the_copies(
 ) -> None:
     """Leaves everything as a kill does when the journal is in its place and no copy is yet."""
     with monkeypatch.context() as patch:
-        patch.setattr(encryption, "_copy_of", lambda _: os.kill(os.getpid(), SIGINT))
+        patch.setattr(encryption, "_follows", lambda *_: os.kill(os.getpid(), SIGINT))
         with pytest.raises(KeyboardInterrupt):
             rewrite_journal(place, new)
 
@@ -200,6 +201,26 @@ def test_copies_that_were_written_anew_for_nothing_go(
         keep(journal, entry(EntryType.EVENT, note="next"))
     assert anew_copies(plain) == []
     assert copy.read_bytes() == data
+
+
+def test_copies_follow_where_another_command_wrote_just_before(
+    plain: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(plain) as journal:
+        copy = back_up(journal.connection, plain, "20261121-094000")
+    turn = encryption._in_its_place
+
+    def after_another_wrote(*given: Any) -> None:
+        with opened(plain) as journal:
+            keep(journal, entry(EntryType.EVENT, note="meanwhile"))
+        assert anew_copies(plain) == []  # it took them for what a kill had left
+        turn(*given)
+
+    monkeypatch.setattr(encryption, "_in_its_place", after_another_wrote)
+    assert rewrite_journal(plain, WORDS) == (1, ())
+    assert found_in(plain.path.parent) == []
+    assert notes(locked(plain)) == [MARK, None, "meanwhile"]
+    assert look(locked(plain), copy) == (Contents(2, TODAY), True)
 
 
 def test_copies_are_encrypted_too_and_open_with_the_new_words(plain: Place) -> None:

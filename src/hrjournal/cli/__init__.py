@@ -17,28 +17,28 @@ def program() -> NoReturn:
     All is said and closed by then, and taking everything down piece by piece would be a tenth of
     the run.
     """
-    code: object = 1
-    try:
-        main()
-    except SystemExit as end:
-        code = end.code
+    code = _run()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # a terminal that has gone
             stream.flush()
-    os._exit(code if isinstance(code, int) else 0)
+    os._exit(code)
 
 
 def main() -> None:
-    """Starts the program; leaves with its exit code."""
+    """Starts the program; leaves with its exit code, for whoever goes on in this process."""
+    code = _run()
+    gc.freeze()  # what is left goes with the process, so nothing has to look through it first
+    sys.exit(code)
+
+
+def _run() -> int:
     # A run is short and makes no cycles worth collecting: a quarter of the start-up is saved.
     gc.disable()
     _listen_to_nobody()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    code = run_reporting_errors(_start)
-    gc.freeze()  # what is left goes with the process, so nothing has to look through it first
-    sys.exit(code)
+    return run_reporting_errors(_start)
 
 
 def _listen_to_nobody() -> None:

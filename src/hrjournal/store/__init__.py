@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from hrjournal.errors import JournalError
 from hrjournal.store.checked import Unsound, is_checked
 from hrjournal.store.file import (
     GLANCE_SECONDS,
@@ -73,7 +74,9 @@ def _finish(place: Place) -> None:
         return
     from hrjournal.store.encryption import finish
 
-    with suppress(OSError):  # the copies stay as they are until they can be put in their places
+    with suppress(
+        JournalError, OSError
+    ):  # the copies stay as they are until they can be put in their places
         finish(place)
 
 

@@ -8,7 +8,7 @@ between leaves the one or the other, whole, and the next command that writes fin
 from __future__ import annotations
 
 import os
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,7 @@ def rewrite_journal(place: Place, new: str | None) -> Rewritten:
         JournalError: when it cannot be done; the journal is as it was then.
         MissingPartError: where there is no SQLCipher.
     """
+    library()  # from here on `sqlite_errors` has its errors too
     state = examine(place)
     if state is FileState.MISSING:
         raise JournalError("There is no journal yet. To begin one: hrjournal log")
@@ -64,11 +65,10 @@ def rewrite_journal(place: Place, new: str | None) -> Rewritten:
         raise translated(error) from None
     except OSError:
         raise _unwritten() from None
-    for path in anew:
-        path.replace(_copy_of(path))
+    left += [copy.name for copy in map(_copy_of, anew) if not _follows(copy, old, new)]
     settle(place.copies)
     write_marker(place, FileState.PLAIN if new is None else FileState.ENCRYPTED)
-    return Rewritten(len(anew), tuple(left))
+    return Rewritten(len(list_backups(place)) - len(left), tuple(left))
 
 
 @contextmanager
@@ -108,6 +108,10 @@ def _opens(place: Place, path: Path) -> bool:
         return False
 
 
+def _anew_of(copy: Path) -> Path:
+    return copy.with_name(f"{copy.name}{ANEW}")
+
+
 def _copy_of(anew: Path) -> Path:
     return anew.with_name(anew.name.removesuffix(ANEW))
 
@@ -121,24 +125,52 @@ def _unwritten() -> JournalError:
 
 def _copies_anew(place: Place, old: str | None, new: str | None) -> tuple[list[Path], list[str]]:
     """Every copy written anew beside itself, and the names of those that could not be."""
-    done, left = [], []
-    for copy in list_backups(place):
-        anew = copy.with_name(f"{copy.name}{ANEW}")
+    copies = list_backups(place)
+    done = [anew for copy in copies if (anew := _written_anew(copy, old, new))]
+    return done, [copy.name for copy in copies if _anew_of(copy) not in done]
+
+
+def _written_anew(copy: Path, old: str | None, new: str | None) -> Path | None:
+    """The copy written anew beside itself; None where it cannot be."""
+    anew = _anew_of(copy)
+    anew.unlink(missing_ok=True)
+    make_empty(anew)
+    whole = False
+    with suppress(HrjournalError, OSError, *sqlite_errors()):
+        with closing(_opened(copy, _key(copy, old))) as connection:
+            _fill(connection, anew, new)
+        whole = True
+    if not whole:
         anew.unlink(missing_ok=True)
-        make_empty(anew)
-        try:
-            with closing(_opened(copy, _key(copy, old))) as connection:
-                _fill(connection, anew, new)
-            done.append(anew)
-        except (HrjournalError, OSError):
-            left.append(copy.name)
-        except sqlite_errors():
-            left.append(copy.name)
-        finally:
-            if anew not in done:
-                anew.unlink(missing_ok=True)
-                remove_sides(anew)
-    return done, left
+        remove_sides(anew)
+    return anew if whole else None
+
+
+def _follows(copy: Path, old: str | None, new: str | None) -> bool:
+    """Puts what was written anew in the place of a copy.
+
+    A command that wrote just before the journal came to its turn took it away (`finish`), so it
+    is written once more; one that wrote just after has put it in its place.
+    """
+    anew = _anew_of(copy)
+    for _ in range(2):
+        with suppress(FileNotFoundError):
+            anew.replace(copy)
+            return True
+        if _opens_with(copy, new):
+            return True
+        _written_anew(copy, old, new)
+    return False
+
+
+def _opens_with(path: Path, key: str | None) -> bool:
+    if (state_of(path) is FileState.PLAIN) != (key is None):
+        return False
+    try:
+        _opened(path, key).close()
+    except HrjournalError:
+        return False
+    return True
 
 
 def _in_its_place(path: Path, old: str | None, new: str | None) -> None:
