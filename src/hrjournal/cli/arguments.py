@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from hrjournal.cli.errors import TYPED
 from hrjournal.domain.entries.entry import LONGEST_WORD
 from hrjournal.domain.history import DateRange
 from hrjournal.domain.substances.substance import OTHER, Substance, even, fold, parted
@@ -255,6 +256,9 @@ def read_note(text: str | None) -> str | None:
 
 
 def _standard_input() -> str:
+    at_terminal = sys.stdin.isatty()
+    if at_terminal:
+        sys.stderr.write("Type your words; Ctrl-D on a line of its own ends them.\n")
     try:
         raw = sys.stdin.buffer.read()
         text = raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
@@ -262,6 +266,8 @@ def _standard_input() -> str:
         raise UsageError("What came on standard input is not text (UTF-8).") from None
     if not raw:
         raise UsageError("Nothing came on standard input. Give the words instead.")
+    if at_terminal:
+        TYPED.append(sanitize(text, keep_lines=True))
     return text
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 STOPPED: Final = "\nStopped here. Nothing more was saved."
+TYPED: Final[list[str]] = []  # a note typed at the terminal in this run: nobody else has it
 
 
 def run_reporting_errors(action: Callable[[], object]) -> int:
@@ -31,7 +32,11 @@ def _noting(action: Callable[[], object], words: list[str]) -> object:
         return action()
     except Exception as error:
         words.extend(getattr(error, "__notes__", ()))
+        if not isinstance(error, AfterSaveError):
+            words.extend(f"\nWhat you typed:\n\n{text}\n" for text in TYPED)
         raise
+    finally:
+        TYPED.clear()
 
 
 def _reported(action: Callable[[], object]) -> int:

@@ -20,6 +20,7 @@ from hrjournal.store.file import (
     passphrase,
     sqlite_errors,
     state_of,
+    translated,
     tuned,
 )
 from hrjournal.store.file.rights import make_folder
@@ -113,8 +114,8 @@ def find_unsound(connection: sqlite3.Connection) -> Unsound:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         entries, rows = tuple(_bad_entries(connection)), tuple(_bad_rows(connection))
         return Unsound(entries, rows, structure=not whole)
-    except sqlite_errors():
-        raise damaged() from None
+    except sqlite_errors() as error:
+        raise translated(error) from None
     finally:
         connection.text_factory = before
 
@@ -155,8 +156,8 @@ def memory_copy(place: Place, connection: sqlite3.Connection) -> sqlite3.Connect
             memory.close()
             raise
         return tuned(memory)
-    except sqlite_errors():
-        raise damaged() from None
+    except sqlite_errors() as error:
+        raise translated(error) from None
 
 
 def leave_out(memory: sqlite3.Connection, unsound: Unsound) -> None:

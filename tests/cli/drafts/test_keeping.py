@@ -343,3 +343,13 @@ def test_a_terminal_that_closes_loses_no_words(run: Run, home: Path, how: str) -
     (draft,) = drafts(home)
     own = [answer for answer in draft["answers"] if answer["own"]]
     assert [(one["text"], one["whole"]) for one in own] == [("Dear me,", True), ("it pas", False)]
+
+
+def test_words_typed_for_a_dash_are_shown_again_when_they_cannot_be_saved(home: Path) -> None:
+    told = [("ends them.", b"Dear me,\nit passes.\n\x04")]
+    code, seen = converse(["log", "alcohol", "2", "--at", "nonsense", "--note", "-"], told)
+    assert code == 2
+    assert seen.endswith("\n\nWhat you typed:\n\nDear me,\nit passes.\n")
+    code, seen = converse(["log", "alcohol", "2", "--note", "-"], told)
+    assert code == 0
+    assert "What you typed" not in seen

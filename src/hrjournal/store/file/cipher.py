@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from hrjournal.errors import DamagedError, MissingPartError
+from hrjournal.store.file.writable import writable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +84,8 @@ def rewrite(connection: Any, target: Path, passphrase: str | None) -> None:
 
     The file must be there, empty. It is whole when this ends, and not safe on the disk yet.
     """
-    _export(connection, target, passphrase or "", of="main", to="file")
+    with writable(connection):
+        _export(connection, target, passphrase or "", of="main", to="file")
 
 
 def _export(connection: Any, path: Path, passphrase: str, *, of: str, to: str) -> None:

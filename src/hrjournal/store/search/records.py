@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.errors import JournalError
 from hrjournal.store.file import WAIT_SECONDS, translating_sqlite_errors
+from hrjournal.store.file.writable import writable
 from hrjournal.store.rows import COLUMNS, entry_of
 from hrjournal.store.search.folding import folded
 
@@ -116,12 +117,9 @@ def _holds(word: str, names: Mapping[int, str]) -> str:
 def _keep_folded(journal: Journal) -> None:
     """Keeps the folded words of all records, where the file can be written just now."""
     connection = journal.connection
-    (reading,) = connection.execute("PRAGMA query_only").fetchone()
-    connection.execute("PRAGMA query_only=OFF")
     connection.execute("PRAGMA busy_timeout=0")
     try:
-        with suppress(JournalError), journal.transaction():
+        with writable(connection), suppress(JournalError), journal.transaction():
             connection.execute(KEEP)
     finally:
         connection.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000:.0f}")
-        connection.execute(f"PRAGMA query_only={reading}")
