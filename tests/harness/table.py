@@ -117,7 +117,7 @@ ROWS = (
     HarnessRow("remove", ("substances", "remove", "cannabis", "--yes"), "is gone", some_records),
     HarnessRow("encrypt", (*TYPED, "encrypt", "--yes"), "encrypted", one_copy, (NEW,)),
     HarnessRow(
-        "change", (*TYPED, "encrypt", "--change", "--yes"), "is another now", locked, (OLD, NEW)
+        "change", (*TYPED, "encrypt", "--change", "--yes"), "opened by the new", locked, (OLD, NEW)
     ),
     HarnessRow("decrypt", (*TYPED, "encrypt", "--off", "--yes"), "any more", locked, (OLD,)),
     HarnessRow("locked log", (*TYPED, *LOG), "Saved #", locked, (OLD,)),

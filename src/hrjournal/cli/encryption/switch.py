@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.cli.system.passphrase import keep_in_keyring, new_passphrase
+from hrjournal.cli.system.passphrase import new_passphrase, tell_keyring
 from hrjournal.errors import HrjournalError
 from hrjournal.store.drafts.files import drafts_folder
 from hrjournal.store.file import FileState, examine
@@ -41,9 +41,10 @@ def encrypt(app: AppContext, *, change: bool, sure: bool) -> None:
         app.print_lines(*ABOUT)
     new = new_passphrase(app.passphrase_fd)
     done = rewrite_journal(app.place, new)
-    keep_in_keyring(app.place.path, new)
-    what = "The passphrase is another now" if change else "Your journal is encrypted now"
-    _say(app, what, done)
+    told = "{whose} opened by the new passphrase alone now." if change else "{whose} encrypted now."
+    _say(app, told, done)
+    if not tell_keyring(app.place.path, new):
+        app.print_lines("The keyring of your system did not take the passphrase: please type it.")
 
 
 def _refuse_drafts(app: AppContext) -> None:
@@ -67,7 +68,9 @@ def take_off(app: AppContext, *, sure: bool) -> None:
     app.prove_passphrase()
     if not sure:
         _ask(app)
-    _say(app, "Your journal is not encrypted any more", rewrite_journal(app.place, None))
+    _say(app, "{whose} not encrypted any more.", rewrite_journal(app.place, None))
+    if not tell_keyring(app.place.path, None):
+        app.print_lines("The keyring of your system may still hold the former passphrase.")
 
 
 def _ask(app: AppContext) -> None:
@@ -80,11 +83,10 @@ def _ask(app: AppContext) -> None:
         raise HrjournalError("Nothing was changed.")
 
 
-def _say(app: AppContext, what: str, done: Rewritten) -> None:
-    copies = {0: "", 1: ", and so is its copy"}.get(
-        done.copies, f", and so are its {done.copies} copies"
-    )
-    app.print_lines(f"{what}{copies}.")
+def _say(app: AppContext, told: str, done: Rewritten) -> None:
+    copies = "copy" if done.copies == 1 else f"{done.copies} copies"
+    whose = f"Your journal and its {copies} are" if done.copies else "Your journal is"
+    app.print_lines(told.format(whose=whose))
     if done.left:
         named = ", ".join(done.left)
         app.print_lines(

@@ -107,26 +107,45 @@ def _first_line(text: bytes) -> str:
 
 
 def _from_keyring(journal: Path) -> str | None:
+    """What the keyring knows; one that does not answer is named, and somebody is asked."""
     if os.environ.get(KEYRING) != "on":
         return None
-    return _keyring().get_password(SERVICE, str(journal)) or None
+    keyring, errors = _keyring()
+    try:
+        return keyring.get_password(SERVICE, str(journal)) or None
+    except errors.KeyringError:
+        sys.stderr.write("The keyring of your system did not answer.\n")
+        return None
 
 
-def keep_in_keyring(journal: Path, given: str) -> None:
-    """Gives the passphrase to the keyring of the system, where the person chose that."""
-    if os.environ.get(KEYRING) == "on":
-        _keyring().set_password(SERVICE, str(journal), given)
+def tell_keyring(journal: Path, given: str | None) -> bool:
+    """Gives the passphrase to the keyring of the system, or has it forget one, if that is chosen.
+
+    Gives False where the keyring did not do it.
+    """
+    if os.environ.get(KEYRING) != "on":
+        return True
+    keyring, errors = _keyring()
+    try:
+        if given is None:
+            keyring.delete_password(SERVICE, str(journal))
+        else:
+            keyring.set_password(SERVICE, str(journal), given)
+    except errors.KeyringError:
+        return False
+    return True
 
 
-def _keyring() -> Any:
+def _keyring() -> tuple[Any, Any]:
     try:
         import keyring
+        import keyring.errors
     except ImportError:
         raise MissingPartError(
             "The keyring of the system cannot be used here. To get the part for it: "
             "pip install 'hrjournal[keyring]'"
         ) from None
-    return keyring
+    return keyring, keyring.errors
 
 
 def _can_ask() -> bool:
