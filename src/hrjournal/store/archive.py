@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hrjournal.domain.archive import Archive, MergePlan, Record, compared
+from hrjournal.domain.archive.fields import LAST_DAY
 from hrjournal.domain.archive.model import NAME, chosen, derived_origin
 from hrjournal.domain.substances.substance import OTHER, Substance, fold
 from hrjournal.errors import JournalError
@@ -95,7 +96,7 @@ def beside_records(journal: Journal) -> Archive:
 
 def prepared(journal: Journal, given: Archive) -> Prepared:
     """What of another journal is new to this one."""
-    state = _state(journal)
+    state = state_of(journal)
     return Prepared(compared(everything(journal), given), state)
 
 
@@ -114,12 +115,10 @@ def take(
     """
     new = ready.plan.new
     with journal.change("import", now) as change:
-        if _state(journal) != ready.state:
-            raise JournalError(
-                "Something else was written at the same time. Nothing was saved. Please try again."
-            )
+        refuse_changed(journal, ready.state)
         numbers = take_beside_records(change, new)
-        _write(change, new.entries, numbers, walk)
+        wanted = [record.entry.id for record in new.entries]
+        write_records(change, walk(new.entries), wanted, numbers)
         _keep(change, new)
 
 
@@ -150,9 +149,17 @@ def _at_once(journal: Journal) -> Iterator[None]:
             journal.connection.execute("ROLLBACK")
 
 
-def _state(journal: Journal) -> int:
+def state_of(journal: Journal) -> int:
     """A number that changes with every change that another process makes."""
     return int(journal.connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def refuse_changed(journal: Journal, state: int) -> None:
+    """Refuses to go on where another process has changed what something was compared with."""
+    if state_of(journal) != state:
+        raise JournalError(
+            "Something else was written at the same time. Nothing was saved. Please try again."
+        )
 
 
 def _substances(journal: Journal) -> list[Substance]:
@@ -170,9 +177,19 @@ def _substances(journal: Journal) -> list[Substance]:
 
 
 def _records(journal: Journal) -> Iterator[Record]:
-    keys, name = journal.keys(), journal.setting(NAME) or ""
     rows = journal.connection.execute(SELECT + "ORDER BY change, id").fetchall()
-    for values in _as_said(rows):
+    return _named(journal, _as_said(rows))
+
+
+def records_by_number(journal: Journal) -> Iterator[Record]:
+    """Every record, one at a time."""
+    with _at_once(journal):
+        yield from _named(journal, journal.connection.execute(SELECT + "ORDER BY id"))
+
+
+def _named(journal: Journal, rows: Iterable[Row]) -> Iterator[Record]:
+    keys, name = journal.keys(), journal.setting(NAME) or ""
+    for values in rows:
         entry = entry_of(values, keys)
         yield Record(entry, values[ORIGIN] or derived_origin(entry, name, stamp_of(values).uid))
 
@@ -209,17 +226,20 @@ def _pin(
         change.journal.connection.execute(INSERT_START, (numbers[key], *start_row(start)))
 
 
-def _write(
+def write_records(
     change: JournalChange,
-    records: Sequence[Record],
+    records: Iterable[Record],
+    wanted: Sequence[int],
     substances: Mapping[str, int],
-    walk: Callable[[Sequence[Record]], Iterable[Record]],
 ) -> None:
-    """Writes records so that their numbers, and which of them is the later word, stay in order."""
-    numbers = free_numbers(change, "entry", [record.entry.id for record in records])
+    """Writes records so that their numbers, and which of them is the later word, stay in order.
+
+    `wanted` are their numbers, in the order in which they come.
+    """
+    numbers = free_numbers(change, "entry", wanted)
     connection, word, before = change.journal.connection, 0, 0
-    written = change.number
-    for entry, origin in walk(records):
+    written, first = change.number, LAST_DAY
+    for entry, origin in records:
         if entry.id < before:
             written = _later(change)
         about = substances[entry.substance] if entry.substance is not None else None
@@ -230,9 +250,9 @@ def _write(
         values = (number, *row(entry, about, written, origin, stamp)[1:])
         connection.execute(INSERT, stored_row(values))
         change.remember("entry", number, None)
-    days = [record.entry.moment.day(change.journal.day_start) for record in records]
-    if days:
-        change.invalidate_wins_from(min(days))
+        first = min(first, entry.moment.day(change.journal.day_start))
+    if wanted:
+        change.invalidate_wins_from(first)
 
 
 def _keep(change: JournalChange, new: Archive) -> None:
@@ -247,7 +267,9 @@ def _later(change: JournalChange) -> int:
     return numbered(change.journal.connection, change.now, "import", 1)
 
 
-def free_numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> dict[int, int]:
+def free_numbers(
+    change: JournalChange, table: str, wanted: Sequence[int]
+) -> Mapping[int, int] | range:
     """The number that each one gets: its own where all of them are free, else one after the last.
 
     Free is what nothing goes by, and nothing that undo can bring back. The order stays.
@@ -256,8 +278,8 @@ def free_numbers(change: JournalChange, table: str, wanted: Sequence[int]) -> di
     taken = {number for (number,) in connection.execute(f"SELECT id FROM {table}")}
     remembered = connection.execute("SELECT key FROM past WHERE part=?", (table,))
     taken |= {int(key) for (key,) in remembered}
+    if taken.isdisjoint(wanted):
+        return range(max(wanted, default=0) + 1)
     ordered = sorted(wanted)
-    if taken.isdisjoint(ordered):
-        return {number: number for number in ordered}
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name=?", (table,)).fetchone()
     return {number: place for place, number in enumerate(ordered, int(last[0]) + 1)}

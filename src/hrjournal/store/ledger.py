@@ -218,3 +218,9 @@ def first_told(journal: Journal, notice: str, occasion: str) -> bool:
             return False
         journal.connection.execute(UPSERT_SETTING, (key, occasion))
     return True
+
+
+def keep_note(journal: Journal, key: str, value: str) -> None:
+    """Keeps something for next time that is no change of the person's own, so undo passes it by."""
+    with journal.transaction():
+        journal.connection.execute(UPSERT_SETTING, (key, value))

@@ -10,11 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.domain.archive import Archive, Record
-from hrjournal.domain.archive.csv_table import COLUMNS, as_written, guarded, table_of
+from hrjournal.domain.archive.csv_table import (
+    COLUMNS,
+    EARLIER,
+    as_written,
+    guarded,
+    is_own,
+    table_of,
+    words_in,
+)
 from hrjournal.domain.entries.entry import Entry, EntryType
 from hrjournal.domain.substances.amount import Amount
 from support.builders import DAY_STARTS
-from support.keeping import ENTRIES, TEXT
+from support.keeping import ENTRIES, SHORT, TEXT
 from support.places import SHARED
 from support.whole_journal import EVENING, SOME, WHOLE
 
@@ -74,7 +82,13 @@ def test_a_record_is_a_row_under_named_columns() -> None:
         "after": "a bad night",
         "score": "6",
         "written": "2026-11-22T22:01:40+00:00",
+        "kind": "alcohol",
+        "counted_in": "g_alc",
+        "place": "2",
+        "origin": "7@0",
+        "about": "yes",
     }
+    assert none["noon"] == "2026-11-22 12:00:00-03:30"
     assert (none["amount"], none["time"], none["at"]) == ("0", "", "2026-11-22")
     assert (some["amount"], some["low"], some["substance"]) == ("?", "", "Żubrówka tea")
 
@@ -99,7 +113,7 @@ def test_an_offset_is_told_to_the_second() -> None:
 def test_lines_end_as_the_standard_says() -> None:
     text = table_of(WHOLE, DAY_STARTS)
     assert text.startswith("id,sort,day,")
-    assert text.endswith("+00:00\r\n")
+    assert text.endswith("0f0f,yes\r\n")
     assert re.findall(r"(?<!\r)\n", text) == ["\n"]  # the one within the note
 
 
@@ -124,7 +138,7 @@ def test_a_plain_cell_is_left_alone() -> None:
 
 
 def test_a_table_of_an_earlier_program_is_taken_back_too() -> None:
-    row = dict.fromkeys((name for name in COLUMNS if name not in {"gave", "after", "score"}), "'=1")
+    row = dict.fromkeys(EARLIER, "'=1")
     assert as_written(row) == dict.fromkeys(row, "=1")
 
 
@@ -149,3 +163,25 @@ def test_amounts_are_written_as_they_are_typed() -> None:
     found = rows(*(SOME.replace(amount=amount, id=place) for place, (amount, _) in enumerate(told)))
     assert [row["amount"] for row in found] == [words for _, words in told]
     assert rows(Entry(type=EntryType.EVENT, moment=EVENING))[0]["amount"] == ""
+
+
+@given(words=st.lists(SHORT, max_size=4).map(tuple))
+def test_words_of_a_cell_are_told_apart_again(words: tuple[str, ...]) -> None:
+    row = rows(SOME.replace(triggers=words))[0]
+    assert tuple(words_in(str(as_written(row)["triggers"]))) == words
+
+
+def test_words_that_a_person_types_into_a_cell_are_read_as_meant() -> None:
+    typed = ("a,b ,  c", 'a, "b, c"', '"a"', 'say "hi", b', "", ", ,")
+    told = [["a", "b", "c"], ["a", "b, c"], ["a"], ['say "hi"', "b"], [], []]
+    assert [words_in(cell) for cell in typed] == told
+
+
+def test_a_first_line_is_ours_with_the_columns_of_any_release_in_any_order() -> None:
+    assert is_own([*COLUMNS])
+    assert is_own(EARLIER)
+    assert (len(EARLIER), EARLIER[0], EARLIER[-1]) == (29, "id", "written")  # as of 0.2.0
+    assert is_own([*reversed(COLUMNS)])
+    assert not is_own([*COLUMNS, "id"])
+    assert not is_own([*COLUMNS, "mine"])
+    assert not is_own(EARLIER[:-1])

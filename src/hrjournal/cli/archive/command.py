@@ -67,8 +67,8 @@ def export_csv(
 ) -> None:
     """Every record as a row of a table, for spreadsheets.
 
-    It is not encrypted. A cell that a spreadsheet would act on gets a ' in front; import csv takes
-    it off again.
+    It is not encrypted. To bring it in again: hrjournal import csv FILE. A cell that a spreadsheet
+    would act on gets a ' in front, which is taken off again then.
 
     Examples:
         hrjournal export csv journal.csv
@@ -115,6 +115,7 @@ def import_main() -> None:
 
     Examples:
         hrjournal import json journal.json
+        hrjournal import csv journal.csv
         hrjournal import csv diary.csv --date day --substance what
     """
 
@@ -126,8 +127,9 @@ def import_csv(
         Path, typer.Argument(metavar="FILE", help="The file; its first line names the columns.")
     ],
     date: Annotated[
-        str, typer.Option(metavar="COLUMN", help="The column with the day, or day and time.")
-    ],
+        str | None,
+        typer.Option(metavar="COLUMN", help="The day, or day and time; own exports need none."),
+    ] = None,
     date_format: Annotated[
         str | None, typer.Option(metavar="FORMAT", help="How it is written, such as %d/%m/%Y.")
     ] = None,
@@ -149,20 +151,22 @@ def import_csv(
     ] = False,
     as_json: Report = False,
 ) -> None:
-    """Bring in any CSV: you say which column is which.
+    """Bring in a CSV: one of your own exports, or any other, where you say which column is which.
 
-    Nothing comes in twice.
+    What hrjournal export csv and hrjournal summary --as csv wrote needs no options. Nothing comes
+    in twice.
 
     Examples:
+        hrjournal import csv journal.csv
+        hrjournal import csv journal.csv --dry-run
         hrjournal import csv diary.csv --date day --substance what
         hrjournal import csv diary.csv --date day --amount drinks --substance =alcohol
-        hrjournal import csv diary.csv --date day --substance what --dry-run
     """
-    from hrjournal.cli.archive import import_csv as table
+    from hrjournal.cli.archive.import_tables import import_table
     from hrjournal.domain.archive.csv_rows import ColumnMapping
 
     columns = ColumnMapping(
-        date=date,
+        date=date or "",
         date_format=date_format,
         substance=substance,
         amount=amount,
@@ -171,7 +175,7 @@ def import_csv(
         note=note,
         zero_is_none=zero_is_none,
     )
-    table.import_csv(
+    import_table(
         app_context(ctx), file, columns, dry_run=dry_run, skip_bad=skip_bad, as_json=as_json
     )
 

@@ -43,7 +43,7 @@ def import_csv(
     Raises:
         ImportRefusedError: when the table cannot be read, or rows of it that are not skipped.
     """
-    from hrjournal.pages.archive.imports import page
+    from hrjournal.pages.archive.imports import RowCounts, page
 
     _check(columns)
     with app.open_journal(write=not dry_run) as journal:
@@ -61,7 +61,8 @@ def import_csv(
                 update_win_ledger(app, journal)
         there = len(planned) - len(fresh)
         written = 0 if dry_run or stopped else len(fresh)
-        app.print_page(page(len(fresh), there, refused, written, dry_run=dry_run), as_json=as_json)
+        counts = RowCounts(len(fresh), there, written)
+        app.print_page(page(counts, refused, dry_run=dry_run), as_json=as_json)
     if stopped:
         raise ImportRefusedError(
             "Nothing was written. Mend these rows, or leave them out with --skip-bad."
@@ -139,7 +140,9 @@ def _parse_rows(
 def _plan_entry(
     app: AppContext, row: ParsedRow, tracked: dict[str, Substance], reader: Reader
 ) -> bulk.Planned:
-    substance = _substance(app, row.substance, tracked, reader.units) if row.substance else None
+    substance = (
+        substance_named(app, row.substance, tracked, reader.units) if row.substance else None
+    )
     amount = None
     if substance and not row.none:
         amount = reader.cell(row.substance or "", " ".join(row.amount or ()))
@@ -162,7 +165,7 @@ def _plan_entry(
     return bulk.Planned(entry, substance, row.origin)
 
 
-def _substance(
+def substance_named(
     app: AppContext, word: str, tracked: dict[str, Substance], units: Units
 ) -> Substance:
     """The tracked substance of this name, or a new one under the name that the file uses.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.domain.entries.entry import LONGEST_TEXT, LONGEST_WORD, Moment
 from hrjournal.domain.time.parse_moment import CurrentTime, read_moment
@@ -14,6 +14,8 @@ from hrjournal.sanitize import quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+CELLS: Final = "It has more or fewer cells than the first line."
 
 
 class ColumnMapping(NamedTuple):
@@ -73,7 +75,7 @@ class RowParser:
 
     def _read(self, line: int, row: Mapping[str, Any]) -> ParsedRow:
         if None in row or None in row.values():
-            raise UsageError("It has more or fewer cells than the first line.")
+            raise UsageError(CELLS)
         columns = self.columns
         substance = _cell(row, columns.substance).strip() or None
         amount = _cell(row, columns.amount).strip()

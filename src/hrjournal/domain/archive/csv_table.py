@@ -1,7 +1,8 @@
 """The records of a journal as a table for spreadsheets: a row each, as RFC 4180 has it.
 
 A cell that a spreadsheet would take for a formula gets a `'` in front; so does one that begins
-with such marks already, so that one mark can always be taken off again.
+with such marks already, so that one mark can always be taken off again. The last cell of a row is
+empty or `yes`, so that a file that was cut off is known as one.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from hrjournal.domain.archive.csv_rows import CELLS
 from hrjournal.domain.entries.entry import EntryType
+from hrjournal.domain.substances.substance import Kind, Substance
+from hrjournal.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrjournal.domain.archive.model import Archive
-    from hrjournal.domain.entries.entry import Entry, Moment
+    from hrjournal.domain.archive.model import Archive, Record
+    from hrjournal.domain.entries.entry import Moment
     from hrjournal.domain.substances.amount import Amount
 
 COLUMNS: Final = {
@@ -44,7 +48,7 @@ COLUMNS: Final = {
     "with": "alone, or who was there",
     "spend": "money spent",
     "planned": "yes where it was planned",
-    "triggers": "a few words, with commas between; so are copings and steps",
+    "triggers": 'words with commas between, as are copings and steps; "a, b" is one word',
     "copings": "what you tried",
     "steps": "safer steps",
     "note": "your words",
@@ -52,21 +56,45 @@ COLUMNS: Final = {
     "after": "what came after",
     "score": "how good a good thing was, 0 to 10",
     "written": "when it was written down, in UTC",
+    "noon": "of a record without a time: the noon that it is kept under, in the form of at",
+    "kind": "what the program knows the substance as",
+    "counted_in": "what amounts of the substance are kept in",
+    "place": "its place in the order in which records were last written; of use and none on one "
+    "day, the later word stands",
+    "origin": "the name by which it is known again, so that nothing comes in twice",
+    "about": "yes where the amount is about right",
 }
-EARLIER: Final = [name for name in COLUMNS if name not in {"gave", "after", "score"}]
+LATER: Final = {"gave", "after", "score", "noon", "kind", "counted_in", "place", "origin", "about"}
+EARLIER: Final = [name for name in COLUMNS if name not in LATER]  # which every such table has
+NOTHING: Final = Substance("", "", Kind("", ""), "")  # what a record about no substance is about
 ACTS: Final = "=+\\-@|\uff1d\uff0b\uff0d\uff20"
 FORMULA: Final = re.compile(rf"'*(?:[\t\r\n]|\s*[{ACTS}])")
 APART: Final = re.compile(r'[",\r\n]')
+WORD: Final = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|\Z)')
 
 
 def table_of(archive: Archive, starts: int) -> str:
     """Every record, the oldest first; a day begins `starts` seconds after midnight."""
-    names = {substance.key: substance.name for substance in archive.substances}
-    entries = sorted(
-        (record.entry for record in archive.entries), key=lambda one: (one.moment.local, one.id)
-    )
-    rows = (_row(entry, names.get(entry.substance or "", ""), starts) for entry in entries)
+    substances = {substance.key: substance for substance in archive.substances}
+    placed = sorted(enumerate(archive.entries, 1), key=_age)
+    rows = (_row(record, place, substances, starts) for place, record in placed)
     return "".join(_lines([tuple(COLUMNS), *rows]))
+
+
+def is_own(head: Sequence[str]) -> bool:
+    """Whether a first line is that of such a table, of this program or an earlier one."""
+    names = set(head)
+    return len(names) == len(head) and names.issuperset(EARLIER) and names <= COLUMNS.keys()
+
+
+def words_in(cell: str) -> list[str]:
+    """The words of a cell with several."""
+    found = []
+    for quoted, plain in WORD.findall(cell):
+        word = quoted.replace('""', '"') or plain.strip()
+        if word:
+            found.append(word)
+    return found
 
 
 def guarded(cell: str) -> str:
@@ -76,13 +104,26 @@ def guarded(cell: str) -> str:
 
 def as_written(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """A row of such a table without the marks in front; a row of another table as it is."""
-    if [*row] not in ([*COLUMNS], EARLIER):
+    if not is_own([*row]):
         return row
-    return {name: _unguarded(cell) for name, cell in row.items()}
+    return {name: cell and unguarded(cell) for name, cell in row.items()}
 
 
-def _unguarded(cell: str | None) -> str | None:
-    return cell[1:] if cell and cell[0] == "'" and FORMULA.match(cell) else cell
+def named_cells(head: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """The cells of a row by the names of their columns, without the marks in front.
+
+    Raises:
+        UsageError: when there are not as many.
+    """
+    if len(row) != len(head):
+        raise UsageError(CELLS)
+    plain = (unguarded(cell) if cell[:1] == "'" else cell for cell in row)
+    return dict(zip(head, plain, strict=True))
+
+
+def unguarded(cell: str) -> str:
+    """The cell as it was before `guarded` looked at it."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def _lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -94,17 +135,26 @@ def _cell(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if APART.search(text) else text
 
 
-def _row(entry: Entry, name: str, starts: int) -> tuple[str, ...]:
+def _age(placed: tuple[int, Record]) -> tuple[int, int]:
+    _, record = placed
+    return record.entry.moment.local, record.entry.id
+
+
+def _row(
+    record: Record, place: int, substances: Mapping[str, Substance], starts: int
+) -> tuple[str, ...]:
+    entry = record.entry
     amount = entry.amount
+    substance = substances.get(entry.substance or "", NOTHING)
     return (
         str(entry.id),
         entry.type.value,
         date.fromordinal(entry.moment.day(starts)).isoformat(),
         entry.moment.clock() if entry.moment.timed else "",
-        _at(entry.moment),
+        _at(entry.moment) if entry.moment.timed else _at(entry.moment)[:10],
         entry.moment.zone,
-        name,
-        "0" if entry.type is EntryType.NONE else _amount(amount) if amount else "",
+        substance.name,
+        "0" if entry.type is EntryType.NONE else amount_words(amount) if amount else "",
         amount.unit if amount else "",
         _number(amount.low) if amount else "",
         _number(amount.high) if amount else "",
@@ -117,25 +167,36 @@ def _row(entry: Entry, name: str, starts: int) -> tuple[str, ...]:
         entry.company or "",
         _number(entry.spend),
         "yes" if entry.planned else "",
-        *(", ".join(words) for words in (entry.triggers, entry.copings, entry.steps)),
+        *(", ".join(map(_word, words)) for words in (entry.triggers, entry.copings, entry.steps)),
         entry.note or "",
         entry.gave or "",
         entry.after or "",
         _plain(entry.score),
         datetime.fromtimestamp(entry.written, UTC).isoformat(),
+        "" if entry.moment.timed else _at(entry.moment),
+        substance.kind.id,
+        substance.unit,
+        str(place),
+        record.origin,
+        "yes" if amount and amount.about else "",
     )
 
 
 def _at(moment: Moment) -> str:
-    wall = datetime.fromtimestamp(moment.local, UTC)
-    if not moment.timed:
-        return wall.date().isoformat()
+    wall = datetime.fromtimestamp(moment.local, UTC).replace(tzinfo=None)
     sign = "-" if moment.offset < 0 else "+"
     ahead = str(timedelta(seconds=abs(moment.offset))).rjust(8, "0").removesuffix(":00")
-    return f"{wall.replace(tzinfo=None).isoformat(' ')}{sign}{ahead}"
+    return f"{wall.isoformat(' ')}{sign}{ahead}"
 
 
-def _amount(amount: Amount) -> str:
+def _word(word: str) -> str:
+    """A word among others: in quotation marks where it could be taken for something else."""
+    plain = word == word.strip() and "," not in word and '"' not in word
+    return word if plain else '"' + word.replace('"', '""') + '"'
+
+
+def amount_words(amount: Amount) -> str:
+    """An amount as it is typed, in what it is kept in."""
     if amount.low is None:
         return "?"
     low, high = _number(amount.low), _number(amount.high)

@@ -9,6 +9,7 @@ import json
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hrjournal.domain.entries.entry import LONGEST_TEXT
@@ -119,6 +120,7 @@ class Value(NamedTuple):
         return found
 
 
+@lru_cache(256)
 def label(name: str) -> str:
     """The name of a field as it may stand in a place; one that is none of ours is not told."""
     return name if FIELD.fullmatch(name) else "?"

@@ -97,6 +97,10 @@ class Units:
         base, factor = self.in_base(unit)
         return scale(read_span(number), factor, base, typed)
 
+    def spelled(self, word: str) -> Unit | None:
+        """The unit that goes by this word, as `US drinks` and `g_alc` do; or None."""
+        return self._names.get(fold(word))
+
     def unit_in(self, name: str, kind: Kind) -> str:
         """The unit that a name is too, as `joint` and `nicotine pouches` are; or nothing."""
         whole = fold(name)

@@ -123,15 +123,17 @@ def table_page() -> Page:
     blocks = (
         Text(
             "Every record as a row of CSV in UTF-8, the oldest first. A cell that a spreadsheet "
-            "would act on has a ' in front; hrjournal import csv takes it off again."
+            "would act on has a ' in front, which is taken off when it comes in again."
         ),
         DefinitionList(tuple(COLUMNS.items())),
         Heading("To bring it in"),
+        Text("hrjournal import csv FILE"),
         Text(
-            "hrjournal import csv FILE --date at --substance substance --amount amount "
-            "--unit unit --mood mood --note note --zero-is-none --skip-bad"
+            "Every record comes back whole, and none twice. What stands beside the records, such "
+            "as choices and reasons, goes with JSON. A spreadsheet that saves the file may change "
+            "cells, such as 2-4 into a date; keep the file as it was made too. In rows that you "
+            "add, sort and at are needed."
         ),
-        Text("That takes in use, days without, moods and notes. All of it goes with JSON."),
     )
     return Page("The table of records", blocks, {"columns": COLUMNS})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Block, Column, DefinitionList, Page, Table, Text
+from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from hrjournal.domain.archive.csv_rows import RejectedRow
 
 SHOWN = 20
+STAYS = "What is there in another form stays as it is in your journal."
+NOTHING_NEW = "Nothing of it is new: your journal holds it already."
 NAMES = {
     "settings": "Choices",
     "substances": "Substances",
@@ -24,24 +27,44 @@ NAMES = {
 }
 
 
+class RowCounts(NamedTuple):
+    """What became of the rows of a table, in numbers; None where that is not known."""
+
+    new: int
+    there: int
+    written: int
+    differing: int | None = None  # of those that are there
+    substances: int | None = None  # that are new
+
+
 def page(
-    new: int, there: int, refused: Sequence[RejectedRow], written: int, *, dry_run: bool
+    counts: RowCounts,
+    refused: Sequence[RejectedRow],
+    *,
+    dry_run: bool,
+    notes: Sequence[str] = (),
 ) -> Page:
     """What became of the rows; the first refused ones with their lines."""
-    facts = (
-        ("Understood, new", f"{new:,}"),
-        ("Already there", f"{there:,}"),
-        ("Refused", f"{len(refused):,}"),
-        ("Written", f"{written:,}"),
+    new, there, written, differing, substances = counts
+    told = (
+        ("Understood, new", "understood", new),
+        ("Already there", "already_there", there),
+        ("There in another form", "in_another_form", differing),
+        ("New substances", "substances", substances),
+        ("Refused", "refused", len(refused)),
+        ("Written", "written", written),
     )
+    facts = tuple((name, f"{count:,}") for name, _, count in told if count is not None)
     places = [(f"{line}", reason) for line, reason in refused]
-    blocks: list[Block] = [DefinitionList(facts), *_refused(Column("Line", right=True), places)]
+    blocks: list[Block] = [DefinitionList(facts), *map(Text, notes)]
+    if differing:
+        blocks.append(Text(STAYS))
+    if there and not (new or refused or differing):
+        blocks.append(Text(NOTHING_NEW))
+    blocks += _refused(Column("Line", right=True), places)
     blocks += _end(written, dry_run=dry_run)
-    data = {
-        "understood": new,
-        "already_there": there,
+    data = {key: count for _, key, count in told if count is not None} | {
         "refused": [{"line": line, "reason": reason} for line, reason in refused],
-        "written": written,
         "dry_run": dry_run,
     }
     return Page("Import", tuple(blocks), data)
@@ -64,9 +87,9 @@ def everything_page(
     rows = tuple((NAMES[name], *(f"{count:,}" for count in one)) for name, one in found.items())
     blocks: list[Block] = [Table(columns, rows)]
     if any(diff_counts.differing for diff_counts in found.values()):
-        blocks.append(Text("What is there in another form stays as it is in your journal."))
+        blocks.append(Text(STAYS))
     if not refused and not any(one.new or one.differing for one in found.values()):
-        blocks.append(Text("Nothing of it is new: your journal holds it already."))
+        blocks.append(Text(NOTHING_NEW))
     blocks += _refused(Column("Place"), refused)
     blocks += _end(written, dry_run=dry_run)
     data = {

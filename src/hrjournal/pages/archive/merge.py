@@ -37,6 +37,7 @@ KEPT: Final = {
     KeepsakeType.CONTACT: "A contact",
     KeepsakeType.APPOINTMENT: "A session",
     KeepsakeType.TALK: "Something to talk about",
+    KeepsakeType.AGREED: "Something agreed in a session",
 }
 BESIDE: Final = {
     "settings": ("choice", "choices"),
