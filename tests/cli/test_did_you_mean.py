@@ -35,6 +35,7 @@ Run = Callable[..., "Answer"]
         ("craving 7", "hrjournal urge 7"),
         ("remove 1", "hrjournal delete 1"),
         ("talk 'my sleep'", "hrjournal session talk 'my sleep'"),
+        ("agreed 'call Ann'", "hrjournal session agreed 'call Ann'"),
         ("911", "hrjournal sos"),
         ("help chekcin", "hrjournal checkin --help"),
         ("safety overdos opioid", "hrjournal safety overdose opioid"),

@@ -35,12 +35,13 @@ class HarnessRow(NamedTuple):
 
 
 def some_records(run: Run, home: Path) -> None:
-    """Records, long notes, something kept, a deleted one, and two files to import."""
+    """Records, long notes, something kept, a deleted one, and three files to import."""
     for number, day in enumerate(DAYS[:0:-1], 1):
         run("log", "alcohol", str(number), "--note", f"{number} {LONG}", at=f"{day} 20:00")
     run("log", "cannabis", "1", at=f"{DAYS[1]} 21:00")
     run("reflect", "reason", "My sister.", at=f"{DAYS[1]} 21:00")
     run("export", "json", str(home / "other.json"))
+    run("export", "csv", str(home / "own.csv"))
     rows = "".join(f"{day},{number},{LONG}\n" for number, day in enumerate(DAYS[1:], 6))
     (home / "diary.csv").write_text(f"day,drinks,note\n{rows}", encoding="utf-8")
     run("delete", "2", "--for-good", at=f"{DAYS[1]} 22:00")
@@ -105,7 +106,9 @@ ROWS = (
     HarnessRow("first log", LOG, "Saved #", nothing),
     HarnessRow("edit", ("edit", "4", "--note", "short"), "Changed #", some_records),
     HarnessRow("delete", ("delete", "4", "--for-good"), "Deleted #", some_records),
+    HarnessRow("agreed", ("session", "agreed", LONG), "Saved ", some_records),
     HarnessRow("import json", ("import", "json", "{home}/other.json"), "Saved", some_records),
+    HarnessRow("import own csv", ("import", "csv", "{home}/own.csv"), "Saved", some_records),
     HarnessRow(
         "import csv",
         (*CSV, "--note", "note", "--substance", "=alcohol"),

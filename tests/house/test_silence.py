@@ -59,6 +59,8 @@ COMMANDS: Final = (
     *(
         "session talk sleep",
         "session talk --done 5",
+        "session agreed rest",
+        "session agreed",
         "notices --why",
         "notices off mixing",
         "pause numbers",
@@ -83,7 +85,13 @@ COMMANDS: Final = (
     *("help", "help --all", "completion bash", "__complete bash log a", "remind due"),
     *("remind print launchd", "beer 2", "log beer 2 --mod 5"),
     *("doctor --fix", "privacy --shell", "wipe", "wipe --yes", "doctor"),
-    *("--version", "log nothing nothing", "import csv TABLE {}", "import csv TABLE {} --dry-run"),
+    *(
+        "--version",
+        "log nothing nothing",
+        "import csv TABLE {}",
+        "import csv TABLE {} --dry-run",
+        "import csv TABLE",
+    ),
 )
 MAPPING: Final = "--date day --substance what --amount drinks --zero-is-none"
 

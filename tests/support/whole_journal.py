@@ -74,12 +74,14 @@ WHOLE: Final = Archive(
         Keepsake(
             KeepsakeType.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6
         ),
+        Keepsake(KeepsakeType.AGREED, NOON, text="call before Friday", id=5, written=7),
     ),
 )
 FIRST: Final = WHOLE._replace(  # as it could be when files of this form were made first
     substances=tuple(one._replace(hidden=False) for one in WHOLE.substances),
     aliases={},
     servings=(),
+    keepsakes=WHOLE.keepsakes[:2],
     entries=tuple(
         record._replace(entry=record.entry.replace(gave=None, after=None, score=None))
         for record in WHOLE.entries

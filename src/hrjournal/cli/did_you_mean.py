@@ -41,6 +41,7 @@ SAID_FOR: Final = {  # what people may call a command
     "summary": "report pdf",
     "session": "appointment sessions",
     "session talk": "talk",
+    "session agreed": "agreed agree agreement homework",
     "config": "settings set options",
     "config start": "start baseline",
     "remind": "reminder reminders",

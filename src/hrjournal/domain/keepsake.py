@@ -34,6 +34,7 @@ class KeepsakeType(StrEnum):
     CONTACT = "contact"  # subject: the name; text: how to reach them
     APPOINTMENT = "appointment"  # subject: with whom; its moment is when it takes place
     TALK = "talk"  # something to bring to the next session; `more` holds when it was ticked off
+    AGREED = "agreed"  # what was agreed in a session; its moment is when it was written down
 
 
 LONGEST_SUBJECT = 4 * LONGEST_WORD

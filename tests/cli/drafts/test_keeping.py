@@ -63,6 +63,7 @@ def fills(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Any]:
 ASKING = [
     *("reflect reason", "reflect letter", "reflect values", "reflect balance", "reflect question"),
     *("reflect ruler", "reflect edit 2", "session talk --add", "contact --add", "log", "checkin"),
+    "session agreed",
     *("log alcohol 2 --write", "checkin mood 6 --write", "urge --at yesterday"),
 ]
 
@@ -129,6 +130,20 @@ def test_a_letter_that_cannot_be_saved_is_shown_kept_and_offered_again(
     assert kept(run, "letter")[0]["text"] == "\n".join(LINES)
     assert drafts(home) == []
     assert not (home / "journal.db.drafts").exists()
+
+
+def test_what_was_agreed_is_gone_on_with(
+    run: Run, tell: Tell, home: Path, fills: Callable[[int], Any]
+) -> None:
+    run("log", "alcohol", "2")
+    with fills(2):
+        told = tell("session", "agreed", answers=("Call before Friday. " * 400,))
+    assert told.code == 1
+    assert "To go on with them: hrjournal session agreed" in told.err
+    told = tell("session", "agreed", answers=("y",))
+    assert "You began an agreement on Mon 23 Nov, 09:40." in told.out
+    assert "Call before Friday." in run("session", "agreed").out
+    assert drafts(home) == []
 
 
 def test_words_that_fail_twice_are_one_draft(

@@ -54,7 +54,7 @@ def offered(capsys: pytest.CaptureFixture[str], home: Path) -> Offered:
 def test_commands_and_those_within_them(offered: Offered) -> None:
     assert offered("") == list(COMMANDS)
     assert offered("lo") == ["log"]
-    assert offered("session", "") == ["list", "talk"]
+    assert offered("session", "") == ["list", "talk", "agreed"]
     assert offered("help", "session", "t") == ["talk"]
     assert offered("help", "lo") == offered("demo", "lo") == ["log"]
     assert offered("nothing-of-ours", "") == []

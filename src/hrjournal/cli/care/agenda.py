@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrjournal.cli import arguments
 from hrjournal.cli.care.keep import keep, take_out
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.reflection.sessions import latest_session
 from hrjournal.errors import UsageError
 from hrjournal.named import NamedTuple
 from hrjournal.pages.care.people import DONE, talk_page
@@ -37,14 +38,37 @@ def talk(app: AppContext, given: AgendaOptions) -> None:
     if given.remove and given.for_good:
         take_out(app, KeepsakeType.TALK, given.remove, for_good=True)
     elif given.done or given.again or given.remove:
-        _mark(app, given.done, again=given.again, remove=given.remove)
+        done = (*given.done, *_more_numbers(given.words)) if given.done else ()
+        _mark(app, done, again=given.again, remove=given.remove)
     elif given.words or given.add:
         _keep(app, given.words)
     else:
-        with app.open_journal() as journal:
-            points = keepsakes.keepsakes(journal, KeepsakeType.TALK)
-            page = talk_page(points, journal.day_start, everything=given.everything)
-        app.print_page(page, as_json=given.as_json, plain=given.plain)
+        _show(app, given)
+
+
+def _show(app: AppContext, given: AgendaOptions) -> None:
+    with app.open_journal() as journal:
+        points = keepsakes.keepsakes(journal, KeepsakeType.TALK)
+        sessions = keepsakes.keepsakes(journal, KeepsakeType.APPOINTMENT)
+        page = talk_page(
+            points,
+            journal.day_start,
+            everything=given.everything,
+            session=latest_session(sessions, app.moment.local),
+        )
+    app.print_page(page, as_json=given.as_json, plain=given.plain)
+
+
+def _more_numbers(words: Sequence[str]) -> list[int]:
+    """Further numbers behind `--done 4`, as in `--done 4 5, 6`.
+
+    Raises:
+        UsageError: when they are no numbers.
+    """
+    parts = [part for word in words for part in word.split(",") if part]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise UsageError("Behind --done stand numbers, such as: hrjournal session talk --done 4 5")
+    return [int(part) for part in parts]
 
 
 def _keep(app: AppContext, words: Sequence[str]) -> None:

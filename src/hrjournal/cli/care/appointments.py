@@ -9,6 +9,7 @@ from hrjournal.cli.care.keep import keep, take_out
 from hrjournal.cli.command_options import OutputOptions
 from hrjournal.domain.entries.entry import DAY, EPOCH
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
+from hrjournal.domain.reflection.sessions import latest_session
 from hrjournal.domain.time.parse_future import read_ahead
 from hrjournal.pages.care import people as pages
 from hrjournal.store.keepsakes import keepsakes
@@ -30,7 +31,6 @@ def session(
     plain: bool,
 ) -> None:
     """Keeps an appointment, takes one out, or shows them all."""
-    today = app.moment.local // DAY + EPOCH
     if remove is not None:
         take_out(app, KeepsakeType.APPOINTMENT, remove, for_good=for_good)
     elif when:
@@ -39,7 +39,7 @@ def session(
         who = arguments.parse_word(with_, "name") if with_ else ""
         appointment = Keepsake(KeepsakeType.APPOINTMENT, moment, subject=who)
         number = keep(app, appointment)
-        words = pages.appointment_words(appointment, today)
+        words = pages.appointment_words(appointment, app.moment.local // DAY + EPOCH)
         app.print_lines(f"Saved {number}. Session: {words}.")
     else:
         show(app, OutputOptions(as_json=as_json, plain=plain))
@@ -47,7 +47,11 @@ def session(
 
 def show(app: AppContext, options: OutputOptions) -> None:
     """Shows them all."""
-    today = app.moment.local // DAY + EPOCH
+    now = app.moment.local
     with app.open_journal() as journal:
-        page = pages.appointments_page(keepsakes(journal, KeepsakeType.APPOINTMENT), today)
+        sessions = keepsakes(journal, KeepsakeType.APPOINTMENT)
+        note = pages.open_note(
+            keepsakes(journal, KeepsakeType.TALK), latest_session(sessions, now), journal.day_start
+        )
+        page = pages.appointments_page(sessions, now, note)
     app.print_page(page, as_json=options.as_json, plain=options.plain)

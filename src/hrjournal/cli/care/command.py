@@ -135,12 +135,13 @@ def talk(
 ) -> None:
     """What you want to talk about in your next session.
 
-    It goes into the summary.
+    It goes into the summary. Afterward, tick off what you talked about.
 
     Examples:
         hrjournal session talk "my sleep"
         hrjournal session talk
         hrjournal session talk --done 4
+        hrjournal session talk --done 4 5
     """
     from hrjournal.cli.care import agenda
 
@@ -156,6 +157,42 @@ def talk(
         plain=plain,
     )
     agenda.talk(app_context(ctx), given)
+
+
+@session.command()
+def agreed(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TEXT", help="What; - reads it from standard input."),
+    ] = None,
+    remove: Remove = None,
+    for_good: ForGood = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show earlier sessions too.")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """What you agreed on in your session.
+
+    It belongs to your latest session, and shows on today until the next one. Each line that you
+    save adds one thing. Without words it shows what you saved; at a terminal it asks, too.
+
+    Examples:
+        hrjournal session agreed "Two evenings without, and call before Friday"
+        hrjournal session agreed
+        hrjournal session agreed --remove 4
+    """
+    from hrjournal.cli.care import agreed
+
+    given = agreed.AgreedOptions(
+        words=words or (),
+        remove=remove,
+        for_good=for_good,
+        everything=everything,
+        as_json=as_json,
+        plain=plain,
+    )
+    agreed.agreed(app_context(ctx), given)
 
 
 def resources(

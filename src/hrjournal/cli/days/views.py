@@ -14,7 +14,11 @@ from hrjournal.errors import UsageError
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrjournal.blocks import Page
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.keepsake import Keepsake
     from hrjournal.store import Journal
 
 WINDOW = 60  # days that today's notices look back
@@ -41,8 +45,10 @@ def today(app: AppContext, options: OutputOptions) -> None:
     """Shows today at a glance; wins that are due are entered on the way."""
     from hrjournal.cli.entries.current_wins import keep_wins_current
     from hrjournal.cli.notices.due import describe, find_due_notices
+    from hrjournal.domain.keepsake import KeepsakeType
     from hrjournal.pages.days import today as pages
     from hrjournal.store import ledger
+    from hrjournal.store.keepsakes import keepsakes
 
     with app.open_for_viewing() as journal:
         if queries.last_local(journal) is None:
@@ -63,6 +69,7 @@ def today(app: AppContext, options: OutputOptions) -> None:
         hidden = history.substances.keys() - history.in_sight.substances.keys()
         entries = queries.entries(journal, DateRange(day, day + 1))
         wins = ledger.wins(journal, DateRange(day - RECENT, day + 1))
+        sessions = keepsakes(journal, KeepsakeType.APPOINTMENT)
         page = pages.page(
             day,
             [entry for entry in entries if entry.substance not in hidden],
@@ -73,19 +80,16 @@ def today(app: AppContext, options: OutputOptions) -> None:
             shows=pages.TodayParts(
                 chosen.names("today_shows"),
                 chosen.value("pause"),
-                _coming(app, journal),
+                _coming(app, sessions),
                 heard=any(one.notice.rule == OPIOID_BREAK for one in due),
+                agreed=_agreed(app, journal, sessions),
             ),
         )
     app.print_page(page, as_json=options.as_json, plain=options.plain)
 
 
-def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
+def _coming(app: AppContext, appointments: Sequence[Keepsake]) -> tuple[str, ...]:
     """The sessions of the next days, in words; with whom, unless the view is discreet."""
-    from hrjournal.domain.keepsake import KeepsakeType
-    from hrjournal.store.keepsakes import keepsakes
-
-    appointments = keepsakes(journal, KeepsakeType.APPOINTMENT)
     if not appointments:
         return ()
     from hrjournal.pages.care.people import appointment_words
@@ -98,6 +102,21 @@ def _coming(app: AppContext, journal: Journal) -> tuple[str, ...]:
         for appointment in appointments
         if 0 <= appointment.moment.local // DAY + EPOCH - today <= AHEAD
     )
+
+
+def _agreed(app: AppContext, journal: Journal, sessions: Sequence[Keepsake]) -> Page | None:
+    """What was agreed in the latest session, as a part of the page; None for nothing."""
+    from hrjournal.domain.keepsake import KeepsakeType
+    from hrjournal.store.keepsakes import keepsakes
+
+    agreed = keepsakes(journal, KeepsakeType.AGREED)
+    if not agreed:
+        return None
+    from hrjournal.domain.reflection.sessions import agreed_since
+    from hrjournal.pages.care.agreed import today_part
+
+    found = agreed_since(agreed, sessions, app.moment.local, journal.day_start)
+    return today_part(found, journal.day_start) if found.items else None
 
 
 def days(app: AppContext, options: DaysOptions) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MOST_NAMED: Final = 5  # records that are named one by one
 TAKEN_BACK: Final = {  # changes whose own name says too little
     "again": "the use that you wrote again",
+    "agreed": "the last change of what you agreed on",
     "answer": "your last answer",
     "alias": "the last change of other names",
     "appointment": "the last change of your sessions",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, Note, Page, Text, Tone
 from hrjournal.domain.entries.entry import DAY, EPOCH, day_name
+from hrjournal.domain.reflection.sessions import date_of, points_before, took_place
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ def contacts_page(contacts: Sequence[Keepsake]) -> Page:
     return Page("Your contacts", blocks, {"contacts": data})
 
 
-def appointments_page(appointments: Sequence[Keepsake], today: int) -> Page:
-    """Sessions to come and sessions gone by; `today` is a date of the calendar."""
-    ahead = [keepsake for keepsake in appointments if _date(keepsake.moment) >= today]
-    gone = [one for one in appointments if _date(one.moment) < today]
+def appointments_page(appointments: Sequence[Keepsake], now: int, note: Note | None = None) -> Page:
+    """Sessions to come and gone by, and a note; `now` is a wall clock as `Moment.local` has it."""
+    today = now // DAY + EPOCH
+    gone = [one for one in appointments if took_place(one, now)]
+    ahead = [one for one in appointments if not took_place(one, now)]
     blocks: list[Block] = []
     if ahead:
         blocks += [Heading("To come"), DefinitionList(tuple(_row(one, today) for one in ahead))]
@@ -53,6 +55,7 @@ def appointments_page(appointments: Sequence[Keepsake], today: int) -> Page:
             Text("No session is written down yet."),
             Note('To add one: hrjournal session friday 14:30 --with "my therapist"', Tone.HINT),
         ]
+    blocks += [note] if note else []
     data = [
         {
             "number": one.id,
@@ -118,14 +121,24 @@ def _date(moment: Moment) -> int:
 DONE: Final = "done"  # in `more`: the day on which a point was ticked off, as an ordinal
 
 
-def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = False) -> Page:
-    """The open points, and with `everything` those that were ticked off."""
+def talk_page(
+    points: Sequence[Keepsake],
+    starts: int,
+    *,
+    everything: bool = False,
+    session: Keepsake | None = None,
+) -> Page:
+    """The open points, and with `everything` those that were ticked off.
+
+    `session` is the latest that took place: points from before it can be ticked off.
+    """
     still = [keepsake for keepsake in points if DONE not in keepsake.more]
     gone = [one for one in points if DONE in one.more]
     blocks: list[Block] = []
     if still:
         blocks.append(DefinitionList(tuple((f"{one.id}", _line(one)) for one in still)))
-        blocks.append(Note("After the session: hrjournal session talk --done N", Tone.HINT))
+        after = Note("After the session: hrjournal session talk --done N", Tone.HINT)
+        blocks.append(open_note(still, session, starts) or after)
     else:
         blocks.append(Text("Nothing is noted to talk about."))
         blocks.append(Note("To add something: hrjournal session talk --add (it asks)", Tone.HINT))
@@ -146,6 +159,20 @@ def talk_page(points: Sequence[Keepsake], starts: int, *, everything: bool = Fal
         if everything or DONE not in one.more
     ]
     return Page("To talk about", tuple(blocks), {"points": data})
+
+
+def open_note(points: Sequence[Keepsake], session: Keepsake | None, starts: int) -> Note | None:
+    """How many points from before a session are open, and how to tick one off; None for none."""
+    still = [one for one in points if DONE not in one.more]
+    before = points_before(still, session, starts) if session else ()
+    if session is None or not before:
+        return None
+    one = len(before) == 1
+    which, are = ("1 point", "is") if one else (f"{len(before)} points", "are")
+    on = day_name(date_of(session))
+    tick = f"Tick {'it' if one else 'one'} off: hrjournal session talk --done"
+    words = f"{which} from before your session on {on} {are} still open."
+    return Note(f"{words} {tick} {before[0].id if one else 'N'}", Tone.HINT)
 
 
 def _line(one: Keepsake) -> str:

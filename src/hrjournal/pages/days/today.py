@@ -40,6 +40,7 @@ class TodayParts(NamedTuple):
     pause: str = "off"
     coming: tuple[str, ...] = ()
     heard: bool = False  # whether a notice says that tolerance is lower
+    agreed: Page | None = None  # what was agreed in the latest session
 
     def has(self, part: str) -> bool:
         """Whether a part is shown."""
@@ -93,6 +94,7 @@ def page(
     if len(set(notices)) > 1:
         blocks.append(Note("One more safety note: hrjournal notices", Tone.HINT))
     blocks += [Text(line) for line in shows.coming]
+    blocks += shows.agreed.blocks if shows.agreed else ()
     if shows.has("written"):
         told = [
             entry for entry in entries if shows.pause != "mood" or entry.type is EntryType.CHECKIN
@@ -105,9 +107,9 @@ def page(
     if said and shows.has("wins"):
         blocks += [Heading("Small wins of the week"), *(Note(line, Tone.WIN) for line in said)]
     blocks += _hints(shows, nothing=not entries)
-    return Page(
-        "Today", tuple(blocks), _data(today, entries, history, week, wins=said, notices=notices)
-    )
+    data = _data(today, entries, history, week, wins=said, notices=notices)
+    data["agreed"] = shows.agreed.data["agreed"] if shows.agreed else []
+    return Page("Today", tuple(blocks), data)
 
 
 def _week(history: History, week: DateRange, units: Units) -> list[Block]:
