@@ -34,9 +34,10 @@ class Mark(StrEnum):
 
 
 class Heading(NamedTuple):
-    """Opens a section."""
+    """Opens a section. From one that is `later` on, a phone folds all away until asked for it."""
 
     text: str
+    later: bool = False
 
 
 class Text(NamedTuple):
@@ -65,8 +66,11 @@ class ItemList(NamedTuple):
     numbered: bool = False
 
 
+FOLDED = 9  # the drop order of a column that a phone tells at the end of the page, folded away
+
+
 class Column(NamedTuple):
-    """A column of a table; on a narrow screen the highest `spare` goes first, 0 never goes."""
+    """A column of a table; on a narrow screen the highest `drop_order` goes first, 0 never goes."""
 
     name: str
     right: bool = False
@@ -103,6 +107,8 @@ class CalendarGridDay(NamedTuple):
     step: int = 0  # 1 to 4 with Mark.SOME
     event: bool = False
     words: str = ""  # the day in words, for formats without a grid
+    figure: str = ""  # how much it was, short: `3`, `2-3`
+    session: bool = False
 
 
 class CalendarGrid(NamedTuple):
@@ -113,7 +119,43 @@ class CalendarGrid(NamedTuple):
     weeks: tuple[tuple[CalendarGridDay, ...], ...]
 
 
-Block = Heading | Text | Note | DefinitionList | ItemList | Table | Sparkline | CalendarGrid
+class WeekDays(NamedTuple):
+    """A person's days by week: a row for each day of the week, and in it a day for each week."""
+
+    name: str  # `Alcohol, in US standard drinks`
+    rows: tuple[tuple[CalendarGridDay, ...], ...]
+
+
+class WeekPoint(NamedTuple):
+    """A week on a line: how high between 0 and 1, its figure in words, and how sure it is."""
+
+    share: float
+    figure: str
+    thin: bool = False  # few days of it are written
+    running: bool = False  # it is not over yet
+
+
+class WeekLine(NamedTuple):
+    """A line over weeks; None leaves a gap."""
+
+    name: str  # `Mood, 0 to 10`
+    points: tuple[WeekPoint | None, ...]
+    words: str = ""  # which way is which, and what the highest point stands for
+
+
+class WeekChart(NamedTuple):
+    """Weeks from left to right: under each its days, then a point of each line."""
+
+    title: str
+    heads: tuple[str, ...]  # when each week begins: `7 Sep`
+    days: tuple[str, ...]  # seven short names, in the order of the rows
+    grids: tuple[WeekDays, ...]
+    lines: tuple[WeekLine, ...]
+
+
+Block = (
+    WeekChart | Heading | Text | Note | DefinitionList | ItemList | Table | Sparkline | CalendarGrid
+)
 
 
 class Page(NamedTuple):

@@ -22,6 +22,10 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
+    WeekDays,
+    WeekLine,
+    WeekPoint,
 )
 from hrjournal.formats.mask import HIDDEN, TITLE, Mask
 from hrjournal.sanitize import OPENS, joined_own, own, unmarked
@@ -69,6 +73,22 @@ def test_names_go_by_their_letters_and_every_other_own_word_is_hidden(
         (
             CalendarGrid("Nov", ("Mon",), ((CalendarGridDay(1, Mark.SOME, words=own("Kim")),),)),
             CalendarGrid("Nov", ("Mon",), ((CalendarGridDay(1, Mark.SOME, words=HIDDEN),),)),
+        ),
+        (
+            WeekChart(
+                f"Weeks of {own('Kava')}",
+                ("7 Sep",),
+                ("Mo",),
+                (WeekDays(f"{own('Kava')}, in g", ((CalendarGridDay(7, Mark.NONE),),)),),
+                (WeekLine(own("Kim"), (WeekPoint(0.5, "3", thin=True), None), own("Kim")),),
+            ),
+            WeekChart(
+                "Weeks of A",
+                ("7 Sep",),
+                ("Mo",),
+                (WeekDays("A, in g", ((CalendarGridDay(7, Mark.NONE),),)),),
+                (WeekLine(HIDDEN, (WeekPoint(0.5, "3", thin=True), None), HIDDEN),),
+            ),
         ),
     ],
     ids=lambda block: type(block).__name__,

@@ -21,6 +21,8 @@ class Glyphs(NamedTuple):
     none: str
     unknown: str
     event: str
+    session: str
+    running: str
     safety: str
     win: str
     rule: str
@@ -58,9 +60,21 @@ class Glyphs(NamedTuple):
             case Mark.OUTSIDE:
                 return " "
 
-    def legend(self, days: Sequence[CalendarGridDay]) -> tuple[tuple[str, str], ...]:
-        """The signs that these days use, each with its meaning."""
-        marks = {day.mark for day in days}
+    def figure(self, day: CalendarGridDay) -> str:
+        """How much it was on a day of use, where that is said; else the sign of the day."""
+        return day.figure if _has_figure(day) else self.day(day)
+
+    def beside(self, day: CalendarGridDay) -> str:
+        """The signs beside that of a day: what else happened on it."""
+        if day.mark is Mark.OUTSIDE:
+            return ""
+        return f"{self.event if day.event else ''}{self.session if day.session else ''}"
+
+    def legend(
+        self, days: Sequence[CalendarGridDay], *, figures: bool = False
+    ) -> tuple[tuple[str, str], ...]:
+        """The signs that these days use, each with its meaning; `figures` stand in for signs."""
+        marks = {day.mark for day in days if not (figures and _has_figure(day))}
         found = [
             (sign, meaning)
             for mark, sign, meaning in (
@@ -71,8 +85,12 @@ class Glyphs(NamedTuple):
             )
             if mark in marks
         ]
-        if any(day.event and day.mark is not Mark.OUTSIDE for day in days):
-            found.append((self.event, "event"))
+        beside = set("".join(map(self.beside, days)))
+        found += [
+            (sign, meaning)
+            for sign, meaning in ((self.event, "event"), (self.session, "therapy session"))
+            if sign in beside
+        ]
         return tuple(found)
 
 
@@ -84,6 +102,8 @@ BLOCKS: Final = Glyphs(
     none="○",
     unknown="?",
     event="*",
+    session="S",
+    running=">",
     safety="▌",
     win="+",
     rule="─",
@@ -96,6 +116,8 @@ ASCII: Final = Glyphs(
     none="o",
     unknown="?",
     event="*",
+    session="S",
+    running=">",
     safety="|",
     win="+",
     rule="-",
@@ -109,6 +131,10 @@ def glyphs_for(encoding: str) -> Glyphs:
     except UnicodeEncodeError:
         return ASCII
     return BLOCKS
+
+
+def _has_figure(day: CalendarGridDay) -> bool:
+    return bool(day.figure) and day.mark in {Mark.SOME, Mark.UNKNOWN}
 
 
 def _within(share: float) -> float:

@@ -23,6 +23,10 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
+    WeekDays,
+    WeekLine,
+    WeekPoint,
 )
 from hrjournal.formats.document.html import html_text
 from hrjournal.sanitize import sanitize
@@ -34,14 +38,14 @@ from support.formats.sample_page import PAGE
 TAGS: Final = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "br", "strong"),
     *("bdi", "span", "ul", "ol", "li", "dl", "div", "dt", "dd", "table", "caption", "thead"),
-    *("tbody", "tr", "th", "td", "svg", "rect", "path", "circle"),
+    *("tbody", "tr", "th", "td", "b", "svg", "rect", "path", "circle"),
 }
 ATTRIBUTES: Final = {
     *("lang", "charset", "http-equiv", "name", "content", "class", "dir", "scope", "tabindex"),
     *("role", "aria-label", "aria-hidden", "viewbox", "preserveaspectratio", "width", "height"),
-    *("d", "cx", "cy", "r"),
+    *("d", "cx", "cy", "r", "colspan", "rowspan", "data-label"),
 }
-OF_THE_PAGE: Final = {"aria-label", "content"}  # these may hold words of the page
+OF_THE_PAGE: Final = {"aria-label", "content", "data-label"}  # these may hold words of the page
 VALUES: Final = re.compile(r"[\w .%-]*")
 SCHEMES: Final = ("http", "src=", "href", "url(", "@import", "<script", "onload")
 
@@ -52,7 +56,7 @@ def strings(block: Block) -> list[str]:
         case Table():
             cells = [cell for row in block.rows for cell in row]
             return [block.title, *(cell for cell in cells if isinstance(cell, str))]
-        case CalendarGrid():
+        case WeekChart() | CalendarGrid():
             return [block.title, *block.heads]
         case DefinitionList():
             return [text for row in block.rows for text in row]
@@ -66,7 +70,8 @@ def strings(block: Block) -> list[str]:
 
 def every_block(text: str) -> Page:
     """A page that says this in every place where something can be said."""
-    day = CalendarGridDay(5, Mark.SOME, 2, event=True, words=text)
+    day = CalendarGridDay(5, Mark.SOME, 2, event=True, words=text, figure=text, session=True)
+    point = WeekPoint(0.5, text)
     return Page(
         text,
         (
@@ -78,6 +83,13 @@ def every_block(text: str) -> Page:
             Table((Column(text), Column(text, right=True)), ((text, text),), text),
             Sparkline(text, (0.5, None), text),
             CalendarGrid(text, (text,) * 7, ((day,) * 7,)),
+            WeekChart(
+                text,
+                (text,) * 2,
+                (text,) * 7,
+                (WeekDays(text, ((day,) * 2,) * 7),),
+                (WeekLine(text, (point, point), text),),
+            ),
         ),
     )
 

@@ -20,6 +20,10 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
+    WeekDays,
+    WeekLine,
+    WeekPoint,
 )
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -57,6 +61,8 @@ days = st.builds(
     st.integers(0, 4),
     st.booleans(),
     words,
+    words,
+    st.booleans(),
 )
 week = st.tuples(*[days] * 7)
 
@@ -69,6 +75,21 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(heads, tuple(draw(st.lists(one_row, max_size=3))), draw(words))
 
 
+points = st.none() | st.builds(
+    WeekPoint, st.floats(-1, 2), words, thin=st.booleans(), running=st.booleans()
+)
+grids = st.builds(
+    WeekDays, words, st.lists(st.lists(days, max_size=3).map(tuple), max_size=3).map(tuple)
+)
+chart_lines = st.builds(WeekLine, words, st.lists(points, max_size=9).map(tuple), words)
+charts = st.builds(
+    WeekChart,
+    words,
+    st.lists(words, max_size=9).map(tuple),
+    st.lists(words, max_size=3).map(tuple),
+    st.lists(grids, max_size=2).map(tuple),
+    st.lists(chart_lines, max_size=2).map(tuple),
+)
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, words),
     st.builds(Text, words),
@@ -77,6 +98,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(ItemList, st.lists(words, max_size=12).map(tuple), st.booleans()),
     tables(),
     st.builds(Sparkline, words, st.lists(shares, max_size=90).map(tuple), words),
+    charts,
     st.builds(CalendarGrid, words, st.tuples(*[words] * 7), st.lists(week, max_size=2).map(tuple)),
 )
 pages: st.SearchStrategy[Page] = st.builds(

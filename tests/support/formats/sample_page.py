@@ -19,6 +19,7 @@ from hrjournal.blocks import (
     Text,
     Tone,
 )
+from support.formats.sample_weeks import week_chart
 
 WEEKS = Table(
     columns=(
@@ -86,6 +87,7 @@ PAGE = Page(
             "Your usual is 21 a week, from 4 weeks with 24 of 28 days written."
         ),
         Text("Over the whole view there is a gentle way down: about 2 drinks a week."),
+        week_chart(),
         Heading("Week by week"),
         WEEKS,
         Sparkline(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Bar, CalendarGrid, CalendarGridDay, Mark, Table
+from hrjournal.blocks import FOLDED, Bar, CalendarGrid, CalendarGridDay, Mark, Table
 from hrjournal.formats.document.grouping import pad_rows, weeks
 from hrjournal.formats.document.svg import LEVELS
 from hrjournal.formats.glyphs import BLOCKS
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONG: Final = 24  # a cell of words longer than this may wrap
+_WORD: Final = 18  # and a word longer than this may break
+_CARDS: Final = 4  # as many columns, or more, are told one under the other on a phone
 _UNNAMED: Final = "Table"
 _BAR: Final = 10  # letters that a bar takes the room of
 _ABREAST: Final = ((104, "crowded"), (132, "packed"))  # letters beyond which a sheet gets narrow
@@ -24,6 +26,7 @@ _SIGNS: Final = {
     BLOCKS.steps: Mark.SOME.value,
     BLOCKS.unknown: Mark.UNKNOWN.value,
     BLOCKS.event: "event",
+    BLOCKS.session: "session",
 }
 
 
@@ -34,6 +37,11 @@ class GridCell(NamedTuple):
     kind: str = ""
     share: float | None = None
 
+    @property
+    def breaks(self) -> bool:
+        """Whether it is so long, or a word of it, that it must not stay on one line."""
+        return len(self.text) > _LONG or any(len(word) > _WORD for word in self.text.split())
+
 
 class Grid(NamedTuple):
     """A table as it is drawn; it has a name even where it has no title."""
@@ -43,6 +51,21 @@ class Grid(NamedTuple):
     heads: tuple[GridCell, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     kind: str
+    orders: tuple[int, ...] = ()  # of its columns: what a narrow screen drops last comes first
+
+    @property
+    def cards(self) -> bool:
+        """Whether a phone shows each row as a card, with a line for each cell."""
+        return sum(order != FOLDED for order in self.orders) >= _CARDS
+
+    @property
+    def folded(self) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+        """What a phone tells at the end of the page: a column of it, by the names of the rows."""
+        if FOLDED not in self.orders:
+            return None
+        place = self.orders.index(FOLDED)
+        rows = tuple((row[0].text, row[place].text) for row in self.rows if row[place].text)
+        return self.heads[place].text, rows
 
 
 class Square(NamedTuple):
@@ -51,8 +74,9 @@ class Square(NamedTuple):
     number: int
     kind: str
     step: int
-    event: bool
+    beside: str  # the signs of what else happened on it
     words: str
+    figure: str = ""
 
 
 class MonthGrid(NamedTuple):
@@ -75,20 +99,26 @@ def table_grid(table: Table) -> Grid:
         )
         for row in table.rows
     )
-    return Grid(table.title, table.title or _UNNAMED, heads, rows, _crowd(heads, rows))
+    orders = tuple(column.drop_order for column in table.columns)
+    return Grid(table.title, table.title or _UNNAMED, heads, rows, _crowd(heads, rows), orders)
 
 
 def month_grid(heat: CalendarGrid) -> MonthGrid:
     """The weeks of a calendar."""
     return MonthGrid(
-        heat.title, heat.heads, tuple(tuple(map(_square, week)) for week in weeks(heat))
+        heat.title, heat.heads, tuple(tuple(map(square, week)) for week in weeks(heat))
     )
 
 
 def legend(heats: Sequence[CalendarGrid]) -> tuple[tuple[str, str], ...]:
     """What the kinds of day mean, of those that are there."""
     days = [day for heat in heats for week in heat.weeks for day in week]
-    return tuple((_SIGNS[sign], meaning) for sign, meaning in BLOCKS.legend(days))
+    return named_signs(BLOCKS.legend(days))
+
+
+def named_signs(signs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The signs by the kind of day that each stands for, with their meanings."""
+    return tuple((_SIGNS[sign], meaning) for sign, meaning in signs)
 
 
 def _cell(cell: str | Bar, *, right: bool) -> GridCell:
@@ -113,6 +143,8 @@ def _letters(cell: GridCell) -> int:
     return _BAR if cell.kind == "bar" else min(len(cell.text), _LONG)
 
 
-def _square(day: CalendarGridDay) -> Square:
+def square(day: CalendarGridDay) -> Square:
+    """A day as it is drawn."""
     step = max(1, min(day.step, LEVELS)) if day.mark is Mark.SOME else 0
-    return Square(day.number, day.mark.value, step, day.event, day_words(day))
+    figure = day.figure if day.mark in {Mark.SOME, Mark.UNKNOWN} else ""
+    return Square(day.number, day.mark.value, step, BLOCKS.beside(day), day_words(day), figure)

@@ -19,6 +19,7 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _says(block: Block) -> bool:
             return any(map(any, rows))
         case ItemList(items, _):
             return any(items)
-        case Table() | Sparkline() | CalendarGrid():
+        case Table() | Sparkline() | CalendarGrid() | WeekChart():
             return True
 
 

@@ -20,12 +20,15 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
+    WeekLine,
 )
 from hrjournal.formats.document.grouping import group_blocks, pad_rows, weeks
 from hrjournal.formats.document.markdown_escape import escape, escape_line
 from hrjournal.formats.glyphs import Glyphs, glyphs_for
 from hrjournal.formats.plain.lines import TONES
 from hrjournal.formats.sanitize_page import sanitize_page
+from hrjournal.formats.weeks import point_figure, text_legend, whole_weeks
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -55,18 +58,28 @@ def markdown_text(page: Page, encoding: str = "utf-8") -> str:
 
 def _parts(run: Sequence[Block], hand: _Hand) -> Iterator[str]:
     match run[0]:
-        case Table() as table:
-            yield from _table(table, hand)
-        case CalendarGrid():
-            yield from _calendar([block for block in run if isinstance(block, CalendarGrid)], hand)
-        case Sparkline():
-            sparks = (block for block in run if isinstance(block, Sparkline))
-            yield _list((_spark(spark, hand) for spark in sparks), hand)
+        case Table() | WeekChart() | CalendarGrid() | Sparkline() as block:
+            yield from _figure(block, run, hand)
         case Note(tone=Tone.WIN):
             word = TONES[Tone.WIN]
             yield _list((f"**{word}:** {escape(str(block[0]))}" for block in run), hand)
         case Heading() | Text() | Note() | DefinitionList() | ItemList() as block:
             yield _worded(block, hand)
+
+
+def _figure(
+    block: Table | WeekChart | CalendarGrid | Sparkline, run: Sequence[Block], hand: _Hand
+) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from _table(block, hand)
+        case WeekChart():
+            yield from _weeks(block, hand)
+        case CalendarGrid():
+            yield from _calendar([block for block in run if isinstance(block, CalendarGrid)], hand)
+        case Sparkline():
+            sparks = (block for block in run if isinstance(block, Sparkline))
+            yield _list((_spark(spark, hand) for spark in sparks), hand)
 
 
 def _worded(block: Heading | Text | Note | DefinitionList | ItemList, hand: _Hand) -> str:
@@ -130,15 +143,53 @@ def _calendar(heats: Sequence[CalendarGrid], hand: _Hand) -> Iterator[str]:
         if width:
             yield _grid(heads, [":---:"] * width, rows)
     days = [day for heat in heats for week in heat.weeks for day in week]
-    signs = [f"{escape(sign)} {meaning}" for sign, meaning in hand.glyphs.legend(days)]
-    if signs:
-        yield f"Signs: {' / '.join(signs)}."
+    yield from _signs(hand.glyphs.legend(days))
+
+
+def _weeks(chart: WeekChart, hand: _Hand) -> Iterator[str]:
+    """A table of days for each grid, and one of all lines, with a column for each week."""
+    chart = whole_weeks(chart)
+    yield from _title(chart.title)
+    if not chart.heads:
+        return
+    heads = ["", *map(escape, chart.heads)]
+    rules = ["---", *["---:"] * len(chart.heads)]
+    for grid in chart.grids:
+        yield from _title(grid.name)
+        named = zip(chart.days, grid.rows, strict=False)
+        yield _grid(
+            heads,
+            rules,
+            ([escape(name), *(_amount(day, hand.glyphs) for day in days)] for name, days in named),
+        )
+    if chart.lines:
+        yield _grid(heads, rules, (_line(line, hand.glyphs) for line in chart.lines))
+    yield from _signs(text_legend(chart, hand.glyphs))
+
+
+def _amount(day: CalendarGridDay, glyphs: Glyphs) -> str:
+    return escape(f"{glyphs.figure(day)}{glyphs.beside(day)}")
+
+
+def _line(line: WeekLine, glyphs: Glyphs) -> list[str]:
+    words = ": ".join(filter(None, (line.name, line.words)))
+    bars = [glyphs.line([point.share]) if point else "" for point in line.points]
+    figures = [point_figure(point, glyphs) for point in line.points]
+    return [
+        escape(words),
+        *(escape(f"{bar} {figure}") for bar, figure in zip(bars, figures, strict=True)),
+    ]
+
+
+def _signs(legend: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if legend:
+        yield f"Signs: {' / '.join(f'{escape(sign)} {meaning}' for sign, meaning in legend)}."
 
 
 def _day(day: CalendarGridDay, glyphs: Glyphs) -> str:
     if day.mark is Mark.OUTSIDE:
         return ""
-    return escape(f"{day.number} {glyphs.day(day)}{glyphs.event if day.event else ''}")
+    return escape(f"{day.number} {glyphs.day(day)}{glyphs.beside(day)}")
 
 
 def _title(title: str) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from hrjournal.blocks import WeekPoint
 
 BAR: Final = 100  # the whole length of a bar
 HEIGHT: Final = 24  # of a line
@@ -56,6 +58,24 @@ def line_words(shares: Sequence[float | None]) -> str:
     return f"{words}; {gaps} of {len(shares)} unwritten" if gaps else words
 
 
+def weeks_path(points: Sequence[WeekPoint | None], *, running: bool) -> str:
+    """Lines from week to week, in the middle of their columns; those to running weeks are apart."""
+    return " ".join(
+        f"M{_week(place, before)} L{_week(place + 1, point)}"
+        for place, (before, point) in enumerate(pairwise(points))
+        if before and point and point.running is running
+    )
+
+
+def weeks_dots(points: Sequence[WeekPoint | None], *, thin: bool) -> str:
+    """Dots on all weeks, or on those of which few days are written."""
+    return " ".join(
+        f"M{_week(place, point)} h0"
+        for place, point in enumerate(points)
+        if point and (point.thin or not thin)
+    )
+
+
 @cache  # a calendar draws the same few for every day
 def level_path(first: int, end: int) -> str:
     """The bars of a level from one to before another, as path data."""
@@ -68,6 +88,10 @@ def level_path(first: int, end: int) -> str:
 def _point(place: int, share: float) -> str:
     rise = (HEIGHT - 2 * _EDGE) * _within(share)
     return f"{place * STEP} {_number(HEIGHT - _EDGE - rise)}"
+
+
+def _week(place: int, point: WeekPoint) -> str:
+    return f"{_number(place * STEP + STEP / 2)} {_point(0, point.share).partition(' ')[2]}"
 
 
 def _number(value: float) -> str:

@@ -22,11 +22,13 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
 )
 from hrjournal.errors import MissingPartError
 from hrjournal.formats.document.grids import legend, month_grid, table_grid
 from hrjournal.formats.document.grouping import group_blocks
 from hrjournal.formats.document.svg import line_words
+from hrjournal.formats.document.weeks import week_grid
 from hrjournal.formats.pdf.paper import Paper
 from hrjournal.formats.plain.lines import TONES
 from hrjournal.formats.sanitize_page import sanitize_page
@@ -65,24 +67,32 @@ def pdf_bytes(page: Page, *, paper: Paper = Paper.A4, language: str = "en") -> b
 
 def _part(run: Sequence[Block]) -> PdfPart:
     match run[0]:
-        case Table() as table:
-            return PdfPart("table", table_grid(table))
-        case CalendarGrid():
-            heats = [block for block in run if isinstance(block, CalendarGrid)]
-            return PdfPart("calendar", (tuple(map(month_grid, heats)), legend(heats)))
-        case Sparkline():
-            sparks = [block for block in run if isinstance(block, Sparkline)]
-            return PdfPart("sparks", ([(*spark, line_words(spark.shares)) for spark in sparks],))
+        case Table() | WeekChart() | CalendarGrid() | Sparkline() as block:
+            return _figure(block, run)
         case Note(tone=Tone.WIN):
             return PdfPart("wins", ([block[0] for block in run],))
         case Heading() | Text() | Note() | DefinitionList() | ItemList() as block:
             return _worded(block)
 
 
+def _figure(block: Table | WeekChart | CalendarGrid | Sparkline, run: Sequence[Block]) -> PdfPart:
+    match block:
+        case Table():
+            return PdfPart("table", table_grid(block))
+        case WeekChart():
+            return PdfPart("weeks", week_grid(block))
+        case CalendarGrid():
+            heats = [block for block in run if isinstance(block, CalendarGrid)]
+            return PdfPart("calendar", (tuple(map(month_grid, heats)), legend(heats)))
+        case Sparkline():
+            sparks = [block for block in run if isinstance(block, Sparkline)]
+            return PdfPart("sparks", ([(*spark, line_words(spark.shares)) for spark in sparks],))
+
+
 def _worded(block: Heading | Text | Note | DefinitionList | ItemList) -> PdfPart:
     match block:
-        case Heading(text):
-            return PdfPart("heading", (text,))
+        case Heading(text, later):
+            return PdfPart("later" if later else "heading", (text,))
         case Text(text):
             return PdfPart("text", (text.split("\n"),))
         case Note(text, tone):

@@ -20,9 +20,11 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
 )
 from hrjournal.formats.encoding import encodable
 from hrjournal.formats.sanitize_page import sanitize_page
+from hrjournal.formats.weeks import point_words, whole_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,6 +90,33 @@ def heat_lines(heat: CalendarGrid) -> Iterator[str]:
         yield f"{span}{month}: {day_words(same[0])}"
 
 
+def week_lines(chart: WeekChart) -> Iterator[str]:
+    """A title; of each grid one line a day, as in a calendar; of each line one line a week."""
+    chart = whole_weeks(chart)
+    if chart.title:
+        yield chart.title
+    for grid in chart.grids:
+        yield grid.name
+        for head, week in zip(chart.heads, zip(*grid.rows, strict=True), strict=False):
+            yield from (f"Week of {head}, {span}" for span in _spans(chart.days, week))
+    for line in chart.lines:
+        yield ": ".join(filter(None, (line.name, line.words)))
+        for head, point in zip(chart.heads, line.points, strict=True):
+            yield f"Week of {head}: {point_words(point)}"
+
+
+def _spans(names: Sequence[str], week: Sequence[CalendarGridDay]) -> Iterator[str]:
+    """The days of a week in words; unwritten days in a row are told together."""
+    days = [
+        (name, day) for name, day in zip(names, week, strict=False) if day.mark is not Mark.OUTSIDE
+    ]
+    for _, run in groupby(days, key=lambda one: _alike(one[1])):
+        same = tuple(run)
+        first, last = (f"{name} {day.number}".strip() for name, day in (same[0], same[-1]))
+        span = first if len(same) == 1 else f"{first} to {last}"
+        yield f"{span}: {day_words(same[0][1])}"
+
+
 def _block(block: Block) -> Iterable[str]:
     match block:
         case Heading(text):
@@ -98,7 +127,7 @@ def _block(block: Block) -> Iterable[str]:
             return (f"{TONES[tone]}: {text}",)
         case DefinitionList() | ItemList():
             return _rows(block)
-        case Table() | Sparkline() | CalendarGrid():
+        case Table() | Sparkline() | CalendarGrid() | WeekChart():
             return _figure(block)
 
 
@@ -110,12 +139,14 @@ def _rows(block: DefinitionList | ItemList) -> Iterable[str]:
             return (f"{at}. {item}" if numbered else item for at, item in enumerate(items, 1))
 
 
-def _figure(block: Table | Sparkline | CalendarGrid) -> Iterable[str]:
+def _figure(block: Table | Sparkline | CalendarGrid | WeekChart) -> Iterable[str]:
     match block:
         case Table():
             return table_lines(block)
         case CalendarGrid():
             return heat_lines(block)
+        case WeekChart():
+            return week_lines(block)
         case Sparkline(name, shares, words):
             return (": ".join(filter(None, (name, words or _shares(shares)))),)
 
@@ -134,18 +165,25 @@ def _row(names: Sequence[str], cells: Sequence[str | Bar]) -> str:
 
 
 def _alike(day: CalendarGridDay) -> tuple[str, str | int]:
-    if day.mark is Mark.UNWRITTEN and not day.event:
+    if day.mark is Mark.UNWRITTEN and not day.event and not day.session:
         return ("run", day.words)
     return ("day", day.number)
 
 
 def day_words(day: CalendarGridDay) -> str:
     """A day of a calendar in words."""
-    words = day.words or _MARKS.get(day.mark, "")
-    if day.mark is Mark.SOME and not day.words:
-        words = f"{words}, step {day.step} of 4"
+    words = day.words or _mark_words(day)
     if day.event and "event" not in words.casefold():
         words = f"{words}, an event"
+    if day.session and "session" not in words.casefold():
+        words = f"{words}, a therapy session"
+    return words
+
+
+def _mark_words(day: CalendarGridDay) -> str:
+    words = _MARKS.get(day.mark, "")
+    if day.mark is Mark.SOME:
+        return f"{words}, {day.figure or f'step {day.step} of 4'}"
     return words
 
 

@@ -48,7 +48,9 @@ class CanvasCell(NamedTuple):
     right: bool = False
 
 
-def row(sheet: Canvas, cells: Sequence[CanvasCell], *, low: bool = False) -> Iterator[Line]:
+def row(
+    sheet: Canvas, cells: Sequence[CanvasCell], *, low: bool = False, gap: int = GAP
+) -> Iterator[Line]:
     """Cells side by side, each wrapped in its width; `low` ones stand on the last line."""
     stacks = [sheet.wrap(cell.text, cell.width) for cell in cells]
     height = max((len(stack) for stack in stacks), default=0)
@@ -58,5 +60,5 @@ def row(sheet: Canvas, cells: Sequence[CanvasCell], *, low: bool = False) -> Ite
             place = number - (height - len(stack) if low else 0)
             text = stack[place] if 0 <= place < len(stack) else ""
             pad = " " * (cell.width - sheet.measure(text))
-            pieces += ((pad + text if cell.right else text + pad, cell.style), (" " * GAP, ""))
+            pieces += ((pad + text if cell.right else text + pad, cell.style), (" " * gap, ""))
         yield tuple(pieces[:-1])

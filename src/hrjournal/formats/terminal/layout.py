@@ -17,10 +17,12 @@ from hrjournal.blocks import (
     Table,
     Text,
     Tone,
+    WeekChart,
 )
 from hrjournal.formats.terminal.canvas import BLANK, GAP, Canvas, CanvasCell, Line, row
 from hrjournal.formats.terminal.months import month_lines
 from hrjournal.formats.terminal.table import spark_lines, table_lines
+from hrjournal.formats.terminal.weeks import week_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +77,8 @@ def _drawn(run: tuple[Block, ...], sheet: Canvas) -> Iterator[Line]:
             return table_lines(table, sheet)
         case CalendarGrid():
             return month_lines([block for block in run if isinstance(block, CalendarGrid)], sheet)
+        case WeekChart() as chart:
+            return week_lines(chart, sheet)
         case Sparkline():
             return spark_lines([block for block in run if isinstance(block, Sparkline)], sheet)
         case Heading() | Text() | Note() | DefinitionList() | ItemList() as block:

@@ -30,7 +30,8 @@ def month_lines(months: Sequence[CalendarGrid], sheet: Canvas) -> Iterator[Line]
     for start in range(0, len(months), abreast):
         yield from _abreast(months[start : start + abreast], sheet)
         yield BLANK
-    yield from _legend(months, sheet)
+    days = [day for month in months for week in month.weeks for day in week]
+    yield from legend_lines(sheet.glyphs.legend(days), sheet)
 
 
 def _abreast(months: Sequence[CalendarGrid], sheet: Canvas) -> Iterator[Line]:
@@ -65,8 +66,8 @@ def _grid(month: CalendarGrid, sheet: Canvas) -> Iterator[Line]:
 def _day(day: CalendarGridDay, sheet: Canvas) -> tuple[str, str]:
     if day.mark is Mark.OUTSIDE:
         return (" " * _DAY, "")
-    event = sheet.glyphs.event if day.event else " "
-    return (f"{day.number % 100:>2}{sheet.glyphs.day(day)}{event}", sheet.palette.day(day))
+    beside = sheet.glyphs.beside(day)[:1]  # there is room for one, and an event is shown first
+    return (f"{day.number % 100:>2}{sheet.glyphs.day(day)}{beside:1}", sheet.palette.day(day))
 
 
 def _spread(cells: Sequence[tuple[str, str]]) -> Line:
@@ -79,11 +80,10 @@ def _padded(text: str, sheet: Canvas, width: int = _MONTH) -> str:
     return text + " " * (width - sheet.measure(text))
 
 
-def _legend(months: Sequence[CalendarGrid], sheet: Canvas) -> Iterator[Line]:
+def legend_lines(signs: Sequence[tuple[str, str]], sheet: Canvas) -> Iterator[Line]:
     """What the signs mean, as many to a line as fit, none torn apart."""
-    days = [day for month in months for week in month.weeks for day in week]
     line = ""
-    for sign, meaning in sheet.glyphs.legend(days):
+    for sign, meaning in signs:
         item = f"{sign} {meaning}"
         if line and sheet.measure(f"{line}   {item}") > sheet.room:
             yield ((line, sheet.palette.quiet),)
