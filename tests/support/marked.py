@@ -35,6 +35,7 @@ NOW: Final = 1_795_423_200  # Mon 23 Nov 2026 at 09:20 on UTC
 DAY: Final = 86_400
 LENGTH: Final = 45  # written days
 MARKS: Final = {
+    Section.AGREED: "zqagreed",
     Section.TALK: "zqtalk",
     Section.STEPS: "zqstep",
     Section.TRIGGERS: "zqtrigger",
@@ -52,7 +53,13 @@ MARKS: Final = {
     Section.NOTES: "zqnote",
     Section.LETTER: "zqletter",
 }
+TOLD: Final = {  # what parts without words of a person say, on a page and as data
+    Section.URGES: ("passed without use", '"urges": {', '"passed":'),
+    Section.SAFETY: ("used alone", '"gap_days":', '"sentences":'),
+    Section.MOOD: ("mood (10 is best)", '"mood":', "sleep, hours"),
+}
 NEVER: Final = (
+    "zqearlier",  # it was agreed in the session before the last one
     *("zqwhy", "zqbalance", "zqvalue", "zqanswer", "zqowncoping", "zqcontact", "zqphone"),
     *("zqtherapist", "zqdone", "zqtyped"),
 )
@@ -66,7 +73,7 @@ def session(place: Path) -> AppContext:
     return AppContext(file=place, clock=lambda: NOW)
 
 
-def fill(place: Path, never: str = "") -> None:
+def fill(place: Path, never: str = "", *, whole: bool = False) -> None:
     """Writes the marks; nothing of the substance `never`."""
     now = session(place)
     with now.open_journal(write=True) as journal:
@@ -80,7 +87,7 @@ def fill(place: Path, never: str = "") -> None:
                     triggers = [word for word in entry.triggers if not never or never not in word]
                     told = entry.replace(triggers=tuple(triggers))
                     change.add(told, tracked.get(entry.substance or ""))
-            for one in _kept():
+            for one in (*_kept(), *(() if whole else _agreed())):
                 keepsakes.add(change, one)
         chosen = {"naloxone_place": "zqplace", "naloxone_expires": "2027-05-31"}
         set_settings(journal, chosen, now.instant)
@@ -88,7 +95,7 @@ def fill(place: Path, never: str = "") -> None:
 
 def fill_whole(place: Path) -> None:
     """Writes the marks, and one into every other field that a person can write in."""
-    fill(place)
+    fill(place, whole=True)
     now = session(place)
     wish = SummaryOptions(title="zqtitle", without=("zqpowder",))
     with now.open_journal(write=True) as journal:
@@ -117,12 +124,16 @@ def summary(place: Path, *words: str) -> None:
 
 
 def everything(made: bytes) -> str:
-    """All bytes of a file in small letters, without hyphens; of a PDF with its streams unpacked."""
+    """All bytes of a file in small letters, without hyphens; of a PDF with its streams unpacked.
+
+    What is broken into lines is there once more as one line.
+    """
     text = made.decode("latin-1")
     if made.startswith(b"%PDF"):
         streams = [zlib.decompressobj().decompress(found) for found in _packed(made)]
         text += b"\n".join(streams).decode("latin-1") + read(made)
-    return text.casefold().replace("-", "")
+    text = text.casefold().replace("-", "")
+    return f"{text} {' '.join(text.split())}"
 
 
 def read(made: bytes) -> str:
@@ -179,7 +190,7 @@ def _entries() -> Iterator[Entry]:
             triggers=("zqtrigger", "zqpowder-seen") if used else (),
             steps=("zqstep", "water") if used else (),
             route="zqroute" if used else None,
-            company="zqcompany" if used else None,
+            company=("alone" if back == 7 else "zqcompany") if used else None,
             spend=98_765_000 if back == 5 else None,
             note="zqnote" if back == 4 else None,
             gave="zqnotegave" if back == 4 else None,
@@ -282,6 +293,13 @@ def _full_kept() -> Iterator[Keepsake]:
     yield Keepsake(KeepsakeType.APPOINTMENT, _moment(-3), subject="zqtherapist")
     yield Keepsake(KeepsakeType.TALK, then, text="zqtalk\nzqline")
     yield Keepsake(KeepsakeType.ROOT, then, subject="sleep")
+    yield Keepsake(KeepsakeType.AGREED, then, text="zqagreed\nzqline")
+    yield Keepsake(KeepsakeType.GOAL, then, text="zqgoal\nzqline", more={"goal": "a"})
+    call = {"goal": "b", "kind": "good", "limit": "2", "what": "call zqwhat"}
+    yield Keepsake(KeepsakeType.GOAL, then, text="call zqwhat twice a week", more=call)
+    less = {"goal": "c", "kind": "week", "limit": "9000", "unit": "zqscoop", "about": "zqpowder"}
+    yield Keepsake(KeepsakeType.GOAL, then, text="zqpowder 9 zqscoops a week", more=less)
+    yield Keepsake(KeepsakeType.RATING, then, score=6, more={"goal": "c", "about": "zqpowder"})
 
 
 def _kept() -> Iterator[Keepsake]:
@@ -303,3 +321,11 @@ def _kept() -> Iterator[Keepsake]:
         KeepsakeType.ANSWER,
     ):
         yield Keepsake(sort, then, text=f"zq{sort.value}")
+
+
+def _agreed() -> Iterator[Keepsake]:
+    """What was agreed in the last session, and in the one before it."""
+    yield Keepsake(KeepsakeType.AGREED, _moment(10), text="zqagreed")
+    before = _moment(40)
+    yield Keepsake(KeepsakeType.APPOINTMENT, before, subject="zqtherapist")
+    yield Keepsake(KeepsakeType.AGREED, before, text="zqearlier")

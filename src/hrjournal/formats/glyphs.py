@@ -74,7 +74,7 @@ class Glyphs(NamedTuple):
         self, days: Sequence[CalendarGridDay], *, figures: bool = False
     ) -> tuple[tuple[str, str], ...]:
         """The signs that these days use, each with its meaning; `figures` stand in for signs."""
-        marks = {day.mark for day in days if not (figures and _has_figure(day))}
+        marks = {day.mark for day in days if not (figures and day.figure and day.step)}
         found = [
             (sign, meaning)
             for mark, sign, meaning in (

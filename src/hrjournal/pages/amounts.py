@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from hrjournal.domain.substances.units import Units
     from hrjournal.report.measures import Measures
@@ -47,6 +47,19 @@ def span_figure(low: Fraction | int, high: Fraction | int, unit: str, units: Uni
     """A span of thousandths as figures of the shown unit, without its words."""
     first, last = (units.figure(decimal(end), unit) for end in (low, high))
     return first if first == last else f"{first} to {last}"
+
+
+def mean_figure(low: Fraction | int, high: Fraction | int, unit: str, units: Units) -> str:
+    """A mean as figures: none says more places than it has days behind it to carry them."""
+    factor = 1000 * units.shown(unit)[1]
+
+    def rounded(end: Fraction | int) -> Fraction:
+        number = decimal(end) / factor
+        places = next((places for most, places in ((10, 2), (100, 1)) if number < most), 0)
+        step = Decimal(1).scaleb(-places)
+        return Fraction(number.quantize(step, ROUND_HALF_UP) * factor)
+
+    return span_figure(rounded(low), rounded(high), unit, units)
 
 
 def decimal(number: Fraction | int) -> Decimal:

@@ -85,10 +85,18 @@ def last_local(journal: Journal) -> int | None:
     return None if found[0] is None else int(found[0])
 
 
-def first_day(journal: Journal) -> int | None:
-    """The person's day of the earliest record, or None in an empty journal."""
+def first_day(journal: Journal, without: Collection[str] = ()) -> int | None:
+    """The person's day of the earliest record, or None in an empty journal.
+
+    Records of the substances `without`, by their keys, are passed over.
+    """
+    known = journal.substances() if without else {}
+    left = [known[key].id for key in without]
+    where = (
+        f" WHERE substance IS NULL OR substance NOT IN {placeholders(len(left))}" if left else ""
+    )
     with translating_sqlite_errors():
-        found = journal.connection.execute("SELECT min(local) FROM entry").fetchone()
+        found = journal.connection.execute(f"SELECT min(local) FROM entry{where}", left).fetchone()
     return None if found[0] is None else (int(found[0]) - journal.day_start) // DAY + EPOCH
 
 

@@ -53,9 +53,10 @@ def test_it_is_shown_where_no_file_is_asked_for(month: Run) -> None:
     [
         ("html", "<!DOCTYPE html>"),
         ("md", "# My summary\n"),
-        ("txt", "My summary\n\n  Wed 26 Aug"),
+        ("txt", "My summary\n\n  Sun 1 Nov"),
+        ("text", "Sun 1 Nov 2026 to Mon 23 Nov 2026, 22 of 23 days logged.\nAlcohol: used on"),
         ("json", '{\n  "version"'),
-        ("csv", "day,substance,pattern,low,high,unit,unknown_uses,also\n"),
+        ("csv", "date,substance,status,amount_low,amount_high,unit,grams,mood,urge_max,sleep_h\n"),
     ],
 )
 def test_it_takes_the_form_that_is_asked_for(month: Run, form: str, start: str) -> None:
@@ -66,8 +67,8 @@ def test_it_takes_the_form_that_is_asked_for(month: Run, form: str, start: str) 
 
 def test_plain_lines_tell_one_fact_a_line(month: Run) -> None:
     lines = month("summary", "--plain").out.splitlines()
-    assert "22 Nov: none" in lines
-    assert "23 Nov: not logged" in lines
+    assert "Week of 16 Nov, Sun 22: none" in lines
+    assert "Week of 23 Nov, Mon 23: not logged" in lines
     assert not any(sign in line for line in lines for sign in "─○▁")
 
 
@@ -81,7 +82,7 @@ def test_a_file_is_announced_written_for_this_person_alone_and_named(
     out = tmp_path / "mine.html"
     answer = month("summary", "--out", str(out))
     said = answer.out.splitlines()
-    assert said[0].startswith("In it: Wed 26 Aug 2026 to Mon 23 Nov 2026; coverage, talk, changes,")
+    assert said[0].startswith("In it: Sun 1 Nov 2026 to Mon 23 Nov 2026; coverage, changes,")
     assert said[0].endswith("The file is not encrypted: whoever has it can read it.")
     assert said[1] == f"Saved as {out}. Other users of this computer cannot read it."
     assert out.read_bytes().startswith(b"<!DOCTYPE html>")
@@ -93,7 +94,8 @@ def test_the_ending_of_a_name_tells_the_form(month: Run, tmp_path: Path) -> None
         ("a.htm", "<!DOCTYPE"),
         ("b.JSON", "{"),
         ("c.markdown", "# "),
-        ("d.csv", "day"),
+        ("d.csv", "date,"),
+        ("f.text", "Sun 1 Nov 2026 to"),
     ):
         assert month("summary", "--out", str(tmp_path / name)).code == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
@@ -105,7 +107,7 @@ def test_the_ending_of_a_name_tells_the_form(month: Run, tmp_path: Path) -> None
 def test_an_ending_that_tells_no_form_is_asked_about(month: Run, tmp_path: Path, name: str) -> None:
     answer = month("summary", "--out", str(tmp_path / name))
     assert answer.code == 2
-    assert "html, pdf, md, txt, json, csv." in answer.err
+    assert "html, pdf, md, txt, text, json, csv." in answer.err
     assert not (tmp_path / name).exists()
 
 
@@ -197,11 +199,16 @@ def test_the_title_is_the_persons(month: Run) -> None:
     )
 
 
-def test_a_preview_tells_what_would_be_in_it_and_writes_nothing(month: Run, tmp_path: Path) -> None:
+def test_a_preview_is_the_page_and_what_is_left_out_and_writes_nothing(
+    month: Run, tmp_path: Path
+) -> None:
     out = tmp_path / "mine.html"
     answer = month("summary", "--preview", "--out", str(out), "--exclude", "wins")
-    assert answer.out.startswith("What the summary holds\n")
-    assert "Nothing was written." in answer.out
+    page, _, below = answer.out.partition("Not in it")
+    assert page.startswith("My summary\n")
+    assert "Alcohol: used on 11 of 22 logged days." in page
+    assert "  wins " in below
+    assert "Nothing was written." in below
     assert not out.exists()
     told = json.loads(month("summary", "--preview", "--exclude", "wins", "--json").out)
     assert told["in"]["talk"] == 1

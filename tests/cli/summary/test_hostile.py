@@ -21,8 +21,11 @@ from support.formats.hostile import FORBIDDEN
 from support.formats.nasty import NASTY
 from support.marked import DAY, NOW, read, session, summary
 
-ADDED: Final = "reasons,people,routes,money,roots,events,notes,letter"
+ADDED: Final = "people,routes,money,roots,events,good,notes,letter"
 WORDS: Final = [text for text in NASTY if 0 < len(text) <= LONGEST_WORD and "\n" not in text]
+OWN_WORDS: Final = (
+    *(KeepsakeType.TALK, KeepsakeType.AGREED, KeepsakeType.REASON, KeepsakeType.LETTER),
+)
 ALIKE: Final = 40  # texts in one journal
 
 
@@ -62,8 +65,12 @@ def fill(place: Path, texts: tuple[str, ...]) -> None:
                 written=NOW,
             )
             change.add(use, tracked)
-            change.add(Entry(type=EntryType.EVENT, moment=moment, note=text, written=NOW))
-            for sort in (KeepsakeType.TALK, KeepsakeType.REASON, KeepsakeType.LETTER):
+            for sort_of in (EntryType.EVENT, EntryType.GOOD):
+                change.add(Entry(type=sort_of, moment=moment, note=text, written=NOW))
+            urge = Entry(type=EntryType.URGE, moment=moment, urge=5, written=NOW)
+            words = (word,) if word else ()
+            change.add(urge.replace(copings=words, triggers=words, gave=text, after=text))
+            for sort in OWN_WORDS:
                 keepsakes.add(change, Keepsake(sort, moment, text=text))
             if word:
                 keepsakes.add(change, Keepsake(KeepsakeType.ROOT, moment, subject=word))
@@ -82,6 +89,20 @@ def attributes(document: str) -> set[str]:
     return found
 
 
+def fields(document: str) -> set[str | None]:
+    """What a reader can fill in or press: the types of its fields."""
+    found: set[str | None] = set()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            assert tag not in {"form", "button", "iframe", "object", "textarea", "select"}
+            if tag == "input":
+                found.add(dict(attrs).get("type"))
+
+    Reader().feed(document)
+    return found
+
+
 def made(place: Path, folder: Path, form: str) -> bytes:
     out = folder / f"out.{form}"
     summary(place, "--include", ADDED, "--out", str(out), "--force")
@@ -89,7 +110,7 @@ def made(place: Path, folder: Path, form: str) -> bytes:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["html", "md", "txt", "json", "csv"])
+@pytest.mark.parametrize("form", ["html", "md", "txt", "text", "json", "csv"])
 def test_nothing_in_it_acts_on_a_reader(places: list[Path], tmp_path: Path, form: str) -> None:
     for place in places:
         text = made(place, tmp_path, form).decode()
@@ -97,6 +118,7 @@ def test_nothing_in_it_acts_on_a_reader(places: list[Path], tmp_path: Path, form
         match form:
             case "html":
                 assert balanced(text)
+                assert fields(text) <= {"checkbox"}
                 assert not {name for name in attributes(text) if name.startswith("on")}
                 assert attributes(text) & {"href", "src", "srcset", "action", "style"} == set()
             case "json":
@@ -105,6 +127,8 @@ def test_nothing_in_it_acts_on_a_reader(places: list[Path], tmp_path: Path, form
             case "csv":
                 cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
                 assert [one for one in cells if len(one) > 1 and one[0] in "=+-@|%"] == []
+            case "text":
+                assert len(text.splitlines()) <= 10
             case _:
                 assert "My summary" in text
 

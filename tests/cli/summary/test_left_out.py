@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import getpass
+import io
 import json
 import platform
 from pathlib import Path
@@ -12,14 +14,29 @@ import pytest
 
 from hrjournal.domain.summary.options import DEFAULT_SECTIONS, OPT_IN_SECTIONS
 from hrjournal.domain.summary.sections import Section
-from support.marked import MARKS, NAMES, NEVER, everything, fill, pairwise, summary
+from support.marked import MARKS, NAMES, NEVER, TOLD, everything, fill, pairwise, summary
 
-FORMS: Final = ("html", "md", "txt", "json", "csv", "pdf")
+FORMS: Final = ("html", "md", "txt", "text", "json", "csv", "pdf")
+PAGES: Final = {"html", "md", "txt", "pdf"}
+IN_TEXT: Final = {"coverage", "changes", "safety", "agreed", "talk", "mood", "urges"}
+CUTS: Final = {  # how parts are named that there was no room for
+    "agreed": "further points to talk about",
+    "talk": "further points to talk about",
+    "steps": "safer steps",
+    "rulers": "rulers",
+    "reasons": "reasons",
+    "triggers": "rarer situations",
+    "helped": "ways tried",
+    "notes": "older notes",
+    "letter": "the letter",
+}
 CHOICES: Final[dict[str, tuple[Any, ...]]] = {
     **{part.value: (True, False) for part in Section},
     "alias": (True, False),
     "form": FORMS,
+    "period": (("--days", "90"), ()),  # a long one, and since the last session
 }
+ALL: Final = {part.value for part in Section}
 
 
 @pytest.fixture(scope="module")
@@ -41,33 +58,82 @@ def made(place: Path, folder: Path, parts: set[str], form: str, *words: str) -> 
     return everything(out.read_bytes())
 
 
-def named(parts: set[str], form: str, *, hidden: bool) -> str:
-    alias = ", by letters" if hidden else ""
-    return f"{form}{alias}: {' '.join(sorted(parts))}"
+def case(one: dict[str, Any]) -> Any:
+    form, hidden, period = one.pop("form"), one.pop("alias"), one.pop("period")
+    parts = {part for part, inside in one.items() if inside}
+    if form == "csv":
+        parts.add("calendar")
+    name = f"{form}{', by letters' if hidden else ''}: {' '.join(sorted(parts))}"
+    words = [*period, *(["--alias"] if hidden else [])]
+    return pytest.param(parts, form, words, id=name[:60])
 
 
-def cases() -> list[Any]:
-    found = []
-    for one in pairwise(CHOICES):
-        form, hidden = one.pop("form"), one.pop("alias")
-        parts = {part for part, inside in one.items() if inside}
-        if form == "csv":
-            parts.add("calendar")
-        found.append(pytest.param(parts, form, hidden, id=named(parts, form, hidden=hidden)[:60]))
-    return found
+def shared(parts: set[str], form: str) -> set[str]:
+    """The parts whose words stand in a file of this form."""
+    return {"text": parts & IN_TEXT, "csv": set[str]()}.get(form, parts)
+
+
+def cut(found: str) -> set[str]:
+    """The parts of a page that there was too little room for."""
+    _, _, named = found.rpartition("no room on two sides")
+    return {part for part, name in CUTS.items() if name in named}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("parts", "form", "hidden"), cases())
+@pytest.mark.parametrize(("parts", "form", "words"), list(map(case, pairwise(CHOICES))))
 def test_what_is_left_out_is_in_no_byte(
-    parts: set[str], form: str, hidden: bool, marked: Path, tmp_path: Path
+    parts: set[str], form: str, words: list[str], marked: Path, tmp_path: Path
 ) -> None:
-    found = made(marked, tmp_path, parts, form, *(["--alias"] if hidden else []))
-    out = {mark for part, mark in MARKS.items() if form == "csv" or part.value not in parts}
+    found = made(marked, tmp_path, parts, form, *words)
+    told = shared(parts, form)
+    out = {mark for part, mark in MARKS.items() if part.value not in told}
+    out |= {one for part, some in TOLD.items() if part.value not in told for one in some}
     assert [mark for mark in (*out, *NEVER) if mark in found] == []
+    inside = told - (cut(found) if form in PAGES else set())
+    missing = [mark for part, mark in MARKS.items() if part.value in inside and mark not in found]
+    assert missing == []
+    if "urges" in inside:
+        assert '"urges": {' in found or "passed without use" in found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("hidden", [(), ("--alias",)], ids=["names", "letters"])
+@pytest.mark.parametrize("left", ["people", "agreed", "urges", "safety", "steps", "helped"])
+def test_one_part_alone_is_left_out_of_all(
+    left: str, hidden: tuple[str, ...], form: str, marked: Path, tmp_path: Path
+) -> None:
+    found = made(marked, tmp_path, ALL - {left}, form, "--days", "90", *hidden)
+    part = Section(left)
+    out = [*TOLD.get(part, ()), *([MARKS[part]] if part in MARKS else [])]
+    assert [one for one in (*out, *NEVER) if one in found] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+def test_of_company_it_is_told_at_most_that_there_was_none(
+    form: str, marked: Path, tmp_path: Path
+) -> None:
+    found = made(marked, tmp_path, {"safety"} | ({"calendar"} if form == "csv" else set()), form)
+    assert "zqcompany" not in found
     if form != "csv":
-        inside = {mark for part, mark in MARKS.items() if part.value in parts}
-        assert [mark for mark in inside if mark not in found] == []
+        assert "alone on 1 of 7 days" in found
+    hidden = made(marked, tmp_path, {"safety", "calendar"}, form, "--alias")
+    assert "alone on" not in hidden
+
+
+def test_as_csv_how_it_was_is_there_only_with_its_part(marked: Path, tmp_path: Path) -> None:
+    def told(*left: str) -> set[str]:
+        made(marked, tmp_path, ALL - {*left}, "csv", "--days", "90")
+        text = (tmp_path / "out.csv").read_text(encoding="utf-8")
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        names = ("mood", "urge_max", "sleep_h")
+        return {name for name in names for row in rows if row[name]}
+
+    assert told() == {"mood", "urge_max", "sleep_h"}
+    assert told("mood") == {"urge_max"}
+    assert told("urges") == {"mood", "urge_max", "sleep_h"}
+    assert told("mood", "urges") == set()
 
 
 @pytest.mark.slow
@@ -110,7 +176,9 @@ def test_private_parts_are_out_unless_they_are_added(marked: Path, tmp_path: Pat
     summary(marked, "--out", str(tmp_path / "usual.html"))
     found = everything((tmp_path / "usual.html").read_bytes())
     assert [part for part in OPT_IN_SECTIONS if MARKS[part] in found] == []
-    assert [part for part in DEFAULT_SECTIONS & MARKS.keys() if MARKS[part] not in found] == []
+    inside = (DEFAULT_SECTIONS & MARKS.keys()) - {Section(part) for part in cut(found)}
+    assert [part for part in inside if MARKS[part] not in found] == []
+    assert inside >= {Section.AGREED, Section.TALK, Section.TRIGGERS, Section.HELPED}
 
 
 def test_every_two_choices_come_together() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from support.marked import summary
+from hrjournal.domain.entries.entry import Entry, EntryType, Moment
+from support.marked import DAY, NOW, session, summary
 from support.shapes import write, write_weeks
 
 pytest.importorskip("typst")
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 Run = Callable[..., "Answer"]
 A4, LETTER = b"/MediaBox[0 0 595.27", b"/MediaBox[0 0 612 792]"
-SHEETS: Final = {"one substance": 2, "three substances": 2}
+SHEETS: Final = {"one substance": 2, "three substances": 2, "twenty substances": 2}
+ADDED: Final = "people,routes,money,places,roots,events,good,notes,letter"
 
 
 @pytest.fixture
@@ -75,3 +77,20 @@ def test_it_takes_two_sheets(shape: str, paper: str, tmp_path: Path) -> None:
     out = tmp_path / "mine.pdf"
     summary(tmp_path / "journal.db", "--out", str(out), "--paper", paper)
     assert out.read_bytes().count(b"/Type/Page/") == SHEETS[shape]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.slow
+def test_two_sheets_hold_whatever_is_written_and_chosen(paper: str, tmp_path: Path) -> None:
+    place = tmp_path / "journal.db"
+    write(place, "three substances")
+    now = session(place)
+    with now.open_journal(write=True) as journal, journal.change("log", now.instant) as change:
+        for back in range(1, 80):
+            moment = Moment(NOW - back * DAY, 0, "UTC")
+            for sort in (EntryType.EVENT, EntryType.GOOD, EntryType.CHECKIN):
+                words = f"{sort.value} number {back}, in some words of my own"
+                change.add(Entry(type=sort, moment=moment, note=words, written=NOW))
+    out = tmp_path / "mine.pdf"
+    summary(place, "--out", str(out), "--paper", paper, "--include", ADDED)
+    assert out.read_bytes().count(b"/Type/Page/") == 2

@@ -29,6 +29,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("summary-alias.txt", ("--days", "14", "--alias", "--exclude", "measures,definitions")),
         ("summary-preview.txt", ("--preview",)),
         ("summary-plain.txt", ("--days", "7", "--plain")),
+        ("summary-text.txt", ("--as", "text")),
     ],
 )
 def test_it_looks_as_approved(
@@ -48,7 +49,8 @@ def test_as_a_pdf_it_is_a_page_to_read_and_a_page_of_figures(sample: Path, tmp_p
     out = tmp_path / "mine.pdf"
     summary(sample, "--out", str(out))
     first, second, after = read(out.read_bytes()).split("\f")
-    assert "What went with it" in first
+    assert "Urges and situations" in first
+    assert "What went well" in first
     assert "Percent days abstinent (PDA)" in second
     assert after == ""
 

@@ -16,28 +16,38 @@ from support.shapes import SHAPES, TEN_YEARS, write
 
 pytestmark = pytest.mark.slow
 
-FORMS: Final = ("html", "md", "txt", "json", "csv", "pdf")
+FORMS: Final = ("html", "md", "txt", "text", "json", "csv", "pdf")
 SAID: Final = {
-    "empty": ("Nothing is written in these days yet.",),
-    "one day": (
-        "used on 1 of 1 logged day",
-        "Too few days yet to compare with my past",
-        "1 of 90",
-    ),
-    "one substance": ("used on 60 of 89 logged days", "days used", "At most"),
+    "empty": ("Nothing is logged in these days yet.",),
+    "one day": ("used on 1 of 1 logged day.", "largest day 2", "Mon 23 Nov 2026 (1 day)"),
+    "one substance": ("used on 60 of 89 logged days", "days used", "18 of 28", "highest week"),
     "three substances": ("Alcohol: used on 60 of 89", "Cannabis: used", "Tobacco: used"),
-    "twenty substances": ("Thing a: used on 20 of 30", "Thing t: used on 20 of 30"),
-    "ten years": ("Month by month", "Every day since", f"of {TEN_YEARS + 1} days"),
-    "check-ins alone": ("6.0 of 10 on average, of 30 days", "7 h 00 min"),
-    "none alone": ("used on 0 of 30 logged days", "100.0% (30)", "None in any of them."),
-    "amounts unknown": (
-        "used on 30 of 30 logged days",
-        "Used on 100% of days",
-        "makes a day of use",
+    "twenty substances": (
+        "Thing a: used on 20 of 30",
+        "Thing t: used on 20 of 30",
+        "Left out, for there was no room on two sides",
     ),
-    "a medicine": ("taken on 60 of 60 logged days", "Days taken", "in mg", "40 (60)"),
+    "ten years": ("used on 2436 of 3653 logged days", "month by month", f"({TEN_YEARS + 1} days)"),
+    "check-ins alone": ("Mood (10 is best)", "(6.0)", "Sleep, hours", "7.0"),
+    "none alone": ("used on 0 of 30 logged days", "100.0% (30)"),
+    "amounts unknown": ("used on 30 of 30 logged days", "days used", "makes a day of use"),
+    "a medicine": (
+        "taken on 60 days that I logged, of 61 days since Thu 24 Sep 2026",
+        "Days taken",
+        "in mg",
+        "40 (60)",
+    ),
     "two units": ("used on 40 of 40 logged days", "lines"),
-    "long ago": ("Nothing is written in these days yet.",),
+    "long ago": ("Nothing is logged in these days yet.",),
+}
+LENGTHS: Final = {  # days from the first logged one on, 90 at most
+    "one day": 1,
+    "twenty substances": 31,
+    "check-ins alone": 31,
+    "none alone": 31,
+    "amounts unknown": 31,
+    "a medicine": 61,
+    "two units": 41,
 }
 DAYS: Final = {"ten years": ("--days", str(TEN_YEARS + 1))}
 SUBSTANCES: Final = {
@@ -117,9 +127,14 @@ def whole(made: bytes, form: str, shape: str) -> None:
             assert len(found["measures"]["substances"]) == SUBSTANCES.get(shape, 1)
         case "csv":
             rows = list(csv.reader(io.StringIO(made.decode(), newline="")))
-            days = TEN_YEARS + 1 if shape == "ten years" else 90
-            assert len(rows) == 1 + (days + 1) * SUBSTANCES.get(shape, 1)
-            assert {len(row) for row in rows} == {8}
+            days = TEN_YEARS + 1 if shape == "ten years" else LENGTHS.get(shape, 90)
+            told = days * SUBSTANCES.get(shape, 1) if shape != "check-ins alone" else 30
+            assert len(rows) == 1 + told
+            assert {len(row) for row in rows} == {10}
+        case "text":
+            lines = made.decode().splitlines()
+            assert 2 <= len(lines) <= 10
+            assert all(line.strip() for line in lines)
         case _:
             assert "My summary" in made.decode()
 
@@ -130,7 +145,7 @@ def balanced(document: str) -> bool:
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - as it is called
-            if tag not in {"meta", "br"}:
+            if tag not in {"meta", "br", "input"}:
                 still.append(tag)
 
         def handle_endtag(self, tag: str) -> None:

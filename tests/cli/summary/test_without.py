@@ -22,7 +22,7 @@ Tell = Callable[..., "Answer"]
 ALL: Final = {part.value for part in Section}
 TELLING: Final = {
     "zqpowder": ("zqpowder", "zqscoop"),
-    "alcohol": ("alcohol", "beer", "drink", "who risk", "phq2"),
+    "alcohol": ("alcohol", "beer", "drink", "who risk", "phq2", "heavy day"),
 }
 LETTERS: Final = ((), ("--alias",))
 
@@ -46,7 +46,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_it_is_in_no_byte(
     left: str, alias: tuple[str, ...], form: str, places: dict[str, Path], tmp_path: Path
 ) -> None:
-    words = ("--without", left, "--title", f"My {left} days", *alias)
+    words = ("--without", left, "--title", f"My {left} days", "--days", "90", *alias)
     found = made(places[""], tmp_path, ALL - {"screens"}, form, *words)
     # Data holds the names of all measures, whatever was written.
     names = [name for name in TELLING[left] if (form, name, alias) != ("json", "drink", ())]
@@ -66,7 +66,30 @@ def test_every_number_is_as_if_it_had_never_been_written(
     never = data(places[left], tmp_path, *alias)
     assert without["measures"]["substances"]
     assert without["wins"]
+    assert without["window"]["days"] == 46
     assert without == never
+
+
+@pytest.mark.parametrize("since", [(), ("--days", "10"), ("--since", "2026-11-02")])
+@pytest.mark.slow
+def test_of_any_days_too(since: tuple[str, ...], places: dict[str, Path], tmp_path: Path) -> None:
+    without = data(places[""], tmp_path, "--without", "zqpowder", days=since)
+    assert without == data(places["zqpowder"], tmp_path, days=since)
+    assert without["window"]["days"] < 46
+
+
+@pytest.mark.parametrize("form", ["json", "text", "txt", "csv"])
+def test_it_does_not_begin_with_a_day_of_which_nothing_else_is_logged(
+    form: str, run: Run, tmp_path: Path
+) -> None:
+    run("log", "ketamine", "1", "line", at="2026-10-05 21:00")
+    run("log", "alcohol", "2", at="2026-11-20 21:00")
+    out = tmp_path / f"out.{form}"
+    run("summary", "--without", "ketamine", "--out", str(out))
+    text = out.read_text(encoding="utf-8")
+    assert "20" in text
+    assert "5 Oct" not in text
+    assert "2026-10-05" not in text
 
 
 @pytest.mark.parametrize("left", ["alcohol", "tobacco"])
@@ -87,11 +110,14 @@ def test_a_longer_past_is_as_if_it_had_never_been_written_too(
     assert without == never
 
 
-def data(place: Path, folder: Path, *words: str) -> dict[str, Any]:
+NINETY: Final = ("--days", "90")
+
+
+def data(place: Path, folder: Path, *words: str, days: tuple[str, ...] = NINETY) -> dict[str, Any]:
     """A summary with every part, but for screens of drinking and the numbers of wins."""
     parts = [word for part in sorted(ALL - {"screens"}) for word in ("--include", part)]
     out = folder / "out.json"
-    summary(place, "--out", str(out), "--force", *parts, *words)
+    summary(place, "--out", str(out), "--force", *parts, *days, *words)
     found: dict[str, Any] = json.loads(out.read_bytes())
     for win in found["wins"]:
         win.pop("id")
@@ -110,7 +136,9 @@ def test_the_person_is_told_what_is_left_out(run: Run, tmp_path: Path) -> None:
     run("log", "alcohol", "2", at="2026-11-20 21:00")
     run("log", "ketamine", "1", "line", at="2026-11-20 22:00")
     answer = run("summary", "--without", "Ketamine", "--preview")
-    assert "Nothing in it of: Ketamine." in " ".join(answer.out.split())
+    page, _, below = " ".join(answer.out.split()).partition("Not in it")
+    assert "Ketamine" not in page
+    assert "Ketamine left out whole" in below
     assert json.loads(run("summary", "--without", "ketamine", "--preview", "--json").out)[
         "without"
     ] == ["Ketamine"]
@@ -142,8 +170,8 @@ def test_the_walk_asks_for_it_where_there_are_several(
     monkeypatch.chdir(tmp_path)
     run("log", "alcohol", "2")
     run("log", "ketamine", "1", "line")
-    answers = ("", "md", "", "", "heroin", "ketamine", "", "week.md")
+    answers = ("", "heroin", "ketamine", "", "", "week.md")
     answer = tell("summary", answers=answers)
-    assert "Substances: Alcohol and Ketamine." in answer.out
+    assert "You track Alcohol and Ketamine." in answer.out
     assert "not tracked yet" in answer.out
     assert "Ketamine" not in (tmp_path / "week.md").read_text(encoding="utf-8")

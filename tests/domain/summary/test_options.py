@@ -92,7 +92,7 @@ def test_all_can_be_left_out_but_for_what_is_named() -> None:
 @pytest.mark.parametrize(
     ("include", "exclude", "sentence"),
     [
-        (["nothing"], [], '"nothing" is no part of a summary. There is: coverage, safety,'),
+        (["nothing"], [], '"nothing" is no part of a summary. There is: coverage, changes,'),
         (["all"], [], '"all" is no part of a summary.'),
         (["wins"], ["wins"], '"wins" cannot be added and left out at once.'),
     ],
@@ -148,6 +148,15 @@ def test_days_that_were_marked_are_shared_when_they_are_chosen() -> None:
     assert not redact(marked, DEFAULT_SECTIONS).records
     kept = redact(marked, frozenset({Section.EVENTS})).records
     assert [one.note for one in kept[TODAY]] == ["payday"]
+
+
+def test_for_safety_it_is_shared_who_was_there_and_for_urges_how_they_ended() -> None:
+    (alone,) = redact(history("1", records=[FULL]), frozenset({Section.SAFETY})).records[TODAY]
+    assert (alone.company, alone.steps) == ("kim", ("water",))
+    assert (alone.note, alone.route, alone.copings, alone.urge) == (None, None, (), None)
+    (urge,) = redact(history("1", records=[FULL]), frozenset({Section.URGES})).records[TODAY]
+    assert (urge.urge, urge.outcome, urge.minutes) == (6, Outcome.RODE_OUT, 20)
+    assert (urge.urge_after, urge.triggers, urge.copings, urge.mood) == (None, (), (), None)
 
 
 def test_good_things_are_shared_whole_or_not_at_all() -> None:

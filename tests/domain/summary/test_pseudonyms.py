@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hrjournal.content.units import catalogue, units
 from hrjournal.content.words.lexicon import slang
 from hrjournal.domain.entries.entry import EntryType
-from hrjournal.domain.history import BaselinePin
+from hrjournal.domain.history import BaselinePin, History
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from hrjournal.domain.substances.substance import Substance
 from hrjournal.domain.summary.pseudonyms import Pseudonyms
@@ -40,40 +41,86 @@ def test_substances_go_by_letters_in_their_order() -> None:
 
 def test_nothing_of_a_substance_is_left_but_whether_it_is_a_treatment() -> None:
     for key, one in alias().history(FOUND).substances.items():
-        assert (key, one.unit, one.kind.id) == (one.name.casefold(), "portion", "other")
+        assert (key, one.unit, one.kind.id) == (one.name.casefold(), "usual", "other")
         assert one.kind.medicine is (one.name == "Substance D")
         assert not one.kind.hard_stop
 
 
-def test_amounts_of_alcohol_are_so_many_drinks() -> None:
+def test_on_the_scale_of_the_person_a_usual_day_of_use_is_one() -> None:
     days = alias().history(FOUND).of("substance a")
     told = [(day.low, day.high, day.unit, day.used) for day in days.values()]
-    assert told[:2] == [(2000, 2000, "portion", True), (1000, 3000, "portion", True)]
+    assert told[:2] == [(1000, 1000, "usual", True), (500, 1500, "usual", True)]
     assert not told[2][-1]
 
 
 def test_a_second_unit_stays_apart_from_the_first() -> None:
     found = alias()
     days = found.history(FOUND).of("substance b")
-    assert [day.unit for day in days.values()] == ["portion", "portion 2", "portion"]
+    assert [day.unit for day in days.values()] == ["usual", "usual 2", "usual"]
     said = found.units()
-    assert said.say(2000, 2000, "portion 2") == "2 portions of kind 2"
-    assert said.say(1000, 1000, "portion") == "1 portion"
-    assert said.say(28_000, 28_000, "g_alc") == "2 portions"
+    assert said.say(2000, 2000, "usual 2") == "2 x usual of kind 2"
+    assert said.say(1000, 1000, "usual") == "1 x usual"
+    assert "drink" not in said.say(28_000, 28_000, "g_alc")
 
 
 def test_the_start_of_a_substance_goes_with_it() -> None:
     starts = alias().history(FOUND).baseline_pins
-    assert starts == {"substance c": BaselinePin(doubled=4000, use_days=3, unit="portion")}
+    assert starts == {"substance c": BaselinePin(doubled=4000, use_days=3, unit="usual")}
+
+
+def hidden(found: History) -> History:
+    return Pseudonyms({"alcohol": BEER}, "A", found, DRINK, slang()).history(found)
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=30))
-def test_drinks_stay_as_many_as_they_were(counts: list[int]) -> None:
-    found = history([str(count) for count in counts], substance=BEER, each=14_000)
-    days = (
-        Pseudonyms({"alcohol": BEER}, "A", found, DRINK, slang()).history(found).of("substance a")
+def test_the_middle_of_the_days_of_use_is_one_and_the_others_beside_it(counts: list[int]) -> None:
+    days = hidden(history([str(count) for count in counts], substance=BEER, each=14_000))
+    used = sorted(count for count in counts if count)
+    told = [day.low for day in days.of("substance a").values()]
+    if not used:
+        assert told == [0] * len(counts)
+        return
+    usual = used[len(used) // 2]
+    assert sorted(told)[len(counts) - len(used) + len(used) // 2] == 1000
+    assert all(
+        abs(one - Fraction(1000 * count, usual)) <= Fraction(1, 2)
+        for one, count in zip(told, counts, strict=True)
     )
-    assert [day.low for day in days.values()] == [1000 * count for count in counts]
+
+
+MARKS = st.lists(st.sampled_from(["0", ".", "?", "1", "2-4", "5", "3mg", "2+?"]), max_size=30)
+
+
+@given(MARKS, st.integers(2, 9))
+def test_nothing_tells_how_much_it_was(marks: list[str], times: int) -> None:
+    """Whoever used so many times as much has the very same page."""
+    start = BaselinePin(doubled=4000, use_days=3, unit="g_alc")
+    less = history(marks, substance=BEER, each=1000, start=start)
+    more = history(
+        marks, substance=BEER, each=1000 * times, start=start._replace(doubled=4000 * times)
+    )
+    assume(any(mark in {"1", "2-4", "5"} for mark in marks))  # else nothing is known to be usual
+    assert hidden(less) == hidden(more)
+
+
+@pytest.mark.parametrize("times", [1, 7])
+def test_nor_does_a_unit_that_stands_beside_another_alone(times: int) -> None:
+    """Of a unit that no day has by itself, there is no usual day; so its amount is not told."""
+    days = history("2 2", substance=COKE).of("coke")
+    mixed = days[TODAY]._replace(others=(("bag", 3000 * times, 3000 * times),))
+    found = history("2 2", substance=COKE)._replace(
+        uses={"coke": {TODAY - 1: days[TODAY - 1], TODAY: mixed}}
+    )
+    told = Pseudonyms({"coke": COKE}, "A", found, DRINK, slang()).history(found)
+    ((_, low, high),) = told.of("substance a")[TODAY].others
+    assert (low, high) != (3000 * times, 3000 * times)
+
+
+def test_nor_does_a_start_in_another_unit() -> None:
+    start = BaselinePin(doubled=16_000, use_days=7, unit="bag")
+    found = history("2 2", substance=COKE, start=start)
+    told = Pseudonyms({"coke": COKE}, "A", found, DRINK, slang()).history(found)
+    assert told.baseline_pins["substance a"].doubled != 16_000
 
 
 @pytest.mark.parametrize(
@@ -144,15 +191,35 @@ def test_a_win_that_tells_of_what_it_was_stays_at_home() -> None:
     assert [one.substance for one in found] == ["substance a", "substance b", None]
     assert [one.rule for one in found] == ["lighter_week", "lighter_week", "strategy"]
     assert [one.figures for one in found] == [
-        {"unit": "g_alc"},
-        {"unit": "portion"},
+        {"unit": "usual"},
+        {"unit": "usual"},
         {"strategy": "walk"},
     ]
 
 
 def test_what_a_win_says_beside_it_goes_by_letters_too() -> None:
     (rose,) = alias().wins([win("lighter_week", "coke", rose="my thing", rose_unit="scoop", now=1)])
-    assert rose.figures == {"rose": "substance c", "rose_unit": "portion", "now": 1}
+    assert rose.figures == {"rose": "substance c", "rose_unit": "usual", "now": 1}
+    figures: dict[str, Any] = {
+        "unit": "g_alc",
+        "now": 14_000,
+        "then": 42_000,
+        "start": 56_000,
+        "then_days": 28,
+    }
+    (less,) = alias().wins([win("lighter_week", **figures)])
+    assert less.figures == {"unit": "usual", "now": 500, "then": 1500, "start": 2000} | {
+        "then_days": 28
+    }
+    beside: dict[str, Any] = {
+        "rose": "my thing",
+        "rose_unit": "scoop",
+        "rose_now": 3000,
+        "rose_then": 500,
+    }
+    (more_of,) = alias().wins([win("lighter_week", "coke", unit="line", now=2000, **beside)])
+    assert more_of.figures["rose_now"] == 3000  # a usual day of it is one scoop
+    assert more_of.figures["rose_then"] == 500
     more: dict[str, Any] = {"also": "heavy_days largest", "levels": 1, "opioid_break": 4, "now": 2}
     (clear,) = alias().wins([win("clearly_less", **more)])
     assert clear.figures == {"also": "largest", "now": 2}

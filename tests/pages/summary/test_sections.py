@@ -3,8 +3,17 @@ from __future__ import annotations
 import pytest
 
 from hrjournal.domain.summary.sections import Section
-from hrjournal.pages.summary import FIRST_PAGE, SECOND_PAGE, SECTION_PAGES, SectionPage, context
-from hrjournal.pages.summary.data import data
+from hrjournal.pages.summary import (
+    FIRST_PAGE,
+    SECOND_PAGE,
+    SECTION_PAGES,
+    SectionPage,
+    context,
+    own_words,
+    urges,
+    weeks,
+)
+from hrjournal.pages.summary.explain import data
 from hrjournal.pages.summary.preview import amounts
 from support.builders import history
 from support.pages.summing import KNOWN, summed
@@ -29,6 +38,13 @@ def test_a_part_has_to_say_all_of_it() -> None:
         SectionPage(context.wins, context.wins_data, "a list")  # type: ignore[call-arg]
 
 
-def test_every_line_of_what_went_with_it_is_that_of_a_part() -> None:
-    lines = [part for part, page in FIRST_PAGE.items() if page.blocks is context.what_goes_with_it]
+def test_parts_that_share_their_words_stand_side_by_side() -> None:
+    for blocks in (own_words.wanted, weeks.blocks, urges.blocks, context.beside_use):
+        places = [at for at, page in enumerate(FIRST_PAGE.values()) if page.blocks is blocks]
+        assert len(places) > 1
+        assert places == list(range(places[0], places[-1] + 1))
+
+
+def test_every_line_of_what_is_beside_use_is_that_of_a_part() -> None:
+    lines = [part for part, page in FIRST_PAGE.items() if page.blocks is context.beside_use]
     assert lines == list(context.LINES)

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrjournal.content.definitions import definitions
-from hrjournal.domain.entries.entry import EntryType, Outcome
+from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange, History
 from hrjournal.domain.summary.options import DEFAULT_SECTIONS, resolve_sections
 from hrjournal.domain.summary.sections import Section
-from hrjournal.domain.win import BaselineKind, Grade, Win, WinGroup, WinMeasure
+from hrjournal.domain.win import Grade, Win, WinGroup, WinMeasure
 from hrjournal.report.clinical import (
     Measure,
     ValueKind,
@@ -31,17 +31,16 @@ from support.report.diaries import lines
 NINETY = DateRange(TODAY - 89, TODAY + 1)
 HALF_A_YEAR = history("2 0 3*178")
 MEASURES_OF_SECTION = {
-    Section.MOOD: {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"},
+    Section.MOOD: {"mood", "mood_without", "craving", "craving_peak"},
+    Section.URGES: {"craving_ridden"},
     Section.STEPS: {"safety"},
     Section.TRIGGERS: {"triggers"},
     Section.HELPED: {"strategies"},
     Section.MONEY: {"spend"},
 }
 WINS_OF_SECTION = {
-    Section.MOOD: {
-        *("mood_up", "sleep_up", "calmer_urges"),
-        *("rode", "urge_later", "urge_less", "urge_eased"),
-    },
+    Section.MOOD: {"mood_up", "sleep_up", "calmer_urges", "urge_eased"},
+    Section.URGES: {"rode", "urge_later", "urge_less"},
     Section.HELPED: {"strategy"},
     Section.MONEY: {"spend_less"},
     Section.STEPS: {
@@ -185,40 +184,11 @@ def test_what_was_tried_with_an_urge_goes_with_its_own_part() -> None:
     assert summed(wins=[passed, tried], parts=whole).wins == (passed, tried)
     (alone,) = summed(wins=[passed, tried], parts=whole - {Section.HELPED}).wins
     assert alone == passed._replace(figures={"urges": 1, "now": 2, "then": 7})
-    (alone,) = summed(wins=[passed, tried], parts=whole - {Section.MOOD}).wins
+    parts = whole - {Section.MOOD, Section.URGES}
+    (alone,) = summed(wins=[passed, tried], parts=parts).wins
     assert alone == tried._replace(figures={"urges": 1, "strategy": "walk"})
-
-
-def rising(*, start: int, now: int) -> History:
-    """Twelve weeks whose last four are the window: from some joints a day to others."""
-    return history(f"{start}*56 {now}*28", substance=CANNABIS)
-
-
-FOUR_WEEKS = DateRange(TODAY - 27, TODAY + 1)
-
-
-def of_use(rule: str, against: BaselineKind, **figures: int) -> Win:
-    return win(rule, substance="cannabis")._replace(baseline=against, figures=figures)
-
-
-@pytest.mark.parametrize(
-    ("told", "denies"),
-    [
-        (of_use("clearly_less", BaselineKind.USUAL), True),  # less of a month
-        (of_use("holds", BaselineKind.USUAL), True),
-        (of_use("lighter_week", BaselineKind.USUAL, start=9000), True),  # less than at the start
-        (of_use("lighter_week", BaselineKind.USUAL), False),
-        (of_use("lighter_day", BaselineKind.USUAL), False),
-        (of_use("clearly_less", BaselineKind.USUAL)._replace(substance="cocaine"), False),
-        (win("tested", substance=None), False),
-        # days of which most lie before the window
-        (of_use("clearly_less", BaselineKind.USUAL, now_from=TODAY - 60, now_to=TODAY - 20), False),
-    ],
-)
-def test_no_win_denies_the_headline(told: Win, denies: bool) -> None:
-    up = summed(rising(start=2, now=3), FOUR_WEEKS, wins=[told])
-    down = summed(rising(start=3, now=2), FOUR_WEEKS, wins=[told])
-    assert (up.wins, down.wins) == (() if denies else (told,), (told,))
+    (alone,) = summed(wins=[passed], parts=whole - {Section.MOOD}).wins
+    assert alone == passed._replace(figures={"urges": 1, "strategy": "walk"})
 
 
 def test_words_of_records_are_counted_the_most_frequent_first() -> None:
@@ -247,15 +217,6 @@ def test_notes_and_marked_days_are_told_apart() -> None:
     )
     assert found.events == (DayWords(TODAY - 3, "payday"),)
     assert found.good == (DayWords(TODAY - 1, "saw my sister", score=8),)
-
-
-def test_what_was_tried_with_urges_is_weighed_by_how_they_ended() -> None:
-    records = [
-        entry(EntryType.URGE, TODAY - back, urge=7, copings=("walk",), outcome=outcome)
-        for back, outcome in enumerate([Outcome.RODE_OUT, Outcome.LESS, Outcome.USED])
-    ]
-    found = summed(history("1 1 1", records=records)).helped
-    assert [(one.word, one.easier, one.among) for one in found] == [("walk", 2, 3)]
 
 
 @given(st.lists(st.sampled_from(["0", "1", "3", "?", "2-4"]), min_size=7, max_size=60))

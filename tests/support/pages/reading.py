@@ -18,6 +18,7 @@ from hrjournal.blocks import (
     Sparkline,
     Table,
     Text,
+    WeekChart,
 )
 from hrjournal.domain.substances.units import Drink, Unit, Units
 from hrjournal.sanitize import unmarked
@@ -106,12 +107,21 @@ def _lines(block: Block) -> list[str]:
         case ItemList(items, numbered):
             heads = [f"{at}." if numbered else "-" for at in range(1, len(items) + 1)]
             return [f"{head} {item}" for head, item in zip(heads, items, strict=True)]
-        case Table() | Sparkline() | CalendarGrid():
+        case Table() | Sparkline() | CalendarGrid() | WeekChart():
             return _figure(block)
 
 
-def _figure(block: Table | Sparkline | CalendarGrid) -> list[str]:
+def _figure(block: Table | Sparkline | CalendarGrid | WeekChart) -> list[str]:
     match block:
+        case WeekChart(_, heads, _, grids, lines):
+            found = ["weeks " + " ".join(heads)]
+            for one in grids:
+                days = [" ".join(day.figure or "." for day in row) for row in one.rows]
+                found += [one.name, *days]
+            return found + [
+                f"{line.name}: {' '.join(one.figure if one else '.' for one in line.points)}"
+                for line in lines
+            ]
         case Sparkline(name, shares, said):
             return [f"{name} [{' '.join(map(_share, shares))}] {said}".rstrip()]
         case CalendarGrid(title, heads, weeks):

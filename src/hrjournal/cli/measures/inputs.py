@@ -41,14 +41,21 @@ def _guide(country: str) -> DrinkingGuide | None:
 
 
 def history_until(
-    journal: Journal, window: DateRange, keys: Sequence[str] = (), without: Collection[str] = ()
+    journal: Journal,
+    window: DateRange,
+    keys: Sequence[str] = (),
+    without: Collection[str] = (),
+    records: DateRange | None = None,
 ) -> History:
-    """All that is written up to the end of a window, so that a start is in it."""
+    """All that is written up to the end of a window, so that a start is in it.
+
+    Records are those of the window, or of the days that are named.
+    """
     first = queries.first_day(journal)
     return queries.load_history(
         journal,
         DateRange(min(first or window.start, window.start), window.end),
         keys,
-        records=window,
+        records=records or window,
         without=without,
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hrjournal.store import Journal
 
 STANDARD_OUTPUT: Final = Path("-")
-ENDINGS: Final = {"htm": "html", "markdown": "md", "text": "txt"}
+ENDINGS: Final = {"htm": "html", "markdown": "md"}
 
 
 class SummaryFormat(StrEnum):
@@ -39,6 +39,7 @@ class SummaryFormat(StrEnum):
     PDF = "pdf"
     MD = "md"
     TXT = "txt"
+    TEXT = "text"  # ten lines for a record
     JSON = "json"
     CSV = "csv"
 
@@ -61,6 +62,8 @@ class SummaryFormat(StrEnum):
         """What draws it; text is laid out for a screen of 80 columns, or one fact a line."""
         if self is SummaryFormat.TXT:
             return Form.PLAIN if plain else Form.SCREEN
+        if self is SummaryFormat.TEXT:
+            return Form.PLAIN
         return Form(self.value)
 
 
@@ -114,15 +117,19 @@ def render_page(found: BuiltSummary, form: SummaryFormat) -> Page:
     counts, known, _ = found
     match form:
         case SummaryFormat.JSON:
-            from hrjournal.pages.summary.data import data
+            from hrjournal.pages.summary.explain import data
 
             return Page(known.title, (), data(counts, known))
+        case SummaryFormat.TEXT:
+            from hrjournal.pages.summary.record import page
+
+            return page(counts, known)
         case SummaryFormat.CSV if Section.CALENDAR not in counts.parts:
             raise UsageError("As csv it is the calendar. Add it back, or choose another form.")
         case SummaryFormat.CSV:
-            from hrjournal.pages.summary.days import page
+            from hrjournal.pages.summary import days
 
-            return page(counts, known.units, known.title)
+            return days.page(counts, known.title)
         case _:
             return pages.page(counts, known._replace(wide=form is not SummaryFormat.TXT))
 

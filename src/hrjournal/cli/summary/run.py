@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hrjournal.cli.command_options import OutputOptions
@@ -16,8 +17,8 @@ from hrjournal.cli.summary.output import (
     resolve_target,
 )
 from hrjournal.domain.substances.substance import fold
-from hrjournal.domain.summary.options import CHOICE, SummaryOptions, from_json
-from hrjournal.errors import NotFoundError, UsageError
+from hrjournal.domain.summary.options import CHOICE, LAST_TIME, SummaryOptions, from_json
+from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.formats import say
 from hrjournal.sanitize import joined_own, quote
 
@@ -94,6 +95,13 @@ def summary(app: AppContext, options: SummaryCommandOptions) -> None:
         from hrjournal.cli.summary.wizard import run_wizard
 
         wish = run_wizard(app, wish, options.until, force=options.force)
+        from hrjournal.store.ledger import keep_note
+
+        # What was asked for is written by now; where this cannot be kept, it is asked again.
+        with suppress(JournalError):
+            if app.has_file:
+                with app.open_journal(write=True) as journal:
+                    keep_note(journal, LAST_TIME, wish.to_json())
     else:
         _deliver(app, wish, options, resolve_target(app, options.out, wish, force=options.force))
     if options.save_as is not None:
@@ -113,13 +121,16 @@ def _deliver(
 
 
 def _preview(app: AppContext, wish: SummaryOptions, options: SummaryCommandOptions) -> None:
+    """Shows the page as it will stand in a file, by the names that it will name."""
+    from hrjournal.formats import write
     from hrjournal.pages.summary.preview import page
 
-    with open_summary(app, wish, options.until, openly=False) as (_, built_summary):
-        shown = page(built_summary.summary, built_summary.left)
-    app.print_page(
-        shown, as_json=options.chosen_options.form == SummaryFormat.JSON, plain=options.plain
-    )
+    with open_summary(app, wish, options.until, openly=True) as (_, built):
+        shown = page(render_page(built, SummaryFormat.HTML), built.summary, built.left)
+    if options.chosen_options.form == SummaryFormat.JSON:
+        app.print_page(shown, as_json=True)
+    else:
+        write(shown, SummaryFormat.TXT.form(plain=options.plain or app.plain), sys.stdout)
 
 
 def _choice(app: AppContext, name: str) -> SummaryOptions:
@@ -128,7 +139,8 @@ def _choice(app: AppContext, name: str) -> SummaryOptions:
         values = journal.preferences.values
     text = values.get(CHOICE + fold(name))
     if text is None:
-        known = [key.removeprefix(CHOICE) for key in sorted(values) if key.startswith(CHOICE)]
+        choices = [key for key in sorted(values) if key.startswith(CHOICE) and key != LAST_TIME]
+        known = [key.removeprefix(CHOICE) for key in choices]
         raise NotFoundError(
             "No choice of that name is remembered. "
             + (f"There is: {joined_own(known)}." if known else "To remember one: --save-as NAME")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrjournal.cli.prompts import prompt
-from hrjournal.cli.summary.build import LAST, USUALLY, resolve_period
+from hrjournal.cli.summary.build import USUALLY, resolve_period
 from hrjournal.cli.summary.output import (
     STANDARD_OUTPUT,
     SummaryFormat,
@@ -17,9 +17,13 @@ from hrjournal.cli.summary.output import (
     render_page,
     resolve_target,
 )
+from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.summary.options import (
+    LAST_TIME,
     LONGEST,
+    OPT_IN_SECTIONS,
     SummaryOptions,
+    from_json,
     names,
     resolve_sections,
 )
@@ -34,79 +38,96 @@ if TYPE_CHECKING:
 
 SEVERAL = 2
 NONE = "none"
+HAND_OVER = (
+    "To hand it over: print it, show it, or carry it on a stick. E-mail is like a postcard.",
+    "Once it is handed over, you can delete the file. Your journal stays as it is.",
+)
 
 
 def run_wizard(
     app: AppContext, wish: SummaryOptions, until: str | None, *, force: bool
 ) -> SummaryOptions:
-    """Asks what is not said yet, says what is in it, and writes it; gives what was chosen."""
+    """Asks at most five things, shows what is in it, and writes it; gives what was chosen.
+
+    What was chosen last time is the usual of this time.
+    """
     app.print_lines("A page to bring to a session. Press Enter for the choice in brackets.")
-    wish = _named(app, _without(app, _parted(app, _formed(app, _dated(app, wish)))))
-    form = SummaryFormat(wish.form or SummaryFormat.HTML)
+    wish = wish.merged_onto(_last_time(app))
+    wish = _named(app, _added(app, _without(app, _dated(app, wish))))
+    form = SummaryFormat(wish.form or _usual_form())
     with open_summary(app, wish, until, openly=True) as (_, built_summary):
         app.print_lines("", contents_line(built_summary, form), "")
-        page = render_page(built_summary, form)
-        name = _free(f"summary-{date.fromordinal(built_summary.summary.scope.today)}", form)
-    question = f"A name for the file, or - to leave it [{name}]"
-    file = prompt(app, question, lambda text: _writable(text, force=force)) or name
-    if file == STANDARD_OUTPUT:
-        app.print_lines("Nothing was written.")
-    else:
-        deliver(
-            app, page, resolve_target(app, file, wish._replace(form=form), force=force), plain=False
-        )
-    return wish
+        day = date.fromordinal(built_summary.summary.scope.today)
+        name = _free(f"summary-{day}", form)
+        question = f"Save it as, or - to leave it (.pdf, .html, .txt) [{name}]"
+        file = prompt(app, question, lambda text: _writable(text, force=force)) or name
+        if file == STANDARD_OUTPUT:
+            app.print_lines("Nothing was written.")
+            return wish
+        wish = wish._replace(form=None if file.suffix else form)
+        goal = resolve_target(app, file, wish, force=force)
+        deliver(app, render_page(built_summary, goal.form), goal, plain=False)
+    app.print_lines(*HAND_OVER)
+    return wish._replace(form=goal.form)
+
+
+def _last_time(app: AppContext) -> SummaryOptions:
+    """What was chosen last time, but for the days."""
+    with app.open_journal() as journal:
+        text = journal.preferences.values.get(LAST_TIME)
+    try:
+        return from_json(text)._replace(since=None, days=None) if text else SummaryOptions()
+    except UsageError:
+        return SummaryOptions()
+
+
+def _usual_form() -> SummaryFormat:
+    """A PDF where it can be made."""
+    from importlib.util import find_spec
+
+    return SummaryFormat.PDF if find_spec("typst") else SummaryFormat.HTML
 
 
 def _dated(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     if wish.since or wish.days:
         return wish
-    question = f"Since when? A day, {LAST} (your last session), or how many days [{USUALLY}]"
     with app.open_journal() as journal:
+        session = resolve_period(app, journal, SummaryOptions(), None).session
+        usual = f"{USUALLY} days" if session is None else f"since {day_name(session)}, your session"
+        question = f"Which days? A day to begin with, or how many days [{usual}]"
         answer = prompt(app, question, lambda text: _since(app, journal, text))
     return (answer or SummaryOptions()).merged_onto(wish)
 
 
-def _formed(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
-    if wish.form:
+def _added(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
+    """Asks for what is off unless it is chosen."""
+    if wish.exclude:
         return wish
-    form = prompt(
-        app, f"Which form? {', '.join(SummaryFormat)} [{SummaryFormat.HTML}]", SummaryFormat.read
-    )
-    return SummaryOptions(form=form or SummaryFormat.HTML).merged_onto(wish)
-
-
-def _parted(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
-    if wish.include or wish.exclude or wish.form == SummaryFormat.CSV:  # a calendar has no parts
-        return wish
-    inside = resolve_sections((), ())
-    app.print_lines("", f"In it: {joined([part for part in Section if part in inside])}.")
-    left = prompt(app, "Leave some of them out? Names, with commas between [none]", _parts) or ()
-    outside = frozenset(Section) - resolve_sections((), left)
-    app.print_lines("", f"Left out: {joined([part for part in Section if part in outside])}.")
-    added = prompt(app, "Add some of these? Names, with commas between [none]", _parts) or ()
-    return SummaryOptions(
-        include=added, exclude=tuple(word for word in left if word not in added)
-    ).merged_onto(wish)
+    usual = joined(wish.include) or NONE
+    more = [part.value for part in Section if part in OPT_IN_SECTIONS]
+    app.print_lines("", f"Off unless you choose it: {joined(more)}.")
+    answer = prompt(app, f"Add some of these? Names, with commas between [{usual}]", _parts)
+    return wish if answer is None else wish._replace(include=answer)
 
 
 def _without(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
     """Asks for substances to leave out, where there are several."""
     with app.open_journal() as journal:
         tracked = [f"{own(substance.name)}" for substance in journal.substances().values()]
-        if wish.without or len(tracked) < SEVERAL:
+        if len(tracked) < SEVERAL:
             return wish
-        app.print_lines("", f"Substances: {joined(tracked)}.")
-        question = "Leave one out, whole? Names, with commas between [none]"
+        app.print_lines("", f"You track {joined(tracked)}.")
+        usual = joined([own(name) for name in wish.without]) or NONE
+        question = f"Leave one out, as if you had never logged it? Names [{usual}]"
         left = prompt(app, question, lambda text: _tracked(app, journal, text))
-    return SummaryOptions(without=left or ()).merged_onto(wish)
+    return wish if left is None else wish._replace(without=left)
 
 
 def _named(app: AppContext, wish: SummaryOptions) -> SummaryOptions:
-    if wish.alias is not None:
-        return wish
-    alias = prompt(app, "Letters in place of the names of substances? y or n [n]", _yes)
-    return SummaryOptions(alias=bool(alias)).merged_onto(wish)
+    usual = "y" if wish.alias else "n"
+    question = f"Letters in place of the names of substances? y or n [{usual}]"
+    alias = prompt(app, question, _yes)
+    return wish if alias is None else wish._replace(alias=alias)
 
 
 def _since(app: AppContext, journal: Journal, text: str) -> SummaryOptions:
@@ -142,7 +163,7 @@ def _tracked(app: AppContext, journal: Journal, text: str) -> tuple[str, ...]:
 def _yes(text: str) -> bool:
     word = text.casefold()
     if word not in {"y", "yes", "n", "no"}:
-        raise UsageError("y or n, please. Enter takes n.")
+        raise UsageError("y or n, please.")
     return word.startswith("y")
 
 
@@ -151,6 +172,8 @@ def _writable(text: str, *, force: bool) -> Path:
     file = Path(text).expanduser()
     if file == STANDARD_OUTPUT:
         return file
+    if file.suffix:
+        SummaryFormat.read(file.suffix.removeprefix("."))
     if not file.parent.is_dir():
         raise UsageError("The folder for it is not there. Another name, please.")
     if file.exists() and not force:

@@ -140,9 +140,15 @@ def _compounds(file: TomlTable, numbers: Mapping[str, Any]) -> Iterator[tuple[st
                 yield spelled, numbers[tens] + numbers.get(ones, 1)
 
 
+DRINKS: Final = (  # in any country, and as tables of other programs head their columns
+    *("drink", "drinks", "standard drink", "standard_drink", "standard_drinks"),
+    *(DRINK, f"{DRINK}s", "std drink", "std drinks"),
+)
+
+
 def _units(words: Words, country: str) -> None:
     drink = countries()[country]
-    for word in (drink.one, drink.many, *drink.aliases, "drink", "drinks", "standard drink"):
+    for word in (drink.one, drink.many, *drink.aliases, *DRINKS):
         _add_unit(words, fold(word), [DRINK, ALCOHOLIC])
     for unit, row in load("units").tables():
         meaning = [unit, sorted(row.texts("of"))]

@@ -139,6 +139,11 @@ class Units:
         places = 3 if unit == "mg" and 0 < most < THOUSAND else 2  # micrograms stay exact
         return self._units.get(unit, Unit(unit, unit, _plural(unit), unit)), Decimal(1), places
 
+    def many(self, unit: str) -> str:
+        """The shown unit of several as a heading says it; a person's own word stays as it is."""
+        shown = self.shown(unit)[0]
+        return shown.many if shown.id in self._units else shown.one
+
     def figure(self, thousandths: Decimal | int, unit: str) -> str:
         """A single number of the shown unit, without its words."""
         if self.masked:

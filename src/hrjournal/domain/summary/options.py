@@ -21,6 +21,7 @@ Parts = frozenset[Section]
 ALL: Final = "all"  # may be left out, so that what is named beside it stands alone
 LONGEST: Final = 40_000  # days
 CHOICE: Final = "summary:"  # how the settings begin under which choices are remembered
+LAST_TIME: Final = f"{CHOICE}last time"  # what was chosen at the questions the last time
 
 
 class SectionSpec(NamedTuple):
@@ -35,41 +36,59 @@ class SectionSpec(NamedTuple):
 
 
 SECTIONS: Final = (
-    SectionSpec(Section.COVERAGE, "how many days are written", default=True),
-    SectionSpec(Section.SAFETY, "a sudden stop or a long break, where there is one", default=True),
+    SectionSpec(Section.COVERAGE, "how many days you logged", default=True),
+    SectionSpec(Section.CHANGES, "how often and how much, beside your own past", default=True),
     SectionSpec(
-        Section.TALK, "what you want to talk about", default=True, keepsake="talk", own_words=True
-    ),
-    SectionSpec(Section.CHANGES, "what changed, beside your own past", default=True),
-    SectionSpec(Section.CHARTS, "a line for each substance, week by week", default=True),
-    SectionSpec(
-        Section.MOOD,
-        "mood, urges and sleep",
+        Section.SAFETY,
+        "breaks, sudden stops, risky mixes, use alone",
         default=True,
-        fields=("mood", "urge", "urge_after", "anxiety", "pain", "sleep", "minutes", "outcome"),
-    ),
-    SectionSpec(Section.WINS, "small wins, five at most", default=True),
-    SectionSpec(Section.STEPS, "safer steps", default=True, fields=("steps",)),
-    SectionSpec(
-        Section.TRIGGERS, "what came before use and urges", default=True, fields=("triggers",)
+        fields=("company", "steps"),
     ),
     SectionSpec(
-        Section.HELPED,
-        "what you tried with urges, and how they ended",
+        Section.AGREED,
+        "what you agreed on in the last session",
         default=True,
-        fields=("copings", "outcome"),
-    ),
-    SectionSpec(Section.RULERS, "your rulers", default=True, keepsake="ruler"),
-    SectionSpec(
-        Section.REASONS,
-        "your reasons, three at most",
-        default=False,
-        keepsake="reason",
+        keepsake="agreed",
         own_words=True,
     ),
     SectionSpec(
-        Section.SCREENS, "screens that you kept, with their dates", default=False, keepsake="screen"
+        Section.TALK, "what you want to talk about", default=True, keepsake="talk", own_words=True
     ),
+    SectionSpec(
+        Section.RULERS, "how important, sure and ready, 0 to 10", default=True, keepsake="ruler"
+    ),
+    SectionSpec(
+        Section.REASONS,
+        "your reasons, three at most",
+        default=True,
+        keepsake="reason",
+        own_words=True,
+    ),
+    SectionSpec(Section.CALENDAR, "every day of the last twelve weeks", default=True),
+    SectionSpec(Section.CHARTS, "each week's use as a line", default=True),
+    SectionSpec(
+        Section.MOOD,
+        "mood, urges, sleep, worry and pain, week by week",
+        default=True,
+        fields=("mood", "urge", "urge_after", "anxiety", "pain", "sleep", "minutes"),
+    ),
+    SectionSpec(
+        Section.URGES, "how urges ended", default=True, fields=("urge", "outcome", "minutes")
+    ),
+    SectionSpec(
+        Section.TRIGGERS,
+        "what came together with use and urges",
+        default=True,
+        fields=("triggers", "outcome"),
+    ),
+    SectionSpec(
+        Section.HELPED,
+        "all that you tried with urges, and how they ended",
+        default=True,
+        fields=("copings", "outcome"),
+    ),
+    SectionSpec(Section.WINS, "small wins, five at most", default=True),
+    SectionSpec(Section.STEPS, "safer steps", default=True, fields=("steps",)),
     SectionSpec(
         Section.PEOPLE, "whether you were alone, or with whom", default=False, fields=("company",)
     ),
@@ -99,7 +118,9 @@ SECTIONS: Final = (
     SectionSpec(
         Section.LETTER, "your letter to yourself", default=False, keepsake="letter", own_words=True
     ),
-    SectionSpec(Section.CALENDAR, "every day, as a calendar", default=True),
+    SectionSpec(
+        Section.SCREENS, "screens that you kept, with their dates", default=True, keepsake="screen"
+    ),
     SectionSpec(Section.MEASURES, "all measures of a Timeline Followback", default=True),
     SectionSpec(Section.DEFINITIONS, "how each measure is counted", default=True),
 )

@@ -1,15 +1,19 @@
-"""Substances under letters, and amounts in portions: what a page says without saying of what."""
+"""Substances under letters, and amounts on a scale of the person's own.
+
+On it, what the person usually used on a day of use is 1. So a page says nothing of what it was.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import LONGEST_SUBJECT
+from hrjournal.domain.substances.amount import THOUSAND
 from hrjournal.domain.substances.substance import OTHER, PSEUDONYM, Substance, fold
-from hrjournal.domain.substances.units import GRAMS, Unit, Units
+from hrjournal.domain.substances.units import Unit, Units
 from hrjournal.domain.summary.name_redactor import THE_REST, NameRedactor, names_of
 from hrjournal.domain.win import OPIOID_BREAK
 from hrjournal.named import NamedTuple
@@ -23,22 +27,30 @@ if TYPE_CHECKING:
     from hrjournal.domain.substances.units import Drink
     from hrjournal.domain.win import Win
 
-PORTION: Final = "portion"
+PORTION: Final = "usual"  # a person's own usual day of use; on their scale it is 1
 TELLING: Final = {
     "clearly_fewer_heavy_days",
     "alcohol_free",
     "naloxone",
 }  # wins of certain substances
 TELLING_FIGURES: Final = {"levels", OPIOID_BREAK, "heavy_days_now", "heavy_days_then"}
+AMOUNTS: Final = {  # figures of a win that are amounts, by the figure that names their unit
+    "unit": {"now", "then", "start", "amount_now", "amount_then", "largest_now", "largest_then"},
+    "rose_unit": {"rose_now", "rose_then"},
+}
 TELLING_STEPS: Final = {"carried-naloxone"}
 NO_OTHERS: Final[Mapping[str, Iterable[str]]] = MappingProxyType({})
 
 
 class Pseudonym(NamedTuple):
-    """How one substance goes: its name and key, and how each of its units is called."""
+    """How one substance goes: its name and key, and what each of its units is called.
+
+    `usual` is the amount of a usual day of use by unit, in doubled thousandths.
+    """
 
     substance: Substance
     units: Mapping[str, str]
+    usual: Mapping[str, int]
 
 
 class Pseudonyms:
@@ -76,7 +88,7 @@ class Pseudonyms:
 
     def units(self, *, masked: bool = False) -> Units:
         """What says amounts without saying of what."""
-        drink = self.drink._replace(one=PORTION, many=f"{PORTION}s", aliases=())
+        drink = self.drink._replace(one=PORTION, many=PORTION, aliases=())
         ids = {name for other in self.others.values() for name in other.units.values()}
         return Units([_unit(name) for name in sorted(ids | {PORTION})], drink, masked=masked)
 
@@ -134,8 +146,10 @@ class Pseudonyms:
             figures["also"] = str(figures["also"]).replace("heavy_days", "").strip()
         for name, key in (("unit", win.substance), ("rose_unit", figures.get("rose"))):
             other, unit = self.others.get(str(key)), str(figures.get(name, ""))
-            if other and unit and unit != GRAMS:
+            if other and unit:
                 figures[name] = other.units.get(unit, PORTION)
+                for amount in AMOUNTS[name] & figures.keys():
+                    figures[amount] = _scaled(int(figures[amount]), unit, other)
         if figures.get("rose") in self.others:
             figures["rose"] = self.key(str(figures["rose"]))
         substance = None if win.substance is None else self.key(win.substance)
@@ -147,23 +161,25 @@ class Pseudonyms:
         return told.replace(substance=other.substance.key if other else None, amount=None)
 
     def _day(self, day: DayUse, other: Pseudonym) -> DayUse:
-        low, high = (self._scaled(end, day.unit) for end in (day.low, day.high))
+        low, high = (_scaled(end, day.unit, other) for end in (day.low, day.high))
         others = tuple(
-            (other.units[unit], self._scaled(least, unit), self._scaled(most, unit))
+            (other.units[unit], _scaled(least, unit, other), _scaled(most, unit, other))
             for unit, least, most in day.others
         )
         unit = other.units.get(day.unit, day.unit)
         return day._replace(unit=unit, low=low, high=high, others=others)
 
     def _start(self, start: BaselinePin, other: Pseudonym) -> BaselinePin:
-        doubled = None if start.doubled is None else self._scaled(start.doubled, start.unit)
+        doubled = None if start.doubled is None else _scaled(start.doubled, start.unit, other)
         return start._replace(doubled=doubled, unit=other.units.get(start.unit, start.unit))
 
-    def _scaled(self, thousandths: int, unit: str) -> int:
-        """An amount of alcohol as so many drinks; anything else as it is."""
-        if unit != GRAMS or not thousandths:
-            return thousandths
-        return max(1, round(Decimal(thousandths) / self.drink.grams))
+
+def _scaled(thousandths: int, unit: str, other: Pseudonym) -> int:
+    """An amount on the person's own scale, in thousandths."""
+    usual = other.usual.get(unit, 0)
+    if not usual or not thousandths:
+        return thousandths
+    return max(1, round(Fraction(2 * THOUSAND * thousandths, usual)))
 
 
 def _other(one: Substance, letter: str, history: History) -> Pseudonym:
@@ -173,12 +189,23 @@ def _other(one: Substance, letter: str, history: History) -> Pseudonym:
     start = history.baseline_pins.get(one.key, BaselinePin())
     found = [one.unit, *sorted((used | {start.unit}) - {one.unit, ""})]
     units = {unit: PORTION if not at else f"{PORTION} {at + 1}" for at, unit in enumerate(found)}
+    usual = {unit: _usual_day(days, unit) for unit in found}
+    usual[start.unit] = usual.get(start.unit) or start.doubled or 0
     kind = OTHER._replace(medicine=one.kind.medicine, units=(PORTION,))
     name = f"{PSEUDONYM}{letter}"
-    return Pseudonym(Substance(fold(name), name, kind, PORTION, one.id), units)
+    return Pseudonym(Substance(fold(name), name, kind, PORTION, one.id), units, usual)
+
+
+def _usual_day(days: Iterable[DayUse], unit: str) -> int:
+    """The median amount of the days of use that are known in a unit, in doubled thousandths."""
+    known = sorted(amount for day in days if day.used and (amount := day.doubled(unit)))
+    if not known:  # it stands beside another unit on each of its days
+        parts = [part for day in days for part in ((day.unit, day.low, day.high), *day.others)]
+        known = sorted(low + high for name, low, high in parts if name == unit and high)
+    return known[len(known) // 2] if known else 0
 
 
 def _unit(name: str) -> Unit:
     _, _, number = name.partition(" ")
     tail = f" of kind {number}" if number else ""
-    return Unit(name, f"{PORTION}{tail}", f"{PORTION}s{tail}", name)
+    return Unit(name, f"x usual{tail}", f"x usual{tail}", name)

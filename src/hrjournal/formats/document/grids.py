@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONG: Final = 24  # a cell of words longer than this may wrap
 _WORD: Final = 18  # and a word longer than this may break
 _CARDS: Final = 4  # as many columns, or more, are told one under the other on a phone
+_BESIDE: Final = 26  # letters that fit beside a name there
 _UNNAMED: Final = "Table"
 _BAR: Final = 10  # letters that a bar takes the room of
 _ABREAST: Final = ((104, "crowded"), (132, "packed"))  # letters beyond which a sheet gets narrow
@@ -55,8 +56,10 @@ class Grid(NamedTuple):
 
     @property
     def cards(self) -> bool:
-        """Whether a phone shows each row as a card, with a line for each cell."""
-        return sum(order != FOLDED for order in self.orders) >= _CARDS
+        """Whether a phone shows each row as a card: where its cells do not fit beside its name."""
+        shown = [at for at, order in enumerate(self.orders) if order != FOLDED]
+        widest = (max(len(row[at].text) for row in self.rows) for at in shown[1:] if self.rows)
+        return len(shown) >= _CARDS and sum(2 + width for width in widest) > _BESIDE
 
     @property
     def folded(self) -> tuple[str, tuple[tuple[str, str], ...]] | None:

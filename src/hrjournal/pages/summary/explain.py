@@ -1,18 +1,22 @@
-"""What stands in a summary as data: every key of the JSON, and every column of the CSV."""
+"""The summary for machines: one key for each part that is in, and what stands under each."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import DefinitionList, Heading, Page, Text
 from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.summary import SECTION_PAGES
+from hrjournal.pages.trends.data import iso, span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION: Final = 1
+    from hrjournal.pages.summary.lookups import Lookups
+    from hrjournal.report.summary import Summary
+
+VERSION: Final = 2
 FILE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "version": f"of this form of data, now {VERSION}",
@@ -25,14 +29,16 @@ FILE: Final[Mapping[str, str]] = MappingProxyType(
 )
 COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "day": "the person's day; in the last row of a substance, the first and last day",
+        "date": "the person's day",
         "substance": "its name, or its letter",
-        "pattern": "+ use, - none, o not written; in the last row, a sign for each of the days",
-        "low": "least amount of that day, in unit; empty where none is known",
-        "high": "most",
-        "unit": "what low and high are counted in",
-        "unknown_uses": "uses of that day whose amount is not known",
-        "also": "amounts in units that do not convert",
+        "status": "use, none or missing (not logged)",
+        "amount_low": "least amount of that day, in unit; empty where it is not known",
+        "amount_high": "most",
+        "unit": "what they are counted in; g_alc is grams of pure alcohol",
+        "grams": "of pure alcohol, the middle of both",
+        "mood": "mean of the day, 0 to 10; the same in every row of a day",
+        "urge_max": "the strongest urge of the day, 0 to 10",
+        "sleep_h": "hours slept",
     }
 )
 
@@ -47,8 +53,30 @@ def page() -> Page:
         Heading("Parts, each under its name"),
         DefinitionList(tuple(parts.items())),
         Heading("CSV: hrjournal summary --as csv"),
-        Text("A calendar of days (Timeline Followback): a row a day and substance."),
+        Text(
+            "One long table (Timeline Followback): a row for each day and substance. "
+            "To bring it in again: hrjournal import csv FILE"
+        ),
         DefinitionList(tuple(COLUMNS.items())),
     )
     data = {"file": dict(FILE), "parts": parts, "columns": dict(COLUMNS)}
     return Page("The summary as data", blocks, data)
+
+
+def data(summary: Summary, known: Lookups) -> dict[str, Any]:
+    """Everything that the page says."""
+    scope = summary.scope
+    since = None if scope.session is None else iso(scope.session)
+    found: dict[str, Any] = {
+        "version": VERSION,
+        "window": {**span(scope.window), "days": scope.window.length, "since_session": since},
+        "made_on": iso(scope.today),
+        "self_reported": True,
+        "aliased": scope.hidden,
+        "parts": [part.value for part in Section if part in summary.parts],
+    }
+    return found | {
+        part.value: SECTION_PAGES[part].data(summary, known)
+        for part in Section
+        if part in summary.parts
+    }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.named import NamedTuple
+from hrjournal.pages.summary.room import Room
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ class Lookups(NamedTuple):
     roots: Mapping[str, str]
     title: str = TITLE
     wide: bool = True  # whether a table has room for a column of definitions
+    room: Room = Room()
 
 
 def span_words(days: DateRange) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hrjournal.blocks import Block, Column, Heading, Table, Text
+from hrjournal.blocks import FOLDED, Block, Column, Heading, Table, Text
 from hrjournal.domain.entries.entry import DAYS
 from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.amounts import span_figure
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.measures.table import fact, figure, together_facts
-from hrjournal.report.clinical import ValueKind, WeekdayBreakdown
+from hrjournal.report.baseline import FEWEST_USES
+from hrjournal.report.clinical import LevelReached, ValueKind, WeekdayBreakdown
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ ELSEWHERE: Final = {"triggers", "strategies", "safety", "spend"}  # on the first
 FACTS: Final = {"mood", "mood_without", "craving", "craving_peak", "craving_ridden"}
 RESTS: Final = (
     "Measures of a Timeline Followback, a calendar of days. In brackets: the days that a figure "
-    "rests on. A day not written is in none of them."
+    "rests on. A day not logged is in none of them."
 )
 UNKNOWN: Final = "Use of an amount that is not known makes a day of use, and is left out of means."
 
@@ -40,12 +41,12 @@ def blocks(summary: Summary, known: Lookups) -> list[Block]:
         substance_measures
         for substance_measures in summary.clinical.substances
         if substance_measures.counted.written
-    ]
+    ][: known.room.measured]
     if not substance_measureses:
         return []
-    explained = known.wide and Section.DEFINITIONS in summary.parts
+    explained = known.wide and known.room.formulas > 0 and Section.DEFINITIONS in summary.parts
     tables = [
-        _table(substance_measureses[at : at + ABREAST], known, explained=explained)
+        _table(substance_measureses[at : at + ABREAST], summary, known, explained=explained)
         for at in range(0, len(substance_measureses), ABREAST)
     ]
     days = [result for result in summary.clinical.together if result.kind is ValueKind.DAYS]
@@ -70,14 +71,19 @@ def data(summary: Summary, known: Lookups) -> dict[str, Any]:
     return told
 
 
-def _table(some: Sequence[SubstanceMeasures], known: Lookups, *, explained: bool) -> Table:
+def _table(
+    some: Sequence[SubstanceMeasures], summary: Summary, known: Lookups, *, explained: bool
+) -> Table:
     """A row for each measure, with its formula where there is room for it."""
     units = known.units
-    how = (Column("How it is counted"),) if explained else ()
+    how = (Column("How it is counted", drop_order=FOLDED),) if explained else ()
     heads = (Column(_head(substance_measures, units), right=True) for substance_measures in some)
     rows: list[tuple[str, ...]] = []
     for name, definition in known.definitions.items():
-        cells = [_cell(one, name, units) for one in some]
+        cells = [
+            _level(one, known, summary) if name == "who_level" else _cell(one, name, units)
+            for one in some
+        ]
         if name not in ELSEWHERE and any(cells):
             rows.append(
                 (_name(definition, some), *((definition.formula,) if explained else ()), *cells)
@@ -101,14 +107,16 @@ def _head(one: SubstanceMeasures, units: Units) -> str:
     name = own(one.substance.name)
     if not one.counted.total.high:
         return name
-    shown, factor, _ = units.shown(one.unit)
+    _, factor, _ = units.shown(one.unit)
     holds = f" of {factor.normalize():f} g" if one.unit == GRAMS else ""
-    return f"{name}, in {shown.many}{holds}"
+    return f"{name}, in {units.many(one.unit)}{holds}"
 
 
 def _cell(one: SubstanceMeasures, name: str, units: Units) -> str:
     result = one.of(name)
     if result is None or isinstance(result.value, WeekdayBreakdown):
+        return ""
+    if result.kind is ValueKind.PERCENT and result.rests < FEWEST_USES:
         return ""
     if name == "days_covered":
         return f"{result.rests} of {one.counted.days}"
@@ -116,6 +124,21 @@ def _cell(one: SubstanceMeasures, name: str, units: Units) -> str:
         return _of_records(result)
     said = figure(result, one.unit, units)
     return f"{said} ({result.rests})" if said else ""
+
+
+def _level(one: SubstanceMeasures, known: Lookups, summary: Summary) -> str:
+    """The WHO level with its set and its grams: `medium, 20 to 40 g a day (set 20/40/60; 84)`."""
+    result = one.of("who_level")
+    if result is None or not isinstance(result.value, LevelReached):
+        return ""
+    lines = summary.scope.lines
+    steps = lines.levels.sets[lines.chosen].levels
+    place = next(at for at, step in enumerate(steps) if step.id == result.value.id)
+    below, most = (steps[place - 1].most if place else None), steps[place].most
+    grams = (
+        f"over {below:g} g" if most is None else f"{f'{below:g}' if below else '0'} to {most:g} g"
+    )
+    return f"{figure(result, one.unit, known.units)}: {grams} a day ({result.rests})"
 
 
 def _of_records(found: MeasureResult) -> str:

@@ -13,7 +13,7 @@ from hrjournal.domain.summary.sections import Section
 from hrjournal.domain.win import BaselineKind
 from hrjournal.pages.amounts import joined
 from hrjournal.pages.measures import data as measure_data
-from hrjournal.pages.summary.changes import ROWS
+from hrjournal.pages.summary.course import ROWS
 from hrjournal.sanitize import own
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hrjournal.report.summary import Summary
 
 NAMES: Final = {BaselineKind.START: "My start", BaselineKind.USUAL: "The 28 days before"}
+APART: Final = {"triggers", "strategies", "safety", "spend"}  # told on the first side by counts
 THEMES: Final = {
     "Days": (
         *("days_covered", "use_days", "pda", "pdd", "abstinent_window", "drug_days", "drug_band"),
@@ -36,10 +37,7 @@ THEMES: Final = {
         *("heavy_days", "phdd", "nhdd", "who_level", "guide_week", "guide_days"),
     ),
     "Runs and times": ("longest_none", "longest_use", "first_use", "first_heavy", "first_time"),
-    "Beside use": (
-        *("mood", "mood_without", "craving", "craving_peak", "craving_ridden", "triggers"),
-        *("strategies", "safety", "spend"),
-    ),
+    "Beside use": (*("mood", "mood_without", "craving", "craving_peak", "craving_ridden"),),
 }
 
 
@@ -52,7 +50,9 @@ def blocks(summary: Summary, known: Lookups) -> list[Block]:
     rows = [
         (theme, words)
         for theme, names in THEMES.items()
-        if not told and (words := " ".join(_formulas(names, shown, summary, known)))
+        if known.room.formulas
+        and not told
+        and (words := " ".join(_formulas(names, shown, summary, known)))
     ]
     rows += _read_by(summary, known.units)
     return [Heading("How it is counted"), DefinitionList(tuple(rows))] if rows else []
@@ -76,7 +76,7 @@ def _shown(summary: Summary) -> Iterator[str]:
     whole = Section.MEASURES in summary.parts
     for substance_measures in _written(summary):
         for result in substance_measures.measured:
-            if result.value is not None and (whole or result.id in ROWS):
+            if result.value is not None and (whole or result.id in ROWS) and result.id not in APART:
                 yield result.id
     if whole:
         yield from (found.id for found in summary.clinical.together if found.value is not None)
@@ -139,12 +139,12 @@ def _together(told: list[tuple[str, Baseline]]) -> str:
     """The same days for all, each with how many of them are written."""
     days = told[0][1].days
     said = joined([f"{name} {base.written}" for name, base in told])
-    return f"{_span(days)}; days written: {said}" if days else ""
+    return f"{_span(days)}; days logged: {said}" if days else ""
 
 
 def _each(told: list[tuple[str, Baseline]]) -> str:
     return "; ".join(
-        f"{name} {_span(base.days)} ({base.written} of {base.days.length} days written)"
+        f"{name} {_span(base.days)} ({base.written} of {base.days.length} days logged)"
         if base.days
         else f"{name} as I put it myself"
         for name, base in told

@@ -8,6 +8,7 @@ from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Text
 from hrjournal.domain.entries.entry import day_name
 from hrjournal.domain.keepsake import KeepsakeType
 from hrjournal.domain.reflection.reflection import courses, few
+from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.care.people import DONE, expiry_words
 from hrjournal.pages.care.screens import kept_page
 from hrjournal.pages.reflection.page import ruler_blocks
@@ -35,10 +36,25 @@ def kept(summary: Summary, sort: KeepsakeType) -> Sequence[Keepsake]:
     return summary.held.kept.get(sort, ())
 
 
-def talk(summary: Summary, _known: Lookups) -> list[Block]:
-    """What the person wants to talk about."""
-    items = tuple(one_line(keepsake.text) for keepsake in still_open(summary))
-    return [Heading("What I want to talk about"), ItemList(items)] if items else []
+def wanted(summary: Summary, known: Lookups) -> list[Block]:
+    """What was agreed last time, what to talk about, how it stands, and why."""
+    room, parts = known.room, summary.parts
+    found: list[Block] = []
+    if Section.AGREED in parts:
+        found += _listed("Agreed last time", kept(summary, KeepsakeType.AGREED), room.points)
+    if Section.TALK in parts:
+        found += _listed("What I want to talk about", still_open(summary), room.points)
+    if Section.RULERS in parts and room.rulers:
+        found += rulers(summary, known)
+    if Section.REASONS in parts and room.reasons:
+        found += _listed("My reasons", few(kept(summary, KeepsakeType.REASON)), room.points)
+    return [Heading("What I want"), *found] if found else []
+
+
+def _listed(name: str, some: Sequence[Keepsake], most: int) -> list[Block]:
+    """Words of the person's own under their name, one a line."""
+    items = tuple(one_line(keepsake.text) for keepsake in some[-most:])
+    return [Text(f"{name}:"), ItemList(items)] if items else []
 
 
 def past_screens(summary: Summary, starts: int) -> list[tuple[str, int, int]]:
@@ -49,16 +65,18 @@ def past_screens(summary: Summary, starts: int) -> list[tuple[str, int, int]]:
     ]
 
 
-def events(summary: Summary, _known: Lookups) -> list[Block]:
+def events(summary: Summary, known: Lookups) -> list[Block]:
     """The days that the person marked."""
-    rows = tuple((day_name(said.day), one_line(said.text)) for said in summary.events)
+    some = summary.events[-known.room.marked :]
+    rows = tuple((day_name(said.day), one_line(said.text)) for said in some)
     return [Heading("Days that I marked"), DefinitionList(rows)] if rows else []
 
 
-def good(summary: Summary, _known: Lookups) -> list[Block]:
+def good(summary: Summary, known: Lookups) -> list[Block]:
     """Good things of the window, with how good they were."""
     rows = tuple(
-        (day_name(said.day), f"{one_line(said.text)}{_rated(said)}") for said in summary.good
+        (day_name(said.day), f"{one_line(said.text)}{_rated(said)}")
+        for said in summary.good[-known.room.marked :]
     )
     return [Heading("Good things"), DefinitionList(rows)] if rows else []
 
@@ -67,17 +85,19 @@ def _rated(said: DayWords) -> str:
     return "" if said.score is None else f" ({said.score} of 10)"
 
 
-def notes(summary: Summary, _known: Lookups) -> list[Block]:
-    """The notes of the window, word for word."""
+def notes(summary: Summary, known: Lookups) -> list[Block]:
+    """The notes of the window, word for word, the latest as far as there is room."""
+    most = known.room.notes
     said = [
-        Text(f"{day_name(said.day)}{TOLD[said.about]}: {own(said.text)}") for said in summary.notes
+        Text(f"{day_name(said.day)}{TOLD[said.about]}: {own(said.text)}")
+        for said in (summary.notes[-most:] if most else ())
     ]
     return [Heading("My notes"), *said] if said else []
 
 
-def letter(summary: Summary, _known: Lookups) -> list[Block]:
+def letter(summary: Summary, known: Lookups) -> list[Block]:
     """The latest letter to oneself, whole."""
-    written = kept(summary, KeepsakeType.LETTER)
+    written = kept(summary, KeepsakeType.LETTER) if known.room.letter else ()
     return [Heading("My letter to myself"), Text(own(written[-1].text))] if written else []
 
 
@@ -89,14 +109,7 @@ def one_line(text: str) -> str:
 def rulers(summary: Summary, known: Lookups) -> list[Block]:
     """The first and the latest number on each ruler."""
     found = ruler_blocks(kept(summary, KeepsakeType.RULER), known.starts)
-    facts = [block for block in found if isinstance(block, DefinitionList)]
-    return [Heading("My rulers, from 0 to 10"), *facts] if facts else []
-
-
-def reasons(summary: Summary, _known: Lookups) -> list[Block]:
-    """A few reasons."""
-    items = tuple(one_line(keepsake.text) for keepsake in few(kept(summary, KeepsakeType.REASON)))
-    return [Heading("My reasons"), ItemList(items)] if items else []
+    return [block for block in found if isinstance(block, DefinitionList)]
 
 
 def screens(summary: Summary, known: Lookups) -> list[Block]:

@@ -1,10 +1,10 @@
-"""What a summary holds and what it leaves out, to be read before it leaves the house."""
+"""A summary as it will stand in the file, and below it what is left out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hrjournal.blocks import Block, Column, DefinitionList, Heading, Page, Table, Text
+from hrjournal.blocks import Block, DefinitionList, Heading, Page, Text
 from hrjournal.domain.summary.options import SPECS
 from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.amounts import joined
@@ -21,30 +21,23 @@ OPEN: Final = "The file is not encrypted: whoever has it can read it."
 CAREFUL: Final = "Words of your own can name more than you think. Please read them through first."
 
 
-def page(summary: Summary, without: Sequence[str] = ()) -> Page:
-    """Each part that is in, with how much it holds; and what is left out, substances too."""
-    counts = amounts(summary)
-    inside = [part for part in Section if part in summary.parts]
+def page(shown: Page, summary: Summary, without: Sequence[str] = ()) -> Page:
+    """The page itself, word for word; then each part and substance that is left out."""
     left = [part for part in Section if part not in summary.parts]
-    rows = tuple((part.value, SPECS[part].description, _count(*counts[part])) for part in inside)
-    columns = (Column("In it"), Column("What it is", drop_order=1), Column("How much", right=True))
-    names = " ".join(filter(None, (_names(summary), _without(without))))
-    blocks: list[Block] = [
-        Text(f"{span_words(summary.scope.window)}. {names}"),
-        Table(columns, rows),
-    ]
-    if left:
-        facts = DefinitionList(tuple((part.value, SPECS[part].description) for part in left))
-        blocks += [Heading("Left out"), facts]
-    blocks.append(Text(f"Nothing was written. {OPEN}"))
-    blocks += [Text(CAREFUL)] if _own_words(summary) else []
+    facts = [(part.value, SPECS[part].description) for part in left]
+    facts += [(own(sanitize(name)), "left out whole") for name in without]
+    out: list[Block] = [Heading("Not in it")]
+    out += [DefinitionList(tuple(facts))] if facts else [Text("Nothing: every part is in it.")]
+    out.append(Text(f"Nothing was written. {OPEN}"))
+    out += [Text(CAREFUL)] if _own_words(summary) else []
+    counts = amounts(summary)
     data = {
-        "in": {part.value: counts[part][0] for part in inside},
+        "in": {part.value: counts[part][0] for part in Section if part in summary.parts},
         "left_out": [part.value for part in left],
         "without": list(map(own, without)),
         "aliased": summary.scope.hidden,
     }
-    return Page("What the summary holds", tuple(blocks), data)
+    return Page(shown.title, (*shown.blocks, *out), data)
 
 
 def line(summary: Summary, without: Sequence[str] = ()) -> str:
@@ -95,9 +88,3 @@ def _without(names: Sequence[str]) -> str:
 def _own_words(summary: Summary) -> bool:
     counts = amounts(summary)
     return any(counts[part][0] for part in summary.parts if SPECS[part].own_words)
-
-
-def _count(number: int, what: str) -> str:
-    if not number:
-        return "nothing yet"
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -128,7 +128,7 @@ def _day(day: CalendarDay, used: str, units: Units) -> CalendarGridDay:
     number = date.fromordinal(day.day).day
     if not day.inside:
         return CalendarGridDay(number, Mark.OUTSIDE)
-    words = _day_words(day.record, used, units)
+    words = record_words(day.record, used, units)
     for event in day.events:
         words += f"; event: {own(event)}"
     return CalendarGridDay(number, _mark(day), day.step, event=bool(day.events), words=words)
@@ -142,7 +142,8 @@ def _mark(day: CalendarDay) -> Mark:
     return Mark.SOME if day.step else Mark.UNKNOWN
 
 
-def _day_words(record: DayUse | None, used: str, units: Units) -> str:
+def record_words(record: DayUse | None, used: str, units: Units) -> str:
+    """A day in words: its amounts, none, or that it is not logged."""
     if record is None:
         return NOT_WRITTEN
     if not record.used:

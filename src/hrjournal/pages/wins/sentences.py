@@ -270,6 +270,7 @@ def _gap(seconds: int) -> str:
 
 
 MINE: Final = {
+    **{f"{word} you": f"{word} me" for word in ("with", "for", "to", "by", "near", "beside")},
     "you are": "I am",
     "you were": "I was",
     "yourself": "myself",

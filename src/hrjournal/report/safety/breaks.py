@@ -47,7 +47,7 @@ def _of_opioids(history: History, day: int) -> Iterator[Notice]:
     if not several:
         return
     latest = max(several, key=lambda one: last_use(history.of(one.key), day))
-    course = Course(latest, _opioid_days(history, several))
+    course = Course(latest, opioid_days(history, several))
     found = break_on(course, day) or _ended(break_on(course, day - 1))
     if found and _is_return_or_goes_on(history, several, found):
         figures = _together(history, several, latest, found.since)
@@ -60,7 +60,7 @@ def _of_opioids(history: History, day: int) -> Iterator[Notice]:
             return
 
 
-def _opioid_days(history: History, several: Sequence[Substance]) -> Mapping[int, DayUse]:
+def opioid_days(history: History, several: Sequence[Substance]) -> Mapping[int, DayUse]:
     """The days of all opioids; a treatment counts where it was taken the days before too."""
     courses = [history.of(one.key) for one in several]
     for key, one in history.substances.items():

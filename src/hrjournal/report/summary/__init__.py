@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.entries.entry import EntryType
 from hrjournal.domain.history import DateRange
+from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.summary.options import OF_ITS_OWN
 from hrjournal.domain.summary.sections import Section
-from hrjournal.domain.win import BaselineKind, Grade
 from hrjournal.named import NamedTuple
 from hrjournal.report.baseline import usual
 from hrjournal.report.clinical import clinical
 from hrjournal.report.clinical.assemble import POLY_RISKY
 from hrjournal.report.clinical.baselines import pasts
 from hrjournal.report.clinical.records import record_measures
-from hrjournal.report.coping_outcomes import coping_outcomes
 from hrjournal.report.measures import measures
 from hrjournal.report.mood import Feeling, average
 from hrjournal.report.periods import By
+from hrjournal.report.summary.headline import SubstanceHeadline, headline, substance_order
+from hrjournal.report.summary.urges import urges
+from hrjournal.report.summary.weeks import window_weeks
+from hrjournal.report.summary.wins import visible_wins
 from hrjournal.report.trends.calendar import calendar
 from hrjournal.report.trends.comparison import against_usual
 from hrjournal.report.trends.view import trends
-from hrjournal.report.wins.families import RULES
-from hrjournal.report.wins.telling import OF_USE, days_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,15 +43,16 @@ if TYPE_CHECKING:
         Thresholds,
     )
     from hrjournal.report.clinical.baselines import Past
-    from hrjournal.report.coping_outcomes import CopingOutcome
     from hrjournal.report.mood import Average
+    from hrjournal.report.summary.safety_facts import SafetyFact
+    from hrjournal.report.summary.urges import Urges
+    from hrjournal.report.summary.weeks import WindowWeeks
     from hrjournal.report.trends.calendar import Calendar
     from hrjournal.report.trends.comparison import Comparison
     from hrjournal.report.trends.view import Trends
 
 LATELY: Final = 28  # days at the end of a long window that are looked at by themselves
 LONG: Final = 2 * LATELY
-UP: Final = 5  # percent above the start from which a period is up
 BY_DAY, BY_WEEK = 21, 280  # the longest windows that are cut by days, and by weeks
 CALENDAR: Final = 184  # days of which there is a calendar
 
@@ -62,6 +64,7 @@ class Scope(NamedTuple):
     today: int
     parts: Parts
     lines: Thresholds
+    shown: DateRange | None = None  # the days of the calendar, if they are more than the window
     week_starts: int = 0
     dated: bool = False  # whether the person chose the first day
     session: int | None = None  # the day of the session since which it is
@@ -73,7 +76,11 @@ class SummaryInput(NamedTuple):
 
     history: History
     wins: Sequence[Win] = ()
-    safety: Sequence[str] = ()
+    facts: Sequence[SafetyFact] = ()
+    sessions: Sequence[int] = ()  # days on which one took place
+    untold: bool = False  # whether there are facts that would tell what a letter stands for
+    opioids: bool = False  # whether one was used in the window
+    events: frozenset[int] = frozenset()  # days that the person marked
     kept: Mapping[KeepsakeType, Sequence[Keepsake]] = MappingProxyType({})
     naloxone: tuple[str | None, str | None] = (None, None)  # the place, and until when
 
@@ -112,13 +119,15 @@ class Summary(NamedTuple):
     calendar: Calendar
     feelings: Mapping[Feeling, Average]
     beside: tuple[MeasureResult, ...]  # triggers, strategies and money, whatever was used
-    helped: tuple[CopingOutcome, ...]
     people: WordCounts
     routes: WordCounts
     notes: tuple[DayWords, ...]
     events: tuple[DayWords, ...]
     good: tuple[DayWords, ...]
     wins: tuple[Win, ...]
+    headlines: tuple[SubstanceHeadline, ...]  # what weighs most first
+    weeks: WindowWeeks
+    urges: Urges
     held: SummaryInput
 
     @property
@@ -139,6 +148,7 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
     history = held.history
     measured, lately = _measured(history, window, scope), _lately(history, scope)
     records = list(_records(history, window))
+    headlines = _headlines(history, measured, scope)
     means = {kind: average(history, window, kind) for kind in Feeling}
     return Summary(
         scope=scope,
@@ -164,13 +174,25 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
         ),
         feelings={kind: mean for kind, mean in means.items() if mean},
         beside=_visible_measures(record_measures(history, window), scope),
-        helped=coping_outcomes(entry for _, entry in records if entry.type is EntryType.URGE),
         people=_spoken(records, lambda entry: entry.company),
         routes=_spoken(records, lambda entry: entry.route),
         notes=tuple(_notes(records)),
         events=tuple(_marked(records, EntryType.EVENT)),
         good=tuple(_marked(records, EntryType.GOOD)),
-        wins=tuple(_visible_wins(held.wins, scope, filter(None, (measured, lately)))),
+        wins=tuple(
+            visible_wins(
+                held.wins, window, scope.parts, filter(None, (measured, lately)), headlines
+            )
+        ),
+        headlines=headlines,
+        weeks=window_weeks(
+            history,
+            DateRange(min(window.start, (scope.shown or window).start), window.end),
+            scope.today,
+            scope.week_starts,
+            [one.substance for one in headlines if not one.substance.kind.medicine],
+        ),
+        urges=urges(records, _heavy_days(history, window, scope)),
         held=held,
     )
 
@@ -184,6 +206,26 @@ def _measured(history: History, window: DateRange, scope: Scope) -> MeasureRepor
     return measure_report._replace(
         substances=substances, together=_visible_measures(measure_report.together, scope)
     )
+
+
+def _headlines(
+    history: History, measured: MeasureReport, scope: Scope
+) -> tuple[SubstanceHeadline, ...]:
+    """Each written substance, what weighs most first."""
+    told = tuple(one.substance for one in measured.substances if one.counted.written)
+    ordered = substance_order(history, scope.window, told)
+    return tuple(headline(history, one, scope.window, scope.lines.heavy) for one in ordered)
+
+
+def _heavy_days(history: History, window: DateRange, scope: Scope) -> set[int]:
+    """The days of the window that were heavy with alcohol."""
+    return {
+        day
+        for key, one in history.substances.items()
+        if one.kind.id == "alcohol"
+        for day, use in window.of(history.of(key)).items()
+        if use.unit == GRAMS and use.low + use.high >= 2 * scope.lines.heavy
+    }
 
 
 def _before(history: History, one: SubstanceMeasures, scope: Scope) -> BaselineComparison:
@@ -247,56 +289,3 @@ def _spoken(
     counts = Counter(found for _, entry in records if (found := word(entry)))
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     return WordCounts(counts.total(), tuple(ordered))
-
-
-def _visible_wins(
-    wins: Iterable[Win], scope: Scope, reports: Iterable[MeasureReport]
-) -> Iterator[Win]:
-    """The wins of the window whose sections are in, and that agree with its headline.
-
-    One of a rule that is not known any more could tell of anything, so it is left out.
-    """
-    ups = [up for report in reports for up in _up(report)]
-    for win in wins:
-        rule = RULES.get(win.rule)
-        shared = rule is not None and {Section.WINS, rule.section} <= scope.parts
-        if win.day in scope.window and shared and not any(_denies(win, up) for up in ups):
-            yield _within(scope.parts, win)
-
-
-def _within(parts: Parts, win: Win) -> Win:
-    """A win of an urge without what other parts tell of it: what was tried, how strong it was."""
-    away: set[str] = set() if Section.HELPED in parts else {"strategy"}
-    if win.rule == "strategy" and Section.MOOD not in parts:
-        away |= {"now", "then"}
-    figures = {name: one for name, one in win.figures.items() if name not in away}
-    return win._replace(figures=figures)
-
-
-def _up(report: MeasureReport) -> Iterator[tuple[str, DateRange]]:
-    """The substances that a report says lie above their start, with its window."""
-    for one in report.substances:
-        result = one.of("dpd") or one.of("pdd")
-        higher = any(
-            change.against is BaselineKind.START and (change.levels or 0) < 0
-            for level in filter(None, [one.of("who_level")])
-            for change in level.changes
-        )
-        for change in result.changes if result else ():
-            percent = change.percent or 0
-            up = percent <= -UP or (higher and percent < 0)
-            if change.against is BaselineKind.START and up:
-                yield one.substance.key, report.window
-
-
-def _denies(win: Win, risen: tuple[str, DateRange]) -> bool:
-    """Whether a win says less than a start, or less of a month, of days that lie above it."""
-    key, window = risen
-    if win.substance != key or win.group not in OF_USE:
-        return False
-    month = win.grade in {Grade.CHANGING, Grade.HOLDS}
-    if not (month or win.baseline is BaselineKind.START or "start" in win.figures):
-        return False
-    first, last = days_of(win)
-    inside = min(last + 1, window.end) - max(first, window.start)
-    return 2 * inside >= last + 1 - first

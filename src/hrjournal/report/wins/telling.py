@@ -109,8 +109,13 @@ def choose(wins: Sequence[Win], among: Sequence[Win], most: int = 3) -> tuple[Wi
     """
     worth = [(score(win, among), win) for win in wins if win.told]
     worth.sort(key=lambda one: (-one[0], -one[1].day, one[1].rule, one[1].substance or ""))
+    return choose_in_order([win for _, win in worth], most)
+
+
+def choose_in_order(wins: Iterable[Win], most: int) -> tuple[Win, ...]:
+    """The first of them, one of a kind, each fact once."""
     chosen: list[Win] = []
-    for _, win in worth:
+    for win in wins:
         if len(chosen) < most and not any(_alike(win, other) for other in chosen):
             chosen.append(win)
     return tuple(chosen)

@@ -74,7 +74,7 @@ def _tracked(scene: PersonDay, found: Sequence[Entry]) -> str | None:
 @act(
     "rode",
     group=WinGroup.URGES,
-    section=Section.MOOD,
+    section=Section.URGES,
     says="An urge passed without use{eased}{tried}.",
 )
 def rode(scene: PersonDay) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def rode(scene: PersonDay) -> Iterator[Finding]:
 @act(
     "urge_later",
     group=WinGroup.URGES,
-    section=Section.MOOD,
+    section=Section.URGES,
     says="You put an urge off for a while{tried}.",
 )
 def later(scene: PersonDay) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def later(scene: PersonDay) -> Iterator[Finding]:
 @act(
     "urge_less",
     group=WinGroup.URGES,
-    section=Section.MOOD,
+    section=Section.URGES,
     says="You used less than an urge asked for{tried}.",
 )
 def less(scene: PersonDay) -> Iterator[Finding]:
