@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, assert_never
 from hrjournal.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hrjournal.domain.entries.entry import Entry
     from hrjournal.domain.history import DateRange, History
     from hrjournal.report.periods import Period
@@ -60,23 +58,15 @@ def average(
     history: History, days: DateRange, feeling: Feeling, key: str | None = None
 ) -> Average | None:
     """The mean over a span; with a key, of records of that substance or of none by name."""
-    return mean_of(
-        history,
-        days,
-        lambda entry: (
-            _figure(entry, feeling) if key is None or entry.substance in {key, None} else None
-        ),
-    )
-
-
-def mean_of(
-    history: History, days: DateRange, figure: Callable[[Entry], int | None]
-) -> Average | None:
-    """The mean of what a figure of records comes to; None where none has it."""
     means = []
     for day in days.every:
+        if day not in history.records:
+            continue
         told = [
-            found for entry in history.records.get(day, ()) if (found := figure(entry)) is not None
+            figure
+            for entry in history.records[day]
+            if key is None or entry.substance in {key, None}
+            if (figure := _figure(entry, feeling)) is not None
         ]
         if told:
             means.append(Fraction(sum(told), len(told)))

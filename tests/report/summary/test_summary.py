@@ -72,7 +72,7 @@ def win(rule: str, day: int = TODAY, substance: str | None = "alcohol") -> Win:
 def test_days_to_come_are_left_out() -> None:
     found = summed(window=DateRange(TODAY - 9, TODAY + 20))
     assert found.scope.window == found.clinical.window == DateRange(TODAY - 9, TODAY + 1)
-    assert found.trends.view.days == found.calendar.view == DateRange(TODAY - 9, TODAY + 1)
+    assert found.trends.view.days == DateRange(TODAY - 9, TODAY + 1)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +88,6 @@ def test_the_end_of_a_long_window_is_measured_by_itself() -> None:
     assert late is not None
     assert late.window == DateRange(TODAY - 27, TODAY + 1)
     assert summed(window=DateRange(TODAY - 54, TODAY + 1)).lately is None
-
-
-def test_the_calendar_of_a_very_long_window_is_that_of_its_last_half_year() -> None:
-    assert summed(window=DateRange(TODAY - 999, TODAY + 1)).calendar.view.length == 184
 
 
 @pytest.mark.parametrize("part", MEASURES_OF_SECTION)

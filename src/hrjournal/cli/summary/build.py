@@ -156,7 +156,8 @@ def build_summary(
         hidden=alias is not None,
     )
     said = alias.units(masked=units.masked) if alias else units
-    known = _known(journal, parts, said, _title(wish, left, alias))
+    screened = bool(held.kept.get(KeepsakeType.SCREEN))
+    known = _known(journal, parts, said, _title(wish, left, alias), screened=screened)
     out = left.substances.values() if left else ()
     return BuiltSummary(summary(held, scope), known, tuple(substance.name for substance in out))
 
@@ -325,14 +326,14 @@ def _title(wish: SummaryOptions, left: ExcludedSubstances | None, alias: Pseudon
     return alias.words(title) if alias else title
 
 
-def _known(journal: Journal, parts: Parts, units: Units, title: str) -> Lookups:
+def _known(journal: Journal, parts: Parts, units: Units, title: str, *, screened: bool) -> Lookups:
     from hrjournal.content.definitions import definitions
 
     return Lookups(
         units=units,
         definitions=definitions() if parts & {Section.MEASURES, Section.DEFINITIONS} else {},
         starts=journal.day_start,
-        screens=_screens() if Section.SCREENS in parts else {},
+        screens=_screens() if screened else {},
         roots=_roots() if Section.ROOTS in parts else {},
         title=title,
     )

@@ -222,25 +222,30 @@ def names(texts: Iterable[str]) -> tuple[str, ...]:
 
 def redact(history: History, parts: Parts) -> History:
     """The history with nothing in its records that belongs to a part which is left out."""
+    hidden = {
+        name: Entry._field_defaults[name]
+        for name, needed in SECTIONS_OF_FIELD.items()
+        if not parts & needed
+    }
     records = {
         day: told
         for day, entries in history.records.items()
-        if (told := tuple(found for entry in entries if (found := _shared(entry, parts))))
+        if (told := tuple(found for entry in entries if (found := _shared(entry, parts, hidden))))
     }
     return history._replace(records=records)
 
 
-def _shared(entry: Entry, parts: Parts) -> Entry | None:
+def _shared(entry: Entry, parts: Parts, hidden: Mapping[str, Any]) -> Entry | None:
     """A record without what belongs to no part that is in; None for one that is such a part."""
     whole = OF_ITS_OWN.get(entry.type)
     if whole is not None and whole not in parts:
         return None
-    hidden: dict[str, Any] = {
-        name: Entry._field_defaults[name]
-        for name, needed in SECTIONS_OF_FIELD.items()
-        if not parts & needed and not (whole and name == "note")
+    away: dict[str, Any] = {
+        name: usual
+        for name, usual in hidden.items()
+        if getattr(entry, name) != usual and not (whole and name == "note")
     }
-    return entry.replace(**hidden)
+    return entry._replace(**away) if away else entry  # nothing new that would need a check
 
 
 def _words(texts: Iterable[str]) -> list[str]:

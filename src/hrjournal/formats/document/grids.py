@@ -103,7 +103,14 @@ def table_grid(table: Table) -> Grid:
         for row in table.rows
     )
     orders = tuple(column.drop_order for column in table.columns)
-    return Grid(table.title, table.title or _UNNAMED, heads, rows, _crowd(heads, rows), orders)
+    return Grid(
+        title=table.title,
+        name=table.title or _UNNAMED,
+        heads=heads,
+        rows=rows,
+        kind=_crowd(heads, rows),
+        orders=orders,
+    )
 
 
 def month_grid(heat: CalendarGrid) -> MonthGrid:
@@ -150,4 +157,11 @@ def square(day: CalendarGridDay) -> Square:
     """A day as it is drawn."""
     step = max(1, min(day.step, LEVELS)) if day.mark is Mark.SOME else 0
     figure = day.figure if day.mark in {Mark.SOME, Mark.UNKNOWN} else ""
-    return Square(day.number, day.mark.value, step, BLOCKS.beside(day), day_words(day), figure)
+    return Square(
+        number=day.number,
+        kind=day.mark.value,
+        step=step,
+        beside=BLOCKS.beside(day),
+        words=day_words(day),
+        figure=figure,
+    )

@@ -68,10 +68,10 @@ def week_grid(chart: WeekChart) -> WeekGrid:
     """The chart with a cell for every week in each row, and what its signs mean."""
     chart = whole_weeks(chart)
     return WeekGrid(
-        chart.title,
-        chart.title or _UNNAMED,
-        chart.heads,
-        tuple(
+        title=chart.title,
+        name=chart.title or _UNNAMED,
+        heads=chart.heads,
+        grids=tuple(
             WeekdayGrid(
                 grid.name,
                 tuple(
@@ -81,8 +81,8 @@ def week_grid(chart: WeekChart) -> WeekGrid:
             )
             for grid in chart.grids
         ),
-        tuple(map(_trace, chart.lines)),
-        tuple(_legend(chart)),
+        lines=tuple(map(_trace, chart.lines)),
+        legend=tuple(_legend(chart)),
     )
 
 

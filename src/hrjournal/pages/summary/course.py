@@ -8,6 +8,7 @@ from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.measures import data as measure_data
 from hrjournal.pages.trends import calendar
 from hrjournal.pages.trends import data as trend_data
+from hrjournal.report.trends.calendar import calendar as months_of
 
 if TYPE_CHECKING:
     from hrjournal.pages.summary.lookups import Lookups
@@ -57,6 +58,8 @@ def mood_data(summary: Summary, known: Lookups) -> dict[str, Any]:
 
 def every_day_data(summary: Summary, known: Lookups) -> dict[str, Any]:
     """Every day of each substance."""
-    told = calendar.data(summary.calendar, known.units)
+    scope = summary.scope
+    found = months_of(summary.held.history, scope.window, scope.today, scope.week_starts)
+    told = calendar.data(found, known.units)
     del told["events"]
     return told

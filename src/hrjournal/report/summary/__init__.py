@@ -12,20 +12,15 @@ from hrjournal.domain.substances.units import GRAMS
 from hrjournal.domain.summary.options import OF_ITS_OWN
 from hrjournal.domain.summary.sections import Section
 from hrjournal.named import NamedTuple
-from hrjournal.report.baseline import usual
 from hrjournal.report.clinical import clinical
 from hrjournal.report.clinical.assemble import POLY_RISKY
-from hrjournal.report.clinical.baselines import pasts
 from hrjournal.report.clinical.records import record_measures
-from hrjournal.report.measures import measures
 from hrjournal.report.mood import Feeling, average
 from hrjournal.report.periods import By
 from hrjournal.report.summary.headline import SubstanceHeadline, headline, substance_order
 from hrjournal.report.summary.urges import urges
 from hrjournal.report.summary.weeks import window_weeks
 from hrjournal.report.summary.wins import visible_wins
-from hrjournal.report.trends.calendar import calendar
-from hrjournal.report.trends.comparison import against_usual
 from hrjournal.report.trends.view import trends
 
 if TYPE_CHECKING:
@@ -39,22 +34,17 @@ if TYPE_CHECKING:
     from hrjournal.report.clinical import (
         MeasureReport,
         MeasureResult,
-        SubstanceMeasures,
         Thresholds,
     )
-    from hrjournal.report.clinical.baselines import Past
     from hrjournal.report.mood import Average
     from hrjournal.report.summary.safety_facts import SafetyFact
     from hrjournal.report.summary.urges import Urges
     from hrjournal.report.summary.weeks import WindowWeeks
-    from hrjournal.report.trends.calendar import Calendar
-    from hrjournal.report.trends.comparison import Comparison
     from hrjournal.report.trends.view import Trends
 
 LATELY: Final = 28  # days at the end of a long window that are looked at by themselves
 LONG: Final = 2 * LATELY
 BY_DAY, BY_WEEK = 21, 280  # the longest windows that are cut by days, and by weeks
-CALENDAR: Final = 184  # days of which there is a calendar
 
 
 class Scope(NamedTuple):
@@ -101,22 +91,13 @@ class WordCounts(NamedTuple):
     counts: tuple[tuple[str, int], ...]
 
 
-class BaselineComparison(NamedTuple):
-    """What a substance lies beside: how it went, and the figures of its usual and its start."""
-
-    usual: Comparison
-    pasts: tuple[Past, ...]
-
-
 class Summary(NamedTuple):
     """Everything that the page says, counted."""
 
     scope: Scope
     clinical: MeasureReport
     lately: MeasureReport | None  # the last days of a long window
-    before: Mapping[str, BaselineComparison]  # by the key of a substance
     trends: Trends
-    calendar: Calendar
     feelings: Mapping[Feeling, Average]
     beside: tuple[MeasureResult, ...]  # triggers, strategies and money, whatever was used
     people: WordCounts
@@ -154,10 +135,6 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
         scope=scope,
         clinical=measured,
         lately=lately,
-        before={
-            substance_measures.substance.key: _before(history, substance_measures, scope)
-            for substance_measures in measured.substances
-        },
         trends=trends(
             history,
             window,
@@ -165,12 +142,6 @@ def summary(held: SummaryInput, scope: Scope) -> Summary:
             today=scope.today,
             week_starts=scope.week_starts,
             heavy=scope.lines.heavy,
-        ),
-        calendar=calendar(
-            history,
-            DateRange(max(window.start, window.end - CALENDAR), window.end),
-            scope.today,
-            scope.week_starts,
         ),
         feelings={kind: mean for kind, mean in means.items() if mean},
         beside=_visible_measures(record_measures(history, window), scope),
@@ -226,14 +197,6 @@ def _heavy_days(history: History, window: DateRange, scope: Scope) -> set[int]:
         for day, use in window.of(history.of(key)).items()
         if use.unit == GRAMS and use.low + use.high >= 2 * scope.lines.heavy
     }
-
-
-def _before(history: History, one: SubstanceMeasures, scope: Scope) -> BaselineComparison:
-    heavy = scope.lines.heavy if one.alcohol else None
-    days, window = history.of(one.substance.key), scope.window
-    then = measures(days, usual(window), one.unit, heavy)
-    past = pasts(history, one.substance, window, one.unit, heavy)
-    return BaselineComparison(against_usual(one.counted, then), past)
 
 
 def _visible_measures(measured: Iterable[MeasureResult], scope: Scope) -> tuple[MeasureResult, ...]:

@@ -16,10 +16,10 @@ from hrjournal.report.safety.stops import Tier, sudden_stops
 from hrjournal.report.safety.tolerance import break_on, is_opioid, rule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry
-    from hrjournal.domain.history import DateRange, History
+    from hrjournal.domain.history import DateRange, DayUse, History
     from hrjournal.domain.knowledge.mixing import Mixing
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.domain.win import Notice
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ALONE: Final = "alone"
 NOT_ALONE: Final = "not-alone"  # the safer step
 NIGHT: Final = 6 * HOUR
+LATELY, OFTEN = 21, 5  # days before a stop of which some were days of use
 NEAR: Final = 60  # uses before one that are looked at: more than anybody's of a day
 
 
@@ -157,10 +158,12 @@ def _counts(found: Break | None, apart: int) -> bool:
 
 def _stops(history: History, window: DateRange) -> Iterator[SafetyFact]:
     """Sudden stops that began in the window, told in full when they were due."""
+    watched = [one for one in history.substances.values() if one.kind.hard_stop]
+    courses = [history.of(one.key) for one in watched]
     seen: set[tuple[str, int]] = set()
-    if not any(one.kind.hard_stop for one in history.substances.values()):
-        return
     for day in window.every:
+        if not any(_may_stop(days, day) for days in courses):
+            continue
         for notice in sudden_stops(history, day):
             kind = (notice.substance, int(notice.figures["last"]))
             full = Tier(str(notice.figures["tier"])).holds_wins
@@ -169,6 +172,14 @@ def _stops(history: History, window: DateRange) -> Iterator[SafetyFact]:
                 yield SafetyFact(
                     SafetyFactKind.STOP, (notice.substance,), (notice.since,), notice=notice
                 )
+
+
+def _may_stop(days: Mapping[int, DayUse], day: int) -> bool:
+    """Whether a day is logged as none after days of use: all others cost nothing to pass over."""
+    here = days.get(day)
+    if here is None or here.used:
+        return False
+    return sum(one.used for past in range(day - LATELY, day) if (one := days.get(past))) >= OFTEN
 
 
 def _mixed(uses: Iterable[DatedUse], table: Mixing) -> Iterator[SafetyFact]:

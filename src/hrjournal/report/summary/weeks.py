@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from hrjournal.domain.history import DateRange
 from hrjournal.named import NamedTuple
 from hrjournal.report.measures import chosen_unit, measures
-from hrjournal.report.mood import Feeling, average, mean_of
+from hrjournal.report.mood import Average
 from hrjournal.report.periods import By, Period, opening, periods
 from hrjournal.report.trends.calendar import steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from hrjournal.domain.history import DayUse, History
     from hrjournal.domain.substances.substance import Substance
     from hrjournal.report.measures import Measures
-    from hrjournal.report.mood import Average
 
 WEEKS: Final = 12
+FELT: Final = ("mood", "sleep", "urge", "anxiety", "pain")
 FEW: Final = 4  # written days of a week below which its point is thin
 
 
@@ -76,15 +76,16 @@ def window_weeks(
     view = DateRange(max(window.start, first), window.end)
     cut = periods(view, By.WEEK, today, week_starts)
     spans = [period.days for period in cut]
+    felt = _felt(history, view)
     return WindowWeeks(
-        view,
-        cut,
-        tuple(_substance(history, one, view, spans) for one in substances),
-        tuple(average(history, span, Feeling.MOOD) for span in spans),
-        tuple(average(history, span, Feeling.SLEEP) for span in spans),
-        tuple(_peak(history, span) for span in spans),
-        tuple(mean_of(history, span, lambda entry: entry.anxiety) for span in spans),
-        tuple(mean_of(history, span, lambda entry: entry.pain) for span in spans),
+        view=view,
+        weeks=cut,
+        substances=tuple(_substance(history, one, view, spans) for one in substances),
+        mood=tuple(_mean(felt["mood"], span) for span in spans),
+        sleep=tuple(_mean(felt["sleep"], span) for span in spans),
+        urge=tuple(_peak(felt["urge"], span) for span in spans),
+        anxiety=tuple(_mean(felt["anxiety"], span) for span in spans),
+        pain=tuple(_mean(felt["pain"], span) for span in spans),
     )
 
 
@@ -103,10 +104,23 @@ def _substance(
     )
 
 
-def _peak(history: History, span: DateRange) -> WeekPeak | None:
-    told = {
-        day: max(found)
-        for day in span.every
-        if (found := [one.urge for one in history.records.get(day, ()) if one.urge is not None])
-    }
-    return WeekPeak(max(told.values()), len(told)) if told else None
+def _felt(history: History, view: DateRange) -> dict[str, dict[int, list[int]]]:
+    """What is written of each feeling, by day."""
+    found: dict[str, dict[int, list[int]]] = {name: {} for name in FELT}
+    for day in view.every:
+        for entry in history.records.get(day, ()):
+            for name, days in found.items():
+                if (figure := getattr(entry, name)) is not None:
+                    days.setdefault(day, []).append(figure)
+    return found
+
+
+def _mean(days: Mapping[int, list[int]], span: DateRange) -> Average | None:
+    """The mean of the daily means of a week."""
+    means = [Fraction(sum(told), len(told)) for told in span.of(days).values()]
+    return Average(sum(means, Fraction()) / len(means), len(means)) if means else None
+
+
+def _peak(days: Mapping[int, list[int]], span: DateRange) -> WeekPeak | None:
+    told = span.of(days)
+    return WeekPeak(max(map(max, told.values())), len(told)) if told else None
