@@ -1,0 +1,1 @@
+"""What goes together: the command and its work."""

@@ -1,0 +1,1 @@
+"""What goes together, in words: what stands out, and what was seen on both sides."""

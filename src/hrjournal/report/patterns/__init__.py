@@ -1,0 +1,1 @@
+"""What goes together in a journal, asked by questions that are fixed beforehand."""
