@@ -30,6 +30,7 @@ PAGES: Final = (  # what shows own words, in every form that a page has
     *("today", "days --days 60", "days --on today", "search zqnote", "search zqpowder"),
     *("trends --weeks 6", "trends zqpowder --by day --weeks 2", "calendar", "calendar zqpowder"),
     *("wins --all", "wins", "notices", "notices --why", "config start", "reflect roots"),
+    *("patterns", "patterns zqpowder --all"),
     *("measures --days 45", "measures zqpowder --days 45", "contact", "session", "safety naloxone"),
     *("substances", "substances serving"),
     *(
@@ -38,6 +39,7 @@ PAGES: Final = (  # what shows own words, in every form that a page has
         "session talk --all",
         "session agreed",
         "session agreed --all",
+        *("goal", "goal list --all", "goal review"),
         "resources",
         "coping",
         "coping zqowncoping",
@@ -86,16 +88,21 @@ LINES: Final = (  # answers, errors that name something, and the summary in its 
         "session talk --done 9 && session talk --all",
         "session agreed zqnew && session agreed",
         "session agreed zqnew && today",
+        *("goal add zqnew", "goal add call zqnew twice a week", "goal add zqpowder 2 a day"),
+        *("goal add no zqpowder && today", "goal change 29 no zqpowder", "goal rate 29 4"),
+        *("goal end 28", "goal 'zqnew a day'", "goal add zqpowder 2 a day && trends"),
     ),
     *("coping --add zqnew", "coping --remove zqowncoping", "coping --add zqowncoping"),
     *("reflect roots zqnew", "reflect roots zqroot --remove", "reflect values zqnew"),
     *("reflect ruler importance 4 --about zqpowder --why zqnew", "summary --save-as zqnew"),
     *(f"summary --as {form} {PARTS}" for form in ("md", "html", "csv", "json", "txt")),
-    *("summary --title zqnew", "summary --preview", "summary --preview --without zqpowder"),
-    *("summary --preview --without zqpowder --json", "summary --include zqnew"),
+    # A preview shows the page as the file will name it, in any view.
+    *("summary --title zqnew", "summary --preview --without zqpowder --json"),
+    "summary --include zqnew",
     *("summary --with zqother", "summary --without zqother", "trends zqother"),
     *(
         "measures zqother",
+        "patterns zqother",
         "search zqnothing",
         "coping zqnothing",
         "reflect roots zqnothing --remove",
@@ -125,9 +132,11 @@ ASKED: Final = {  # at a terminal, with these answers
     "log": ("zqpowder", "2", ""),
     "log zqpowdr 1": ("1",),
     "substances remove zqpowder": ("zqalias",),
-    "summary": ("", "", "", "", "zqother", "zqpowder", "", "-"),
+    "summary": ("", "zqpowder", "", "", "-"),
     "contact --add": ("zqnew", "zqnew"),
     "session agreed": ("zqnew",),
+    "goal add": ("zqnew", "y"),
+    "goal review": ("", "", "", "zqnew"),
     "reflect edit 14": ("", "", ""),
     "reflect edit 15": ("",) * 5,
     "reflect edit 17": ("", ""),
@@ -145,6 +154,7 @@ QUIET: Final = (  # what names nothing of the person's own in any view
     *(
         "session talk zqnew && undo",
         "session agreed zqnew && undo",
+        "goal end 99",
         "reflect reason zqnew",
         "reflect delete 8",
     ),
@@ -252,10 +262,10 @@ def test_no_sort_of_record_no_kept_word_and_no_win_tells_one(
 
 
 def test_letters_in_place_of_names_stay_letters(said: Callable[[str, str], str]) -> None:
-    shown = said("on", "summary --alias")
+    shown = said("on", "summary --alias --days 90")
     assert "Substance B: used on 46 of 47 logged days." in shown
     assert own_words(shown) == set()
-    whole = json.loads(said("on", "summary --alias --json"))
+    whole = json.loads(said("on", "summary --alias --days 90 --json"))
     assert list(whole["measures"]["substances"]) == ["Substance A", "Substance B", "Substance C"]
 
 

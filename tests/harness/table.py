@@ -107,6 +107,7 @@ ROWS = (
     HarnessRow("edit", ("edit", "4", "--note", "short"), "Changed #", some_records),
     HarnessRow("delete", ("delete", "4", "--for-good"), "Deleted #", some_records),
     HarnessRow("agreed", ("session", "agreed", LONG), "Saved ", some_records),
+    HarnessRow("goal", ("goal", "add", "alcohol 10 drinks a week"), "Saved ", some_records),
     HarnessRow("import json", ("import", "json", "{home}/other.json"), "Saved", some_records),
     HarnessRow("import own csv", ("import", "csv", "{home}/own.csv"), "Saved", some_records),
     HarnessRow(

@@ -26,7 +26,7 @@ START = "import sys; from hrjournal.cli import main; sys.argv[0] = 'hrjournal'; 
 CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "mkdir")
 NOTHING = re.compile(r"Nothing was (saved|written|changed)|nothing was (saved|changed|written)")
 VERIFY = ("doctor", "--json")  # what says whether a file is whole
-TIME_OF_WRITING = {"written", "origin"}  # another in every run
+TIME_OF_WRITING = {"written", "origin", "goal"}  # another in every run, as is the mark of a goal
 
 
 LOOKED_AT: dict[str, tuple[Any, Any, float]] = {}  # by row: it takes longer than one kill
@@ -88,6 +88,8 @@ class World:
         if told.code:
             return told.err
         found: dict[str, Any] = _timeless(json.loads(told.out))
+        for one in found.get("keepsakes", ()):
+            del one["at"]  # it is kept at the second of the run
         return found | {"opened by": opener}
 
     def said(self, *words: str, **more: Any) -> tuple[Answer, str]:

@@ -123,6 +123,7 @@ def test_looking_or_going_back_loads_no_command_line_and_no_console(
     run: Run, home: Path, installed: Path, line: str
 ) -> None:
     assert run("log", "alcohol", "1").code == 0
+    assert run("goal", "add", "at most 2 drinks a day").code == 0
     loaded = loaded_by(installed, START, *line.split())
     assert "hrjournal.store.journal" in loaded
     unneeded = {*ALWAYS_HEAVY, "typer", "inspect", "dataclasses", "rich.console", "rich.text"}

@@ -61,6 +61,8 @@ COMMANDS: Final = (
         "session talk --done 5",
         "session agreed rest",
         "session agreed",
+        "goal add 2 drinks a day",
+        "goal review",
         "notices --why",
         "notices off mixing",
         "pause numbers",
@@ -77,6 +79,8 @@ COMMANDS: Final = (
     *(
         "measures",
         "measures --explain",
+        "patterns",
+        "patterns --explain",
         "reflect reason fine",
         "reflect list",
         "config discreet on",

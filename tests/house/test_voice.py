@@ -22,6 +22,7 @@ NAMES_OF_OTHERS: Final = {"title", "url", "authors", "journal", "publisher"}
 TYPED: Final = (  # words of people, which are read and not said
     *("slang.toml names words", "vocabulary.toml", "times.toml", "countries.toml"),
     *("servings.toml beverages", "servings.toml brands", "servings.toml vessel_words"),
+    "domain/goals/phrases.py",
 )
 
 

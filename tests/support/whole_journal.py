@@ -56,6 +56,14 @@ SOME: Final = Entry(
     id=5,
     written=0,
 )
+GOAL: Final = {
+    "goal": "a1b2",
+    "kind": "week",
+    "since": "2026-11-02",
+    "about": "alcohol",
+    "limit": "140000",
+    "unit": "g_alc",
+}
 WHOLE: Final = Archive(
     settings={"country": "PL", "heavy_day": "60", "naloxone_expires": "2027-05-31"},
     substances=(
@@ -75,6 +83,8 @@ WHOLE: Final = Archive(
             KeepsakeType.TALK, NOON, text="my sleep", more={"done": str(TODAY)}, id=4, written=6
         ),
         Keepsake(KeepsakeType.AGREED, NOON, text="call before Friday", id=5, written=7),
+        Keepsake(KeepsakeType.GOAL, NOON, text="10 drinks a week", more=GOAL, id=6, written=8),
+        Keepsake(KeepsakeType.RATING, NOON, score=7, more={"goal": "a1b2"}, id=7, written=9),
     ),
 )
 FIRST: Final = WHOLE._replace(  # as it could be when files of this form were made first

@@ -29,6 +29,7 @@ GROUPS: Final = {  # as help shows them
         "trends": "hrjournal.cli.trends.command:trends",
         "calendar": "hrjournal.cli.trends.command:calendar",
         "wins": "hrjournal.cli.trends.command:wins",
+        "patterns": "hrjournal.cli.patterns.command:patterns",
         "measures": "hrjournal.cli.measures.command:measures",
     },
     "Care": {
@@ -46,6 +47,7 @@ GROUPS: Final = {  # as help shows them
         "session": "hrjournal.cli.care.command:session",
     },
     "My way": {
+        "goal": "hrjournal.cli.goals.command:goal",
         "config": "hrjournal.cli.settings.command:config",
         "remind": "hrjournal.cli.remind.command:remind",
         "help": "hrjournal.cli.program.command:show_help",

@@ -28,6 +28,7 @@ SAID_FOR: Final = {  # what people may call a command
     "delete": "remove rm del erase",
     "undo": "revert",
     "trends": "stats statistics graph chart",
+    "patterns": "pattern correlations correlation correlate insights insight",
     "wins": "streak streaks progress",
     "sos": "emergency 911 999 112",
     "safety overdose": "overdose od",
@@ -42,6 +43,8 @@ SAID_FOR: Final = {  # what people may call a command
     "session": "appointment sessions",
     "session talk": "talk",
     "session agreed": "agreed agree agreement homework",
+    "goal add": "target limit aim",
+    "goal list": "goals targets limits",
     "config": "settings set options",
     "config start": "start baseline",
     "remind": "reminder reminders",
@@ -59,6 +62,15 @@ ALIKE: Final = (  # options that people may take for each other
     ("--as", "--format"),
     ("--out", "--output", "--file"),
 )
+WITHIN: Final = {  # and one within a group
+    "hrjournal goal": {
+        **dict.fromkeys(("remove", "delete", "stop", "finish", "done"), "end"),
+        **dict.fromkeys(("edit", "set", "update"), "change"),
+        **dict.fromkeys(("new", "write"), "add"),
+        **dict.fromkeys(("score", "rating"), "rate"),
+        **dict.fromkeys(("show", "all"), "list"),
+    },
+}
 LARGEST: Final = 10**6  # of what is worth saying as a limit
 DAYS: Final = ("--yesterday", "--today", "--tonight")
 
@@ -77,8 +89,13 @@ def unknown_command(app: AppContext, words: Sequence[str], known: Iterable[str])
 def unknown_inner(path: str, words: Sequence[str], known: Iterable[str]) -> str:
     """What to say when the first of these words is no command of a group."""
     first, *rest = words
+    path = " ".join(path.split())
+    if meant := WITHIN.get(path, {}).get(first.lower()):
+        return _no_command(first, f"{path} {meant}", rest)
     if near := get_close_matches(first.lower(), known, n=1):
         return _no_command(first, f"{path} {near[0]}", rest)
+    if path == "hrjournal goal":  # the words of one
+        return _no_command(first, f"{path} add", words)
     return f"There is no command {quote(first)}. To see all: {path} --help"
 
 

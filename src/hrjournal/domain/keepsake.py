@@ -35,6 +35,10 @@ class KeepsakeType(StrEnum):
     APPOINTMENT = "appointment"  # subject: with whom; its moment is when it takes place
     TALK = "talk"  # something to bring to the next session; `more` holds when it was ticked off
     AGREED = "agreed"  # what was agreed in a session; its moment is when it was written down
+    GOAL = (
+        "goal"  # one version of a goal: text: as typed; `more`: which goal, its metric, from when
+    )
+    RATING = "rating"  # of a goal: score 0 to 10; `more` says which
 
 
 LONGEST_SUBJECT = 4 * LONGEST_WORD

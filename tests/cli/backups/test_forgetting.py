@@ -89,9 +89,10 @@ def test_a_substance_with_a_mark_in_all_that_names_it(run: Run, home: Path) -> N
         ),
         (("session", "talk", f"{MARK} it"), ("session", "talk", "--remove", "1", "--for-good")),
         (("session", "agreed", f"{MARK} it"), ("session", "agreed", "--remove", "1", "--for-good")),
+        (("goal", "add", f"{MARK} it"), ("goal", "end", "1", "--for-good")),
         (("reflect", "reason", f"{MARK} it"), ("reflect", "delete", "1", "--for-good")),
     ],
-    ids=["contact", "session", "talk", "agreed", "reason"],
+    ids=["contact", "session", "talk", "agreed", "goal", "reason"],
 )
 def test_something_kept_beside_the_days(
     run: Run, home: Path, kept: tuple[str, ...], gone: tuple[str, ...]

@@ -63,7 +63,7 @@ def fills(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Any]:
 ASKING = [
     *("reflect reason", "reflect letter", "reflect values", "reflect balance", "reflect question"),
     *("reflect ruler", "reflect edit 2", "session talk --add", "contact --add", "log", "checkin"),
-    "session agreed",
+    *("session agreed", "goal add"),
     *("log alcohol 2 --write", "checkin mood 6 --write", "urge --at yesterday"),
 ]
 
@@ -143,6 +143,22 @@ def test_what_was_agreed_is_gone_on_with(
     told = tell("session", "agreed", answers=("y",))
     assert "You began an agreement on Mon 23 Nov, 09:40." in told.out
     assert "Call before Friday." in run("session", "agreed").out
+    assert drafts(home) == []
+
+
+def test_a_look_at_goals_is_gone_on_with(
+    run: Run, tell: Tell, home: Path, fills: Callable[[int], Any]
+) -> None:
+    run("goal", "add", "be kinder to myself")
+    words = "Walk home another way. " * 400
+    with fills(2):
+        told = tell("goal", "review", answers=("7", words))
+    assert told.code == 1
+    assert "To go on with them: hrjournal goal review" in told.err
+    told = tell("goal", "review", answers=("y",))
+    assert "You began a look at your goals on Mon 23 Nov, 09:40." in told.out
+    assert "7 (23 Nov)" in run("goal").out
+    assert kept(run)[0]["text"] == words.strip()
     assert drafts(home) == []
 
 

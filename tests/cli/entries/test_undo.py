@@ -85,6 +85,7 @@ def test_while_numbers_rest_nothing_is_said_of_wins_on_a_change(run: Run) -> Non
         ("session tomorrow", "the last change of your sessions"),
         ("session talk sleep", "the last change of what to talk about"),
         ("session agreed rest", "the last change of what you agreed on"),
+        ("goal add sleep 7 hours", "the last change of your goals"),
         ("safety naloxone --place drawer", "the last change about your naloxone"),
         ("reflect roots sleep pain", "the last change of what may lie underneath"),
         ("coping --add skate", "the last change of your own words for coping"),

@@ -55,6 +55,7 @@ def test_commands_and_those_within_them(offered: Offered) -> None:
     assert offered("") == list(COMMANDS)
     assert offered("lo") == ["log"]
     assert offered("session", "") == ["list", "talk", "agreed"]
+    assert offered("goal", "") == ["add", "list", "change", "rate", "end", "review"]
     assert offered("help", "session", "t") == ["talk"]
     assert offered("help", "lo") == offered("demo", "lo") == ["log"]
     assert offered("nothing-of-ours", "") == []

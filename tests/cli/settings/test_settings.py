@@ -88,7 +88,7 @@ def test_what_is_chosen_is_listed_and_can_be_taken_back(run: Run, home: Path) ->
 
 
 @pytest.mark.parametrize("what", ["numbers", "mood"])
-@pytest.mark.parametrize("command", ["trends", "calendar", "wins", "measures"])
+@pytest.mark.parametrize("command", ["trends", "calendar", "wins", "patterns", "measures"])
 def test_numbers_rest_while_they_are_paused(run: Run, what: str, command: str) -> None:
     run("log", "alcohol", "2")
     shown, data = run(command).out, run(command, "--json").out

@@ -9,7 +9,7 @@ from hrjournal.domain.history import BaselinePin
 from hrjournal.domain.keepsake import Keepsake, KeepsakeType
 from support.whole_journal import EVENING, SOME, USE, WHOLE
 
-SIZES = (3, 2, 1, 1, 2, 3, 3)  # of the parts of WHOLE
+SIZES = (3, 2, 1, 1, 2, 3, 5)  # of the parts of WHOLE
 SLEEP, PAIN, GRIEF = (
     Keepsake(KeepsakeType.ROOT, EVENING, subject=word, id=number, written=50)
     for number, word in enumerate(("sleep", "pain", "grief"), 1)

@@ -20,6 +20,7 @@ MARK = "zqpowder"
 POWDER = Substance(MARK, "Zqpowder", OTHER, "zqscoop")
 SCOOP = Amount(2_000, 2_000, "zqscoop", typed="2 zqscoops")
 SUMMARY = "summary:mine"
+WANTED = {"goal": "a", "about": MARK, "kind": "week", "limit": "9", "unit": "zqscoop"}
 
 
 def fill(journal: Journal) -> None:
@@ -36,6 +37,8 @@ def fill(journal: Journal) -> None:
         more = {"about": MARK, "why": "zqpowder"}
         keepsakes.add(change, Keepsake(KeepsakeType.BALANCE, use.moment, subject=MARK))
         keepsakes.add(change, Keepsake(KeepsakeType.RULER, use.moment, subject="x", more=more))
+        for sort in (KeepsakeType.GOAL, KeepsakeType.RATING):
+            keepsakes.add(change, Keepsake(sort, use.moment, text="zqx", score=7, more=WANTED))
         keepsakes.add(change, Keepsake(KeepsakeType.REASON, use.moment, text="to rest"))
         named.set_alias(change, "zqpowdery", powder.id)
         named.set_serving(change, "zqmine", OwnServing("zqmine", MARK, "zqscoop", 1, "zqscoop"))

@@ -27,6 +27,7 @@ SPAN: Final = DateRange(TODAY - 3, TODAY + 1)
 TABLES: Final = ("substance", "entry", "start", "setting", "keepsake", "alias", "serving")
 DRINK: Final = Amount(14_000, 28_000, "g_alc", about=True, typed="~1-2")
 LINES: Final = Amount(2_000, 2_000, "line", typed="2")
+GOAL: Final = {"goal": "a", "kind": "day", "about": "cocaine", "limit": "2000", "unit": "line"}
 
 
 @pytest.fixture
@@ -42,6 +43,8 @@ def lived(journal: Journal) -> Journal:
             Keepsake(KeepsakeType.RULER, THEN, subject="importance", score=4, more=ruler),
             Keepsake(KeepsakeType.BALANCE, THEN, subject="cocaine"),
             Keepsake(KeepsakeType.REASON, THEN, text="cocaine"),
+            Keepsake(KeepsakeType.GOAL, THEN, more=GOAL),
+            Keepsake(KeepsakeType.RATING, THEN, score=7, more={"goal": "a", "about": "cocaine"}),
         )
         for one in kept:
             keepsakes.add(change, one)
@@ -116,7 +119,8 @@ def test_a_new_name_holds_wherever_the_old_one_stood(lived: Journal) -> None:
     assert lived.aliases() == {"cocaine": "snow", "coke": "snow"}
     assert lived.servings()["my bump"].substance == "snow"
     assert {entry.substance for entry in queries.entries(lived, SPAN)} == {"alcohol", "snow"}
-    ruler, balance, reason = keepsakes.keepsakes(lived)
+    ruler, balance, reason, goal, rating = keepsakes.keepsakes(lived)
+    assert (goal.more, rating.more["about"]) == ({**GOAL, "about": "snow"}, "snow")
     assert (ruler.more["about"], ruler.more["why"]) == ("snow", "cocaine costs me")
     assert (balance.subject, reason.text) == ("snow", "cocaine")
     assert lived.preferences.value("prescribed") == "diazepam,not snow"
@@ -156,6 +160,8 @@ def test_units_that_turn_into_others_do(lived: Journal) -> None:
         one for one in queries.entries(lived, SPAN) if one.amount and one.amount.typed == "2"
     )
     assert moved.amount == Amount(14_000, 14_000, "g_alc", typed="2")
+    (goal,) = keepsakes.keepsakes(lived, KeepsakeType.GOAL)
+    assert goal.more == {**GOAL, "about": "alcohol", "unit": "g_alc", "limit": "14000"}
 
 
 def test_a_start_moves_where_the_other_has_none_and_counts_alike(lived: Journal) -> None:

@@ -15,9 +15,11 @@ from hrjournal.store import queries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from hrjournal.blocks import Page
     from hrjournal.cli.context import AppContext
+    from hrjournal.domain.history import History
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.store import Journal
 
@@ -83,6 +85,7 @@ def today(app: AppContext, options: OutputOptions) -> None:
                 _coming(app, sessions),
                 heard=any(one.notice.rule == OPIOID_BREAK for one in due),
                 agreed=_agreed(app, journal, sessions),
+                goals=_goals(app, journal, history),
             ),
         )
     app.print_page(page, as_json=options.as_json, plain=options.plain)
@@ -117,6 +120,18 @@ def _agreed(app: AppContext, journal: Journal, sessions: Sequence[Keepsake]) -> 
 
     found = agreed_since(agreed, sessions, app.moment.local, journal.day_start)
     return today_part(found, journal.day_start) if found.items else None
+
+
+def _goals(app: AppContext, journal: Journal, history: History) -> tuple[str, list[dict[str, Any]]]:
+    """The goals in one line, and as data; nothing is loaded for someone without any."""
+    from hrjournal.domain.keepsake import KeepsakeType
+    from hrjournal.store.keepsakes import keepsakes
+
+    if not keepsakes(journal, KeepsakeType.GOAL):
+        return "", []
+    from hrjournal.cli.goals.listing import today_part
+
+    return today_part(app, journal, history)
 
 
 def days(app: AppContext, options: DaysOptions) -> None:

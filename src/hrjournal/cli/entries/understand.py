@@ -126,7 +126,7 @@ class Reader:
 
         line = " ".join(words).split()
         if not any(self.known_as(word) for word in line):
-            line = [self._doing(word) for word in line]
+            line = [self.by_doing(word) for word in line]
         line = [f"on {word}" if DATE.fullmatch(word) else word for word in line]
         named: tuple[list[Name], Moment | None] = self._asked(line, read, new=False)
         return named
@@ -141,7 +141,7 @@ class Reader:
         name: Name | None = roles.get(Role.NAME)
         return name
 
-    def _doing(self, word: str) -> str:
+    def by_doing(self, word: str) -> str:
         """A thing to do by what it is done with, `smoking` by `smoke`."""
         stem = word.casefold().removesuffix("ing")
         stems = (stem, f"{stem}e") if stem != word.casefold() else ()
@@ -250,7 +250,7 @@ class Reader:
 
     def _learn(self, word: str, line: str, words: Sequence[str], *, new: bool) -> bool:
         """Takes an unknown word as a unit of the person's own, or as a new name if wanted."""
-        if self._goes_by_more(word) and _whole_name(word, words) == word:
+        if self.goes_by_more(word) and _whole_name(word, words) == word:
             return False
         unit = singular(fold(word))
         follows = _follows_number(word, line) and self._names_something(line, word)
@@ -261,7 +261,7 @@ class Reader:
             self.own[fold(name)] = Name(OTHER, name)
         return new or Role.UNIT in self.known.lexicon.roles(fold(word))[0]
 
-    def _goes_by_more(self, word: str) -> bool:
+    def goes_by_more(self, word: str) -> bool:
         """Whether more than one thing is called so; as a new name it would lose their dangers."""
         return Role.UNCLEAR in self.known.lexicon.roles(fold(word))[0]
 
@@ -282,7 +282,7 @@ class Reader:
             if confirm("Is it right as it stands?"):
                 return line
             raise NotUnderstoodError("Nothing was saved.")
-        unknown = error.word and not self._goes_by_more(error.word)
+        unknown = error.word and not self.goes_by_more(error.word)
         offers = error.offers or self._named_lines(line)
         offers = (*offers, f"{line}{NEW}") if unknown else offers
         chosen = choose_line(self.app, error.marked, offers)

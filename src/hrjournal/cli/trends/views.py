@@ -14,7 +14,7 @@ from hrjournal.sanitize import joined_own
 from hrjournal.store import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hrjournal.blocks import Page
     from hrjournal.cli.context import AppContext
@@ -80,7 +80,8 @@ def trends(app: AppContext, options: TrendsOptions) -> None:
             heavy=journal.preferences.heavy_day_thresholds.heavy,
             keys=keys,
         )
-        page = pages.page(counted, app.units(journal), last_written(journal))
+        goals = _goal_lines(app, journal)
+        page = pages.page(counted, app.units(journal), last_written(journal), goals)
         page = _with_rulers(journal, page, view)
     app.print_page(page, as_json=options.as_json, plain=options.plain)
 
@@ -133,6 +134,18 @@ def show_paused_page(app: AppContext, journal: Journal, options: OutputOptions) 
 
     app.print_page(resting_page(), plain=options.plain)
     return True
+
+
+def _goal_lines(app: AppContext, journal: Journal) -> Mapping[str, Sequence[str]]:
+    """The goals about each substance in words; nothing is loaded for someone without any."""
+    from hrjournal.domain.keepsake import KeepsakeType
+    from hrjournal.store.keepsakes import keepsakes
+
+    if not keepsakes(journal, KeepsakeType.GOAL):
+        return {}
+    from hrjournal.cli.goals.listing import trend_lines
+
+    return trend_lines(app, journal)
 
 
 def _with_rulers(journal: Journal, page: Page, view: DateRange) -> Page:

@@ -38,7 +38,10 @@ KEPT: Final = {
     KeepsakeType.APPOINTMENT: "A session",
     KeepsakeType.TALK: "Something to talk about",
     KeepsakeType.AGREED: "Something agreed in a session",
+    KeepsakeType.GOAL: "A goal",
+    KeepsakeType.RATING: "A rating of a goal",
 }
+PLAIN: Final = frozenset({KeepsakeType.GOAL, KeepsakeType.RATING})  # told by their own words alone
 BESIDE: Final = {
     "settings": ("choice", "choices"),
     "substances": ("substance", "substances"),
@@ -138,7 +141,8 @@ def _say(what: Entry | Keepsake, words: RecordWords) -> str:
         return ". ".join([*told, *(f"{name}: {text}" for name, text in details(what))]) + "."
     day = day_name(what.moment.day(words.starts))
     score = [] if what.score is None else [f"{what.score}"]
-    said = [text for text in (what.subject, what.text, *what.more.values()) if text]
+    more = () if what.type in PLAIN else what.more.values()
+    said = [text for text in (what.subject, what.text, *more) if text]
     return ". ".join([f"{KEPT[what.type]}, {day}", *score, joined_own(said, ". ")]) + "."
 
 

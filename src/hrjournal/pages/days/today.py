@@ -41,6 +41,7 @@ class TodayParts(NamedTuple):
     coming: tuple[str, ...] = ()
     heard: bool = False  # whether a notice says that tolerance is lower
     agreed: Page | None = None  # what was agreed in the latest session
+    goals: tuple[str, Sequence[Mapping[str, Any]]] = ("", ())  # a line of all goals, and as data
 
     def has(self, part: str) -> bool:
         """Whether a part is shown."""
@@ -102,6 +103,8 @@ def page(
         blocks += _written(told, history.substances, units)
     if shows.has("week"):
         blocks += _week(history, week, units)
+    if shows.goals[0] and shows.pause not in {"numbers", "mood"}:
+        blocks.append(Text(shows.goals[0]))
     shown = choose([win for win in wins if win.day > today - WEEK], wins)
     said = [sentence(win, history.substances, units, heard=shows.heard) for win in shown]
     if said and shows.has("wins"):
@@ -109,6 +112,7 @@ def page(
     blocks += _hints(shows, nothing=not entries)
     data = _data(today, entries, history, week, wins=said, notices=notices)
     data["agreed"] = shows.agreed.data["agreed"] if shows.agreed else []
+    data["goals"] = list(shows.goals[1])
     return Page("Today", tuple(blocks), data)
 
 

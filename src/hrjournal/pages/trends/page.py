@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hrjournal.blocks import Bar, Block, Column, Heading, Page, Sparkline, Table, Text
@@ -16,20 +17,33 @@ from hrjournal.report.trends.comparison import ComparedBy
 from hrjournal.sanitize import own, sanitize
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from hrjournal.domain.substances.units import Units
     from hrjournal.report.mood import Average
     from hrjournal.report.trends.substance import Trend, View
     from hrjournal.report.trends.view import Trends
 
+NO_LINES: Mapping[str, Sequence[str]] = MappingProxyType({})
 
-def page(trends: Trends, units: Units, last_written: int | None = None) -> Page:
-    """The page. `last_written` is the last logged day of the journal, in view or not."""
+
+def page(
+    trends: Trends,
+    units: Units,
+    last_written: int | None = None,
+    beneath: Mapping[str, Sequence[str]] = NO_LINES,
+) -> Page:
+    """The page. `last_written` is the last logged day of the journal, in view or not.
+
+    `beneath` has lines to stand under the table of a substance, by its key.
+    """
     view = trends.view
     blocks: list[Block] = []
     if trends.written:
         blocks.append(Text(_coverage(trends)))
         for trend in trends.substances:
             blocks += _substance(trend, view, units)
+            blocks += [Text(line) for line in beneath.get(trend.substance.key, ())]
         blocks += _feelings(trends)
         blocks += _steps(trends)
         blocks += _legend(trends, units)

@@ -21,7 +21,7 @@ from hrjournal.store.rows import (
     stamp_of,
     stored_row,
 )
-from hrjournal.store.substances import named, rows, word_order
+from hrjournal.store.substances import goals, named, rows, word_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -63,6 +63,7 @@ def rename(
     if new.key != one.key:
         named.set_alias(change, one.key, one.id)
         _carry(change, one.key, new.key)
+    goals.recount(change, new.key, each)
     for unit in each:
         _move(change, _numbers(change, "substance=? AND unit=?", one.id, unit), one.id, each)
 
@@ -84,6 +85,7 @@ def merge(
         if key == one.key:
             named.set_alias(change, word, into.id)
     named.set_alias(change, one.key, into.id)
+    goals.recount(change, one.key, each)
     _carry(change, one.key, into.key)
     rows.remember(change, one.id)
     change.journal.connection.execute("DELETE FROM substance WHERE id=?", (one.id,))

@@ -1,0 +1,1 @@
+"""The commands for goals: add, list, change, rate, end and review."""

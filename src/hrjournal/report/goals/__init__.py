@@ -1,0 +1,1 @@
+"""How near a goal is, week by week, from the records."""
