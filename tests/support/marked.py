@@ -36,6 +36,7 @@ DAY: Final = 86_400
 LENGTH: Final = 45  # written days
 MARKS: Final = {
     Section.AGREED: "zqagreed",
+    Section.GOALS: "zqgoal",
     Section.TALK: "zqtalk",
     Section.STEPS: "zqstep",
     Section.TRIGGERS: "zqtrigger",
@@ -313,6 +314,7 @@ def _kept() -> Iterator[Keepsake]:
     yield Keepsake(KeepsakeType.ROOT, then, subject="zqroot")
     yield Keepsake(KeepsakeType.COPING, then, subject="zqowncoping")
     yield Keepsake(KeepsakeType.BALANCE, then, text="zqbalance")
+    yield Keepsake(KeepsakeType.GOAL, then, text="zqgoal", more={"goal": "a"})
     for sort in (
         KeepsakeType.TALK,
         KeepsakeType.REASON,

@@ -87,8 +87,8 @@ def test_own_words_are_to_be_read_through_where_there_are_some() -> None:
 def test_the_line_names_what_is_in_and_what_is_left_out() -> None:
     assert line(summed(FOUND, parts=frozenset({Section.COVERAGE, Section.NOTES}))) == (
         "In it: Wed 26 Aug 2026 to Mon 23 Nov 2026; coverage and notes. Left out: changes, "
-        "safety, agreed, talk, rulers, reasons, calendar, charts, mood, urges, triggers, helped, "
-        "wins, steps, people, routes, money, places, roots, events, good, letter, screens, "
+        "safety, agreed, goals, talk, rulers, reasons, calendar, charts, mood, urges, triggers, "
+        "helped, wins, steps, people, routes, money, places, roots, events, good, letter, screens, "
         "measures and definitions. "
         "Words of your own can name more than you think. Please read them through first. "
         "The file is not encrypted: whoever has it can read it."

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from hrjournal.cli.context import AppContext
     from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.goals.goal import GoalInWindow
     from hrjournal.domain.history import History
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.domain.knowledge.screens import Screen
@@ -132,6 +133,9 @@ def build_summary(
     held = SummaryInput(
         history=alias.history(history) if alias else history,
         wins=_wins(app, journal, parts, found.window, left=left, alias=alias),
+        goals=_goals(journal, found.window, today, left=left, alias=alias)
+        if Section.GOALS in parts
+        else (),
         facts=facts if alias is None else _by_letters(facts, alias),
         untold=alias is not None and any(fact.kind not in TELLS_NO_NAME for fact in facts),
         events=_events(past) if Section.CALENDAR in parts else frozenset(),
@@ -308,6 +312,28 @@ def _kept(
     found = left.kept(found) if left else found
     told = with_names(found, alias.substances if alias else journal.substances())
     return [alias.kept(one) for one in told] if alias else told
+
+
+def _goals(
+    journal: Journal,
+    window: DateRange,
+    today: int,
+    *,
+    left: ExcludedSubstances | None,
+    alias: Pseudonyms | None,
+) -> Sequence[GoalInWindow]:
+    """The goals that held in the window; by letters without amounts, which would tell of what."""
+    kept = [*keepsakes(journal, KeepsakeType.GOAL), *keepsakes(journal, KeepsakeType.RATING)]
+    if not kept:
+        return ()
+    from hrjournal.domain.goals.goal import AMOUNTS, goals_in_window, goals_of, ratings_of
+
+    kept = left.kept(kept) if left else kept
+    kept = [alias.kept(one) for one in kept] if alias else kept
+    days = DateRange(window.start, max(window.start, min(window.end, today + 1)))
+    found = goals_in_window(goals_of(kept), ratings_of(kept, journal.day_start), days)
+    amounts = AMOUNTS if alias else frozenset()
+    return [one for one in found if not any(held.kind in amounts for held in one.versions)]
 
 
 def _names_drink(one: Keepsake) -> bool:

@@ -52,6 +52,9 @@ SECTIONS: Final = (
         own_words=True,
     ),
     SectionSpec(
+        Section.GOALS, "your goals, and how near you felt to them", default=True, own_words=True
+    ),
+    SectionSpec(
         Section.TALK, "what you want to talk about", default=True, keepsake="talk", own_words=True
     ),
     SectionSpec(

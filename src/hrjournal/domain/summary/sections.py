@@ -12,6 +12,7 @@ class Section(StrEnum):
     CHANGES = "changes"
     SAFETY = "safety"
     AGREED = "agreed"
+    GOALS = "goals"
     TALK = "talk"
     RULERS = "rulers"
     REASONS = "reasons"

@@ -180,6 +180,14 @@ FIRST_PAGE: Final[SectionPages] = MappingProxyType(
             lambda found: _kept(found, KeepsakeType.AGREED),
             "thing",
         ),
+        Section.GOALS: SectionPage(
+            own_words.wanted,
+            own_words.goals_data,
+            "a list of the goals that held: goal in words, since, changed (days on which it was "
+            "changed) and ratings (day and score, 0 to 10)",
+            lambda found: len(found.held.goals),
+            "goal",
+        ),
         Section.TALK: SectionPage(
             own_words.wanted,
             lambda found, known: own_words.texts_data(own_words.still_open(found), known),

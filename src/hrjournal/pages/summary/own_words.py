@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from hrjournal.blocks import Block, DefinitionList, Heading, ItemList, Text
@@ -11,6 +12,7 @@ from hrjournal.domain.reflection.reflection import courses, few
 from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.care.people import DONE, expiry_words
 from hrjournal.pages.care.screens import kept_page
+from hrjournal.pages.goals.words import day_words, goal_words, rating_words
 from hrjournal.pages.reflection.page import ruler_blocks
 from hrjournal.pages.trends.data import iso
 from hrjournal.sanitize import own
@@ -18,11 +20,13 @@ from hrjournal.sanitize import own
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hrjournal.domain.goals.goal import GoalInWindow
     from hrjournal.domain.keepsake import Keepsake
     from hrjournal.pages.summary.lookups import Lookups
     from hrjournal.report.summary import DayWords, Summary
 
 
+FEW_RATINGS: Final = 3
 TOLD: Final = {"note": "", "gave": ", what it gave me", "after": ", what came after"}
 
 
@@ -42,6 +46,9 @@ def wanted(summary: Summary, known: Lookups) -> list[Block]:
     found: list[Block] = []
     if Section.AGREED in parts:
         found += _listed("Agreed last time", kept(summary, KeepsakeType.AGREED), room.points)
+    if Section.GOALS in parts and summary.held.goals:
+        said = tuple(_goal(one, summary, known) for one in summary.held.goals[: room.goals])
+        found += [Text("My goals:"), ItemList(said)]
     if Section.TALK in parts:
         found += _listed("What I want to talk about", still_open(summary), room.points)
     if Section.RULERS in parts and room.rulers:
@@ -49,6 +56,30 @@ def wanted(summary: Summary, known: Lookups) -> list[Block]:
     if Section.REASONS in parts and room.reasons:
         found += _listed("My reasons", few(kept(summary, KeepsakeType.REASON)), room.points)
     return [Heading("What I want"), *found] if found else []
+
+
+def _goal(one: GoalInWindow, summary: Summary, known: Lookups) -> str:
+    """What is wanted, since when, and the latest ratings as dots with their dates."""
+    version = one.versions[-1]
+    year = date.fromordinal(summary.scope.today).year
+    words = goal_words(version, summary.held.history.substances, known.units)
+    since = f"since {day_words(version.since, year)}"
+    rated = f"; how near I felt: {rating_words(one.ratings[-FEW_RATINGS:], year)}"
+    return f"{words}, {since}{rated if one.ratings else ''}"
+
+
+def goals_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
+    """The goals of the window with their ratings."""
+    substances = summary.held.history.substances
+    return [
+        {
+            "goal": goal_words(one.versions[-1], substances, known.units, full=True),
+            "since": iso(one.versions[0].since),
+            "changed": [iso(version.since) for version in one.versions[1:]],
+            "ratings": [{"day": iso(each.day), "score": each.score} for each in one.ratings],
+        }
+        for one in summary.held.goals
+    ]
 
 
 def _listed(name: str, some: Sequence[Keepsake], most: int) -> list[Block]:

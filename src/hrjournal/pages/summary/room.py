@@ -46,6 +46,7 @@ class Room(NamedTuple):
     ways: int = 8
     wins: int = 5
     points: int = 8
+    goals: int = 6
     episodes: int = 2
     steps: int = 1
     rulers: int = 1
@@ -77,6 +78,7 @@ FIRST: Final = (  # what goes first from the first side
     Cut("ways", 3, "ways tried less often"),
     Cut("triggers", 3, "rarer situations"),
     Cut("points", 4, "further points to talk about"),
+    Cut("goals", 3, "further goals"),
     Cut("steps", 0, "safer steps"),
     Cut("rulers", 0, "rulers"),
     Cut("reasons", 0, "reasons"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from hrjournal.domain.entries.entry import Entry
+    from hrjournal.domain.goals.goal import GoalInWindow
     from hrjournal.domain.history import History
     from hrjournal.domain.keepsake import Keepsake, KeepsakeType
     from hrjournal.domain.summary.options import Parts
@@ -66,6 +67,7 @@ class SummaryInput(NamedTuple):
 
     history: History
     wins: Sequence[Win] = ()
+    goals: Sequence[GoalInWindow] = ()
     facts: Sequence[SafetyFact] = ()
     sessions: Sequence[int] = ()  # days on which one took place
     untold: bool = False  # whether there are facts that would tell what a letter stands for
