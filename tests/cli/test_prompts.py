@@ -237,7 +237,7 @@ def test_the_end_of_the_line_is_calm_too(run: Run, home: Path) -> None:
     ("words", "question"),
     [
         (["log"], "What was it?"),
-        (["summary"], "Since when?"),
+        (["summary"], "Which days?"),
         (["reflect", "letter"], "Would you like that now?"),
         (["reflect", "screen", "gad2"], "Would you like to answer it now?"),
     ],

@@ -314,7 +314,6 @@ def _kept() -> Iterator[Keepsake]:
     yield Keepsake(KeepsakeType.ROOT, then, subject="zqroot")
     yield Keepsake(KeepsakeType.COPING, then, subject="zqowncoping")
     yield Keepsake(KeepsakeType.BALANCE, then, text="zqbalance")
-    yield Keepsake(KeepsakeType.GOAL, then, text="zqgoal", more={"goal": "a"})
     for sort in (
         KeepsakeType.TALK,
         KeepsakeType.REASON,
@@ -326,7 +325,8 @@ def _kept() -> Iterator[Keepsake]:
 
 
 def _agreed() -> Iterator[Keepsake]:
-    """What was agreed in the last session, and in the one before it."""
+    """What was agreed in the last session, and in the one before it; and a goal."""
+    yield Keepsake(KeepsakeType.GOAL, _moment(10), text="zqgoal", more={"goal": "a"})
     yield Keepsake(KeepsakeType.AGREED, _moment(10), text="zqagreed")
     before = _moment(40)
     yield Keepsake(KeepsakeType.APPOINTMENT, before, subject="zqtherapist")

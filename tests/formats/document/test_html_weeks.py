@@ -197,14 +197,23 @@ TABLE: Final = Table(
 )
 
 
-def test_a_table_of_many_columns_is_told_in_cards_on_a_phone() -> None:
-    text = html_text(Page("", (TABLE,)))
+def test_a_table_of_many_wide_columns_is_told_in_cards_on_a_phone() -> None:
+    wide = TABLE._replace(
+        rows=tuple((day, *(9 * cell for cell in row)) for day, *row in TABLE.rows)
+    )
+    text = html_text(Page("", (wide,)))
     document = Document(text)
     assert document.all("table")[0] == {"class": "cards", "role": "table"}
     labels = [cell.get("data-label") for cell in document.all("td")]
     assert labels == [None, "Total", None, None, None, "Mood", None]
     assert {cell["role"] for cell in document.all("td")} == {"cell"}
     assert [cell["role"] for cell in document.all("th")] == ["columnheader"] * 3 + ["rowheader"] * 2
+
+
+def test_a_table_whose_cells_fit_beside_its_names_stays_a_table() -> None:
+    document = Document(html_text(Page("", (TABLE,))))
+    assert document.all("table") == [{}]
+    assert document.all("th")[1]["class"] == "order-1"
 
 
 def test_a_table_of_few_columns_stays_a_table() -> None:

@@ -20,7 +20,7 @@ from hrjournal.domain.substances.substance import fold
 from hrjournal.domain.summary.options import CHOICE, LAST_TIME, SummaryOptions, from_json
 from hrjournal.errors import JournalError, NotFoundError, UsageError
 from hrjournal.formats import say
-from hrjournal.sanitize import joined_own, quote
+from hrjournal.sanitize import joined_own, own, quote
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,7 +126,8 @@ def _preview(app: AppContext, wish: SummaryOptions, options: SummaryCommandOptio
     from hrjournal.pages.summary.preview import page
 
     with open_summary(app, wish, options.until, openly=True) as (_, built):
-        shown = page(render_page(built, SummaryFormat.HTML), built.summary, built.left)
+        left = [app.seen_text(own(name)) for name in built.left]  # this is not in the file
+        shown = page(render_page(built, SummaryFormat.HTML), built.summary, left)
     if options.chosen_options.form == SummaryFormat.JSON:
         app.print_page(shown, as_json=True)
     else:
