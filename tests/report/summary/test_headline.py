@@ -103,7 +103,7 @@ def test_a_percent_is_the_one_worked_out_by_hand(marks: list[str]) -> None:
     if outside >= LATELY:
         then, now = every[:LATELY], written
     elif len(written) >= 2 * LATELY:
-        then, now = written[:LATELY], written[-LATELY:]
+        then, now = every[:LATELY], written[-LATELY:]
     else:
         assert HeadlineSpan.START not in told
         return
