@@ -66,7 +66,7 @@ def test_a_journal_of_every_release_is_read_untouched_and_then_goes_on(
     (locked_release if encrypted else make_release)(saved, path)
     path.chmod(0o600)
     before = path.read_bytes()
-    assert all(told(*words) for words in READ)
+    assert all(told(*words) for words in READ[: 2 if encrypted else None])  # each derives the key
     exported = records(told)
     assert len(exported) == 4
     if saved != RELEASED[-1]:  # into one of today, small wins that are due are entered

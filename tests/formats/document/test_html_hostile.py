@@ -39,11 +39,12 @@ TAGS: Final = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "br", "strong"),
     *("bdi", "span", "ul", "ol", "li", "dl", "div", "dt", "dd", "table", "caption", "thead"),
     *("tbody", "tr", "th", "td", "b", "svg", "rect", "path", "circle"),
+    *("details", "summary", "input", "label"),  # what folds away on a phone
 }
 ATTRIBUTES: Final = {
     *("lang", "charset", "http-equiv", "name", "content", "class", "dir", "scope", "tabindex"),
     *("role", "aria-label", "aria-hidden", "viewbox", "preserveaspectratio", "width", "height"),
-    *("d", "cx", "cy", "r", "colspan", "rowspan", "data-label"),
+    *("d", "cx", "cy", "r", "colspan", "rowspan", "data-label", "type", "id", "for"),
 }
 OF_THE_PAGE: Final = {"aria-label", "content", "data-label"}  # these may hold words of the page
 VALUES: Final = re.compile(r"[\w .%-]*")

@@ -199,7 +199,7 @@ TABLE: Final = Table(
 
 def test_a_table_of_many_wide_columns_is_told_in_cards_on_a_phone() -> None:
     wide = TABLE._replace(
-        rows=tuple((day, *(9 * cell for cell in row)) for day, *row in TABLE.rows)
+        rows=tuple((day, *(9 * str(cell) for cell in row)) for day, *row in TABLE.rows)
     )
     text = html_text(Page("", (wide,)))
     document = Document(text)
