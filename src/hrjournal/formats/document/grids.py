@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONG: Final = 24  # a cell of words longer than this may wrap
+_FIGURE: Final = 16  # and a figure that is said in words
 _WORD: Final = 18  # and a word longer than this may break
 _CARDS: Final = 4  # as many columns, or more, are told one under the other on a phone
 _BESIDE: Final = 26  # letters that fit beside a name there
@@ -41,7 +42,8 @@ class GridCell(NamedTuple):
     @property
     def breaks(self) -> bool:
         """Whether it is so long, or a word of it, that it must not stay on one line."""
-        return len(self.text) > _LONG or any(len(word) > _WORD for word in self.text.split())
+        most = _FIGURE if self.kind == "figure" else _LONG
+        return len(self.text) > most or any(len(word) > _WORD for word in self.text.split())
 
 
 class Grid(NamedTuple):
