@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONG: Final = 24  # a cell of words longer than this may wrap
-_FIGURE: Final = 16  # and a figure that is said in words
+_FIGURE: Final = 18  # and a figure that is said in words
 _WORD: Final = 18  # and a word longer than this may break
 _CARDS: Final = 4  # as many columns, or more, are told one under the other on a phone
 _BESIDE: Final = 26  # letters that fit beside a name there
