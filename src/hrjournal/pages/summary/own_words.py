@@ -12,7 +12,6 @@ from hrjournal.domain.reflection.reflection import courses, few
 from hrjournal.domain.summary.sections import Section
 from hrjournal.pages.care.people import DONE, expiry_words
 from hrjournal.pages.care.screens import kept_page
-from hrjournal.pages.goals.words import day_words, goal_words, rating_words
 from hrjournal.pages.reflection.page import ruler_blocks
 from hrjournal.pages.trends.data import iso
 from hrjournal.sanitize import own
@@ -60,6 +59,12 @@ def wanted(summary: Summary, known: Lookups) -> list[Block]:
 
 def _goal(one: GoalInWindow, summary: Summary, known: Lookups) -> str:
     """What is wanted, since when, and the latest ratings as dots with their dates."""
+    from hrjournal.pages.goals.words import (  # noqa: PLC0415 - not everyone has goals
+        day_words,
+        goal_words,
+        rating_words,
+    )
+
     version = one.versions[-1]
     year = date.fromordinal(summary.scope.today).year
     words = goal_words(version, summary.held.history.substances, known.units)
@@ -70,6 +75,10 @@ def _goal(one: GoalInWindow, summary: Summary, known: Lookups) -> str:
 
 def goals_data(summary: Summary, known: Lookups) -> list[dict[str, Any]]:
     """The goals of the window with their ratings."""
+    if not summary.held.goals:
+        return []
+    from hrjournal.pages.goals.words import goal_words  # noqa: PLC0415 - not everyone has goals
+
     substances = summary.held.history.substances
     return [
         {
